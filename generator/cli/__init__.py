@@ -1,0 +1,71 @@
+"""The command line. Commands are imported when they are run, so that `--help` is instant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from generator import __version__
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules that are imported on use.
+
+    `lazy` maps a command's name to ('module:attribute', short help). The short help stands here so
+    that listing the commands imports none of them; a test keeps it equal to the command's own.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = dict(lazy)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order in which a report's author meets them."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command; None when there is no such command."""
+        if cmd_name not in self.lazy:
+            return None
+        module, _, attribute = self.lazy[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest command named for a misspelt one."""
+        from generator.errors import did_you_mean
+
+        if args and args[0] not in self.lazy and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], list(self.lazy))
+            ctx.fail(f"no such command {args[0]!r}" + (f"; {hint}" if hint else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in self.lazy.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "init": ("generator.cli.init:init", "Make a workspace with an example report."),
+        "new": ("generator.cli.new:new", "Start a new report in a council's format."),
+        "build": ("generator.cli.build:build", "Build the Word report."),
+        "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
+        "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
+        "format": ("generator.cli.format:format_", "Look after councils' formats."),
+        "template": ("generator.cli.template:template", "Look after report templates (.docx)."),
+    },
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with:  committee init my-council  then  cd my-council  and  "
+    "committee build health-check-2022",
+)
+@click.version_option(__version__, prog_name="committee")
+def committee() -> None:
+    """Build council committee reports in Word from YAML, a narrative and raw survey exports."""

@@ -1,0 +1,167 @@
+"""`committee build`: the Word report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import (
+    dry_run_option,
+    json_option,
+    open_workspace,
+    print_json,
+    say,
+    shown,
+    workspace_option,
+)
+
+if TYPE_CHECKING:
+    from generator.config.workspace import Workspace
+    from generator.errors import Problems
+    from generator.pipeline import Built
+    from generator.publish.output import Published
+    from generator.timings import Timings
+
+
+@click.command(short_help="Build the Word report.")
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.option("--all", "all_reports", is_flag=True, help="Build every report in inputs/.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write into this folder. Default: output/REPORT in the workspace.",
+)
+@click.option("--timings", "show_timings", is_flag=True, help="Print the seconds per stage.")
+@workspace_option
+@dry_run_option
+@json_option
+def build(
+    reports: tuple[str, ...],
+    all_reports: bool,
+    output: Path | None,
+    show_timings: bool,
+    workspace: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Build REPORT (a folder of inputs/, by name or path) into output/REPORT: the .docx,
+    findings.json and provenance.json.
+
+    Everything wrong with the inputs is listed at once, with file and line; then nothing is written
+    and the exit status is 1. A .docx in the output folder that somebody has edited is set aside
+    under a new name first.
+
+    \b
+    Examples:
+      committee build health-check-2022
+      committee build inputs/health-check-2022 --output ~/drafts
+      committee build --all --timings
+    """
+    from generator.errors import Problems
+    from generator.timings import Timings
+
+    opened = open_workspace(workspace)
+    if all_reports == bool(reports):
+        raise click.UsageError("name a report, or give --all (not both)")
+    names = list(opened.report_names()) if all_reports else list(dict.fromkeys(reports))
+    if not names:
+        raise click.UsageError("there is no report in inputs/; start one with: committee new")
+    timings, problems = Timings(), Problems()
+    results = []
+    for name in names:
+        with problems.collecting():
+            results.append(_build_one(opened, name, output, len(names), dry_run, timings))
+    _tell(results, dry_run, as_json, timings if show_timings else None)
+    _fail(problems, bool(results))
+
+
+def _build_one(
+    workspace: Workspace,
+    name: str,
+    output: Path | None,
+    count: int,
+    dry_run: bool,
+    timings: Timings,
+) -> tuple[Built, Published]:
+    from generator.pipeline import build_report
+    from generator.publish.output import publish
+
+    built = build_report(workspace, name, timings=timings, announce=_announcer())
+    if output is None:
+        folder = workspace.output / built.report
+    else:
+        folder = output if count == 1 else output / built.report
+    with timings.stage("publish"):
+        return built, publish(built.files, folder, dry_run=dry_run)
+
+
+def _announcer() -> _Announcer:
+    return _Announcer(sys.stderr.isatty())
+
+
+class _Announcer:
+    """Says which slow stage runs, on a terminal only."""
+
+    def __init__(self, on: bool) -> None:
+        self.on = on
+
+    def __call__(self, stage: str) -> None:
+        if self.on:
+            say(click.style(f"{stage} ...", dim=True))
+
+
+def _tell(
+    results: Sequence[tuple[Built, Published]],
+    dry_run: bool,
+    as_json: bool,
+    timings: Timings | None,
+) -> None:
+    if as_json:
+        print_json([_as_plain(built, done, dry_run) for built, done in results])
+    for built, done in results:
+        for warning in built.warnings:
+            say(f"{click.style('warning', fg='yellow')}: {warning}")
+        for path, aside in done.set_aside:
+            verb = "would be kept" if dry_run else "is kept"
+            say(f"{shown(path)} was edited since it was built; it {verb} as {shown(aside)}")
+        if not as_json:
+            _tell_files(done, dry_run)
+    if timings is not None:
+        _tell_timings(timings)
+
+
+def _tell_files(done: Published, dry_run: bool) -> None:
+    for path in done.changed:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
+    for path in done.unchanged:
+        click.echo(f"unchanged {shown(path)}")
+
+
+def _tell_timings(timings: Timings) -> None:
+    total = sum(timings.seconds.values())
+    width = max(len(name) for name in [*timings.seconds, "total"])
+    for name, seconds in [*timings.seconds.items(), ("total", total)]:
+        say(f"{name:<{width}}  {seconds * 1000:7.1f} ms")
+
+
+def _as_plain(built: Built, done: Published, dry_run: bool) -> dict[str, object]:
+    return {
+        "report": built.report,
+        "folder": str(done.folder),
+        "files": [str(done.folder / name) for name in built.files],
+        "changed": [] if dry_run else [str(path) for path in done.changed],
+        "set_aside": [str(aside) for _, aside in done.set_aside],
+        "warnings": list(built.warnings),
+        "dry_run": dry_run,
+    }
+
+
+def _fail(problems: Problems, partly: bool) -> None:
+    if problems.found:
+        say("Some reports were not built:" if partly else "Nothing was written:")
+    problems.raise_any()

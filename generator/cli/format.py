@@ -1,0 +1,229 @@
+"""`committee format`: councils' formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import (
+    dry_run_option,
+    json_option,
+    open_workspace,
+    print_json,
+    say,
+    shown,
+    workspace_option,
+)
+
+if TYPE_CHECKING:
+    from generator.config.workspace import Workspace
+    from generator.errors import Problem
+
+
+@click.group(name="format", short_help="Look after councils' formats.")
+def format_() -> None:
+    """Look after councils' formats: the YAML files in config/formats/."""
+
+
+@format_.command(name="list", short_help="List the formats.")
+@workspace_option
+@json_option
+def list_(workspace: Path | None, as_json: bool) -> None:
+    """List the formats of the workspace: name, council, template, and the dates they are valid.
+
+    \b
+    Examples:
+      committee format list
+    """
+    from generator.cli.tables import print_table
+    from generator.config.formats import format_names, load_format
+
+    opened = open_workspace(workspace)
+    formats = [load_format(opened, name) for name in format_names(opened)]
+    if as_json:
+        print_json(
+            [
+                {
+                    "name": f.key,
+                    "title": f.name,
+                    "council": f.council,
+                    "template": f.template,
+                    "extends": f.extends or None,
+                    "valid_from": f.valid_from.isoformat() if f.valid_from else None,
+                    "valid_to": f.valid_to.isoformat() if f.valid_to else None,
+                }
+                for f in formats
+            ]
+        )
+        return
+    rows = [
+        [f.key, f.council, f.template, f"{f.valid_from or ''} to {f.valid_to or ''}", f.name]
+        for f in formats
+    ]
+    print_table(["format", "council", "template", "valid", "title"], rows)
+
+
+@format_.command(short_help="Print a format's rules in words.")
+@click.argument("name")
+@workspace_option
+@json_option
+def show(name: str, workspace: Path | None, as_json: bool) -> None:
+    """Print the rules of the format NAME in words: rows of the front matter, recommendations,
+    sections in their order, implications, who signs them off, and how things are numbered.
+
+    \b
+    Examples:
+      committee format show wolverhampton-scrutiny-2023
+    """
+    from generator.compose.describe import describe_format
+    from generator.config.formats import load_format
+    from generator.publish.findings_json import plain
+
+    loaded = load_format(open_workspace(workspace), name)
+    if as_json:
+        print_json(plain(loaded))
+    else:
+        click.echo(describe_format(loaded), nl=False)
+
+
+@format_.command(short_help="Check a format and its report template together.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@workspace_option
+def check(names: tuple[str, ...], workspace: Path | None) -> None:
+    """Check formats (default: all): the YAML file, the one it extends, its council's file, and its
+    report template. Exit status 1 when anything is wrong.
+
+    \b
+    Examples:
+      committee format check
+      committee format check wirral-2023
+    """
+    from generator.config.formats import format_names
+    from generator.errors import InputProblems
+
+    opened = open_workspace(workspace)
+    problems: list[Problem] = []
+    for name in names or format_names(opened):
+        found = check_one(opened, name)
+        problems += found
+        if not found:
+            click.echo(f"{name}: nothing is wrong")
+    if problems:
+        raise InputProblems(problems)
+
+
+def check_one(workspace: Workspace, name: str) -> list[Problem]:
+    """Every problem of a format, its council and its template."""
+    from generator.config.councils import load_council
+    from generator.config.formats import load_format
+    from generator.errors import Problems
+    from generator.word.template_check import check_template
+
+    problems = Problems()
+    with problems.collecting():
+        loaded = load_format(workspace, name)
+        with problems.collecting():
+            load_council(workspace, loaded.council)
+        path = workspace.templates / loaded.template
+        where = path.relative_to(workspace.root).as_posix()
+        problems.found.extend(check_template(path, where, known=loaded.context))
+    return problems.found
+
+
+@format_.command(short_help="Start a new format from another.")
+@click.argument("name")
+@click.option("--extends", required=True, help="The format that it changes.")
+@click.option(
+    "--template",
+    "template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A .docx to copy into report_templates/. Default: the other format's.",
+)
+@click.option("--council", help="The key of the council. Default: the other format's.")
+@workspace_option
+@dry_run_option
+def new(
+    name: str,
+    extends: str,
+    template: Path | None,
+    council: str | None,
+    workspace: Path | None,
+    dry_run: bool,
+) -> None:
+    """Write config/formats/NAME.yaml, which takes everything from the format it --extends until you
+    change a key, and put the --template beside the others. Nothing that is there is replaced.
+
+    \b
+    Examples:
+      committee format new maidstone-2024 --extends eastmere-2023 --template maidstone.docx
+    """
+    from generator.compose.draft_format import draft_format
+    from generator.config.formats import load_format
+    from generator.publish.atomic import write_files
+
+    opened = open_workspace(workspace)
+    parent = load_format(opened, extends)
+    target = opened.config / "formats" / f"{name}.yaml"
+    chosen = template.name if template else parent.template
+    files = {target: draft_format(name, parent, chosen, council or parent.council).encode()}
+    if template is not None and template.resolve() != (opened.templates / chosen).resolve():
+        files[opened.templates / chosen] = template.read_bytes()
+    if council and not (opened.config / "councils" / f"{council}.yaml").exists():
+        files[opened.config / "councils" / f"{council}.yaml"] = _council(council).encode()
+    there = [shown(path) for path in files if path.exists()]
+    if there:
+        raise click.UsageError(f"{', '.join(there)} is there already; choose another name")
+    if not dry_run:
+        write_files(files)
+    for path in files:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
+    if not dry_run:
+        say(f"Change what differs, then: committee format check {name}")
+
+
+def _council(key: str) -> str:
+    title = key.replace("-", " ").title()
+    return (
+        f"name: {title} Council\nshort_name: {title}\n"
+        "# people: who may be named by key in a report; committees: see docs/formats.md\n"
+        "people: {}\ncommittees: {}\n"
+    )
+
+
+@format_.command(short_help="Write the JSON Schema of a format's reports.")
+@click.argument("name")
+@click.option(
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it here. Default: print it.",
+)
+@workspace_option
+def schema(name: str, write: Path | None, workspace: Path | None) -> None:
+    """Print the JSON Schema of report.yaml in the format NAME, so that an editor completes and
+    checks it: with the YAML extension of VS Code, put this line first in report.yaml:
+
+    \b
+      # yaml-language-server: $schema=report.schema.json
+
+    \b
+    Examples:
+      committee format schema wirral-2023 --write inputs/my-report/report.schema.json
+    """
+    import json
+
+    from generator.config.councils import load_council
+    from generator.config.formats import load_format
+    from generator.config.report_schema import report_schema_for
+    from generator.publish.atomic import write_files
+
+    opened = open_workspace(workspace)
+    loaded = load_format(opened, name)
+    value = report_schema_for(loaded, load_council(opened, loaded.council))
+    if write is None:
+        print_json(value)
+        return
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    changed = write_files({write: text.encode()})
+    say(f"{'wrote' if changed else 'unchanged'} {shown(write)}")

@@ -1,0 +1,59 @@
+"""`committee new`: a new report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import dry_run_option, open_workspace, say, shown, workspace_option
+
+
+@click.command(short_help="Start a new report in a council's format.")
+@click.argument("report")
+@click.option("--format", "format_name", required=True, help="A format; see: committee format list")
+@click.option("--survey/--no-survey", default=True, help="Whether the report has a survey.")
+@workspace_option
+@dry_run_option
+def new(
+    report: str, format_name: str, survey: bool, workspace: Path | None, dry_run: bool
+) -> None:
+    """Write inputs/REPORT with a commented report.yaml, narrative.md with every section that the
+    format asks for and its guidance, sign_offs.yaml, and codebook.yaml and findings.yaml to fill.
+    Nothing that is there is replaced.
+
+    \b
+    Examples:
+      committee new staff-survey-2024 --format wolverhampton-scrutiny-2023
+      committee new annual-report --format wirral-2023 --no-survey
+    """
+    import re
+
+    from generator.compose.draft import draft_report_files
+    from generator.config.councils import load_council
+    from generator.config.formats import load_format
+    from generator.publish.atomic import write_files
+
+    opened = open_workspace(workspace)
+    name = report.removeprefix("inputs/").rstrip("/")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", name):
+        raise click.UsageError(
+            f"{report!r} cannot be a report's name; use letters, digits, - and _: survey-2024"
+        )
+    folder = opened.inputs / name
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{shown(folder)} is there already; choose another name")
+    loaded = load_format(opened, format_name)
+    council = load_council(opened, loaded.council)
+    left_out = () if survey else ("findings.yaml", "codebook.yaml")
+    files = {
+        folder / file: text.encode()
+        for file, text in draft_report_files(loaded, council, name).items()
+        if file not in left_out
+    }
+    if not dry_run:
+        write_files(files)
+    for path in files:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
+    if not dry_run:
+        say(f"Fill them in, then: committee build {name}")

@@ -1,0 +1,230 @@
+"""`committee survey`: looking into raw exports before they are counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import (
+    json_option,
+    open_workspace,
+    print_json,
+    say,
+    shown,
+    workspace_option,
+)
+from generator.cli.tables import print_table
+
+if TYPE_CHECKING:
+    from generator.survey.compare import Comparison
+    from generator.survey.inspection import InspectedQuestion, Inspection
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.group(short_help="Look into raw survey exports.")
+def survey() -> None:
+    """Look into raw survey exports: what is in one, how several compare, what people wrote."""
+
+
+@survey.command(short_help="Say what is in one export.")
+@click.argument("file", type=FILE)
+@click.option("--layout", help="Read it as this layout. Default: recognised from the file.")
+@click.option("--sheet", default="", help="The sheet of a workbook. Default: the first.")
+@click.option(
+    "--write", type=click.Path(path_type=Path, dir_okay=False), help="Draft a codebook here."
+)
+@click.option("--force", is_flag=True, help="Let --write replace a file that is there.")
+@json_option
+def inspect(
+    file: Path, layout: str | None, sheet: str, write: Path | None, force: bool, as_json: bool
+) -> None:
+    """Say which layout FILE has, how many answered and when, and each question's kind, options
+    with counts, and blanks. Columns that name people are marked and never read.
+
+    The counts are for your own screen: they are not protected against disclosure.
+
+    \b
+    Examples:
+      committee survey inspect export.xlsx
+      committee survey inspect export.csv --write inputs/my-report/codebook.yaml
+      committee survey inspect export.csv --layout limesurvey --json
+    """
+    from generator.publish.atomic import write_files
+    from generator.survey.inspect import draft_codebook, inspect_export
+
+    found = inspect_export(file, layout, sheet=sheet)
+    if as_json:
+        from generator.publish.findings_json import plain
+
+        print_json(plain(found))
+    else:
+        _print_inspection(found)
+    if write is None:
+        return
+    if write.exists() and not force:
+        raise click.UsageError(f"{write} is there already; give --force to replace it")
+    draft = draft_codebook(found, _from(file, write))
+    write_files({write: draft.encode()})
+    say(f"Drafted {shown(write)}; read it through, then write findings.yaml beside it.")
+
+
+def _from(file: Path, codebook: Path) -> str:
+    """The export's path as the codebook says it: from the codebook's folder."""
+    import os
+
+    return Path(os.path.relpath(file.resolve(), codebook.resolve().parent)).as_posix()
+
+
+def _print_inspection(found: Inspection) -> None:
+    span = f", {found.first} to {found.last}" if found.first and found.last else ""
+    previews = f", {found.previews} previews" if found.previews else ""
+    click.echo(f"{found.file}: {found.layout_title} ({found.layout})")
+    click.echo(
+        f"{found.answers} answers: {found.complete} complete, {found.partial} partial"
+        f"{previews}{span}"
+    )
+    for note in found.notes:
+        click.echo(note)
+    print_table(
+        ["column", "kind", "answered", "blank", "question and answers"],
+        [_question_row(question) for question in found.questions],
+        right=(2, 3),
+    )
+    if found.personal:
+        names = ", ".join(f"{p.column} ({p.heading})" for p in found.personal)
+        click.echo(f"Not read, because they name people: {names}")
+
+
+def _question_row(question: InspectedQuestion) -> list[str]:
+    text = f"{question.code}: {question.text}" if question.code else question.text
+    if question.options:
+        text += "\n" + "; ".join(f"{option.text} {option.count}" for option in question.options)
+    elif question.lowest is not None and question.highest is not None:
+        text += f"\n{question.lowest:g} to {question.highest:g}"
+    elif question.kind == "text":
+        text += f"\n{question.distinct} different answers"
+    kind = f"{question.kind} ({question.scale})" if question.scale else question.kind
+    return [question.column, kind, str(question.answered), str(question.blank), text]
+
+
+@survey.command(short_help="Say which questions match across waves.")
+@click.argument("codebook", type=click.Path(path_type=Path, exists=True))
+@workspace_option
+@json_option
+def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
+    """Compare the exports that CODEBOOK names with it and with each other: which questions were
+    found in which wave, by code or by wording, which were reworded, dropped or added.
+
+    A likeness of wording is suggested, never taken: put the wording into the codebook yourself.
+    Exit status 1 when a question that should be in an export is not.
+
+    \b
+    Examples:
+      committee survey compare inputs/health-check-2022/codebook.yaml
+    """
+    from generator.config.survey_files import load_codebook
+    from generator.publish.findings_json import plain
+    from generator.survey.compare import compare_codebook
+
+    path = (codebook / "codebook.yaml" if codebook.is_dir() else codebook).resolve()
+    root = open_workspace(workspace or path.parent).root
+    found = compare_codebook(load_codebook(path, root), path.parent, root)
+    if as_json:
+        print_json(plain(found))
+    else:
+        _print_comparison(found)
+    if found.missing:
+        raise click.exceptions.Exit(1)
+
+
+def _print_comparison(found: Comparison) -> None:
+    columns = list(dict.fromkeys((e.cohort, e.wave) for e in found.questions))
+    cells = {(e.question, e.cohort, e.wave): e for e in found.questions}
+    words = {"matched": "yes", "missing": "MISSING", "not asked": ""}
+    rows = []
+    for question in dict.fromkeys(e.question for e in found.questions):
+        row = [question]
+        for cohort, wave in columns:
+            entry = cells.get((question, cohort, wave))
+            text = words[entry.status] if entry else ""
+            row.append("reworded" if entry and entry.reworded else text)
+        rows.append(row)
+    print_table(["question", *(f"{cohort} {wave}" for cohort, wave in columns)], rows)
+    for entry in found.missing:
+        place = f"{entry.question} ({entry.cohort} {entry.wave})"
+        click.echo(f"{place} is not in the export" + ("; perhaps:" if entry.suggestions else ""))
+        for hint in entry.suggestions:
+            share = "same code" if hint.by == "code" else f"{hint.likeness:.0%} alike"
+            click.echo(f"    column {hint.column}: {hint.wording} ({share})")
+    for turn in found.turns:
+        for verb, names in (("dropped", turn.dropped), ("added", turn.added)):
+            if names:
+                click.echo(f"{turn.cohort} {turn.later}: {verb} {', '.join(names)}")
+    for column in found.unclaimed:
+        place = f"{column.cohort} {column.wave}, column {column.column}"
+        click.echo(f"no question claims {place}: {column.wording}")
+
+
+@survey.command(short_help="List free-text answers to choose from.")
+@click.argument("report")
+@click.option("--question", "-q", required=True, help="The id of a text question.")
+@click.option("--by", default="", help="Group by the answers to this question.")
+@click.option("--wave", default="", help="Only this wave.")
+@click.option("--cohort", default="", help="Only this cohort.")
+@workspace_option
+@json_option
+def comments(
+    report: str,
+    question: str,
+    by: str,
+    wave: str,
+    cohort: str,
+    workspace: Path | None,
+    as_json: bool,
+) -> None:
+    """List the free-text answers to a question of REPORT with their ids, so that an author can
+    choose quotations. What may name a person is marked; such an answer is quoted only with a text
+    that somebody has approved under `quotations:` in codebook.yaml. Nothing here is anonymous.
+
+    \b
+    Examples:
+      committee survey comments health-check-2022 --question best_thing --wave 2022
+    """
+    from generator.config.survey_files import load_codebook
+    from generator.errors import CommitteeError, did_you_mean
+    from generator.publish.findings_json import plain
+    from generator.survey.free_text import candidates
+    from generator.survey.read import read_responses
+
+    opened = open_workspace(workspace)
+    folder = opened.report_folder(report)
+    codebook = load_codebook(folder / "codebook.yaml", opened.root)
+    for name in filter(None, (question, by)):
+        if name not in codebook.questions:
+            hint = did_you_mean(name, list(codebook.questions))
+            raise CommitteeError(f"{codebook.file}: there is no question {name!r}; {hint}")
+    needed = {question, by} - {""}
+    found = [
+        candidate
+        for candidate in candidates(
+            read_responses(codebook, folder, opened.root, needed), question, by
+        )
+        if wave in ("", candidate.wave) and cohort in ("", candidate.cohort)
+    ]
+    if as_json:
+        print_json([plain(candidate) for candidate in found])
+        return
+    rows = [
+        [c.id, c.cohort, c.wave, c.group, _state(c.finds, c.approved), c.text] for c in found
+    ]
+    print_table(["id", "cohort", "wave", "group", "state", "answer"], rows)
+    say(f"{len(rows)} answers. Nothing here is anonymous: read before you quote.")
+
+
+def _state(finds: tuple[str, ...], approved: str) -> str:
+    if approved:
+        return "approved"
+    return "blocked: " + ", ".join(finds) if finds else ""

@@ -1,0 +1,172 @@
+"""Composing a report: its sections in the format's order, numbered and cross-referenced.
+
+    claim      which section of the narrative stands for which part of the format
+    place      the parts of the layout, then the appendices
+    number     sections, paragraphs, items, figures, tables
+    resolve    references to them
+    front      the front-matter rows, which may quote the recommendations
+
+Every problem of all steps is raised together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.compose.appendices import (
+    appendix_places,
+    appendix_sections,
+    with_figure_tables,
+)
+from generator.compose.blocks import with_chart_words
+from generator.compose.claims import Claims
+from generator.compose.front_matter import front_matter_rows
+from generator.compose.layout import body_sections
+from generator.compose.length import estimated_pages
+from generator.compose.materials import Materials, Placed, Write
+from generator.compose.notices import check_exemption, contents_list
+from generator.compose.numbering import number_charts, number_sections
+from generator.compose.phrases import phrases
+from generator.compose.recommendations import recommendation_lines
+from generator.compose.references import resolve_references
+from generator.compose.sign_offs import check_sign_offs
+from generator.compose.text import plain_blocks
+from generator.compose.values import people_of, value_of
+from generator.compose.walk import every_block
+from generator.errors import Problems, Where
+from generator.model.document import Block, Chart, Document, Section
+from generator.model.findings import Findings
+from generator.model.format import Format, Part
+from generator.model.narrative import Narrative
+from generator.model.report import Prose, Report
+
+
+def compose_document(
+    report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
+) -> Document:
+    """The whole report, ready to render.
+
+    write: makes blocks of a YAML text (recommendations, implications, background papers) as the
+    narrative's own are made. Raises InputProblems with everything that is missing, misplaced or
+    points at nothing, in report.yaml, the narrative, sign_offs.yaml and the format.
+    """
+    materials = _materials(report, format_, narrative, findings, write)
+    problems = materials.problems
+    check_sign_offs(materials)
+    check_exemption(materials)
+    sections = _with_contents(materials, body_sections(materials))
+    sections += appendix_sections(materials)
+    beside = report.chart_tables == "beside"
+    sections = [one.with_blocks(with_chart_words(one.section.blocks, beside)) for one in sections]
+    sections = with_figure_tables(materials, number_charts(sections))
+    sections, targets = number_sections(sections, format_.numbering, problems)
+    sections = resolve_references(sections, targets, problems)
+    return _document(materials, tuple(placed.section for placed in sections))
+
+
+def _materials(
+    report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
+) -> Materials:
+    problems = Problems()
+    materials = Materials(
+        report=report,
+        format=format_,
+        narrative=narrative,
+        findings=findings,
+        write=_write_once(write),
+        problems=problems,
+        phrases=phrases(report, format_),
+        claims=Claims(format_, report, narrative, problems),
+    )
+    places = appendix_places(format_, report, _has_charts(materials))
+    return replace(materials, appendices=places)
+
+
+def _document(materials: Materials, sections: tuple[Section, ...]) -> Document:
+    report, format_, known = materials.report, materials.format, materials.phrases
+    computed = {
+        "recommendations": recommendation_lines(sections),
+        "appendices": [f"{one.label}: {one.title}" for one in materials.appendices],
+        "background_papers": _paper_lines(materials),
+    }
+    rows = front_matter_rows(materials, computed)
+    materials.problems.raise_any()
+    day = report.published or report.meeting
+    return Document(
+        title=report.title,
+        council=report.council.name,
+        committee=report.committee.name,
+        meeting_date=known["meeting_date"],
+        marking=report.marking,
+        language=format_.language,
+        author=_author(materials),
+        subject=f"Report to {report.committee.name}, {known['meeting_date']}",
+        created=f"{day.isoformat()}T00:00:00Z",
+        front_matter=rows,
+        sections=sections,
+        numbering=format_.numbering,
+        context=known,
+    )
+
+
+def _paper_lines(materials: Materials) -> list[str]:
+    asked = any(
+        rule.kind == "computed" and rule.source == "background_papers"
+        for rule in materials.format.front_matter
+    )
+    papers = materials.report.background_papers if asked else ()
+    return [plain_blocks(materials.write_prose(paper)) for paper in papers]
+
+
+def _author(materials: Materials) -> str:
+    """Names for the file's properties: the authors, else the contacts, else the council."""
+    people = list(materials.report.authors)
+    if not people:
+        rules = [rule for rule in materials.format.front_matter if rule.kind == "contacts"]
+        people = [p for rule in rules for p in people_of(value_of(materials.report, rule))]
+    return ", ".join(person.name for person in people) or materials.report.council.name
+
+
+# ---------------------------------------------------------------- contents list
+def _with_contents(materials: Materials, sections: list[Placed]) -> list[Placed]:
+    """The contents list where the format has its place, if the report is long or asks for it."""
+    has_place = any(one.section.kind == "contents" for one in sections)
+    wanted = materials.report.contents
+    if wanted is None:
+        limit = materials.format.contents_from_pages
+        wanted = has_place and 0 < limit <= estimated_pages(one.section for one in sections)
+    if not wanted:
+        return [one for one in sections if one.section.kind != "contents"]
+    if has_place:
+        return sections
+    first = next((i for i, one in enumerate(sections) if one.section.kind == "section"), 0)
+    made = contents_list(materials, Part("contents"))
+    return [*sections[:first], *made, *sections[first:]]
+
+
+def _has_charts(materials: Materials) -> bool:
+    """Whether any text of the report holds a chart, wherever it will be placed."""
+    narrative = (block for section in materials.narrative.sections for block in section.blocks)
+    if _any_chart(narrative):
+        return True
+    entries = materials.report.implications.values()
+    proses = [entry.prose for entry in entries if entry.prose is not None]
+    return any(_any_chart(materials.write_prose(prose)) for prose in proses)
+
+
+def _any_chart(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Chart) for block in every_block(blocks))
+
+
+def _write_once(write: Write) -> Write:
+    """`write`, but each text is written only once."""
+    written: dict[tuple[Where, str], tuple[Block, ...]] = {}
+
+    def once(prose: Prose) -> tuple[Block, ...]:
+        key = (prose.where, prose.text)
+        if key not in written:
+            written[key] = write(prose)
+        return written[key]
+
+    return once

@@ -1,0 +1,66 @@
+"""Lists of short entries in one of the forms a format may ask: paragraphs, list, lines or table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.compose.materials import Materials, Placed
+from generator.compose.text import cell, paragraph
+from generator.model.document import Block, Inline, ListBlock, ListItem, Paragraph, Section, Table
+from generator.model.format import Part
+
+FORMS = ("paragraphs", "list", "bullets", "lines", "table")
+Content = tuple[Inline, ...]
+
+
+def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple[Block, ...]:
+    """Entries as numbered paragraphs, as a numbered or bulleted list, or a line each."""
+    if form in ("list", "bullets"):
+        marker = "1." if form == "list" else "bullet"
+        return (ListBlock(tuple(ListItem(entry) for entry in entries), marker),)
+    takes_numbers = numbered and form != "lines"
+    return tuple(Paragraph(entry, numbered=takes_numbers) for entry in entries)
+
+
+def plain_table(
+    headings: Sequence[str], rows: Sequence[Sequence[Content]], description: str
+) -> Table:
+    """A table without a caption; every cell to the left."""
+    return Table(
+        header=tuple(cell(heading) for heading in headings),
+        rows=tuple(tuple(row) for row in rows),
+        alignments=tuple("left" for _ in headings),
+        description=description,
+    )
+
+
+def tail_section(
+    materials: Materials, part: Part, blocks: Sequence[Block], title: str = "", kind: str = "tail"
+) -> list[Placed]:
+    """The part as a section with its opening and closing sentence; [] where there are no blocks."""
+    if not blocks:
+        return []
+    opening, closing = materials.fill(part.text), materials.fill(part.closing)
+    before = [paragraph(opening, numbered=part.numbered)] if opening else []
+    after = [paragraph(closing, numbered=part.numbered)] if closing else []
+    section = Section(
+        key=part.key or part.kind.replace("_", "-"),
+        kind=kind,
+        title=materials.fill(part.title or title),
+        blocks=(*before, *blocks, *after),
+        level=part.level,
+        numbered=part.numbered and bool(materials.format.numbering.heading),
+        page_break=part.page_break,
+    )
+    return [Placed(section, materials.report.file, part.numbered)]
+
+
+def nil_blocks(materials: Materials, part: Part, label: str, path: str) -> tuple[Block, ...]:
+    """The part's nil statement; () without one, which is a problem where the part is required."""
+    text = materials.fill(part.nil)
+    if text:
+        return (paragraph(text, numbered=part.numbered),)
+    if part.required:
+        what = f"{label!r} is missing"
+        materials.problems.add(materials.report_where(path), what, part.guidance or "add it")
+    return ()

@@ -1,0 +1,98 @@
+"""What every step of composing works from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.compose.claims import Claims
+from generator.errors import InputProblems, Problems, Where, did_you_mean
+from generator.model.document import Block, Section
+from generator.model.findings import Findings
+from generator.model.format import Format
+from generator.model.narrative import Narrative
+from generator.model.report import Prose, Report
+
+Write = Callable[[Prose], tuple[Block, ...]]
+"""Writes a text of a YAML file like the narrative; raises InputProblems."""
+
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A section at its place. file: what its blocks' lines count in, for messages.
+
+    numbered: its paragraphs take numbers, and its heading where the format numbers headings.
+    """
+
+    section: Section
+    file: str = ""
+    numbered: bool = False
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Placed:
+        """The same section with other blocks."""
+        return replace(self, section=replace(self.section, blocks=blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixPlace:
+    """An appendix as the list names it: label 'Appendix 1', number '1'."""
+
+    key: str
+    label: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """The report, its format, what was written and found, and the problems met so far.
+
+    phrases: what placeholders stand for. claims: which narrative section stands where. appendices:
+    all that the list names, in order.
+    """
+
+    report: Report
+    format: Format
+    narrative: Narrative
+    findings: Findings
+    write: Write
+    problems: Problems
+    phrases: dict[str, str]
+    claims: Claims
+    appendices: tuple[AppendixPlace, ...] = ()
+
+    def fill(self, text: str, **more: str) -> str:
+        """The format's text with its {placeholders} filled; an unknown one is a problem."""
+        known = {**self.phrases, **more}
+
+        def value(found: re.Match[str]) -> str:
+            if found[1] in known:
+                return known[found[1]]
+            what = f"'{{{found[1]}}}' in {_shortened(text)!r} is not a known placeholder"
+            self.problems.add(Where(self.format.file), what, did_you_mean(found[1], list(known)))
+            return found[0]
+
+        return _PLACE.sub(value, text)
+
+    def write_prose(self, prose: Prose) -> tuple[Block, ...]:
+        """The blocks of a YAML text; () where it has problems, which are noted."""
+        try:
+            return self.write(prose)
+        except InputProblems as error:
+            self.problems.found.extend(error.problems)
+            return ()
+
+    def report_where(self, path: str) -> Where:
+        """A place in report.yaml."""
+        return Where(self.report.file, None, path)
+
+    def format_where(self, path: str) -> Where:
+        """A place in the format file."""
+        return Where(self.format.file, None, path)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."

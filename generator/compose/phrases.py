@@ -1,0 +1,58 @@
+"""What the {placeholders} in a format's texts stand for, in one report.
+
+Besides the report's own facts there is a phrase for each front-matter row, under the row's key. The
+format's context may put it in a sentence: `key_decision_yes` and `key_decision_no` for a Yes/No
+row, `wards_affected_all` where the row says All, `wards_affected_some` with {value} for others.
+"""
+
+from __future__ import annotations
+
+from generator.compose.statutory import paragraphs_text
+from generator.compose.text import date_text
+from generator.compose.values import is_yes, value_of, value_text
+from generator.model.format import Format, FrontMatterRule
+from generator.model.report import Report
+
+# Placeholders every text may hold; docs/formats.md explains them.
+BUILT_IN = (
+    "title", "council", "council_short_name", "committee", "committee_name", "meeting_date",
+    "published", "marking", "exempt_paragraphs", "public_interest",
+)  # fmt: skip
+
+
+def phrases(report: Report, format_: Format) -> dict[str, str]:
+    """Placeholder -> text; '' where the report says nothing."""
+    exemption = report.exemption
+    published = report.published
+    found = {
+        "title": report.title,
+        "council": report.council.name,
+        "council_short_name": report.council.short_name or report.council.name,
+        "committee": report.committee.short_name or report.committee.name,
+        "committee_name": report.committee.name,
+        "meeting_date": date_text(report.meeting, format_.date_format),
+        "published": date_text(published, format_.date_format) if published else "",
+        "marking": report.marking,
+        "exempt_paragraphs": paragraphs_text(exemption.paragraphs) if exemption else "",
+        "public_interest": exemption.public_interest if exemption else "",
+    }
+    rows = {rule.key: _row_phrase(report, format_, rule) for rule in format_.front_matter}
+    # Facts win over rows of the same key: a computed row 'title' has no value of its own.
+    return {**format_.context, **rows, **found}
+
+
+def _row_phrase(report: Report, format_: Format, rule: FrontMatterRule) -> str:
+    value = value_of(report, rule)
+    text = value_text(rule, value, format_)
+    context = format_.context
+    if rule.kind == "yes_no":
+        answer = is_yes(value)
+        if answer is not None:
+            return context.get(f"{rule.key}_{'yes' if answer else 'no'}", text)
+        return text
+    if not text:
+        return context.get(f"{rule.key}_none", "")
+    if text.strip().casefold() in ("all", "all wards") and f"{rule.key}_all" in context:
+        return context[f"{rule.key}_all"]
+    some = context.get(f"{rule.key}_some")
+    return some.replace("{value}", text) if some else text

@@ -1,0 +1,29 @@
+"""Files of config/ that are named by key: formats and councils."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.errors import InputProblems, Problem, Where, did_you_mean
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The keys of the .yaml files of a folder, in alphabetical order."""
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if _KEY.fullmatch(path.stem)))
+
+
+def named_file(folder: Path, key: str, noun: str, where: Where) -> Path:
+    """The file of a key. Raises InputProblems at `where` when there is none."""
+    path = folder / f"{key}.yaml"
+    if _KEY.fullmatch(key) and path.is_file():
+        return path
+    known = names_in(folder)
+    place = f"config/{folder.name}/"
+    if key.endswith(".yaml") and key.removesuffix(".yaml") in known:
+        hint = f"write it without .yaml: {key.removesuffix('.yaml')}"
+    else:
+        hint = did_you_mean(key, known) or f"the files of {place} name them"
+    raise InputProblems([Problem(where, f"there is no {noun} {key!r} in {place}", hint)])

@@ -1,0 +1,142 @@
+"""The workspace: finding it from any folder, naming its reports, and keeping paths inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from generator.errors import InputProblems, Problem, Where, did_you_mean
+
+REPORT_FILE = "report.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders of a workspace, all absolute. `output` need not exist."""
+
+    root: Path
+    config: Path
+    inputs: Path
+    templates: Path
+    output: Path
+
+    def report_names(self) -> tuple[str, ...]:
+        """The folders of inputs/ that hold a report.yaml, in alphabetical order."""
+        if not self.inputs.is_dir():
+            return ()
+        return tuple(
+            sorted(
+                folder.name
+                for folder in self.inputs.iterdir()
+                if not folder.name.startswith(".") and (folder / REPORT_FILE).is_file()
+            )
+        )
+
+    def report_folder(self, name: str | Path, start: Path | None = None) -> Path:
+        """The folder of a report that a user has named: NAME, inputs/NAME or any path to it.
+
+        start: the folder that relative paths are typed in; default: the current one. Raises
+        InputProblems when there is no such report or the path leads out of the workspace.
+        """
+        text = str(name)
+        here = Path.cwd() if start is None else start
+        leaves = False
+        for candidate in self._candidates(text, here):
+            if not candidate.exists():
+                continue
+            folder = candidate.parent if candidate.name == REPORT_FILE else candidate
+            found = folder.resolve()
+            if found.parent == self.inputs.resolve():
+                self._require_report_file(found)
+                return found
+            leaves = leaves or not inside(folder, self.root)
+        raise InputProblems([self._no_report(text, leaves)])
+
+    def _candidates(self, text: str, here: Path) -> Sequence[Path]:
+        given = Path(text)
+        if given.is_absolute():
+            return (given,)
+        found = [here / given, self.root / given]
+        if len(given.parts) == 1 and given.name not in ("", ".", ".."):
+            found.insert(0, self.inputs / given)
+        return found
+
+    def _require_report_file(self, folder: Path) -> None:
+        if not (folder / REPORT_FILE).is_file():
+            where = Where(f"inputs/{folder.name}/{REPORT_FILE}")
+            mend = "create it, or start a report with: committee new"
+            raise InputProblems([Problem(where, "no such file", mend)])
+
+    def _no_report(self, text: str, leaves: bool) -> Problem:
+        if leaves or ".." in Path(text).parts or Path(text).is_absolute():
+            what = "is not a report of this workspace"
+            return Problem(Where(text), what, f"name a folder of {self.inputs.as_posix()}")
+        known = self.report_names()
+        hint = did_you_mean(Path(text).name, known) if known else "start one with: committee new"
+        return Problem(Where(text), "there is no such report", hint)
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The workspace that a folder lies in. Raises InputProblems when it lies in none."""
+    folder = start.resolve()
+    for root in (folder, *folder.parents):
+        config = root / "config"
+        known = (config / "formats").is_dir() or (config / "councils").is_dir()
+        if known and (root / "inputs").is_dir():
+            return _workspace(root)
+    what = "is not in a workspace (a folder with config/formats/ and inputs/)"
+    mend = "change into one, name it with --workspace, or make one with: committee init"
+    raise InputProblems([Problem(Where(start.as_posix()), what, mend)])
+
+
+def _workspace(root: Path) -> Workspace:
+    return Workspace(
+        root=root,
+        config=root / "config",
+        inputs=root / "inputs",
+        templates=root / "report_templates",
+        output=root / "output",
+    )
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path lies in the folder `root`, after every symbolic link and '..' is followed."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def path_inside(text: str, folder: Path, where: Where, within: Path | None = None) -> Path:
+    """The existing file that a YAML file names, as an absolute path.
+
+    text: relative to `folder`, with forward slashes. within: the folder that it must not leave,
+    also not through a symbolic link; default: `folder` itself. Raises InputProblems when it does,
+    when it is not such a path, or names no file.
+    """
+    if PureWindowsPath(text).drive or PurePosixPath(text).is_absolute() or text[:1] in "\\~":
+        raise InputProblems([Problem(where, f"{text!r} is not a relative path", _RELATIVE)])
+    if "\\" in text:
+        mend = f"write it with forward slashes: {text.replace(chr(92), '/')}"
+        raise InputProblems([Problem(where, f"{text!r} has backslashes", mend)])
+    path = folder / text
+    if not inside(path, within or folder):
+        place = f"{within.name}/" if within is not None else "the report's folder"
+        raise InputProblems([Problem(where, f"{text!r} leads out of {place}", _RELATIVE)])
+    if not path.is_file():
+        raise InputProblems([Problem(where, f"there is no file {text!r}", _near_file(path))])
+    return path.resolve()
+
+
+_RELATIVE = "put the file there and name it from the report's folder"
+
+
+def _near_file(path: Path) -> str:
+    if path.is_dir():
+        return "name a file in that folder"
+    try:
+        names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    except OSError:
+        return f"there is no folder {path.parent.name!r} either"
+    return did_you_mean(path.name, names) or "check its name"

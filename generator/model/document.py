@@ -1,0 +1,304 @@
+"""The document: inlines, blocks and sections, numbered and cross-referenced, with no Word in it.
+
+Narrative writing makes blocks without numbers; composing returns the same blocks with numbers and
+with the text of every reference filled in. Names (`name`) are what references point at and what the
+Word file is searched by later; they are unique in a document and match [a-z][a-z0-9_-]*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+# ---------------------------------------------------------------- inlines
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text, kept exactly."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Text that an expression computed. `key` says from what: 'sw.leaving.percent@2021'."""
+
+    text: str
+    key: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink; its content says where it goes."""
+
+    url: str
+    content: tuple[Inline, ...]
+
+
+ReferenceKind = Literal[
+    "paragraph", "section", "figure", "table", "appendix", "recommendation", "item"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to a named thing. Composing fills `kind`, `number` ('3.5', '2', 'A').
+
+    It prints as `before` + `text`; `text` is what the live field holds. The narrative leaves
+    `before` None where the author wrote no noun: composing then puts 'paragraph ', 'section ' or
+    'recommendation ' there, and for figures, tables and appendices the field holds label and number
+    together ('Table 2', 'Appendix 1'). Where the author wrote a noun, `before` is that noun with
+    its space ('paragraphs '), or '' for the bare number, and the field holds the number only.
+    `line`: the line it came from, or 0.
+    """
+
+    target: str
+    kind: ReferenceKind | None = None
+    text: str = ""
+    before: str | None = None
+    number: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote at this place; one or more paragraphs of inlines."""
+
+    paragraphs: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break inside a paragraph."""
+
+
+Inline = Text | Value | Link | Reference | Footnote | LineBreak
+
+
+# ---------------------------------------------------------------- blocks
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `numbered` ones are the report's numbered paragraphs; composing gives `number`.
+
+    style: 'body', 'lead-in', 'quote', 'sign-off', 'note', 'source', 'guidance', 'key-figure'.
+    line: the line in the narrative it came from, or 0.
+    """
+
+    content: tuple[Inline, ...]
+    name: str = ""
+    numbered: bool = False
+    number: str = ""
+    style: str = "body"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section: level 2 to 4 (a section's own heading is level 1)."""
+
+    content: tuple[Inline, ...]
+    level: int
+    name: str = ""
+    numbered: bool = False
+    number: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item: its text, then blocks inside it (lists, further paragraphs, tables)."""
+
+    content: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
+    name: str = ""
+    number: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list. marker: 'bullet', '1.', 'A.', 'a.', 'i.', '(a)', '(i)'. start: first number."""
+
+    items: tuple[ListItem, ...]
+    marker: str = "bullet"
+    start: int = 1
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set off from the text."""
+
+    blocks: tuple[Block, ...]
+    line: int = 0
+
+
+Alignment = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as `header`.
+
+    caption: without 'Table 2'; composing gives `number`. '' for a table without a caption. widths:
+    relative column widths, or () for automatic. row_headers: the first column heads its rows.
+    """
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    alignments: tuple[Alignment, ...] = ()
+    caption: str = ""
+    name: str = ""
+    number: str = ""
+    note: str = ""
+    description: str = ""
+    widths: tuple[float, ...] = ()
+    row_headers: bool = True
+    line: int = 0
+
+
+ChartKind = Literal["columns", "bars", "stacked", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series: values parallel to the chart's categories, None where there is no figure.
+
+    marks are parallel too: '' or a mark such as '[c]' that stands where a figure is withheld.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart. Values are published ones, rounded to `decimals` already.
+
+    kind: 'columns' clustered upright bars, 'bars' horizontal, 'stacked' 100% horizontal, 'line'.
+    title: the message. unit: 'per cent', 'index', 'hours', ... description: alternative text. keys:
+    the findings shown. number: by composing. size: 'full', 'half' or 'third' of the text width.
+    with_table: print the same figures as a table beside it: composing puts that Table block after
+    it.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = "per cent"
+    decimals: int = 0
+    caption: str = ""
+    description: str = ""
+    keys: tuple[str, ...] = ()
+    name: str = ""
+    number: str = ""
+    size: str = "full"
+    ordered: bool = False
+    with_table: bool = False
+    note: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Blocks side by side, for dashboards: rows of equal cells, laid out without nested tables."""
+
+    cells: tuple[tuple[Block, ...], ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents list of section headings and appendices; `title` is its heading."""
+
+    title: str = "Contents"
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A .docx or .xlsx of the user's, placed whole. path: absolute. sheet: of an .xlsx."""
+
+    path: str
+    sheet: str = ""
+
+
+Block = (
+    Paragraph | Heading | ListBlock | Quote | Table | Chart | Grid | Contents | External
+)
+
+
+# ---------------------------------------------------------------- sections and the whole
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the document under one level-1 heading (or none: title '').
+
+    key: stable id ('purpose', 'financial', 'appendix-1'), the name it is found by in the Word file.
+    kind: 'recommendations', 'section', 'implication', 'appendix', 'tail', 'notice', 'heading',
+    'contents'. number: as printed, '3.0'; '' where the heading is not numbered. label: for
+    appendices, the 'Appendix 1' that stands before the title, with `joint` between them.
+    """
+
+    key: str
+    kind: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    number: str = ""
+    label: str = ""
+    level: int = 1
+    numbered: bool = False
+    page_break: bool = False
+    landscape: bool = False
+    line: int = 0
+    joint: str = ": "
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How Word numbers: patterns in Word's own notation, one per level.
+
+    heading: '%1.0', '%1.', '%1' or '' (none). paragraph: '%1.%2', or '%1.' with running=True, when
+    paragraphs count through the whole report. sub_heading: '' plain or as paragraph (they then
+    share the paragraphs' counter).
+    """
+
+    heading: str = "%1.0"
+    paragraph: str = "%1.%2"
+    running: bool = False
+    numbered_sub_headings: bool = False
+    upper_headings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterRow:
+    """A row of the front-matter table: label, and lines of one or more cells each."""
+
+    key: str
+    label: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole report, ready to render. `context` holds plain strings for the report template."""
+
+    title: str
+    council: str
+    committee: str
+    meeting_date: str
+    marking: str
+    language: str
+    author: str
+    subject: str
+    created: str
+    front_matter: tuple[FrontMatterRow, ...]
+    sections: tuple[Section, ...]
+    numbering: Numbering
+    context: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,166 @@
+"""Findings: figures computed from the survey, each with its base. What is here may be published.
+
+A figure that disclosure control withholds has `value`, `count`, `base` and the interval None and a
+`mark` in their place, so no cache, chart or JSON file can hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+MARKS = {
+    "[c]": "confidential: withheld so that nobody can be identified",
+    "[z]": "not applicable",
+    "[x]": "not available",
+    "[low]": "rounds to 0 but is not 0",
+    "[u]": "unreliable: a small base",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One figure: of one wave, and of one category or group where the finding has them.
+
+    value: unrounded; per cent 0-100, index 0-100, or in the question's unit. count: respondents in
+    the numerator (None for means and indices). base: respondents asked and answering. low, high:
+    95% interval in the unit of value, or None where none was asked for. band: name of the band that an
+    index lies in. mark: with value None, why it is withheld; '[u]' and '[low]' stand beside a value.
+    """
+
+    wave: str
+    value: float | None
+    base: int | None
+    count: int | None = None
+    category: str | None = None
+    group: str | None = None
+    mark: str | None = None
+    low: float | None = None
+    high: float | None = None
+    band: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change between two waves, from unrounded values. For per cents, in percentage points.
+
+    low, high: 95% interval of the difference; p: two-proportion test; None where not computed or
+    withheld. `tested` is False when no test was asked for: the text may then never say significant.
+    """
+
+    earlier: str
+    later: str
+    difference: float | None
+    low: float | None = None
+    high: float | None = None
+    p: float | None = None
+    tested: bool = False
+    category: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One named finding over all its waves.
+
+    key: 'sw.workload_manageable', group and name as in findings.yaml. measure: the measure's name.
+    unit: 'per cent', 'index', 'points' or the question's own unit ('hours', 'people'); '' for none.
+    categories and groups give the order of the estimates' labels. decimals: published precision.
+    title: short label for tables and charts. definition: one sentence that says what is counted.
+    scale: name of a quantifier scale, or ''. bands: name -> the scores it holds ('75 and over').
+    quotations: ids of approved quotations.
+    """
+
+    key: str
+    measure: str
+    cohort: str
+    title: str
+    definition: str
+    unit: str
+    decimals: int
+    waves: tuple[str, ...]
+    wave: str
+    questions: tuple[str, ...]
+    question_texts: Mapping[str, str]
+    estimates: tuple[Estimate, ...]
+    changes: tuple[Change, ...] = ()
+    categories: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    scale: str = ""
+    bands: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+
+    def estimate(
+        self, wave: str | None = None, category: str | None = None, group: str | None = None
+    ) -> Estimate | None:
+        """The figure of a wave (default: the report's), category and group; None if there is none."""
+        wanted = wave or self.wave
+        for found in self.estimates:
+            if (found.wave, found.category, found.group) == (wanted, category, group):
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """How one cohort's answers of one wave came in: sent, received, what was left out and why.
+
+    excluded: reason -> number of answers, as 'duplicate answer', 'test answer', 'incomplete answer'.
+    received: answers counted after exclusions. sent is None where it is not known.
+    """
+
+    cohort: str
+    wave: str
+    sent: int | None
+    received: int
+    file: str
+    layout: str
+    fieldwork_from: date | None = None
+    fieldwork_to: date | None = None
+    excluded: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionEntry:
+    """A question as an appendix lists it: text of the report's wave, and the options offered."""
+
+    id: str
+    text: str
+    kind: str
+    options: tuple[str, ...]
+    cohorts: tuple[str, ...]
+    waves: tuple[str, ...]
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A free-text answer approved for print: `text` is the approved, redacted text."""
+
+    id: str
+    cohort: str
+    wave: str
+    question: str
+    text: str
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything the later stages need of the surveys; computing it is the only use of pandas.
+
+    wave: the report's wave. cohorts: key -> name for prose ('social workers'). items: by key, in the
+    order of findings.yaml. method: sentences of the method note.
+    """
+
+    wave: str
+    waves: tuple[str, ...]
+    cohorts: Mapping[str, str]
+    items: Mapping[str, Finding]
+    collections: tuple[Collection, ...]
+    questions: tuple[QuestionEntry, ...]
+    quotations: Mapping[str, Quotation] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+    method: tuple[str, ...] = ()

@@ -1,0 +1,204 @@
+"""Report metadata: what report.yaml, sign_offs.yaml and the council's file say, checked and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from generator.errors import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a report: a member with a portfolio, a director or officer with a post.
+
+    key, kind: of a person of the council's file; kind is 'member', 'director', 'officer' or ''.
+    """
+
+    name: str
+    post: str = ""
+    telephone: str = ""
+    email: str = ""
+    service: str = ""
+    key: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """A body that has considered or will consider the report, and when."""
+
+    body: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A committee: `type` names the format's committee type ('scrutiny', 'cabinet', 'committee').
+
+    lead_in: recommendation group -> this committee's own lead-in, used before the format's.
+    """
+
+    key: str
+    name: str
+    short_name: str
+    type: str
+    lead_in: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The council whose paper it is; `name` as in the header."""
+
+    key: str
+    name: str
+    short_name: str
+
+
+FrontMatterValue = (
+    str | bool | date | tuple[str, ...] | tuple[Person, ...] | tuple[Consideration, ...]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text in a YAML file that is written like the narrative (Markdown and expressions).
+
+    fields: further columns that a format's table asks for, as 'held_at' of a background paper.
+    """
+
+    text: str
+    where: Where
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation; `name` is what a reference points at ('' for none)."""
+
+    prose: Prose
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """An officer's sign-off of an implication: a code, or a name and date. `kind` is the format's.
+
+    fields: further columns of a sign-off table, as 'comments_sought'.
+    """
+
+    implication: str
+    where: Where
+    code: str = ""
+    officer: str = ""
+    post: str = ""
+    date: date | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """What report.yaml says of an implication; the narrative may say it instead (prose None)."""
+
+    key: str
+    where: Where
+    prose: Prose | None = None
+    nil: bool = False
+    answer: bool | None = None
+
+
+AppendixContent = Literal[
+    "narrative", "survey_questions", "findings_tables", "figure_tables", "method", "csv", "file"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix: generated, from the narrative's section of the same key, or from a file."""
+
+    key: str
+    title: str
+    content: AppendixContent
+    where: Where
+    path: str = ""
+    sheet: str = ""
+    landscape: bool = False
+    listed_only: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A row of the subject history: where and when the subject came before."""
+
+    meeting: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Why the paper is not for publication: Schedule 12A paragraphs and the public interest."""
+
+    paragraphs: tuple[int, ...]
+    public_interest: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTitle:
+    """A section that report.yaml asks of the narrative: key, the heading, whether it must be there."""
+
+    key: str
+    title: str
+    required: bool
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFigure:
+    """A figure from elsewhere: `value` as printed ('20.0%'), where it comes from, reference date."""
+
+    key: str
+    value: str
+    source: str
+    where: Where
+    date: date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report's metadata.
+
+    name: the folder's name under inputs/. front_matter: row key -> value, in the format's order.
+    recommendations: group key -> items. published: date of publication, None when not yet known.
+    chart_tables: 'beside', 'appendix' or 'none' - where the figures of the charts stand as tables.
+    """
+
+    name: str
+    file: str
+    title: str
+    format: str
+    council: Council
+    committee: Committee
+    meeting: date
+    published: date | None
+    marking: str
+    front_matter: Mapping[str, FrontMatterValue]
+    recommendations: Mapping[str, tuple[Recommendation, ...]]
+    sections: tuple[SectionTitle, ...] = ()
+    implications: Mapping[str, Implication] = field(default_factory=dict)
+    sign_offs: tuple[SignOff, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    background_papers: tuple[Prose, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    authors: tuple[Person, ...] = ()
+    terms_of_reference: Prose | None = None
+    exemption: Exemption | None = None
+    chart_tables: str = "appendix"
+    contents: bool | None = None
+    public: bool = True
+    variables: Mapping[str, str] = field(default_factory=dict)
+    sourced: Mapping[str, SourcedFigure] = field(default_factory=dict)

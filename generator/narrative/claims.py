@@ -1,0 +1,282 @@
+"""What the text claims: typed figures, words that a figure does not bear, impossible ones.
+
+Typed figures are listed, not refused: an author may have reason. The others are errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from generator.model.document import Block
+from generator.model.findings import Findings
+from generator.model.narrative import Narrative, QuantifierScale, TypedFigure, Words
+from generator.model.rounding import round_half_up
+from generator.narrative.passages import Passage, passages_of
+
+Claim = tuple[int, str, str]
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_UNIT = r"(?:%|per\s?cent\b|percent\b)"
+_PER_CENT = rf"(?<![\d.,])(?P<number>{_NUMBER})\s?{_UNIT}"
+_FIGURES = (
+    rf"(?<![\w.,/:])(?:{_NUMBER}\s?(?:{_UNIT}|percentage\s+points?\b)"
+    r"|\d[\d,]*\s+(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?\d[\d,]*\b"
+    r"|\d[\d,]*\s+(?:replies|responses|respondents|answers|returns)\b"
+    r"|\d[\d,]*\.\d+)(?![\d]|[.,:/]\d)"
+)
+_PLACE = (
+    r"(?:paragraphs?|sections?|parts?|appendix|appendices|annex|annexe|figures?|tables?|charts?|items?"
+    r"|recommendations?|regulations?|articles?|clauses?|standards?|version|minute|stage|levels?"
+    r"|schedule|chapters?|pages?)\s+(?:[\d.]+(?:\s*(?:,|and|to|or|-|\N{EN DASH})\s*)+)*$"
+)
+_TIME = r"\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b"
+_ABOUT = (
+    r"(?:(?:almost|nearly|just\s+over|just\s+under|over|under|about|around|some|at|or|that\s+is"
+    r"|more\s+than|less\s+than|fewer\s+than|up\s+to)\s+)*"
+)
+_LOOSE = frozenset({"all", "few", "many", "none", "half"})
+_BEFORE_LOOSE = (
+    r"\b(?:of|for|across|in|among|amongst|from|past|last|next|not|at|by|with|to|a|the|second|first|and)"
+    r"\s+$"
+)
+_CHANGED = "increased|risen|rose|fallen|fell|decreased|declined|dropped|improved|changed"
+_SIGNIFICANT = (
+    r"\bsignificant(?:ly)?\s+(?:\w+\s+)?(?:increase|rise|growth|fall|decrease|decline|drop|reduction"
+    rf"|improvement|change|difference|more|fewer|less|higher|lower|better|worse|{_CHANGED})s?\b"
+    rf"|\b(?:{_CHANGED}|higher|lower)\s+significantly\b"
+)
+_BY = (
+    r"\b(?:rise|rises|rose|risen|increase[sd]?|increasing|decrease[sd]?|decreasing|fall|falls|fell|fallen"
+    r"|drop|drops|dropped|decline[sd]?|up|down|improve[sd]?|reduce[sd]?|grew|grown|change[sd]?)\s+by\s+"
+    rf"{_ABOUT}$"
+)
+_UNITS = ("%", "per cent", "percent", "percentage point")
+_BASES = (
+    r"(?<![\d.,])(?P<n>\d[\d,]*)\s+(?:(?:out\s+)?of\s+(?:the\s+)?(?P<m>\d[\d,]*)\s+(?:[\w-]+\s+){0,5}?)?"
+    r"(?:replies|responses|respondents|replied|responded|answered)\b"
+    r"|\b(?:base|n)\s*(?:=|:|of)?\s*(?P<base>\d[\d,]*)\b"
+)
+_SHARE = (
+    r"(?<![\d.,])(?P<n>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<m>\d[\d,]*)[^.;()]{0,60}"
+    rf"\(\s*(?P<number>{_NUMBER})\s?{_UNIT}"
+)
+_YEAR_AFTER = r"\W{0,3}(?:in|for)\s+(?:19|20)\d\d\b"
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compiled when it is first needed: most narratives need few of them."""
+    return re.compile(expression, re.IGNORECASE)
+
+
+def find_typed_figures(narrative: Narrative) -> list[TypedFigure]:
+    """Figures in the text that no expression produced: per cents, 'n of m', decimals, replies.
+
+    Dates, years, times of day and numbers of paragraphs, sections and appendices are not figures.
+    """
+    found: list[TypedFigure] = []
+    for section in narrative.sections:
+        for passage in passages_of(section.blocks, section.line):
+            found += typed_in(passage, narrative.file)
+    return found
+
+
+def typed_in(passage: Passage, file: str) -> Iterator[TypedFigure]:
+    """The typed figures of one passage."""
+    if not passage.has_typed_digit():
+        return
+    for match in _pattern(_FIGURES).finditer(passage.text):
+        if not passage.typed(match.start(), match.end()):
+            continue
+        decimal = "%" not in match.group() and match.group()[-1].isdigit() and "." in match.group()
+        if decimal and _pattern(_PLACE).search(passage.text[: match.start()]):
+            continue
+        if decimal and _pattern(_TIME).match(passage.text, match.end()):
+            continue
+        sentence = passage.sentence(match.start(), match.end())
+        yield TypedFigure(match.group().strip(), file, passage.line, sentence)
+
+
+def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:
+    """(line, what, how to mend it) for every claim of the text that the figures do not bear."""
+    quantifier = _quantifier_pattern(words)
+    together: list[Passage] = []
+    for passage in passages_of(blocks):
+        if passage.kind != "prose":
+            continue
+        if quantifier is not None:
+            yield from _quantifiers(passage, quantifier, findings, words)
+        yield from _significance(passage)
+        yield from _units(passage)
+        # A list belongs to the paragraph before it, which may say what the base is.
+        together = [*together, passage] if passage.listed else [passage]
+        if passage.has_typed_digit():
+            yield from _impossible(passage, together)
+
+
+# ---------------------------------------------------------------- words for proportions
+def _quantifier_pattern(words: Words) -> re.Pattern[str] | None:
+    known = {word for scale in words.scales.values() for word in scale.allowed}
+    if not known:
+        return None
+    longest_first = sorted(known, key=lambda word: (-len(word), word))
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    between = r"(?:\s+[^\s.;:!?(),\d]+){0,9}?"
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{either})(?![\w-]){between}"
+        rf"\s*(?:\(|,\s|\N{{EN DASH}}\s|-\s)\s*{_ABOUT}{_PER_CENT}",
+        re.IGNORECASE,
+    )
+
+
+def _quantifiers(
+    passage: Passage, pattern: re.Pattern[str], findings: Findings, words: Words
+) -> Iterator[Claim]:
+    position = 0
+    while (match := pattern.search(passage.text, position)) is not None:
+        position = match.end("word")
+        word = " ".join(match["word"].casefold().split())
+        if passage.computed(match.start("word")):
+            continue
+        if word in _LOOSE and _pattern(_BEFORE_LOOSE).search(passage.text[: match.start()]):
+            continue
+        share = _to_number(match["number"])
+        scale = _scale_for(passage, match, findings, words)
+        if scale is None or share is None:
+            continue
+        claim = _misfit(word, share, match["number"], scale)
+        if claim is not None:
+            yield passage.line, *claim
+
+
+def _scale_for(
+    passage: Passage, match: re.Match[str], findings: Findings, words: Words
+) -> QuantifierScale | None:
+    span = passage.span_at(match.start("number"), match.end("number"))
+    key = span.key if span is not None else ""
+    for name, finding in findings.items.items():
+        if key.startswith((f"{name}.", f"{name}[")) and finding.scale:
+            return words.scale(finding.scale)
+    return words.scale()
+
+
+def _misfit(word: str, share: float, shown: str, scale: QuantifierScale) -> tuple[str, str] | None:
+    right = scale.word(share)
+    mend = f"write {right!r}, or .proportion in the expression" if right else "take the word out"
+    allowed = scale.allowed.get(word)
+    if allowed is None:
+        return f"the scale {scale.key!r} has no {word!r} to stand with {shown}%", mend
+    low, high = allowed
+    if low - 0.05 < round(share, 1) + 1e-9 and round(share, 1) - 1e-9 < high + 0.05:
+        return None
+    means = f"{low:g}% to {high:g}% in the scale {scale.key!r}"
+    return f"{word!r} stands with {shown}%, but means {means}", mend
+
+
+# ---------------------------------------------------------------- significance and units
+def _significance(passage: Passage) -> Iterator[Claim]:
+    if "significan" not in passage.text.casefold():
+        return
+    for match in _pattern(_SIGNIFICANT).finditer(passage.text):
+        if not passage.computed(match.start()):
+            yield (
+                passage.line,
+                f"{match.group()!r} claims a statistical test",
+                "write {{ ....significance }}, which is refused where the test does not bear it, or"
+                " another word, such as 'marked'",
+            )
+
+
+def _units(passage: Passage) -> Iterator[Claim]:
+    """Per cent and percentage points mixed up around a computed figure."""
+    for span in passage.spans:
+        text = passage.text[span.start : span.end]
+        before, part = passage.text[: span.start], _part(span.key)
+        if text.endswith(("%", "percentage points", "percentage point")):
+            after = passage.text[span.end : span.end + 30].lstrip().casefold()
+            doubled = next((unit for unit in _UNITS if after.startswith(unit)), None)
+            if doubled is not None:
+                what = f"{text!r} is followed by {doubled!r}"
+                yield passage.line, what, "the expression prints its unit; take the second one out"
+        if part in ("percent", "rate", "figure", "full") and text.startswith(tuple("0123456789")):
+            by = "%" in text and " by " in before
+            if by and (match := _pattern(_BY).search(before)) is not None:
+                yield (
+                    passage.line,
+                    f"'{match.group().strip()} {text}' gives a level where a change is meant",
+                    "a change is told in percentage points: write .difference or .points",
+                )
+
+
+def _part(key: str) -> str:
+    return key.rpartition("@")[0].rpartition(".")[2]
+
+
+# ---------------------------------------------------------------- impossible figures
+def attainable(percent: float, decimals: int, base: int) -> bool:
+    """Whether a whole number of `base` people can give this per cent, rounded to `decimals`."""
+    if base <= 0:
+        return False
+    wanted = round_half_up(percent, decimals)
+    near = int(percent * base / 100)
+    return any(
+        round_half_up(100 * count / base, decimals) == wanted
+        for count in range(max(near - 1, 0), min(near + 2, base) + 1)
+    )
+
+
+def _bases(passages: Sequence[Passage]) -> set[int]:
+    """Every number of replies that the passages speak of."""
+    found: set[int] = set()
+    for passage in passages:
+        for match in _pattern(_BASES).finditer(passage.text):
+            given = (match[name] for name in ("n", "m", "base"))
+            found.update(int(number.replace(",", "")) for number in given if number)
+    return {base for base in found if base > 1}
+
+
+def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim]:
+    for match in _pattern(_SHARE).finditer(passage.text):
+        part, whole = (int(match[name].replace(",", "")) for name in ("n", "m"))
+        if passage.typed(match.start(), match.end()) and whole:
+            yield from _wrong_share(passage, match, part, whole)
+    shares = list(_pattern(_PER_CENT).finditer(passage.text))
+    bases = _bases(together) if shares else set()
+    if not bases:
+        return
+    for match in shares:
+        share = _to_number(match["number"])
+        if share is None or not passage.typed(match.start(), match.end()):
+            continue
+        if _pattern(_YEAR_AFTER).match(passage.text, match.end()):
+            continue
+        if not any(attainable(share, _decimals(match["number"]), base) for base in bases):
+            shown = " or ".join(f"{base:,}" for base in sorted(bases))
+            yield (
+                passage.line,
+                f"{match.group()} is not possible with a base of {shown}",
+                "check the figure and its base, or let an expression print both",
+            )
+
+
+def _wrong_share(passage: Passage, match: re.Match[str], part: int, whole: int) -> Iterator[Claim]:
+    shown = match["number"]
+    share, decimals = _to_number(shown), _decimals(shown)
+    right = round_half_up(100 * part / whole, decimals)
+    if share is not None and round_half_up(share, decimals) != right:
+        what = f"{match['n']} of {match['m']} is {right}%, not {shown}%"
+        yield passage.line, what, "let an expression print both"
+
+
+def _to_number(text: str) -> float | None:
+    try:
+        share = float(text.replace(",", ""))
+    except ValueError:
+        return None
+    return share if 0 <= share <= 100 else None
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])

@@ -1,0 +1,1 @@
+"""What stands on a line of its own: charts, tables, lists and notes made from findings."""

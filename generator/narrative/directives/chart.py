@@ -1,0 +1,237 @@
+"""`{{ chart(...) }}`: a native chart of findings, its kind chosen by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from generator.model.document import Chart, ChartKind, Series
+from generator.narrative.directives.figures import (
+    WHOLES,
+    Cell,
+    caption_of,
+    cell_of,
+    entries_of,
+    is_open,
+    labels_of,
+    marks_note,
+    one_of,
+    plain_title,
+    same_unit,
+    text_of,
+    views_of,
+    waves_of,
+    with_figures,
+)
+from generator.narrative.directives.message import message_of
+from generator.narrative.spoken import Blocks, Refused, Said, joined
+from generator.narrative.view import FindingView
+
+KINDS = ("columns", "bars", "stacked", "line")
+SIZES = ("full", "half", "third")
+AXES = ("wave", "finding", "answer", "group")
+
+
+class Plan(NamedTuple):
+    """A chart's figures: categories along the axis, series, and the view of each cell.
+
+    cells: one row for each series, parallel to categories. views: what is listed along `items`.
+    """
+
+    kind: str
+    categories: tuple[str, ...]
+    names: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    waves: tuple[str, ...]
+    ordered: bool = False
+
+
+def chart(
+    *findings: Any,
+    kind: str = "",
+    title: str = "",
+    caption: str = "",
+    name: str = "",
+    size: str = "full",
+    waves: Any = None,
+    by: str = "",
+    with_table: bool = False,
+    note: str = "",
+    description: str = "",
+    sort: bool | None = None,
+) -> Blocks:
+    """A chart of one or more findings. See docs/narrative.md. Raises Refused."""
+    views = views_of("chart", findings)
+    unit = same_unit(views, "chart")
+    if kind:
+        one_of("kind", kind, KINDS)
+    if by:
+        one_of("by", by, AXES)
+    one_of("size", size, SIZES)
+    plan = _plan(views, kind, by, waves, sort)
+    if all(cell.value is None for row in plan.cells for cell in row):
+        raise Refused(
+            f"no figure of {views[0].called()} may be published, so there is no chart",
+            "leave the chart out, or show other groups or waves",
+        )
+    series = tuple(
+        Series(name, tuple(cell.value for cell in row), tuple(cell.mark for cell in row))
+        for name, row in zip(plan.names, plan.cells, strict=True)
+    )
+    chosen: ChartKind = plan.kind  # type: ignore[assignment]
+    built = Chart(
+        kind=chosen,
+        # A computed title is Said, so that its figures do not count as typed by hand.
+        title=title_of(title, views),
+        categories=plan.categories,
+        series=series,
+        unit=unit,
+        decimals=max(view.finding.decimals for view in views),
+        caption=text_of("caption", caption) or caption_of(views, plan.waves),
+        description=text_of("description", description),
+        keys=tuple(dict.fromkeys(view.finding.key for view in views)),
+        name=text_of("name", name),
+        size=size,
+        ordered=plan.ordered,
+        with_table=bool(with_table),
+        note=_note(text_of("note", note), plan),
+    )
+    return Blocks("chart", [built])
+
+
+def title_of(title: str, views: Sequence[FindingView]) -> str:
+    """The author's title, or a message in words from the figures."""
+    if text_of("title", title):
+        return title
+    return Said(message_of(views), f"{views[0].finding.key}.chart")
+
+
+def _note(note: str, plan: Plan) -> str:
+    marks = marks_note(cell._replace(shaky=False) for row in plan.cells for cell in row)
+    shaky = [
+        f"{category} ({name})" if len(plan.names) > 1 else category
+        for name, row in zip(plan.names, plan.cells, strict=True)
+        for category, cell in zip(plan.categories, row, strict=True)
+        if cell.shaky
+    ]
+    warning = f"Unreliable, because the base is small: {joined(shaky)}." if shaky else ""
+    return " ".join(part for part in (note, marks, warning) if part)
+
+
+def _plan(
+    views: tuple[FindingView, ...], kind: str, by: str, waves: Any, sort: bool | None
+) -> Plan:
+    answers = [is_open(view, "answers") for view in views]
+    groups = [is_open(view, "groups") for view in views]
+    if len(set(answers)) > 1 or len(set(groups)) > 1:
+        raise Refused(
+            "chart() cannot show findings with several answers or groups beside plain ones",
+            'pick an answer, such as sw.stress["Never"], or make two charts',
+        )
+    if not answers[0] and not groups[0]:
+        return _plain(views, kind, by, waves)
+    if len(views) > 1:
+        return _several_wholes(views, kind, waves)
+    view = views[0]
+    if answers[0] and groups[0]:
+        return _whole_by_group(view, kind, waves)
+    if (
+        answers[0]
+        and view.finding.measure in WHOLES
+        and by in ("", "wave")
+        and kind in ("", "stacked")
+    ):
+        return _whole_by_wave(view, waves)
+    return _entries(view, "answers" if answers[0] else "groups", kind, by, waves, sort)
+
+
+def _plain(views: Sequence[FindingView], kind: str, by: str, asked: Any) -> Plan:
+    waves = with_figures(views, waves_of(views, asked), asked)
+    rates = all(view.finding.measure == "response_rate" for view in views)
+    along_waves = by == "wave" or (not by and (len(views) == 1 or rates or kind == "line"))
+    chosen = kind or ("line" if rates and along_waves and len(waves) > 2 else "columns")
+    labels = labels_of(views)
+    rows = [[cell_of(view.at_wave(wave)) for wave in waves] for view in views]
+    if along_waves:
+        return Plan(chosen, waves, labels, _frozen(rows), waves)
+    turned = [[row[index] for row in rows] for index in range(len(waves))]
+    return Plan(chosen, labels, waves, _frozen(turned), waves)
+
+
+def _entries(
+    view: FindingView, kind_of: str, kind: str, by: str, asked: Any, sort: bool | None
+) -> Plan:
+    """Answers or groups along the axis; the report's wave alone unless waves are named."""
+    entries = entries_of(view, kind_of)
+    if by == "wave":
+        return _plain(entries, kind, "wave", asked)
+    waves = waves_of([view], asked) if asked is not None else (view.at,)
+    ordered = view.finding.measure in WHOLES
+    rows = [[cell_of(entry.at_wave(wave)) for wave in waves] for entry in entries]
+    order = list(range(len(entries)))
+    if sort or (sort is None and not ordered):
+        order.sort(key=lambda index: -_height(rows[index][-1]))
+    names = tuple(plain_title(entries[index]) for index in order)
+    turned = [[rows[index][place] for index in order] for place in range(len(waves))]
+    return Plan(kind or "bars", names, waves, _frozen(turned), waves)
+
+
+def _height(cell: Cell) -> float:
+    return cell.value if cell.value is not None else -1.0
+
+
+def _whole_by_wave(view: FindingView, asked: Any) -> Plan:
+    entries = entries_of(view, "answers")
+    waves = with_figures(entries, waves_of([view], asked), asked)
+    rows = [[cell_of(entry.at_wave(wave)) for wave in waves] for entry in entries]
+    names = tuple(plain_title(entry) for entry in entries)
+    return Plan("stacked", waves, names, _frozen(rows), waves, ordered=True)
+
+
+def _whole_by_group(view: FindingView, kind: str, asked: Any) -> Plan:
+    wave = _one_wave(view, asked)
+    groups = entries_of(view.at_wave(wave), "groups")
+    names = view.finding.categories
+    rows = [[cell_of(replace(group, category=name)) for group in groups] for name in names]
+    labels = tuple(str(group.group) for group in groups)
+    whole = view.finding.measure in WHOLES
+    chosen = kind or ("stacked" if whole else "columns")
+    return Plan(chosen, labels, names, _frozen(rows), (wave,), ordered=whole)
+
+
+def _several_wholes(views: Sequence[FindingView], kind: str, asked: Any) -> Plan:
+    first = views[0].finding
+    answers = first.categories if is_open(views[0], "answers") else first.groups
+    part = "answers" if is_open(views[0], "answers") else "groups"
+    both = part == "answers" and is_open(views[0], "groups")
+    for view in views:
+        others = view.finding.categories if part == "answers" else view.finding.groups
+        if others != answers or both:
+            raise Refused(
+                f"{first.key} and {view.finding.key} have different {part}, so they cannot stand"
+                " in one chart",
+                "make a chart for each",
+            )
+    wave = _one_wave(views[0], asked)
+    rows = [
+        [cell_of(entries_of(view.at_wave(wave), part)[index]) for view in views]
+        for index in range(len(answers))
+    ]
+    whole = part == "answers" and first.measure in WHOLES
+    labels = labels_of(views)
+    if whole and kind in ("", "stacked"):
+        return Plan("stacked", labels, answers, _frozen(rows), (wave,), ordered=True)
+    turned = [[row[index] for row in rows] for index in range(len(views))]
+    return Plan(kind or "bars", answers, labels, _frozen(turned), (wave,))
+
+
+def _one_wave(view: FindingView, asked: Any) -> str:
+    waves = waves_of([view], asked) if asked is not None else (view.at,)
+    if len(waves) != 1:
+        raise Refused("this chart shows one wave", f'write waves="{view.at}"')
+    return waves[0]
+
+
+def _frozen(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(row) for row in rows)

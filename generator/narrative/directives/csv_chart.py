@@ -1,0 +1,108 @@
+"""`{{ csv_chart(...) }}`: a native chart of a CSV file in the report's folder.
+
+The first column names the categories; every other column is a series, named by its head. A blank
+cell is a figure that there is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.model.document import Chart, ChartKind, Series
+from generator.model.rounding import rounded_number
+from generator.narrative.directives.chart import KINDS, SIZES
+from generator.narrative.directives.csv_file import Rows, read_csv
+from generator.narrative.directives.figures import one_of, text_of
+from generator.narrative.spoken import Blocks, Refused
+
+MAX_POINTS = 400
+MAX_DECIMALS = 3
+NO_FIGURE = "[x]"
+_NUMBER = re.compile(r"([-+\N{MINUS SIGN}]?)£?(\d[\d,]*)(?:\.(\d+))?\s*%?")
+
+
+def csv_chart(
+    folder: Path | None,
+    path: str,
+    kind: str = "columns",
+    title: str = "",
+    caption: str = "",
+    name: str = "",
+    size: str = "full",
+    unit: str = "",
+    note: str = "",
+    description: str = "",
+    with_table: bool = False,
+) -> Blocks:
+    """A chart of a CSV file. See docs/narrative.md. Raises Refused."""
+    path = text_of("path", path)
+    header, body = read_csv(folder, path, "csv_chart")
+    one_of("kind", kind, KINDS)
+    one_of("size", size, SIZES)
+    _check_shape(header, body, path)
+    if not title:
+        raise Refused("csv_chart() needs a title: the message of the chart", 'write title="..."')
+    cells = [[_number(text, path, row) for text in entry[1:]] for row, entry in enumerate(body, 2)]
+    decimals = max((found[1] for row in cells for found in row if found is not None), default=0)
+    chosen: ChartKind = kind  # type: ignore[assignment]
+    built = Chart(
+        kind=chosen,
+        title=text_of("title", title),
+        categories=tuple(row[0].strip() for row in body),
+        series=tuple(
+            _series(head.strip(), [row[index] for row in cells], decimals)
+            for index, head in enumerate(header[1:])
+        ),
+        unit=text_of("unit", unit) or ("per cent" if _per_cents(body) else ""),
+        decimals=decimals,
+        caption=text_of("caption", caption) or text_of("title", title),
+        description=text_of("description", description),
+        keys=(f"file:{path}",),
+        name=text_of("name", name),
+        size=size,
+        with_table=bool(with_table),
+        note=text_of("note", note),
+    )
+    return Blocks("csv_chart", [built])
+
+
+def _check_shape(header: Sequence[str], body: Rows, path: str) -> None:
+    if len(header) < 2:
+        raise Refused(f"{path} has one column", "put the figures into a second one")
+    if len(body) * (len(header) - 1) > MAX_POINTS:
+        raise Refused(f"{path} has too many figures for a chart", f"show at most {MAX_POINTS}")
+    heads = [head.strip() for head in header[1:]]
+    if not all(heads) or len(set(heads)) < len(heads):
+        raise Refused(f"{path}: the heads of its columns are not all different", "name each one")
+    if not all(row[0].strip() for row in body):
+        raise Refused(f"{path} has a row without a name in its first column", "name it")
+
+
+def _number(text: str, path: str, row: int) -> tuple[float, int] | None:
+    """The number in a cell and its decimals: '13.8%' is 13.8 with one. None for a blank cell."""
+    plain = text.strip()
+    if not plain:
+        return None
+    found = _NUMBER.fullmatch(plain)
+    if found is None:
+        raise Refused(f"{path}, row {row}: {plain!r} is not a number", 'write it as "57%" or "6.5"')
+    sign, whole, part = found.groups()
+    if part is not None and len(part) > MAX_DECIMALS:
+        mend = f"round it to {MAX_DECIMALS} decimals"
+        raise Refused(f"{path}, row {row}: {plain!r} has too many decimals", mend)
+    value = float(f"{whole.replace(',', '')}.{part or 0}")
+    return (value if sign in ("", "+") else -value), len(part or "")
+
+
+def _series(name: str, found: Sequence[tuple[float, int] | None], decimals: int) -> Series:
+    values = tuple(None if one is None else rounded_number(one[0], decimals) for one in found)
+    marks = tuple(NO_FIGURE if one is None else "" for one in found)
+    return Series(name, values, marks)
+
+
+def _per_cents(body: Rows) -> bool:
+    """Whether every figure of the file is written with a percent sign."""
+    figures = [text.strip() for row in body for text in row[1:] if text.strip()]
+    return bool(figures) and all(text.endswith("%") for text in figures)

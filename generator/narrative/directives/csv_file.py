@@ -1,0 +1,69 @@
+"""A CSV file of the report's folder, as `csv_table()` and `csv_chart()` read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.narrative.spoken import Refused
+
+MAX_CSV_BYTES = 1_000_000
+MAX_CSV_ROWS = 1_000
+
+Rows = list[list[str]]
+
+
+def read_csv(folder: Path | None, path: str, asked_by: str) -> tuple[list[str], Rows]:
+    """The header and the rows below it, every row as wide as the header; blank rows are left out.
+
+    folder: the report's, which the file must lie in; None where a text has none. path: from there,
+    with forward slashes. asked_by: the directive, for messages. Raises Refused.
+    """
+    header, *body = _rows(_inside(folder, path, asked_by), path)
+    for number, row in enumerate(body, start=2):
+        if len(row) != len(header):
+            raise Refused(
+                f"{path}, row {number}, has {len(row)} cells, and its header {len(header)}",
+                "give every row the same number of cells",
+            )
+    return header, body
+
+
+def _inside(folder: Path | None, path: str, asked_by: str) -> Path:
+    if folder is None:
+        raise Refused(f"{asked_by}() can only stand in a narrative", "move it there")
+    pure = Path(path)
+    home = folder.resolve()
+    if not path or "\\" in path or pure.is_absolute() or ".." in pure.parts or ":" in path:
+        raise Refused(
+            f"{asked_by}() cannot read {path!r}",
+            'name a file of the report\'s folder, such as "tables/costs.csv"',
+        )
+    found = (home / pure).resolve()
+    if not found.is_relative_to(home):
+        raise Refused(f"{path} leaves the report's folder", "copy the file into it")
+    if not found.is_file():
+        raise Refused(f"there is no file {path} in the report's folder")
+    if found.suffix.lower() != ".csv":
+        raise Refused(f"{path} is not a .csv file", "save it as CSV, UTF-8")
+    return found
+
+
+def _rows(file: Path, path: str) -> Rows:
+    import csv
+    import io
+
+    if file.stat().st_size > MAX_CSV_BYTES:
+        raise Refused(f"{path} is larger than 1 MB", "print a summary of it")
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"{path} is not UTF-8 text", "save it as CSV, UTF-8") from None
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if any(row)]
+    except csv.Error as error:
+        raise Refused(f"{path} is not valid CSV: {error}") from None
+    if len(rows) < 2:
+        raise Refused(f"{path} has no rows under its header")
+    if len(rows) > MAX_CSV_ROWS:
+        raise Refused(f"{path} has {len(rows):,} rows", f"print at most {MAX_CSV_ROWS:,}")
+    return rows

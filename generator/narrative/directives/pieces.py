@@ -1,0 +1,131 @@
+"""Smaller things on a line of their own: key figures, grids, quotations, the method note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.errors import did_you_mean
+from generator.model.document import (
+    Block,
+    Contents,
+    Grid,
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Text,
+    Value,
+)
+from generator.model.findings import Findings
+from generator.narrative import change, level, lists
+from generator.narrative.directives.figures import cohort_label, text_of, views_of
+from generator.narrative.spoken import Blocks, Refused, Said, describe, quoted
+from generator.narrative.view import FindingView, Scope
+
+MAX_COLUMNS = 4
+
+
+def contents(title: str = "Contents") -> Blocks:
+    """A contents list of section headings and appendices."""
+    return Blocks("contents", [Contents(text_of("title", title))])
+
+
+def grid(*cells: Any, columns: int = 2) -> Blocks:
+    """Charts and tables side by side. Raises Refused."""
+    filled: list[tuple[Block, ...]] = []
+    for cell in cells:
+        if not isinstance(cell, Blocks):
+            raise Refused(
+                f"grid() holds charts and tables, not {describe(cell)}",
+                "write grid(chart(...), chart(...))",
+            )
+        filled.append(cell.blocks)
+    if not filled:
+        raise Refused("grid() is empty", "write grid(chart(...), chart(...))")
+    return Blocks("grid", [Grid(tuple(filled), _columns(columns))])
+
+
+def key_figures(*findings: Any, columns: int = 3) -> Blocks:
+    """A row of large figures with what they mean, for dashboards. Raises Refused."""
+    cells = [_key_figure(view) for view in views_of("key_figures", findings)]
+    return Blocks("key_figures", [Grid(tuple(cells), _columns(columns))])
+
+
+def _key_figure(view: FindingView) -> tuple[Block, ...]:
+    figure = level.figure(view)
+    text: list[Inline] = [Text(str(level.title(view)))]
+    try:
+        told = change.change(view)
+        text += [Text(", "), Value(str(told), told.key)]
+    except Refused:
+        pass
+    return (
+        Paragraph((Value(str(figure), figure.key),), style="key-figure"),
+        Paragraph(tuple(text), style="body"),
+    )
+
+
+def _columns(columns: object) -> int:
+    if not isinstance(columns, int) or not 1 <= columns <= MAX_COLUMNS:
+        raise Refused(f"columns cannot be {columns!r}", f"write a number from 1 to {MAX_COLUMNS}")
+    return columns
+
+
+def response_list(*findings: Any) -> Blocks:
+    """A bullet for each response rate: 'Social workers: 94 of 268 replied (35%, down from ...)'."""
+    items: list[ListItem] = []
+    for view in views_of("response_list", findings):
+        received, sent, rate = level.received(view), level.sent(view), level.rate(view)
+        content: list[Inline] = [
+            Text(f"{cohort_label(view)}: "),
+            Value(str(received), received.key),
+            Text(" of "),
+            Value(str(sent), sent.key),
+            Text(" replied ("),
+            Value(str(rate), rate.key),
+        ]
+        try:
+            told = change.change(view)
+            content += [Text(", "), Value(str(told), told.key)]
+        except Refused:
+            pass
+        items.append(ListItem((*content, Text(")"))))
+    return Blocks("response_list", [ListBlock(tuple(items))])
+
+
+def method_note(findings: Findings) -> Blocks:
+    """The method note: fieldwork, sent, replied, bases, rounding, suppression, caveats."""
+    if not findings.method:
+        raise Refused("there are no findings, so there is no method note", "leave it out")
+    sentences = tuple(
+        Paragraph((Value(text, "survey.method"),), numbered=True) for text in findings.method
+    )
+    return Blocks("method_note", sentences)
+
+
+def quote(scope: Scope, id: str, marks: bool = True) -> Said:
+    """An approved quotation in quotation marks. Raises Refused for an unknown one."""
+    quotations = scope.findings.quotations
+    found = quotations.get(id) if isinstance(id, str) else None
+    if found is None:
+        mend = did_you_mean(str(id), list(quotations)) or (
+            "approve it under 'quotations:' in codebook.yaml; `committee survey comments` lists ids"
+        )
+        raise Refused(f"there is no approved quotation {id!r}", mend)
+    return Said(quoted(found.text) if marks else found.text, f"quotation.{id}")
+
+
+def quotes(scope: Scope, *ids: Any) -> Blocks:
+    """A bullet for each approved quotation, by id or of a finding. Raises Refused."""
+    said = [text for entry in ids for text in _quotes(scope, entry)]
+    if not said:
+        raise Refused("quotes() needs ids of quotations", 'write quotes("q-sw-17", "q-sw-21")')
+    items = tuple(ListItem((Value(str(text), text.key),)) for text in said)
+    return Blocks("quotes", [ListBlock(items)])
+
+
+def _quotes(scope: Scope, entry: Any) -> list[Said]:
+    if isinstance(entry, FindingView):
+        return list(lists.quotations(entry))
+    ids = entry if isinstance(entry, list | tuple) else [entry]
+    return [quote(scope, name) for name in ids]

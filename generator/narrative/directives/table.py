@@ -1,0 +1,180 @@
+"""`{{ table(...) }}` and `{{ csv_table(...) }}`: tables of findings by wave, and of a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.model.document import Alignment, Inline, Table, Text, Value
+from generator.narrative import change as changes
+from generator.narrative.directives.csv_file import read_csv
+from generator.narrative.directives.figures import (
+    Cell,
+    caption_of,
+    cell_of,
+    entries_of,
+    is_open,
+    labels_of,
+    marks_note,
+    plain_title,
+    text_of,
+    views_of,
+    waves_of,
+    with_figures,
+)
+from generator.narrative.spoken import Blocks, Refused
+from generator.narrative.view import FindingView
+
+Row = list[tuple[Inline, ...]]
+
+
+def table(
+    *findings: Any,
+    waves: Any = None,
+    bases: bool = True,
+    change: bool = False,
+    caption: str = "",
+    name: str = "",
+    note: str = "",
+) -> Blocks:
+    """A table of findings by wave, with their bases. See docs/narrative.md. Raises Refused."""
+    views = views_of("table", findings)
+    opened = [(is_open(view, "answers"), is_open(view, "groups")) for view in views]
+    if len(views) > 1 and any(any(pair) for pair in opened):
+        raise Refused(
+            "table() shows one finding with several answers or groups at a time",
+            "write a table for each",
+        )
+    head: list[str]
+    if all(opened[0]):
+        shown = waves_of(views, waves) if waves is not None else (views[0].at,)
+        head, rows, cells = _by_group_and_answer(views[0].at_wave(shown[-1]), bases)
+        shown = shown[-1:]
+    else:
+        listed, first = _listed(views, opened[0])
+        shown = with_figures(listed, waves_of(views, waves), waves)
+        head, rows, cells = _by_wave(listed, first, shown, bases, change)
+    alignments: list[Alignment] = ["left", *(["right"] * (len(head) - 1))]  # type: ignore[list-item]
+    built = Table(
+        header=tuple((Text(text),) for text in head),
+        rows=tuple(tuple(row) for row in rows),
+        alignments=tuple(alignments),
+        caption=text_of("caption", caption) or caption_of(views, shown),
+        name=text_of("name", name),
+        note=" ".join(part for part in (text_of("note", note), marks_note(cells)) if part),
+    )
+    return Blocks("table", [built])
+
+
+def _listed(
+    views: tuple[FindingView, ...], opened: tuple[bool, bool]
+) -> tuple[tuple[FindingView, ...], str]:
+    if opened[0]:
+        return entries_of(views[0], "answers"), "Answer"
+    if opened[1]:
+        return entries_of(views[0], "groups"), "Group"
+    return views, "Finding"
+
+
+def _by_wave(
+    views: Sequence[FindingView], first: str, waves: Sequence[str], bases: bool, change: bool
+) -> tuple[list[str], list[Row], list[Cell]]:
+    labels = labels_of(views) if first == "Finding" else [plain_title(view) for view in views]
+    head = [first, *waves]
+    last_row = first == "Answer" and bases
+    rows: list[Row] = []
+    cells: list[Cell] = []
+    for label, view in zip(labels, views, strict=True):
+        unit = view.finding.unit
+        plain = unit in ("per cent", "index", "points", "")
+        shown = [cell_of(view.at_wave(wave)) for wave in waves]
+        row: Row = [(Text(label if plain else f"{label} ({unit})"),), *(_value(c) for c in shown)]
+        cells += shown
+        if change:
+            row.append(_change(view))
+        if bases and not last_row:
+            row.append(_value(_base(view, waves[-1])))
+        rows.append(row)
+    if change:
+        head.append("Change")
+    if last_row:
+        base_row: Row = [(Text("Base"),), *(_value(_answers_base(views, wave)) for wave in waves)]
+        rows.append([*base_row, (Text("[z]"),)] if change else base_row)
+    elif bases:
+        head.append(f"Base, {waves[-1]}")
+    return head, rows, cells
+
+
+def _by_group_and_answer(view: FindingView, bases: bool) -> tuple[list[str], list[Row], list[Cell]]:
+    head = ["Group", *view.finding.categories, *([f"Base, {view.at}"] if bases else [])]
+    rows: list[Row] = []
+    cells: list[Cell] = []
+    for group in entries_of(view, "groups"):
+        answers = entries_of(group, "answers")
+        shown = [cell_of(answer) for answer in answers]
+        row: Row = [(Text(str(group.group)),), *(_value(cell) for cell in shown)]
+        if bases:
+            row.append(_value(_answers_base(answers, view.at)))
+        rows.append(row)
+        cells += shown
+    return head, rows, cells
+
+
+def _value(cell: Cell) -> tuple[Inline, ...]:
+    return (Value(cell.text, cell.key),)
+
+
+def _base(view: FindingView, wave: str) -> Cell:
+    at = view.at_wave(wave)
+    found = at.found()
+    if found is None or found.base is None:
+        mark = (found.mark or "[c]") if found is not None else "[x]"
+        return Cell(at.key("base"), None, mark, mark)
+    return Cell(at.key("base"), found.base, "", f"{found.base:,}")
+
+
+def _answers_base(answers: Sequence[FindingView], wave: str) -> Cell:
+    """The base that the answers share: of the first answer that has one."""
+    cells = [_base(answer, wave) for answer in answers]
+    return next((cell for cell in cells if cell.value is not None), cells[0])
+
+
+def _change(view: FindingView) -> tuple[Inline, ...]:
+    try:
+        said = changes.points(view)
+    except Refused:
+        return (Value("[x]", f"{view.plain_called()}.points"),)
+    return (Value(str(said), said.key),)
+
+
+# ---------------------------------------------------------------- csv
+def csv_table(
+    folder: Path | None,
+    path: str,
+    caption: str = "",
+    name: str = "",
+    note: str = "",
+    row_headers: bool = True,
+) -> Blocks:
+    """A table from a CSV file in the report's folder; row 1 is its header. Raises Refused."""
+    header, body = read_csv(folder, text_of("path", path), "csv_table")
+    key = f"file:{path}"
+    numeric = [
+        all(_numeric(row[index]) for row in body) and index > 0 for index in range(len(header))
+    ]
+    built = Table(
+        header=tuple((Text(text),) for text in header),
+        rows=tuple(tuple((Value(text, key),) if text else () for text in row) for row in body),
+        alignments=tuple("right" if right else "left" for right in numeric),
+        caption=text_of("caption", caption),
+        name=text_of("name", name),
+        note=text_of("note", note),
+        row_headers=bool(row_headers),
+    )
+    return Blocks("csv_table", [built])
+
+
+def _numeric(text: str) -> bool:
+    plain = text.strip().replace(",", "").lstrip("-+£").rstrip("%")
+    return not plain or plain.replace(".", "", 1).isdigit()

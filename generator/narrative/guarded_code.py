@@ -1,0 +1,73 @@
+"""The Python code that Jinja makes of a narrative, changed in two ways.
+
+Every expression, condition, loop and assignment is guarded by itself: when it fails, the failure is
+noted with its line and the rest goes on, so that all that is wrong is listed at once. And instead of
+text the code yields (line, text) pairs, so that the line of every rendered piece is known:
+
+    try:
+        yield (12, environment.placed(environment.getattr(l_0_sw, 'leaving'), 12))
+    except Exception as error:
+        environment.failed(error, 12, ())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+
+class NarrativeCode(CodeGenerator):
+    """Jinja's code, with a guard around every expression."""
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Yield (line, text) for each piece of text and each expression."""
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.writeline(f"yield ({child.lineno}, {child.data!r})", child)
+            else:
+                with_child = self._output_of(child, frame)
+                self._guard(child.lineno, (), with_child)
+
+    def _output_of(self, child: nodes.Expr, frame: Frame) -> Callable[[], None]:
+        def write() -> None:
+            self.writeline(f"yield ({child.lineno}, environment.placed(", child)
+            self.visit(child, frame)
+            self.write(f", {child.lineno}))")
+
+        return write
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
+        """An `if` whose condition fails prints nothing."""
+        self._guard(node.lineno, (), lambda: CodeGenerator.visit_If(self, node, frame))
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        """A loop over something bounded."""
+        bounded = nodes.EnvironmentAttribute("bounded", lineno=node.lineno)
+        line = nodes.Const(node.lineno, lineno=node.lineno)
+        node.iter = nodes.Call(bounded, [node.iter, line], [], None, None, lineno=node.lineno)
+        self._guard(node.lineno, (), lambda: CodeGenerator.visit_For(self, node, frame))
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
+        """A name that could not be set is not reported again where it is used."""
+        names = tuple(name.name for name in node.find_all(nodes.Name) if name.ctx == "store")
+        self._guard(node.lineno, names, lambda: CodeGenerator.visit_Assign(self, node, frame))
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """`a ~ b` of bounded length."""
+        self.write("environment.concat((")
+        for child in node.nodes:
+            self.visit(child, frame)
+            self.write(", ")
+        self.write("))")
+
+    def _guard(self, line: int, names: tuple[str, ...], write: Callable[[], None]) -> None:
+        self.writeline("try:")
+        self.indent()
+        write()
+        self.outdent()
+        self.writeline("except Exception as error:")
+        self.indent()
+        self.writeline(f"environment.failed(error, {line}, {names!r})")
+        self.outdent()

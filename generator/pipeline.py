@@ -1,0 +1,201 @@
+"""The way of the data, on one page: load, compute, write, compose, render.
+
+    report.yaml, sign_offs.yaml ─ load ─► Report, Format
+    survey/*  ── compute ───────────────► Findings         (or taken from the cache)
+    narrative.md + Findings ─ write ────► Narrative
+    all of these ── compose ────────────► Document         (numbers and references; no Word yet)
+    Document + report template ─ render ► bytes of the .docx
+
+Each stage gathers its problems; they are raised together, and nothing is written when there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config.workspace import Workspace
+from generator.errors import InputProblems, Problem, Problems
+from generator.model.document import Block, Document
+from generator.model.findings import Findings
+from generator.model.report import Prose
+from generator.timings import Timings
+
+NARRATIVE = "narrative.md"
+NO_FINDINGS = Findings(wave="", waves=(), cohorts={}, items={}, collections=(), questions=())
+
+Announce = Callable[[str], None]
+
+
+def _silent(stage: str) -> None:
+    """Say nothing of the stage that begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A report before Word: the document, its findings, its template, and every input read."""
+
+    name: str
+    document: Document
+    findings: Findings
+    template: Path
+    file_name: str
+    inputs: tuple[Path, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built report: its name, its files (name -> bytes), the inputs read, and warnings."""
+
+    report: str
+    files: Mapping[str, bytes]
+    inputs: tuple[Path, ...]
+    warnings: tuple[str, ...]
+
+
+def build_report(
+    workspace: Workspace,
+    name: str,
+    *,
+    timings: Timings | None = None,
+    announce: Announce = _silent,
+) -> Built:
+    """Build one report in memory; only the cache is written. Raises InputProblems.
+
+    announce is called with a few words when something begins that may take a second or more.
+    """
+    clock = timings or Timings()
+    composed = compose_report(workspace, name, timings=clock, announce=announce)
+    with clock.stage("render"):
+        word = _render(workspace, composed, announce)
+    with clock.stage("provenance"):
+        return _built(workspace, composed, word)
+
+
+def compose_report(
+    workspace: Workspace,
+    name: str,
+    *,
+    timings: Timings | None = None,
+    announce: Announce = _silent,
+) -> Composed:
+    """The stages up to the composed document. Raises InputProblems with all problems found."""
+    from generator.compose.document import compose_document
+    from generator.config.report import load_report
+    from generator.config.words import load_words
+
+    clock, problems = timings or Timings(), Problems()
+    folder = workspace.report_folder(name)
+    with clock.stage("load"), problems.collecting():
+        report, format_, files = load_report(workspace, folder.name)
+    with clock.stage("load"), problems.collecting():
+        words = load_words(workspace)
+    with clock.stage("survey"), problems.collecting():
+        findings, survey_files = load_findings(workspace, folder, announce)
+    if problems.found:
+        problems.found.extend(_narrative_syntax(workspace, folder))
+        problems.raise_any()
+    from generator.narrative.write import write_narrative, write_prose
+
+    with clock.stage("write"), problems.collecting():
+        source, named = _narrative_source(workspace, folder)
+        narrative = write_narrative(source, named, findings, report, words, folder)
+    problems.raise_any()
+
+    def write(prose: Prose) -> tuple[Block, ...]:
+        return write_prose(prose, findings, report, words, folder)
+
+    with clock.stage("compose"):
+        document = compose_document(report, format_, narrative, findings, write)
+    inputs = [workspace.root / file.file for file in files]
+    inputs += [workspace.root / words.file, folder / NARRATIVE, *survey_files]
+    inputs += [Path(appendix.path) for appendix in report.appendices if appendix.path]
+    template = workspace.templates / format_.template
+    return Composed(
+        name=folder.name,
+        document=document,
+        findings=findings,
+        template=template,
+        file_name=_file_name(format_.file_name, folder.name),
+        inputs=(*inputs, template),
+        warnings=(),
+    )
+
+
+def load_findings(
+    workspace: Workspace, folder: Path, announce: Announce = _silent
+) -> tuple[Findings, tuple[Path, ...]]:
+    """The findings of a report folder and the files they came from, from the cache where it can.
+
+    A report whose findings.yaml and codebook.yaml are missing, or hold only comments, has none.
+    Raises InputProblems.
+    """
+    if _is_blank(folder / "findings.yaml") and _is_blank(folder / "codebook.yaml"):
+        return NO_FINDINGS, ()
+    from generator.publish.cache import FindingsCache
+
+    cache = FindingsCache(workspace.output / ".cache", folder, workspace.root)
+    kept = cache.get()
+    if kept is not None:
+        return kept
+    announce("Reading the survey exports")
+    from generator.config.survey_files import load_codebook
+    from generator.survey.compute import compute_findings
+
+    findings = compute_findings(folder, workspace.root)
+    codebook = load_codebook(folder / "codebook.yaml", workspace.root)
+    exports = [(folder / file.path).resolve() for file in codebook.files]
+    cache.put(findings, exports)
+    return findings, (*cache.declared, *exports)
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether a file is missing or says nothing: a new report's survey files are only comments."""
+    if not path.exists():
+        return True
+    lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
+
+
+def _narrative_source(workspace: Workspace, folder: Path) -> tuple[str, str]:
+    from generator.config.yaml_file import read_text, relative
+
+    path = folder / NARRATIVE
+    return read_text(path, workspace.root), relative(path, workspace.root)
+
+
+def _narrative_syntax(workspace: Workspace, folder: Path) -> list[Problem]:
+    """What is wrong with the narrative whatever the figures are, when there are no figures yet."""
+    from generator.narrative.precheck import find_syntax_problems
+
+    try:
+        source, named = _narrative_source(workspace, folder)
+    except InputProblems as error:
+        return list(error.problems)
+    return find_syntax_problems(source, named)
+
+
+def _file_name(pattern: str, name: str) -> str:
+    return pattern.replace("{name}", name) + ".docx"
+
+
+def _render(workspace: Workspace, composed: Composed, announce: Announce) -> bytes:
+    from generator.publish.cache import ChartCache
+    from generator.word.render import render_document
+
+    charts = ChartCache(workspace.output / ".cache", lambda: announce("Drawing the charts"))
+    word = render_document(composed.document, composed.template, charts)
+    charts.flush()
+    return word
+
+
+def _built(workspace: Workspace, composed: Composed, word: bytes) -> Built:
+    from generator.publish.findings_json import to_json
+    from generator.publish.output import PROVENANCE
+    from generator.publish.provenance import provenance
+
+    files = {composed.file_name: word, "findings.json": to_json(composed.findings)}
+    files[PROVENANCE] = provenance(composed.name, composed.inputs, files, workspace.root)
+    return Built(composed.name, files, composed.inputs, composed.warnings)

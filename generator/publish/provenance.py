@@ -1,0 +1,69 @@
+"""provenance.json: what a report was built from, so that anybody can build it again and compare.
+
+Digests of every input and output and the tool's version; no clock, no user, no machine.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator import __version__
+from generator.publish.digest import digest, file_digest
+
+
+def provenance(
+    report: str, inputs: Iterable[Path], outputs: Mapping[str, bytes], root: Path
+) -> bytes:
+    """The JSON text. inputs: files read; outputs: file name -> bytes written beside it."""
+    names = sorted({_name(path, root): path for path in inputs}.items())
+    value = {
+        "report": report,
+        "tool": {"name": "committee", "version": __version__},
+        "inputs": {name: f"sha256:{file_digest(path)}" for name, path in names},
+        "outputs": {name: _output(data) for name, data in sorted(outputs.items())},
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def recorded_output(provenance_file: Path, name: str) -> str | None:
+    """The digest that an earlier build recorded for one of its files, or None."""
+    try:
+        value = json.loads(provenance_file.read_text("utf-8"))
+        return str(value["outputs"][name]["digest"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _output(data: bytes) -> dict[str, str]:
+    entry = {"digest": f"sha256:{digest_of(data)}"}
+    if data[:2] == b"PK":
+        entry["parts"] = f"sha256:{parts_digest(data)}"
+    return entry
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of the bytes as they are, as `sha256sum` prints it."""
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def parts_digest(package: bytes) -> str:
+    """Digest of a zip's uncompressed parts in the order of their names.
+
+    The same on every machine, where the compressed bytes may differ between zlib builds.
+    """
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        names = sorted(source.namelist())
+        return digest(*(part for name in names for part in (name.encode(), source.read(name))))
+
+
+def _name(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.name

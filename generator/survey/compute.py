@@ -1,0 +1,186 @@
+"""From a report folder's codebook, findings.yaml and exports to Findings that may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.config.findings_file import load_findings_file
+from generator.config.schema import check
+from generator.config.survey_files import load_codebook
+from generator.config.yaml_file import read_yaml
+from generator.errors import Problems
+from generator.model.findings import Estimate, Finding, Findings, Quotation
+from generator.model.findings_file import DisclosureRules, FindingsFile, FindingSpec
+from generator.model.rounding import PER_CENT, round_half_up
+from generator.model.survey import Codebook
+from generator.survey.disclosure.control import withheld_figures
+from generator.survey.free_text import find_personal
+from generator.survey.measures.changes import changes_of
+from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.figure import Figure
+from generator.survey.measures.ranking import picked
+from generator.survey.measures.registry import MEASURES
+from generator.survey.measures.scores import band_of
+from generator.survey.measures.words import (
+    definition_of,
+    earlier_wordings,
+    listed,
+    quoted,
+    title_of,
+    wording,
+)
+from generator.survey.method import method_note
+from generator.survey.questions import question_entries
+from generator.survey.read import read_responses
+from generator.survey.responses import Responses
+
+CODEBOOK = "codebook.yaml"
+FINDINGS = "findings.yaml"
+
+
+def compute_findings(folder: Path, root: Path) -> Findings:
+    """Every finding of a report folder, after disclosure control.
+
+    folder: holds codebook.yaml, findings.yaml and the exports; root: the workspace, for file names in
+    messages. Raises InputProblems with the problems of all three together, as far as they can be told
+    without one another.
+    """
+    problems = Problems()
+    codebook: Codebook | None = None
+    settings: FindingsFile | None = None
+    responses: Responses | None = None
+    with problems.collecting():
+        codebook = load_codebook(folder / CODEBOOK, root)
+    with problems.collecting():
+        if codebook is None:
+            check(read_yaml(folder / FINDINGS, root), "findings")
+        else:
+            settings = load_findings_file(folder / FINDINGS, root, codebook)
+    if codebook is not None:
+        check_quotations(codebook, problems)
+        with problems.collecting():
+            needed = None if settings is None else settings.questions()
+            responses = read_responses(codebook, folder, root, needed)
+    problems.raise_any()
+    assert settings is not None and responses is not None
+    return findings_of(responses, settings)
+
+
+def check_quotations(codebook: Codebook, problems: Problems) -> None:
+    """Note every quotation that nobody approved, or whose text may name a person."""
+    for found in codebook.quotations.values():
+        if not found.approved_by.strip():
+            what = f"the quotation {found.id!r} is not approved"
+            problems.add(found.where, what, "name the post that approved it under 'approved_by:'")
+        kinds = dict.fromkeys(find.kind for find in find_personal(found.text, codebook.people))
+        if kinds:
+            what = f"the quotation {found.id!r} may name a person: it holds a {listed(list(kinds))}"
+            problems.add(found.where, what, "take it out of 'text:' and have that text approved")
+
+
+def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
+    """The findings of some answers. Nothing in the result is unpublished."""
+    codebook = responses.codebook
+    context = Context(responses, settings, grouping_questions(codebook, settings.findings))
+    computed = [MEASURES[spec.measure](spec, context) for spec in settings.findings]
+    figures = [figure for one in computed for figure in one.figures]
+    withheld = withheld_figures(figures, responses, settings.rules)
+    items: dict[str, Finding] = {}
+    start = 0
+    for spec, one in zip(settings.findings, computed, strict=True):
+        stop = start + len(one.figures)
+        published = tuple(
+            _published(figures[at], at in withheld, spec, one.unit, settings.rules)
+            for at in range(start, stop)
+        )
+        items[spec.key] = _finding(spec, one, published, context)
+        start = stop
+    return Findings(
+        wave=settings.wave,
+        waves=settings.waves,
+        cohorts={key: cohort.name for key, cohort in codebook.cohorts.items()},
+        items=items,
+        collections=responses.collections,
+        questions=question_entries(codebook, settings),
+        quotations={
+            found.id: Quotation(
+                found.id, found.cohort, found.wave, found.question, found.text, found.approved_by
+            )
+            for found in codebook.quotations.values()
+        },
+        themes=codebook.themes,
+        method=method_note(responses, settings, items),
+    )
+
+
+def grouping_questions(codebook: Codebook, specs: Sequence[FindingSpec]) -> frozenset[str]:
+    """Questions that say what group somebody belongs to, so that their answers are group sizes."""
+    found = {question for spec in specs for question in spec.by}
+    found |= {entry.question for entry in codebook.workforce}
+    return frozenset(found)
+
+
+def _published(
+    figure: Figure, withheld: bool, spec: FindingSpec, unit: str, rules: DisclosureRules
+) -> Estimate:
+    estimate = figure.estimate
+    if withheld or not figure.base:
+        mark = "[c]" if withheld else "[x]"
+        return Estimate(
+            estimate.wave, None, None, None, estimate.category, estimate.group, mark
+        )
+    value = estimate.value or 0.0
+    mark = None
+    if unit == PER_CENT and value > 0 and round_half_up(value, spec.decimals) == 0:
+        mark = "[low]"
+    elif figure.base < rules.unreliable_base and not figure.cell.size:
+        mark = "[u]"
+    band = band_of(spec.bands, value, spec.decimals) if spec.measure == "index" else None
+    return replace(estimate, mark=mark, band=band)
+
+
+def _finding(
+    spec: FindingSpec, computed: Computed, published: tuple[Estimate, ...], context: Context
+) -> Finding:
+    codebook = context.responses.codebook
+    precision = context.precision(spec)
+    changes = changes_of(spec, computed.figures, published, computed.unit, precision)
+    categories = computed.categories
+    if spec.measure == "ranking":
+        categories = picked(spec, categories, published, changes)
+        published = tuple(one for one in published if one.category in categories)
+        changes = tuple(one for one in changes if one.category in categories)
+    questions = [codebook.questions[question] for question in spec.questions]
+    return Finding(
+        key=spec.key,
+        measure=spec.measure,
+        cohort=spec.cohorts[0],
+        title=title_of(spec, codebook),
+        definition=definition_of(spec, codebook),
+        unit=computed.unit,
+        decimals=spec.decimals,
+        waves=spec.waves,
+        wave=spec.wave,
+        questions=spec.questions,
+        question_texts={q.id: wording(q, spec.cohorts[0], spec.wave) for q in questions},
+        estimates=published,
+        changes=changes,
+        categories=categories,
+        groups=computed.groups,
+        scale=spec.scale,
+        bands=computed.bands,
+        notes=_notes(spec, computed, codebook),
+        quotations=computed.quotations,
+    )
+
+
+def _notes(spec: FindingSpec, computed: Computed, codebook: Codebook) -> tuple[str, ...]:
+    notes = [spec.note] if spec.note else []
+    notes += computed.notes
+    if len(spec.questions) == 1:
+        question = codebook.questions[spec.questions[0]]
+        for wave, text in earlier_wordings(question, spec.cohorts, spec.waves, spec.wave).items():
+            notes.append(f"In {codebook.wave_labels.get(wave, wave)} the question read {quoted(text)}.")
+    return tuple(notes)

@@ -1,0 +1,164 @@
+"""Families: the figures of one question in one wave, and the table of counts they are read from.
+
+Rows of the table are respondents who are counted by the same figures, whatever group, filter or
+cohort made them; columns are answers to which the figures give the same weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from generator.model.survey import Question
+from generator.survey.disclosure.moves import FamilyTable
+from generator.survey.measures.figure import Cell, Variable
+from generator.survey.measures.people import NO_GROUP, People, Rows
+from generator.survey.measures.scores import person_scores
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """Respondents by all that the rows of a family look at.
+
+    index: the atom of each respondent. facts: per atom, cohort and the answers: (question, answers)
+    of a condition -> whether it holds; known: question -> whether it was answered.
+    """
+
+    index: NDArray[np.intp]
+    count: int
+    cohort: NDArray[np.int8]
+    holds: Mapping[tuple[str, frozenset[str]], NDArray[np.bool_]]
+    known: Mapping[str, NDArray[np.bool_]]
+    cohorts: tuple[str, ...]
+
+    def members(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which atoms some rows hold."""
+        wanted = [self.cohorts.index(name) for name in rows.cohorts]
+        mask = np.isin(self.cohort, wanted)
+        for condition in rows.conditions:
+            mask = mask & self.holds[condition]
+        return mask
+
+
+def atoms_of(people: People, rows: Sequence[Rows]) -> Atoms:
+    """The atoms of the respondents that tell all these rows apart."""
+    cohorts = tuple(dict.fromkeys(part.cohort for part in people.parts))
+    conditions = dict.fromkeys(condition for one in rows for condition in one.conditions)
+    columns: list[NDArray[Any]] = [people.cohort_index(cohorts)]
+    columns += [people.chose(*condition).astype(np.int8) for condition in conditions]
+    questions = list(dict.fromkeys(question for question, _ in conditions))
+    columns += [people.answered(question).astype(np.int8) for question in questions]
+    index = np.zeros(people.size, dtype=np.intp)
+    count = 1
+    for column in columns:
+        # Compressed after each column, so that any number of them fits.
+        radix = int(column.max(initial=0)) + 1
+        wide = index * radix + column
+        occurs = np.bincount(wide, minlength=count * radix) > 0
+        index = (np.cumsum(occurs) - 1)[wide]
+        count = int(np.count_nonzero(occurs))
+    first = np.zeros(count, dtype=np.intp)
+    first[index] = np.arange(people.size)
+    at = [column[first] for column in columns]
+    holds = {c: at[1 + i].astype(np.bool_) for i, c in enumerate(conditions)}
+    offset = 1 + len(conditions)
+    known = {q: at[offset + i].astype(np.bool_) for i, q in enumerate(questions)}
+    return Atoms(index, count, at[0].astype(np.int8), holds, known, cohorts)
+
+
+def values_of(
+    people: People, variable: Variable, questions: Mapping[str, Question]
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Each respondent's position among the variable's values (negative for none), and the values."""
+    question = variable.questions[0]
+    if variable.kind == "answers":
+        codes = people.codes(question).astype(np.intp)
+        return codes, np.arange(len(people.options(question)), dtype=np.float64)
+    if variable.kind == "chosen":
+        codes = people.chose(question, variable.options).astype(np.intp)
+        codes[~people.answered(question)] = NO_GROUP
+        return codes, np.array([0.0, 1.0])
+    if variable.kind == "number":
+        numbers = np.where(people.answered(question), people.numbers(question), np.nan)
+    else:
+        numbers, _, _ = person_scores(questions, people, variable.questions, variable.missing)
+    known = ~np.isnan(numbers)
+    found, positions = np.unique(numbers[known], return_inverse=True)
+    codes = np.full(people.size, NO_GROUP, dtype=np.intp)
+    codes[known] = positions
+    return codes, found
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A figure of a family: what it publishes, and its place in the list of all figures.
+
+    index: None for a figure that only follows from others. weights: per value of the variable.
+    """
+
+    index: int | None
+    cell: Cell
+    rows: NDArray[np.bool_]
+    weights: tuple[float, ...]
+
+
+def listed(
+    index: int, cell: Cell, atoms: Atoms, values: NDArray[np.float64], variable: Variable
+) -> Listed:
+    """A figure over the family's atoms and values.
+
+    A median, and an index of several questions seen from one of them, tell all values apart.
+    """
+    if cell.weigh is None or cell.variable != variable:
+        weights = np.arange(1, len(values) + 1, dtype=np.float64)
+    else:
+        weights = cell.weigh(values)
+    rounded = tuple(round(float(weight), 9) for weight in weights)
+    return Listed(index, cell, atoms.members(cell.rows), rounded)
+
+
+def family_table(
+    figures: Sequence[Listed], atoms: Atoms, codes: NDArray[np.intp], values: int
+) -> FamilyTable:
+    """The counts, with rows and columns that no figure tells apart merged."""
+    kept = codes >= 0
+    size = atoms.count * values
+    flat = atoms.index[kept] * values + codes[kept]
+    counts = np.bincount(flat, minlength=size).reshape(atoms.count, values)
+    members = [0] * atoms.count
+    for bit, figure in enumerate(figures):
+        for row in np.flatnonzero(figure.rows):
+            members[row] |= 1 << bit
+    rows, row_of = _distinct(members)
+    columns, column_of = _distinct(list(zip(*(f.weights for f in figures), strict=True)))
+    merged = np.zeros((len(rows), len(columns)), dtype=np.int64)
+    np.add.at(merged, (row_of[:, None], column_of[None, :]), counts)
+    totals = merged.sum(axis=1)
+    bases = [
+        sum(int(total) for total, member in zip(totals, rows, strict=True) if member >> bit & 1)
+        for bit in range(len(figures))
+    ]
+    return FamilyTable(
+        counts=merged.tolist(),
+        members=rows,
+        weights=[tuple(column[bit] for column in columns) for bit in range(len(figures))],
+        breakdown=_bits(one.cell.breakdown for one in figures),
+        costs=[base + 1 for base in bases],
+        joint=_bits(len(one.cell.by) > 1 for one in figures),
+    )
+
+
+def _distinct(found: Sequence[Any]) -> tuple[list[Any], NDArray[np.intp]]:
+    """The distinct entries in the order met, and the position of each entry among them."""
+    position = {one: index for index, one in enumerate(dict.fromkeys(found))}
+    return list(position), np.array([position[one] for one in found], dtype=np.intp)
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << bit for bit, flag in enumerate(flags) if flag)

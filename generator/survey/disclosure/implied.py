@@ -1,0 +1,99 @@
+"""Figures that nobody lists but everybody can work out: those whom a filter leaves out.
+
+The caseload of all, with the caseload of those who work full time, gives the caseload of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.model.findings_file import DisclosureRules
+from generator.survey.disclosure.families import Atoms, Listed
+from generator.survey.measures.figure import Cell
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def implied_figures(
+    members: Sequence[Listed], atoms: Atoms, codes: NDArray[np.intp], values: int,
+    rules: DisclosureRules,
+) -> tuple[list[Listed], int]:
+    """The listed figures followed by the implied ones that need protection, and bits of these."""
+    kept = codes >= 0
+    flat = atoms.index[kept] * values + codes[kept]
+    counts = np.bincount(flat, minlength=atoms.count * values).reshape(atoms.count, values)
+    every, risky = list(members), 0
+    seen = {(one.rows.tobytes(), one.weights) for one in members}
+    for one in _remainders(members, atoms, counts.sum(axis=1)):
+        if _is_small(one, counts, rules) and (one.rows.tobytes(), one.weights) not in seen:
+            seen.add((one.rows.tobytes(), one.weights))
+            risky |= 1 << len(every)
+            every.append(one)
+    return every, risky
+
+
+def _remainders(
+    members: Sequence[Listed], atoms: Atoms, sizes: NDArray[np.int64]
+) -> Iterator[Listed]:
+    """Each figure less those of its parts that are told apart by one question."""
+    for whole in members:
+        for question in atoms.known:
+            parts = [one for one in members if _is_part(one, whole, question)]
+            if not parts:
+                continue
+            left = whole.rows.copy()
+            for part in parts:
+                left &= ~part.rows
+            # People who gave no answer to the question are nobody's colleagues in a known group.
+            if not sizes[left & atoms.known[question]].sum():
+                continue
+            cell = Cell(whole.cell.variable, whole.cell.rows, whole.cell.weigh, True)
+            yield Listed(None, cell, left, whole.weights)
+        left = whole.rows.copy()
+        for part in members:
+            if _is_cohort_of(part, whole):
+                left &= ~part.rows
+        if left.any() and not np.array_equal(left, whole.rows):
+            yield Listed(None, whole.cell, left, whole.weights)
+
+
+def _is_cohort_of(one: Listed, whole: Listed) -> bool:
+    """Whether a figure is the same as another but for fewer cohorts."""
+    mine, wide = one.cell.rows, whole.cell.rows
+    same = one.weights == whole.weights and mine.conditions == wide.conditions
+    return same and set(mine.cohorts) < set(wide.cohorts)
+
+
+def _is_part(one: Listed, whole: Listed, question: str) -> bool:
+    """Whether a figure is the same as another but for fewer answers to one question."""
+    if one.weights != whole.weights or one.cell.rows.cohorts != whole.cell.rows.cohorts:
+        return False
+    mine, wide = dict(one.cell.rows.conditions), dict(whole.cell.rows.conditions)
+    if question not in mine or mine[question] == wide.get(question):
+        return False
+    if question in wide and not mine[question] < wide[question]:
+        return False
+    mine.pop(question)
+    wide.pop(question, None)
+    return mine == wide
+
+
+def _is_small(one: Listed, counts: NDArray[np.int64], rules: DisclosureRules) -> bool:
+    by_value = counts[one.rows].sum(axis=0)
+    base = int(by_value.sum())
+    if not base:
+        return False
+    least = rules.cell(one.cell.breakdown)
+    if base < rules.base(one.cell.breakdown):
+        return True
+    weights = np.array(one.weights)
+    if not set(one.weights) <= {0.0, 1.0}:
+        return least > 0 and len(set(weights[by_value > 0])) == 1
+    count = int(by_value[weights == 1.0].sum())
+    return count < least or base - count < least
+
+

@@ -1,0 +1,246 @@
+"""Moves: ways in which the answers could be otherwise, with every published figure the same.
+
+The proof that a withheld count cannot be worked out is that other answers exist which would have
+given exactly the same publication, with another count. Such answers are reached by moves, in the
+table of one question (columns: its answers) by groups of respondents (rows: those who are counted by
+the same figures):
+
+- exchange: somebody in one row who answered s, and somebody in another who answered t, exchange
+  their answers. It changes only figures that count one of the rows and one of the answers.
+- change: one person answers t in place of s; possible where no published figure counts that row and
+  one of the two answers.
+- ring: two exchanges at once, (a,b) with (a,b') and (a',b') with (a',b), which leave the figures of
+  groups a, a', b and b' as they are: for breakdowns by two questions.
+
+How far a count can be moved up and down by disjoint moves is its width. A reader's best bounds, by
+whatever calculation, are at least as wide, for every table on the way is a possible truth. This
+needs no solver. The method is kin to the hypercube method of tau-ARGUS (Giessing and Repsilber
+2002), with the width measured over all moves at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+Counts = list[list[int]]
+MOST_VALUES = 12
+"""Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyTable:
+    """The table behind all figures of one question in one wave, and what each figure adds up.
+
+    counts: row atoms x value atoms, respondents. members: per row atom, the figures that count it, as
+    bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures under
+    the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the figures of
+    groups made by two questions.
+    """
+
+    counts: Counts
+    members: Sequence[int]
+    weights: Sequence[Sequence[float]]
+    breakdown: int
+    costs: Sequence[int]
+    joint: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many row atoms."""
+        return len(self.counts)
+
+    @property
+    def values(self) -> int:
+        """How many value atoms."""
+        return len(self.weights[0]) if self.weights else 0
+
+    @property
+    def all_figures(self) -> int:
+        """Bits of every figure."""
+        return (1 << len(self.weights)) - 1
+
+    def counted_rows(self, figure: int) -> list[int]:
+        """The row atoms that a figure counts."""
+        return [row for row in range(self.rows) if self.members[row] >> figure & 1]
+
+    def base(self, figure: int) -> int:
+        """The respondents behind a figure."""
+        return sum(sum(self.counts[row]) for row in self.counted_rows(figure))
+
+    def is_share(self, figure: int) -> bool:
+        """Whether a figure counts people."""
+        return all(weight in (0.0, 1.0) for weight in self.weights[figure])
+
+
+class Moves:
+    """The moves that a set of withheld figures leaves possible. What was looked up is kept."""
+
+    def __init__(self, table: FamilyTable) -> None:
+        self.table = table
+        shares = all(table.is_share(figure) for figure in range(len(table.weights)))
+        self.by_value = shares or table.values <= MOST_VALUES
+        self.any_separating = sum(
+            1 << figure for figure, weights in enumerate(table.weights) if len(set(weights)) > 1
+        )
+        self._separating: dict[tuple[int, int], int] = {}
+        self._classes: dict[int, dict[int, list[int]]] = {}
+
+    def separating(self, first: int, second: int) -> int:
+        """Bits of the figures to which two value atoms add different amounts."""
+        key = (first, second) if first < second else (second, first)
+        bits = self._separating.get(key)
+        if bits is None:
+            bits = sum(
+                1 << figure
+                for figure, weights in enumerate(self.table.weights)
+                if weights[first] != weights[second]
+            )
+            self._separating[key] = bits
+        return bits
+
+    def value_pairs(self, weights: Sequence[float]) -> list[tuple[int, int]]:
+        """(low, high): pairs of values of which the second adds more to a figure; widest first."""
+        pairs = [
+            (low, high)
+            for low, high in permutations(range(self.table.values), 2)
+            if weights[low] < weights[high]
+        ]
+        return sorted(pairs, key=lambda pair: weights[pair[0]] - weights[pair[1]])
+
+    def width(self, figure: int, withheld: int, enough: int) -> int:
+        """How many people lie between the lowest and highest possible count; stops at `enough`.
+
+        withheld: bits of the figures that are not published. For a figure that is no count, how
+        many of its respondents could have answered something else.
+        """
+        if not self.by_value:
+            return self._width_as_a_whole(figure, withheld)
+        rows = self.table.counted_rows(figure)
+        up = self._moved(figure, withheld, rows, 1, enough)
+        return up if up >= enough else up + self._moved(figure, withheld, rows, -1, enough - up)
+
+    def _moved(
+        self, figure: int, withheld: int, rows: Sequence[int], sign: int, enough: int
+    ) -> int:
+        """People that can be moved up (sign 1) or down in a figure by disjoint moves."""
+        left = [list(row) for row in self.table.counts]
+        inside = set(rows)
+        total = 0
+        for low, high in self.value_pairs(self.table.weights[figure]):
+            published = self.separating(low, high) & ~withheld
+            given, taken = (low, high) if sign > 0 else (high, low)
+            for kind in (self._changes, self._exchanges, self._rings):
+                total += kind(left, inside, given, taken, published)
+                if total >= enough:
+                    return total
+        return total
+
+    def classes(self, published: int) -> dict[int, list[int]]:
+        """Rows by which of these figures count them."""
+        found = self._classes.get(published)
+        if found is None:
+            found = self._classes[published] = {}
+            for row, members in enumerate(self.table.members):
+                found.setdefault(members & published, []).append(row)
+        return found
+
+    def _changes(
+        self, left: Counts, inside: set[int], low: int, high: int, published: int
+    ) -> int:
+        moved = 0
+        for row in inside:
+            if not self.table.members[row] & published:
+                moved += left[row][low]
+                left[row][low] = 0
+        return moved
+
+    def _exchanges(
+        self, left: Counts, inside: set[int], low: int, high: int, published: int
+    ) -> int:
+        moved = 0
+        for rows in self.classes(published).values():
+            ours = [row for row in rows if row in inside]
+            if not ours or len(ours) == len(rows):
+                continue
+            others = [row for row in rows if row not in inside]
+            size = min(_total(left, ours, low), _total(left, others, high))
+            _take(left, ours, low, size)
+            _take(left, others, high, size)
+            moved += size
+        return moved
+
+    def _rings(
+        self, left: Counts, inside: set[int], low: int, high: int, published: int
+    ) -> int:
+        if not self.table.joint:
+            return 0
+        moved = 0
+        for a, b, c, d in self.rings(inside, published):
+            size = min(left[a][low], left[b][high], left[c][low], left[d][high])
+            for row, value in ((a, low), (b, high), (c, low), (d, high)):
+                left[row][value] -= size
+            moved += size
+        return moved
+
+    def rings(self, inside: set[int], unchanged: int) -> Iterator[tuple[int, int, int, int]]:
+        """Rows (a, b, c, d), only the first of those `inside`, that leave these figures unchanged.
+
+        a and c give up an answer that b and d take on, and the other way round.
+        """
+        members, classes = self.table.members, self.classes(unchanged)
+        outside = [row for row in range(self.table.rows) if row not in inside]
+        for a in inside:
+            for b, d in combinations(outside, 2):
+                wanted = (members[a] ^ members[b] ^ members[d]) & unchanged
+                for c in classes.get(wanted, ()):
+                    if c in inside or c in (b, d):
+                        continue
+                    if not ring_breaks(members, (a, b, c, d)) & unchanged:
+                        yield a, b, c, d
+
+    def _width_as_a_whole(self, figure: int, withheld: int) -> int:
+        """People in a figure whose answer could be exchanged with another answer elsewhere."""
+        table, inside = self.table, set(self.table.counted_rows(figure))
+        width = 0
+        for members, rows in self.classes(self.any_separating & ~withheld).items():
+            ours = [row for row in rows if row in inside]
+            if not members:
+                width += sum(sum(table.counts[row]) for row in ours)
+                continue
+            others = [row for row in rows if row not in inside]
+            width += _exchangeable(table, figure, ours, others)
+        return width
+
+
+def _exchangeable(
+    table: FamilyTable, figure: int, ours: Sequence[int], others: Sequence[int]
+) -> int:
+    """Pairs of people, one of ours and one of the others, whose answers add different amounts."""
+    mine: dict[float, int] = {}
+    both: dict[float, int] = {}
+    for value, weight in enumerate(table.weights[figure]):
+        here = sum(table.counts[row][value] for row in ours)
+        mine[weight] = mine.get(weight, 0) + here
+        there = sum(table.counts[row][value] for row in others)
+        both[weight] = both.get(weight, 0) + here + there
+    inner, whole = sum(mine.values()), sum(both.values())
+    return min(inner, whole - inner, whole - max(both.values(), default=0))
+
+
+def ring_breaks(members: Sequence[int], ring: tuple[int, int, int, int]) -> int:
+    """Bits of the figures that a ring of rows changes: counted a - b + c - d is not 0."""
+    a, b, c, d = (members[row] for row in ring)
+    return (a ^ b ^ c ^ d) | ((a & c) ^ (b & d))
+
+
+def _total(left: Counts, rows: Sequence[int], value: int) -> int:
+    return sum(left[row][value] for row in rows)
+
+
+def _take(left: Counts, rows: Sequence[int], value: int, size: int) -> None:
+    for row in rows:
+        taken = min(size, left[row][value])
+        left[row][value] -= taken
+        size -= taken

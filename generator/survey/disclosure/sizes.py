@@ -1,0 +1,164 @@
+"""How many people a group has: sizes under the minimum cell are kept from being worked out.
+
+The bases of a breakdown add up to the base of the whole, and a response rate times its headcount is a
+size, so a group of three is told by the other groups unless another is withheld with it, and the same
+ones in every finding. What is found here holds for all findings that look at the groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.model.findings_file import DisclosureRules
+from generator.survey.disclosure.moves import FamilyTable
+from generator.survey.disclosure.secondary import secure
+from generator.survey.measures.figure import Figure
+from generator.survey.measures.people import Rows, people_of
+from generator.survey.responses import Responses
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Condition = tuple[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """A way in which findings group the people of a wave. context: conditions that all must meet."""
+
+    wave: str
+    cohorts: tuple[str, ...]
+    context: tuple[Condition, ...]
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenSizes:
+    """Groups whose sizes must not be told: sets of answers, one for each question of `by`.
+
+    Any figure that counts some of them but not all of them would narrow them down.
+    """
+
+    grouping: Grouping
+    groups: frozenset[tuple[str, ...]]
+
+    def told_by(self, figure: Figure) -> bool:
+        """Whether a figure counts some of these groups and not the others."""
+        rows, grouping = figure.cell.rows, self.grouping
+        if figure.estimate.wave != grouping.wave or not set(rows.cohorts) & set(grouping.cohorts):
+            return False
+        conditions = dict(rows.conditions)
+        if not any(question in conditions for question in grouping.by):
+            return False
+        if any(conditions.get(question) != answers for question, answers in grouping.context):
+            return False
+        counted = [
+            all(question not in conditions or answer in conditions[question]
+                for question, answer in zip(grouping.by, group, strict=True))
+            for group in self.groups
+        ]
+        if len(grouping.by) > 1 and not all(question in conditions for question in grouping.by):
+            return False  # a whole row or column of the table: its size is known anyway
+        return any(counted) and not all(counted)
+
+
+def hidden_sizes(
+    figures: Sequence[Figure], responses: Responses, rules: DisclosureRules
+) -> Iterator[HiddenSizes]:
+    """The groups whose sizes are withheld, for every way in which the figures group people."""
+    if rules.minimum_cell_breakdown <= 0:
+        return
+    for grouping in _groupings(figures):
+        people = people_of(responses, grouping.cohorts, grouping.wave)
+        if people is None:
+            continue
+        mask = people.mask(Rows(grouping.cohorts, grouping.context))
+        options = [people.options(question) for question in grouping.by]
+        codes = [people.codes(question) for question in grouping.by]
+        sizes = _sizes(codes, [len(names) for names in options], mask)
+        hidden = _hidden(sizes, rules)
+        groups = frozenset(
+            tuple(names[i] for names, i in zip(options, at, strict=True)) for at in hidden
+        )
+        if groups:
+            yield HiddenSizes(grouping, groups)
+
+
+def _groupings(figures: Iterable[Figure]) -> Iterator[Grouping]:
+    found: dict[Grouping, None] = {}
+    for figure in figures:
+        cell = figure.cell
+        if not cell.by or cell.external:
+            continue
+        context = tuple(one for one in cell.rows.conditions if one[0] not in cell.by)
+        where = (figure.estimate.wave, cell.rows.cohorts, context)
+        found[Grouping(*where, tuple(sorted(set(cell.by))))] = None
+    yield from found
+
+
+def _sizes(
+    codes: Sequence[NDArray[np.int8]], counts: Sequence[int], mask: NDArray[np.bool_] | None
+) -> NDArray[np.int64]:
+    """Respondents by the answers to one or two questions: (1, options) or (options, options)."""
+    kept = np.ones(len(codes[0]), dtype=np.bool_) if mask is None else mask.copy()
+    flat = np.zeros(len(codes[0]), dtype=np.intp)
+    for code, count in zip(codes, counts, strict=True):
+        kept &= code >= 0
+        flat = flat * count + code
+    size = int(np.prod(counts))
+    return np.bincount(flat[kept], minlength=size).reshape(-1, counts[-1])
+
+
+def _hidden(sizes: NDArray[np.int64], rules: DisclosureRules) -> list[tuple[int, ...]]:
+    """Positions of the groups to withhold, so that no size under the minimum can be worked out."""
+    if not ((sizes > 0) & (sizes < rules.minimum_cell_breakdown)).any():
+        return []
+    table, small = size_table(sizes, rules.minimum_cell_breakdown)
+    hidden = secure(table, small, 0, rules.protection_range)
+    columns = sizes.shape[1]
+    at = [(bit // columns, bit % columns) for bit in range(sizes.size) if hidden >> bit & 1]
+    return at if sizes.shape[0] > 1 else [(column,) for _, column in at]
+
+
+def size_table(sizes: NDArray[np.int64], minimum: int) -> tuple[FamilyTable, int]:
+    """The table of sizes with a figure for each size, and bits of those under the minimum.
+
+    The totals of columns are taken to be known; those of rows no move changes.
+    """
+    rows, columns = sizes.shape
+    weights = [
+        tuple(float(column == other) for other in range(columns))
+        for _ in range(rows)
+        for column in range(columns)
+    ]
+    members = [((1 << columns) - 1) << (row * columns) for row in range(rows)]
+    costs = [int(size) + 1 for size in sizes.ravel()]
+    cells = (1 << rows * columns) - 1
+    if rows > 1:
+        weights += [tuple(float(column == other) for other in range(columns)) for column in range(columns)]
+        members = [bits | ((1 << columns) - 1) << (rows * columns) for bits in members]
+        costs += [int(total) + 1 for total in sizes.sum(axis=0)]
+    small = 0
+    for bit, size in enumerate(sizes.ravel()):
+        if 0 < size < minimum:
+            small |= 1 << bit
+    return FamilyTable(sizes.tolist(), members, weights, cells, costs), small
+
+
+def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> set[int]:
+    """Headcounts of the workforce to withhold: those under the minimum, and what protects them."""
+    tables: dict[tuple[object, ...], list[int]] = {}
+    for index, figure in figures.items():
+        if figure.cell.external:
+            cell = figure.cell
+            key = (figure.estimate.wave, cell.rows.cohorts, cell.variable)
+            tables.setdefault(key, []).append(index)
+    hidden: set[int] = set()
+    for indices in tables.values():
+        sizes = np.array([[figures[index].count or 0 for index in indices]])
+        hidden |= {indices[column] for (column,) in _hidden(sizes, rules)}
+    return hidden

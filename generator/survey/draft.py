@@ -1,0 +1,193 @@
+"""Drafting a codebook from an inspection, for a person to read through and correct."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.survey.inspection import InspectedQuestion, Inspection
+from generator.survey.text import fold
+
+_PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
+_RESERVED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+_BREAKS = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029",
+           "\ufeff": "\\ufeff"}  # fmt: skip
+
+
+def draft_codebook(
+    inspection: Inspection,
+    file: str,
+    cohort: str = "staff",
+    wave: str = "",
+    sent: int | None = None,
+) -> str:
+    """The text of a codebook.yaml for one export; it loads, and every answer of the export fits it.
+
+    file: path of the export from the codebook's folder. wave: default: the year of the last answer,
+    or of the file's name, or 1.
+    """
+    wave = wave or _year(inspection, file)
+    ids = _ids(inspection.questions)
+    scales = _scales(inspection.questions)
+    lines = [
+        "# Drafted from an export: read it through, give the questions ids of your own and themes.",
+        "cohorts:",
+        f"  {cohort}: {{name: {_quoted(cohort)}}}",
+        f"waves: [{_quoted(wave)}]",
+        "files:",
+        f"  - file: {_scalar(file)}",
+        f"    cohort: {cohort}",
+        f"    wave: {_quoted(wave)}",
+        f"    layout: {inspection.layout}",
+        *([f"    sheet: {_scalar(inspection.sheet)}"] if inspection.sheet else []),
+        f"    sent: {sent}" if sent else "    # sent: 100       # how many people were asked",
+        *_fieldwork(inspection),
+        *_filters(inspection),
+    ]
+    if scales:
+        lines += ["# Best answer first; say 'reversed: true' in a question where it is the worst.",
+                  "scales:"]  # fmt: skip
+        for options, key in scales.items():
+            lines += [f"  {key}:", "    options:", *_items(options, 6)]
+    lines.append("questions:")
+    for key, question in zip(ids, inspection.questions, strict=True):
+        lines += _question(key, question, scales)
+    if inspection.personal:
+        lines.append("# Not read, because they name people:")
+        lines += [f"#   column {p.column}: {_comment(p.heading)}" for p in inspection.personal]
+    return "\n".join(lines) + "\n"
+
+
+def _year(inspection: Inspection, file: str) -> str:
+    if inspection.last is not None:
+        return str(inspection.last.year)
+    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", file)
+    return found.group(0) if found else "1"
+
+
+def _fieldwork(inspection: Inspection) -> list[str]:
+    if inspection.first is None or inspection.last is None:
+        return []
+    return [f"    fieldwork: {{from: {inspection.first}, to: {inspection.last}}}"]
+
+
+def _filters(inspection: Inspection) -> list[str]:
+    lines = [
+        "filters:",
+        "  duplicates: id      # or content, or none",
+        "  keep: last",
+    ]
+    if inspection.tests:
+        noun = "answer says" if inspection.tests == 1 else "answers say"
+        lines.append(f"  test_answers: {{answers: [test]}}    # {inspection.tests} {noun} 'test'")
+    if inspection.partial:
+        lines.append(f"  incomplete: drop    # {inspection.partial} answers were not submitted")
+    return lines
+
+
+def _question(
+    key: str, question: InspectedQuestion, scales: dict[tuple[str, ...], str]
+) -> list[str]:
+    lines = [f"  {key}:", f"    text: {_scalar(question.text)}"]
+    if question.code:
+        lines.append(f"    codes: {_scalar(question.code)}")
+    lines.append(f"    kind: {question.kind}")
+    states = (*question.prefer_not_to_say, *question.not_applicable)
+    options = tuple(option.text for option in question.options if option.text not in states)
+    if question.kind == "scale":
+        lines.append(f"    scale: {scales[_widest(options, scales)]}")
+    elif question.kind in ("single", "multi"):
+        lines += ["    options:", *_items(options, 6)]
+    if question.not_numbers:
+        lines += ["    not_applicable:    # no numbers: they are left out of means",
+                  *_items(question.not_numbers, 6)]  # fmt: skip
+    if question.prefer_not_to_say:
+        lines += ["    prefer_not_to_say:", *_items(question.prefer_not_to_say, 6)]
+    if question.not_applicable and not question.not_numbers:
+        lines += ["    not_applicable:", *_items(question.not_applicable, 6)]
+    if question.other and question.kind in ("single", "multi"):
+        note = f"    # {question.written_in} written in" if question.written_in else ""
+        lines.append(f"    other: true{note}")
+    return lines
+
+
+def _scales(questions: Sequence[InspectedQuestion]) -> dict[tuple[str, ...], str]:
+    """Options in order -> key, one for each scale that occurs.
+
+    Where nobody chose an option of a question, it has the scale of a question where somebody did.
+    """
+    every: dict[tuple[str, ...], str] = {}
+    for question in questions:
+        if question.kind == "scale":
+            states = (*question.prefer_not_to_say, *question.not_applicable)
+            options = tuple(o.text for o in question.options if o.text not in states)
+            every.setdefault(options, question.scale)
+    found: dict[tuple[str, ...], str] = {}
+    used: dict[str, int] = {}
+    for options, name in every.items():
+        if _widest(options, every) == options:
+            used[name] = used.get(name, 0) + 1
+            found[options] = name if used[name] == 1 else f"{name}_{used[name]}"
+    return found
+
+
+def _widest(options: tuple[str, ...], scales: dict[tuple[str, ...], str]) -> tuple[str, ...]:
+    """The longest of the scales that holds all these options in this order."""
+    wide = [
+        other
+        for other in scales
+        if tuple(fold(o) for o in other if fold(o) in {fold(x) for x in options})
+        == tuple(fold(o) for o in options)
+    ]
+    return max(wide, key=len, default=options)
+
+
+def _ids(questions: Sequence[InspectedQuestion]) -> list[str]:
+    """An id for each question: its code, else the first words of its wording; all different."""
+    used: set[str] = set()
+    ids: list[str] = []
+    for question in questions:
+        base = _slug(question.code) if question.code else _slug(_words(question.text))
+        key, number = base, 2
+        while key in used:
+            key, number = f"{base}_{number}", number + 1
+        used.add(key)
+        ids.append(key)
+    return ids
+
+
+def _words(text: str) -> str:
+    words = re.findall(r"[a-z0-9]+", fold(text).replace("'", ""))
+    small = {"the", "a", "an", "of", "to", "in", "is", "are", "do", "you", "your", "my", "i", "how",
+             "what", "which", "that", "and", "or", "for", "with", "have", "has"}  # fmt: skip
+    telling = [word for word in words if word not in small] or words
+    return "_".join(telling[:5])
+
+
+def _slug(text: str) -> str:
+    slug = re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_")
+    if not slug:
+        return "question"
+    return slug if slug[0].isalpha() else f"q_{slug}"
+
+
+def _items(texts: Iterable[str], indent: int) -> list[str]:
+    return [f"{' ' * indent}- {_scalar(text)}" for text in texts]
+
+
+def _scalar(text: str) -> str:
+    """A text as a YAML scalar: plain where that is safe, else in double quotes."""
+    return text if _PLAIN.match(text) and text.casefold() not in _RESERVED else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    for character, escape in _BREAKS.items():
+        quoted = quoted.replace(character, escape)
+    # Other control characters must be escaped in YAML, and JSON escapes only the first 32.
+    return re.sub("[\x80-\x9f]", lambda found: f"\\x{ord(found.group()):02x}", quoted)
+
+
+def _comment(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,266 @@
+"""What a stranger's export holds: `committee survey inspect FILE`.
+
+An inspection is for the screen of the person who has the raw file. It shows small counts; it never
+shows what stands in a column that names people, nor any free answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from generator.errors import InputProblems, Problem, Where
+from generator.model.survey import ExportFile, QuestionKind
+from generator.survey.compare import Comparison, compare_codebook
+from generator.survey.dates import is_day_first, read_when
+from generator.survey.decode import CHOSEN, NOT_CHOSEN
+from generator.survey.draft import draft_codebook
+from generator.survey.filters import completed
+from generator.survey.inspection import InspectedQuestion, Inspection, OptionCount, PersonalColumn
+from generator.survey.kinds import Seen, look_at
+from generator.survey.matching import is_telling
+from generator.survey.read import open_export
+from generator.survey.readers.base import HeadColumn, Outline
+from generator.survey.readers.registry import layouts
+from generator.survey.scales import TEST_MARKS
+from generator.survey.tables.base import TableColumns
+from generator.survey.tables.factor import Factor
+from generator.survey.text import column_letter, fold, tidy
+
+__all__ = [
+    "Comparison", "Inspection", "compare_codebook", "draft_codebook", "inspect_export",
+]  # fmt: skip
+
+
+def inspect_export(
+    path: Path,
+    layout: str | None = None,
+    file: str = "",
+    sheet: str = "",
+    encoding: str = "",
+    delimiter: str = "",
+) -> Inspection:
+    """Look at one export. file: its name in messages; default: the path as given.
+
+    Raises InputProblems where it cannot be opened or has no answers.
+    """
+    where = Where(file or path.as_posix())
+    hints = ExportFile(
+        path.name, "", "", where, layout=layout or "", sheet=sheet, encoding=encoding,
+        delimiter=delimiter,
+    )  # fmt: skip
+    source = open_export(path, where, hints)
+    outline = source.outline
+    wanted = {c.index for c in outline.columns if c.role in ("question", "other")}
+    wanted |= {c.index for c in outline.columns if c.role in ("started", "completed")}
+    wanted |= {rule.column for rule in (*outline.complete, *outline.previews)}
+    table = source.table.read(wanted, outline.header_rows)
+    if not table.size:
+        raise InputProblems([Problem(where, "has headings but no answers", "export it again")])
+    done = completed(outline, table.factors, table.size)
+    first, last = _span(outline, table)
+    questions = tuple(_questions(outline, table))
+    own = [PersonalColumn(column_letter(c.index), tidy(c.heading)) for c in outline.role("person")]
+    return Inspection(
+        file=where.file,
+        layout=outline.layout,
+        layout_title=layouts()[outline.layout].TITLE,
+        sheet=source.table.sample.sheet,
+        answers=table.size,
+        complete=int(np.count_nonzero(done)),
+        partial=int(np.count_nonzero(~done)),
+        previews=_previews(outline, table),
+        tests=_tests(outline, table),
+        first=first,
+        last=last,
+        questions=tuple(q for q in questions if q.kind != "personal"),
+        personal=tuple(own + [PersonalColumn(q.column, q.text) for q in questions
+                              if q.kind == "personal"]),
+        notes=source.table.notes,
+    )  # fmt: skip
+
+
+def _span(outline: Outline, table: TableColumns) -> tuple[date | None, date | None]:
+    """First and last day on which answers came in."""
+    for role in ("completed", "started"):
+        for column in outline.columns:
+            if column.role != role:
+                continue
+            values = [value for value in table.factors[column.index].values if value.strip()]
+            day_first = is_day_first(values, outline.day_first)
+            days = [when.date() for value in values if (when := read_when(value, day_first))]
+            if days:
+                return min(days), max(days)
+    return None, None
+
+
+def _previews(outline: Outline, table: TableColumns) -> int:
+    rows = np.zeros(table.size, dtype=np.bool_)
+    for rule in outline.previews:
+        factor = table.factors[rule.column]
+        rows |= factor.mask([rule.matches(value) for value in factor.values])
+    return int(np.count_nonzero(rows))
+
+
+def _tests(outline: Outline, table: TableColumns) -> int:
+    rows = np.zeros(table.size, dtype=np.bool_)
+    for column in outline.questions:
+        factor = table.factors[column.index]
+        rows |= factor.mask([fold(value) in TEST_MARKS for value in factor.values])
+    return int(np.count_nonzero(rows))
+
+
+def _questions(outline: Outline, table: TableColumns) -> Sequence[InspectedQuestion]:
+    """The questions in the order of the file; the columns of a multi question as one."""
+    found: list[InspectedQuestion] = []
+    done: set[int] = set()
+    for column in outline.questions:
+        if column.index in done:
+            continue
+        group = _group(column, outline)
+        if len(group) > 1 and _is_spread(group, table, outline):
+            found.append(_spread(group, table, outline))
+            done.update(other.index for other in group)
+        else:
+            found.append(_single(column, table.factors[column.index], outline))
+            done.add(column.index)
+    return found
+
+
+def _group(column: HeadColumn, outline: Outline) -> list[HeadColumn]:
+    """The columns of the same question, each with its own option or sub-question."""
+    if not column.part:
+        return [column]
+    key = (fold(column.code), "" if column.code else fold(column.text))
+    return [
+        other
+        for other in outline.questions
+        if other.part and (fold(other.code), "" if other.code else fold(other.text)) == key
+    ]
+
+
+def _is_spread(group: Sequence[HeadColumn], table: TableColumns, outline: Outline) -> bool:
+    """Whether columns are the options of one question: ticked or not, or holding the option."""
+    for column in group:
+        known = CHOSEN | NOT_CHOSEN | {fold(column.part), ""}
+        known |= outline.missing | outline.not_asked
+        counts = _counts(table.factors[column.index], outline)
+        strangers = sum(n for text, n in counts.items() if fold(text) not in known)
+        # A few test answers ('test') do not make it another kind of question.
+        if strangers > 0.05 * sum(counts.values()):
+            return False
+    return True
+
+
+def _spread(
+    group: Sequence[HeadColumn], table: TableColumns, outline: Outline
+) -> InspectedQuestion:
+    options: list[OptionCount] = []
+    answered = np.zeros(table.size, dtype=np.bool_)
+    for column in group:
+        factor = table.factors[column.index]
+        ticks = [fold(v) in CHOSEN or fold(v) == fold(column.part) for v in factor.values]
+        rows = factor.mask(ticks)
+        answered |= rows
+        options.append(OptionCount(tidy(column.part), int(np.count_nonzero(rows))))
+    first = group[0]
+    count = int(np.count_nonzero(answered))
+    return InspectedQuestion(
+        column=f"{column_letter(first.index)}-{column_letter(group[-1].index)}",
+        code=first.code,
+        text=first.text or first.code,
+        kind="multi",
+        options=tuple(options),
+        answered=count,
+        blank=table.size - count,
+        other=_has_box(first, outline),
+    )
+
+
+def _single(column: HeadColumn, factor: Factor, outline: Outline) -> InspectedQuestion:
+    counts = _counts(factor, outline)
+    seen = look_at(column.part or column.text or column.heading, counts, outline.separators)
+    answered = sum(counts.values())
+    shown: Mapping[str, int] = _option_counts(counts, seen)
+    numbers = _range(counts) if seen.kind == "number" else (None, None)
+    return InspectedQuestion(
+        column=column_letter(column.index),
+        code=_code(column, outline),
+        text=column.wording,
+        kind=seen.kind,
+        options=tuple(OptionCount(text, count) for text, count in shown.items()),
+        answered=answered,
+        blank=len(factor.codes) - answered,
+        distinct=len(counts),
+        scale=seen.scale,
+        prefer_not_to_say=seen.prefer_not_to_say,
+        not_applicable=seen.not_applicable,
+        lowest=numbers[0],
+        highest=numbers[1],
+        other=_has_box(column, outline) or bool(seen.written_in),
+        written_in=seen.written_in,
+        not_numbers=seen.options if seen.kind == "number" else (),
+    )
+
+
+def _code(column: HeadColumn, outline: Outline) -> str:
+    """The shortest code that only this column has: likely to be the same in another wave."""
+    if is_telling(column.part_code) and column.part:
+        same = [c for c in outline.questions if c.part_code == column.part_code]
+        if len(same) == 1:
+            return column.part_code
+    same = [c for c in outline.questions if c.code == column.code]
+    return column.code if len(same) == 1 else column.full_code or column.code
+
+
+def _has_box(column: HeadColumn, outline: Outline) -> bool:
+    """Whether the export has a box for other answers beside this question."""
+    return any(
+        (other.code and other.code == column.code)
+        or (not other.code and fold(other.text) == fold(column.text))
+        for other in outline.role("other")
+    )
+
+
+def _counts(factor: Factor, outline: Outline) -> dict[str, int]:
+    """Answers per distinct text, without blanks and the layout's marks of none."""
+    empty = {"", *outline.missing, *outline.not_asked}
+    counts: dict[str, int] = {}
+    for value, count in zip(factor.values, factor.counts(), strict=True):
+        if count and fold(value) not in empty:
+            for old, new in outline.replacements.items():
+                value = value.replace(old, new)
+            counts[value] = counts.get(value, 0) + int(count)
+    return counts
+
+
+def _option_counts(counts: Mapping[str, int], seen: Seen) -> dict[str, int]:
+    if seen.kind not in ("scale", "single", "multi"):
+        return {}
+    shown = dict.fromkeys((*seen.options, *seen.prefer_not_to_say, *seen.not_applicable), 0)
+    index = {fold(option): option for option in shown}
+    for text, count in counts.items():
+        pieces = [text]
+        if seen.kind == "multi" and fold(text) not in index:
+            pieces = [piece for piece in text.split(seen.separator) if piece.strip()]
+        for option in {index[fold(p)] for p in pieces if fold(p) in index}:
+            shown[option] += count
+    return shown
+
+
+def _range(counts: Mapping[str, int]) -> tuple[float | None, float | None]:
+    from generator.survey.decode import read_number
+
+    numbers = [n for text in counts if (n := read_number(fold(text))) is not None]
+    return (min(numbers), max(numbers)) if numbers else (None, None)
+
+
+def kinds_of(inspection: Inspection) -> dict[QuestionKind, int]:
+    """How many questions of each kind there are."""
+    found: dict[QuestionKind, int] = {}
+    for question in inspection.questions:
+        found[question.kind] = found.get(question.kind, 0) + 1
+    return found

@@ -1,0 +1,93 @@
+"""Questions ranked by level or by change: the best five, the largest falls.
+
+What is ranked is decided after disclosure control, so that no place in the order tells of a figure
+that is withheld: this module computes every question's figure, and `picked` chooses among the
+published ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.config.finding_questions import boxed
+from generator.model.findings import Change, Estimate
+from generator.model.findings_file import FindingSpec
+from generator.model.rounding import PER_CENT
+from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.figure import Figure
+from generator.survey.measures.numbers import mean
+from generator.survey.measures.scores import index, net
+from generator.survey.measures.shares import percent
+
+_COMPUTED = {"percent": percent, "top_box": percent, "bottom_box": percent, "net": net,
+             "mean": mean, "index": index}
+
+
+def ranking(spec: FindingSpec, context: Context) -> Computed:
+    """The figure of every question that is ranked, labelled with the question's text."""
+    figures: list[Figure] = []
+    labels: list[str] = []
+    unit = PER_CENT
+    for question in spec.questions:
+        one = _of_question(spec, context, question)
+        computed = _COMPUTED[spec.of or "top_box"](one, context)
+        unit = computed.unit
+        label = _label(context, question, labels)
+        labels.append(label)
+        figures += [
+            replace(figure, estimate=replace(figure.estimate, category=label))
+            for figure in computed.figures
+        ]
+    return Computed(tuple(figures), unit, tuple(labels))
+
+
+def _of_question(spec: FindingSpec, context: Context, question: str) -> FindingSpec:
+    found = context.responses.codebook.questions[question]
+    options, negative = spec.options, spec.negative
+    if found.scale is not None and spec.of in ("top_box", "bottom_box", "net"):
+        options = options or boxed(found, "bottom" if spec.of == "bottom_box" else "top", found.scale.top)
+        negative = negative or boxed(found, "bottom", found.scale.top)
+    return replace(spec, questions=(question,), options=options, negative=negative)
+
+
+def _label(context: Context, question: str, taken: list[str]) -> str:
+    text = context.responses.codebook.questions[question].text
+    return text if text not in taken else f"{text} ({question})"
+
+
+def picked(
+    spec: FindingSpec, categories: tuple[str, ...], estimates: tuple[Estimate, ...],
+    changes: tuple[Change, ...],
+) -> tuple[str, ...]:
+    """The questions that the ranking shows, in order; only such whose figure is published.
+
+    Equal figures stay in the order of the questions. Falls hold no question that rose or stayed.
+    """
+    if spec.pick in ("best", "worst"):
+        levels = {
+            found.category: found.value
+            for found in estimates
+            if found.wave == spec.wave and found.value is not None
+        }
+        sign = -1 if spec.pick == "best" else 1
+        ranked = sorted(
+            (label for label in categories if label in levels),
+            key=lambda label: sign * round(levels[label] or 0.0, 9),
+        )
+        return tuple(ranked[: spec.number])
+    earlier = spec.since or spec.waves[spec.waves.index(spec.wave) - 1]
+    differences = {
+        change.category: round(change.difference, 9)
+        for change in changes
+        if (change.earlier, change.later) == (earlier, spec.wave) and change.difference is not None
+    }
+    kept = [label for label in categories if label in differences]
+    if spec.pick == "rises":
+        kept = [label for label in kept if differences[label] > 0]
+        kept.sort(key=lambda label: -differences[label])
+    elif spec.pick == "falls":
+        kept = [label for label in kept if differences[label] < 0]
+        kept.sort(key=lambda label: differences[label])
+    else:
+        kept.sort(key=lambda label: -abs(differences[label]))
+    return tuple(kept[: spec.number])

@@ -1,0 +1,36 @@
+"""Which function computes which measure of findings.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.model.findings_file import FindingSpec
+from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.numbers import mean, median
+from generator.survey.measures.ranking import ranking
+from generator.survey.measures.response import representativeness, response_rate
+from generator.survey.measures.scores import bands, index, net
+from generator.survey.measures.shares import multi, percent, shares
+
+
+def quotation(spec: FindingSpec, context: Context) -> Computed:
+    """Approved quotations, picked by their ids; there is no figure."""
+    return Computed((), "", quotations=spec.ids)
+
+
+MEASURES: Mapping[str, Callable[[FindingSpec, Context], Computed]] = {
+    "response_rate": response_rate,
+    "percent": percent,
+    "top_box": percent,
+    "bottom_box": percent,
+    "net": net,
+    "mean": mean,
+    "median": median,
+    "index": index,
+    "bands": bands,
+    "shares": shares,
+    "multi": multi,
+    "representativeness": representativeness,
+    "ranking": ranking,
+    "quotation": quotation,
+}

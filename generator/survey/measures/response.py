@@ -1,0 +1,111 @@
+"""Who replied: response rates, and how well respondents stand for the workforce."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.model.findings_file import FindingSpec
+from generator.model.rounding import PER_CENT
+from generator.survey.measures.context import Computed, Context, Slice
+from generator.survey.measures.figure import (
+    Cell,
+    Figure,
+    Place,
+    Variable,
+    share_figure,
+)
+from generator.survey.measures.grouping import headcount
+from generator.survey.measures.people import Rows
+from generator.survey.measures.shares import group_labels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+RESPONDENTS = "Respondents"
+WORKFORCE = "Workforce"
+
+
+def response_rate(spec: FindingSpec, context: Context) -> Computed:
+    """Answers counted, of those who were sent the survey; by a group, of its headcount."""
+    figures: list[Figure] = []
+    unknown: list[str] = []
+    for one in context.slices(spec):
+        if spec.by:
+            figures += _rates_by_group(spec, context, one)
+            continue
+        sent = one.people.population
+        if sent is None:
+            unknown.append(one.people.wave)
+            continue
+        cell = Cell(Variable("size", ()), one.groups.rows[0], None, False, size=True)
+        place = Place(one.people.wave)
+        figures.append(
+            share_figure(place, cell, one.people.size, sent, context.precision(spec))
+        )
+    notes = tuple(f"It is not known how many were sent the survey in {wave}." for wave in unknown)
+    return Computed(tuple(figures), PER_CENT, (), group_labels(figures), notes=notes)
+
+
+def _rates_by_group(spec: FindingSpec, context: Context, one: Slice) -> list[Figure]:
+    figures = []
+    for index, label in enumerate(one.groups.labels):
+        people = one.groups.populations[index]
+        if not people:
+            continue
+        replied = int(np.count_nonzero(one.groups.codes == index))
+        cell = Cell(
+            Variable("size", spec.by), one.groups.rows[index], None, True, spec.by, size=True
+        )
+        place = Place(one.people.wave, None, label)
+        # A headcount may be of another day than the survey; a rate above 100% would be nonsense.
+        figures.append(
+            share_figure(place, cell, replied, max(people, replied), context.precision(spec))
+        )
+    return figures
+
+
+def representativeness(spec: FindingSpec, context: Context) -> Computed:
+    """Each group's share of the respondents beside its share of the workforce.
+
+    Respondents: of those who answered the question. Workforce: of the headcounts in the codebook.
+    """
+    question = spec.questions[0]
+    figures: list[Figure] = []
+    options: tuple[str, ...] = ()
+    for wave in spec.waves:
+        people = context.people(spec, wave)
+        if people is None:
+            continue
+        options = people.options(question)
+        codes = people.codes(question)
+        counts = np.bincount(codes[codes >= 0], minlength=len(options))
+        heads = _heads(spec, context, wave, question, options)
+        for index, option in enumerate(options):
+            rows = Rows(tuple(sorted(spec.cohorts))).within(question, [option])
+            for group, table in ((RESPONDENTS, counts), (WORKFORCE, heads)):
+                external = group == WORKFORCE
+                variable = Variable("size", (question,))
+                cell = Cell(variable, rows, None, True, (question,), True, external)
+                if not table.sum():
+                    continue
+                place = Place(wave, option, group)
+                figures.append(
+                    share_figure(
+                        place, cell, int(table[index]), int(table.sum()), context.precision(spec)
+                    )
+                )
+    groups = (RESPONDENTS, WORKFORCE)
+    return Computed(tuple(figures), PER_CENT, options, groups)
+
+
+def _heads(
+    spec: FindingSpec, context: Context, wave: str, question: str, options: tuple[str, ...]
+) -> NDArray[np.int64]:
+    """The workforce by option, all cohorts of the finding together."""
+    total = np.zeros(len(options), dtype=np.int64)
+    for cohort in spec.cohorts:
+        found = headcount(context.responses.codebook, question, cohort, wave)
+        total += np.array([found.get(option, 0) for option in options], dtype=np.int64)
+    return total

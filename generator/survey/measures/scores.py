@@ -1,0 +1,213 @@
+"""Scores of 0 to 100: net, index and bands.
+
+An index is averaged per person first, over the items that the person answered, then over people; so
+someone who answered ten items counts no more than someone who answered five. Who answered too few
+items (`missing_items`) has no score. Reversed items are turned round before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from generator.model.findings_file import Band, FindingSpec
+from generator.model.rounding import PER_CENT, round_half_up
+from generator.model.survey import Question
+from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.figure import Figure, Variable, Weigh
+from generator.survey.measures.numbers import answered_numbers, as_they_are, mean_figures
+from generator.survey.measures.people import NO_GROUP, People
+from generator.survey.measures.shares import Category, cell_of, coded_shares, group_labels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def net(spec: FindingSpec, context: Context) -> Computed:
+    """Per cent of `options` less per cent of `negative`: from -100 to 100."""
+    question = spec.questions[0]
+    figures: list[Figure] = []
+    for one in context.slices(spec):
+        options = np.array(one.people.options(question), dtype=object)
+        points = 100.0 * np.isin(options, list(spec.options))
+        points -= 100.0 * np.isin(options, list(spec.negative))
+        numbers = scored(one.people, question, points)
+        variable = Variable("answers", (question,))
+        figures += mean_figures(spec, context, one, numbers, variable, lookup(points))
+    return Computed(tuple(figures), "points", (), group_labels(figures))
+
+
+def index(spec: FindingSpec, context: Context) -> Computed:
+    """The mean score of a question, of a theme, or of the whole."""
+    figures: list[Figure] = []
+    for one in context.slices(spec):
+        items = items_of(spec, context, one.people)
+        numbers, variable, weigh = _person_scores(spec, context, one.people, items)
+        figures += mean_figures(spec, context, one, numbers, variable, weigh)
+    bands = band_texts(spec.bands)
+    return Computed(tuple(figures), "index", (), group_labels(figures), bands, (), _notes(spec, context))
+
+
+def bands(spec: FindingSpec, context: Context) -> Computed:
+    """The share of people whose score, or number, lies in each band."""
+    first = context.responses.codebook.questions[spec.questions[0]]
+    figures: list[Figure] = []
+    for one in context.slices(spec):
+        if first.kind == "number":
+            numbers = answered_numbers(one, first.id)
+            variable, scores = Variable("number", (first.id,)), as_they_are
+        else:
+            items = items_of(spec, context, one.people)
+            numbers, variable, scores = _person_scores(spec, context, one.people, items)
+        codes = band_codes(spec.bands, numbers)
+        for position, band in enumerate(spec.bands):
+            counted = np.arange(len(spec.bands)) == position
+            cell = cell_of(spec, one, variable, _in_band(spec.bands, position, scores))
+            category: Category = (band.name, counted, cell)
+            figures += coded_shares(spec, context, one, codes, len(spec.bands), [category])
+    names = tuple(band.name for band in spec.bands)
+    notes = _notes(spec, context)
+    texts = band_texts(spec.bands)
+    return Computed(tuple(figures), PER_CENT, names, group_labels(figures), texts, (), notes)
+
+
+def _person_scores(
+    spec: FindingSpec, context: Context, people: People, items: Sequence[str]
+) -> tuple[NDArray[np.float64], Variable, Weigh]:
+    questions = context.responses.codebook.questions
+    return person_scores(questions, people, items, spec.missing_items)
+
+
+# ---------------------------------------------------------------- scores of people
+def person_scores(
+    questions: Mapping[str, Question], people: People, items: Sequence[str], missing: float
+) -> tuple[NDArray[np.float64], Variable, Weigh]:
+    """Each respondent's score (NaN for none), the variable it is a function of, and how.
+
+    Of one item the variable is the answer itself, so that its index and its percentages are
+    protected together.
+    """
+    points = [option_scores(questions[item], people.options(item)) for item in items]
+    if len(items) == 1:
+        variable = Variable("answers", (items[0],))
+        return scored(people, items[0], points[0]), variable, lookup(points[0])
+    total = np.zeros(people.size)
+    answered = np.zeros(people.size, dtype=np.int16)
+    wanted = np.zeros(people.size, dtype=np.int16)
+    for item, table in zip(items, points, strict=True):
+        numbers = scored(people, item, table)
+        known = ~np.isnan(numbers)
+        total += np.where(known, numbers, 0.0)
+        answered += known
+        wanted += known | (people.codes(item) >= -2)  # blank or preferred not to say: missing
+    enough = (answered > 0) & (answered >= missing * wanted)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scores = np.where(enough, total / answered, np.nan)
+    variable = Variable("score", tuple(items), missing=missing)
+    # Noise of thirds and sevenths would split scores that are the same on paper.
+    return np.round(scores, 9), variable, as_they_are
+
+
+def option_scores(question: Question, options: Sequence[str]) -> NDArray[np.float64]:
+    """The score of each option, NaN for one without a score; evenly spaced where none is given."""
+    scale = question.scale.options if question.scale is not None else question.options
+    given = question.scale.scores if question.scale is not None else ()
+    scores = list(given) or [100 * (1 - i / max(len(scale) - 1, 1)) for i in range(len(scale))]
+    if question.reversed:
+        top, low = max(scores), min(scores)
+        scores = [top + low - score for score in scores]
+    found = dict(zip(scale, scores, strict=True))
+    return np.array([found.get(option, np.nan) for option in options], dtype=np.float64)
+
+
+def scored(people: People, question: str, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """points[answer] of each respondent, NaN where there is no answer."""
+    codes = people.codes(question)
+    table = np.append(points, np.nan)
+    return table[np.where(codes >= 0, codes, len(points))]
+
+
+def items_of(spec: FindingSpec, context: Context, people: People) -> tuple[str, ...]:
+    """The items that a wave's score is made of, so that waves can be compared; see FindingSpec."""
+    asked = [item for item in spec.questions if people.asked(item)]
+    if spec.items == "all":
+        return tuple(asked)
+    waves = [spec.wave] if spec.items == "current" else list(spec.waves)
+    others = [context.people(spec, wave) for wave in waves]
+    return tuple(
+        item for item in asked if all(other is None or other.asked(item) for other in others)
+    )
+
+
+def _notes(spec: FindingSpec, context: Context) -> tuple[str, ...]:
+    """Which earlier waves have fewer items."""
+    people = [found for wave in spec.waves if (found := context.people(spec, wave)) is not None]
+    counts = {one.wave: len(items_of(spec, context, one)) for one in people}
+    most = max(counts.values(), default=0)
+    fewer = [f"{count} items in {wave}" for wave, count in counts.items() if count < most]
+    if not fewer:
+        return ()
+    return (f"Made of {most} items, but of {' and of '.join(fewer)}.",)
+
+
+# ---------------------------------------------------------------- bands
+def band_of(limits: Sequence[Band], score: float, decimals: int) -> str | None:
+    """The band of a score as it is printed; None where there are no bands."""
+    printed = float(round_half_up(score, decimals))
+    return next((band.name for band in limits if band.holds(printed)), None)
+
+
+def band_codes(limits: Sequence[Band], numbers: NDArray[np.float64]) -> NDArray[np.intp]:
+    """The position of each number's band, NO_GROUP where there is no number."""
+    codes = np.full(len(numbers), NO_GROUP, dtype=np.intp)
+    free = ~np.isnan(numbers)
+    for position, band in enumerate(limits):
+        if band.at_least is not None:
+            fits = free & (numbers >= band.at_least - 1e-9)
+        elif band.above is not None:
+            fits = free & (numbers > band.above + 1e-9)
+        else:
+            fits = free.copy()
+        codes[fits] = position
+        free &= ~fits
+    return codes
+
+
+def band_texts(limits: Sequence[Band]) -> dict[str, str]:
+    """Band name -> its scores in words: '75 and over', 'over 50', '50 and under'."""
+    texts: dict[str, str] = {}
+    before: Band | None = None
+    for band in limits:
+        if band.at_least is not None:
+            texts[band.name] = f"{band.at_least:g} and over"
+        elif band.above is not None:
+            texts[band.name] = f"over {band.above:g}"
+        elif before is not None and before.above is not None:
+            texts[band.name] = f"{before.above:g} and under"
+        elif before is not None:
+            texts[band.name] = f"under {before.at_least:g}"
+        if before is not None and band is not limits[-1]:
+            limit = before.at_least if before.at_least is not None else before.above
+            word = "under" if before.at_least is not None else "up to"
+            texts[band.name] += f", {word} {limit:g}"
+        before = band
+    return texts
+
+
+def lookup(points: NDArray[np.float64]) -> Weigh:
+    """The weigh of scores by the index of the answer; an answer without a score adds nothing."""
+    table = np.nan_to_num(points)
+
+    def weigh(values: NDArray[Any]) -> NDArray[Any]:
+        return table[values.astype(np.intp)]
+
+    return weigh
+
+
+def _in_band(limits: Sequence[Band], position: int, scores: Weigh) -> Weigh:
+    def weigh(values: NDArray[Any]) -> NDArray[Any]:
+        return (band_codes(limits, scores(values)) == position).astype(np.float64)
+
+    return weigh

@@ -1,0 +1,272 @@
+"""The method note: how the figures came about and what they can bear, in generated sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.model.findings import Collection, Estimate, Finding
+from generator.model.findings_file import FindingsFile
+from generator.model.rounding import number_text
+from generator.survey.measures.words import earlier_wordings, listed, quoted
+from generator.survey.responses import Responses
+
+_DECIMALS = ("whole numbers", "one decimal", "two decimals", "three decimals")
+
+
+def method_note(
+    responses: Responses, settings: FindingsFile, items: Mapping[str, Finding]
+) -> tuple[str, ...]:
+    """Sentences on fieldwork, replies, what was left out, bases, rounding, withholding, changed
+    wording, intervals and caveats. Only published figures are told."""
+    note = _Note(responses, settings, items)
+    return (
+        *note.fieldwork(),
+        *note.replies(),
+        *note.left_out(),
+        *note.bases(),
+        *note.weights(),
+        *note.rounding(),
+        *note.scores(),
+        *note.withheld(),
+        *note.wordings(),
+        *note.intervals(),
+        *note.caveats(),
+        *settings.method,
+    )
+
+
+class _Note:
+    def __init__(
+        self, responses: Responses, settings: FindingsFile, items: Mapping[str, Finding]
+    ) -> None:
+        self.responses = responses
+        self.codebook = responses.codebook
+        self.settings = settings
+        self.items = items
+        self.specs = settings.findings
+        used = {cohort for spec in settings.findings for cohort in spec.cohorts}
+        self.collections = [
+            found
+            for found in responses.collections
+            if found.cohort in used and found.wave in settings.waves
+        ]
+
+    # ------------------------------------------------------------ how the answers came in
+    def fieldwork(self) -> Iterator[str]:
+        """When the surveys were open; one sentence for cohorts that share their days."""
+        now = [found for found in self.collections if found.wave == self.settings.wave]
+        shared: dict[tuple[date, date], list[str]] = {}
+        for found in now:
+            if found.fieldwork_from and found.fieldwork_to:
+                days = (found.fieldwork_from, found.fieldwork_to)
+                shared.setdefault(days, []).append(self._name(found.cohort))
+        for (first, last), names in shared.items():
+            yield f"The survey of {listed(names)} was open {_period(first, last)}."
+
+    def replies(self) -> Iterator[str]:
+        """Sent and replied, for each cohort in the report's wave and in earlier ones."""
+        for cohort, found in self._by_cohort().items():
+            *earlier, last = found
+            if last.wave != self.settings.wave:
+                earlier, last = [], found[-1]
+            sentence = self._reply(cohort, last)
+            if earlier:
+                before = [self._short_reply(one) for one in reversed(earlier)]
+                sentence += f" In earlier surveys the replies were {listed(before)}."
+            yield sentence
+
+    def left_out(self) -> Iterator[str]:
+        """What filters took out, by reason."""
+        for cohort, found in self._by_cohort().items():
+            parts = []
+            for one in found:
+                reasons = [
+                    f"{count} {reason if count == 1 else _plural(reason)}"
+                    for reason, count in one.excluded.items()
+                    if count
+                ]
+                if reasons:
+                    parts.append(f"{listed(reasons)} in {self._wave(one.wave)}")
+            if parts:
+                text = "; ".join(parts)
+                yield f"Left out from the replies of {self._name(cohort)} before counting: {text}."
+
+    # ------------------------------------------------------------ figures
+    def bases(self) -> Iterator[str]:
+        """Who the figures are based on."""
+        yield (
+            "Each figure is based on those who answered the question: blanks and answers such as "
+            "not applicable or prefer not to say are left out."
+        )
+        if any(spec.measure == "multi" for spec in self.specs):
+            yield (
+                "Where people could choose several answers, the figures are based on those who "
+                "chose at least one, and they can add up to more than 100%."
+            )
+        ranges = []
+        for cohort in self._by_cohort():
+            found = [estimate.base for estimate in self._whole(cohort) if estimate.base]
+            if found and min(found) < max(found):
+                ranges.append(f"from {min(found)} to {max(found)} for {self._name(cohort)}")
+        if ranges:
+            wave = self._wave(self.settings.wave)
+            yield f"In {wave} the bases of figures for all who replied range {listed(ranges)}."
+
+    def weights(self) -> Iterator[str]:
+        """Whether answers were weighted."""
+        if self.codebook.weights and any(spec.weighted for spec in self.specs):
+            yield "Figures are weighted; counts and bases are numbers of people."
+
+    def rounding(self) -> Iterator[str]:
+        """How figures are rounded, and what follows for differences."""
+        unit = self.settings.rules.rounding_base
+        if unit > 1:
+            yield (
+                f"Counts and bases are rounded to the nearest {unit}, and per cents are worked out "
+                "from the rounded counts."
+            )
+        decimals = _DECIMALS[self.settings.decimals]
+        source = "the rounded counts" if unit > 1 else "unrounded figures"
+        yield (
+            f"Per cents are rounded to {decimals} unless shown otherwise; changes are worked out "
+            f"from {source} and rounded last, so they can differ by one from the difference of two "
+            "printed figures, and shares may not add up to 100%."
+        )
+
+    def scores(self) -> Iterator[str]:
+        """How index scores are made."""
+        scored = [spec for spec in self.specs if "index" in (spec.measure, spec.of)]
+        if not scored:
+            return
+        yield "Scores run from 0 for the worst answer to 100 for the best."
+        if any(len(spec.questions) > 1 and spec.measure != "ranking" for spec in scored):
+            yield (
+                "Scores of several questions are averaged for each person first; people who left "
+                "out too many of the questions have no score."
+            )
+
+    def withheld(self) -> Iterator[str]:
+        """The rules of disclosure control, and whether anything was withheld."""
+        rules = self.settings.rules
+        yield f"Figures based on fewer than {rules.minimum_base} people are not published."
+        if any(spec.breakdown for spec in self.specs):
+            text = f"For groups the figures must be based on at least {rules.minimum_base_breakdown} people"
+            least = rules.minimum_cell_breakdown
+            if least:
+                text += f", and at least {least} must have given the answer and {least} must not"
+            yield text + "."
+        estimates = [estimate for item in self.items.values() for estimate in item.estimates]
+        if any(estimate.mark == "[c]" for estimate in estimates):
+            yield (
+                "Figures marked [c] are withheld for this reason, or so that a withheld figure "
+                "cannot be worked out from the others."
+            )
+        if any(estimate.mark == "[u]" for estimate in estimates):
+            yield f"Figures marked [u] are based on fewer than {rules.unreliable_base} people and are unreliable."
+
+    def wordings(self) -> Iterator[str]:
+        """Which questions were put differently in earlier waves."""
+        changed: dict[str, None] = {}
+        for question in self.settings.questions():
+            found = self.codebook.questions[question]
+            cohorts = found.cohorts or tuple(self.codebook.cohorts)
+            waves = [wave for wave in self.settings.waves if not found.waves or wave in found.waves]
+            if not waves:
+                continue
+            texts = earlier_wordings(found, cohorts, waves, waves[-1])
+            if texts:
+                years = ", ".join(self._wave(wave) for wave in texts)
+                changed[f"{quoted(found.text)} ({years})"] = None
+        if changed:
+            yield (
+                "These questions were worded differently in the surveys named, which may be part of "
+                f"a change: {listed(list(changed))}."
+            )
+
+    def intervals(self) -> Iterator[str]:
+        """What intervals and tests are."""
+        shown = any(spec.interval for spec in self.specs)
+        tested = any(spec.test for spec in self.specs)
+        share = number_text(100 * self.settings.confidence)
+        corrected = " They allow for how many of those asked replied." if self.settings.correction else ""
+        if shown:
+            yield (
+                f"Intervals are {share}% confidence intervals, of shares by Wilson's method and of "
+                f"differences of shares by Newcombe's.{corrected}"
+            )
+        if tested:
+            yield (
+                "A change is called significant only where a two-proportion test finds that chance "
+                "alone would give so large a change less than once in 20 times."
+                + ("" if shown else corrected.replace("They allow", "The test allows"))
+            )
+
+    def caveats(self) -> Iterator[str]:
+        """What the figures cannot bear."""
+        yield (
+            "Staff who reply are not a random sample of those asked, and many of the same people "
+            "answer each time, so the figures describe those who replied."
+        )
+        if any(spec.interval or spec.test for spec in self.specs):
+            yield "Intervals and tests treat the replies as if they were random and independent."
+
+    # ------------------------------------------------------------ parts
+    def _by_cohort(self) -> dict[str, list[Collection]]:
+        found: dict[str, list[Collection]] = {}
+        for one in self.collections:
+            found.setdefault(one.cohort, []).append(one)
+        order = {wave: index for index, wave in enumerate(self.codebook.waves)}
+        for entries in found.values():
+            entries.sort(key=lambda one: order[one.wave])
+        return found
+
+    def _whole(self, cohort: str) -> Iterator[Estimate]:
+        """Published figures of a whole cohort in the report's wave."""
+        for spec in self.specs:
+            if spec.cohorts != (cohort,) or spec.breakdown or spec.measure == "response_rate":
+                continue
+            for estimate in self.items[spec.key].estimates:
+                if estimate.wave == self.settings.wave and estimate.value is not None:
+                    yield estimate
+
+    def _reply(self, cohort: str, found: Collection) -> str:
+        wave, name = self._wave(found.wave), self._name(cohort)
+        if not found.sent:
+            return f"In {wave}, {_count(found.received)} replies from {name} were counted."
+        return (
+            f"In {wave} the survey was sent to {_count(found.sent)} of {name} and "
+            f"{_count(found.received)} replies were counted ({_rate(found)})."
+        )
+
+    def _short_reply(self, found: Collection) -> str:
+        if not found.sent:
+            return f"{_count(found.received)} in {self._wave(found.wave)}"
+        return (
+            f"{_count(found.received)} of {_count(found.sent)} ({_rate(found)}) in "
+            f"{self._wave(found.wave)}"
+        )
+
+    def _name(self, cohort: str) -> str:
+        return self.codebook.cohorts[cohort].name
+
+    def _wave(self, wave: str) -> str:
+        return self.codebook.wave_labels.get(wave, wave)
+
+
+def _rate(found: Collection) -> str:
+    rate = 100 * found.received / (found.sent or 1)
+    return f"{number_text(rate)}%"
+
+
+def _count(number: int) -> str:
+    return f"{number:,}"
+
+
+def _period(first: date, last: date) -> str:
+    start = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
+    return f"from {start} to {last.day} {last:%B} {last.year}"
+
+
+def _plural(reason: str) -> str:
+    return reason if reason.endswith("s") else f"{reason}s"

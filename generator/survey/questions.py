@@ -1,0 +1,53 @@
+"""The survey's questions, as an appendix lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.config.finding_questions import options_of
+from generator.config.finding_spec import was_asked
+from generator.model.findings import QuestionEntry
+from generator.model.findings_file import FindingsFile
+from generator.model.survey import Codebook, Question
+from generator.survey.measures.words import wording
+
+
+def question_entries(codebook: Codebook, settings: FindingsFile) -> tuple[QuestionEntry, ...]:
+    """Every question in codebook order, without those that hold personal data.
+
+    Worded as in the report's wave, or as last asked. Where cohorts were asked it in different words
+    there is an entry for each wording.
+    """
+    return tuple(
+        entry
+        for question in codebook.questions.values()
+        if question.kind != "personal"
+        for entry in _entries(question, codebook, settings)
+    )
+
+
+def _entries(
+    question: Question, codebook: Codebook, settings: FindingsFile
+) -> Iterator[QuestionEntry]:
+    exports = {(file.cohort, file.wave) for file in codebook.files}
+    asked = {
+        cohort: [
+            wave
+            for wave in settings.waves
+            if (cohort, wave) in exports and was_asked(codebook, question.id, cohort, wave)
+        ]
+        for cohort in codebook.cohorts
+    }
+    by_text: dict[str, list[str]] = {}
+    for cohort, waves in asked.items():
+        if waves:
+            wave = settings.wave if settings.wave in waves else waves[-1]
+            by_text.setdefault(wording(question, cohort, wave), []).append(cohort)
+    for text, cohorts in by_text.items():
+        waves = tuple(
+            wave for wave in settings.waves if any(wave in asked[cohort] for cohort in cohorts)
+        )
+        yield QuestionEntry(
+            question.id, text, question.kind, options_of(question), tuple(cohorts), waves,
+            question.theme,
+        )

@@ -1,0 +1,132 @@
+"""LimeSurvey (csv, xlsx): one header row, in one of three forms.
+
+    codes      id | submitdate | lastpage | startlanguage | Q1 | Q2[SQ001] | Q2[other]
+    both       id. Response ID | ... | Q1. wording | Q2[SQ001]. wording [option]
+    text       Response ID | Date submitted | ... | wording | wording [option]
+
+A blank submitdate is an answer that was never sent off. 'N/A' is written where a question was not
+shown to a respondent. Cells of several answers hold Yes/No or Y and nothing. The rows of an array
+may have no wording but their own: `likert1[A3]. [Do you enjoy your work?]`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.survey import ExportFile
+from generator.survey.readers.base import HeadColumn, Outline, Role, Rule
+from generator.survey.tables.base import Sample
+from generator.survey.text import fold, tidy
+
+NAME = "limesurvey"
+TITLE = "LimeSurvey"
+
+_ROLES: dict[str, Role] = {
+    "id": "id",
+    "response id": "id",
+    "submitdate": "completed",
+    "date submitted": "completed",
+    "lastpage": "meta",
+    "last page": "meta",
+    "startlanguage": "meta",
+    "start language": "meta",
+    "seed": "meta",
+    "startdate": "started",
+    "date started": "started",
+    "datestamp": "meta",
+    "date last action": "meta",
+    "ipaddr": "person",
+    "ip address": "person",
+    "refurl": "person",
+    "referrer url": "person",
+    "token": "person",
+    "access code": "person",
+    "firstname": "person",
+    "first name": "person",
+    "lastname": "person",
+    "last name": "person",
+    "email": "person",
+    "email address": "person",
+    "interviewtime": "meta",
+    "total time": "meta",
+}
+_CODED = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)$")
+_FULL = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)\.(?:\s+(.*))?$", re.DOTALL)
+_TIMING = re.compile(r"^(?:group|question)\w*time\d*$")
+
+
+def recognise(sample: Sample) -> float:
+    """By its own columns, or by headings of the form `code[SQ001]. wording [option]`."""
+    headings = [tidy(cell) for cell in sample.row(0) if cell.strip()]
+    own = {fold(_plain_code(heading)) for heading in headings[:25]}
+    if len(own & {"submitdate", "lastpage", "startlanguage", "datestamp"}) >= 2:
+        return 0.95
+    if {"response id", "date submitted"} <= own or {"response id", "last page"} <= own:
+        return 0.93
+    if len(headings) < 2:
+        return 0.0
+    full = sum(bool(_FULL.match(heading)) for heading in headings) / len(headings)
+    parts = sum(bool(_CODED.match(h)) and "[" in h for h in headings) / len(headings)
+    return 0.8 if full > 0.7 else (0.6 if parts > 0.2 else 0.0)
+
+
+def outline(sample: Sample, _hints: ExportFile) -> Outline:
+    """See base.Layout."""
+    columns = tuple(_column(index, tidy(heading)) for index, heading in enumerate(sample.row(0)))
+    return Outline(
+        NAME,
+        header_rows=1,
+        columns=columns,
+        not_asked=frozenset({"n/a"}),
+        complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
+        identity=tuple(
+            c.index
+            for c in columns
+            if c.role == "id" or fold(_plain_code(c.heading)) in ("token", "access code")
+        ),
+    )
+
+
+def _plain_code(heading: str) -> str:
+    found = _FULL.match(heading)
+    return found.group(1) if found and not found.group(2) else heading
+
+
+def _column(index: int, heading: str) -> HeadColumn:
+    plain = fold(_plain_code(heading))
+    if not heading:
+        # A blank heading is a row number that some other program has put in front.
+        return HeadColumn(index, heading, "", role="meta")
+    if plain in _ROLES or _TIMING.match(plain):
+        return HeadColumn(index, heading, heading, role=_ROLES.get(plain, "meta"))
+    full = _FULL.match(heading) or _CODED.match(heading)
+    if full is None:
+        text, part = split_brackets(heading)
+        return HeadColumn(index, heading, text, part=part)
+    code, subcodes = full.group(1), full.group(2)
+    wording = (full.group(3) or "") if full.re is _FULL else ""
+    part_code = "_".join(re.findall(r"\[([^\]]+)\]", subcodes))
+    text, part = split_brackets(wording) if part_code else (wording, "")
+    if not wording and part_code:
+        part = part_code
+    if part_code and not part and wording:
+        # An array with one row that has no wording of its own is one question.
+        return HeadColumn(index, heading, text, code, "", part_code, full_code=code + subcodes)
+    role = _answer_role(part_code)
+    return HeadColumn(index, heading, text, code, part, part_code, role, full_code=code + subcodes)
+
+
+def _answer_role(part_code: str) -> Role:
+    return "other" if part_code == "other" or part_code.endswith("comment") else "question"
+
+
+def split_brackets(wording: str) -> tuple[str, str]:
+    """('wording', 'option') of 'wording [option]'; the option may hold brackets itself."""
+    if not wording.endswith("]"):
+        return wording, ""
+    depth = 0
+    for index in range(len(wording) - 1, -1, -1):
+        depth += (wording[index] == "]") - (wording[index] == "[")
+        if depth == 0:
+            return wording[:index].strip(), wording[index + 1 : -1].strip()
+    return wording, ""

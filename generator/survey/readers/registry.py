@@ -1,0 +1,43 @@
+"""Finding the layout modules, and the one that fits a file."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from generator.errors import InputProblems, Problem, Where, did_you_mean
+from generator.model.survey import ExportFile
+from generator.survey import readers
+from generator.survey.readers.base import Layout, Outline
+from generator.survey.tables.base import Sample
+
+
+@cache
+def layouts() -> dict[str, Layout]:
+    """Every layout module of the package by its name."""
+    found: dict[str, Layout] = {}
+    for entry in pkgutil.iter_modules(readers.__path__):
+        module = import_module(f"{readers.__name__}.{entry.name}")
+        if hasattr(module, "recognise"):
+            found[module.NAME] = cast(Layout, module)
+    return found
+
+
+def find_layout(sample: Sample, name: str, where: Where) -> Layout:
+    """The layout named, or the one that recognises the sample best. Raises InputProblems."""
+    known = layouts()
+    if name:
+        if name not in known:
+            hint = did_you_mean(name, list(known))
+            raise InputProblems([Problem(where, f"unknown layout {name!r}", hint)])
+        return known[name]
+    return max(known.values(), key=lambda layout: layout.recognise(sample))
+
+
+def read_outline(sample: Sample, hints: ExportFile, where: Where) -> Outline:
+    """The outline of a file. Raises InputProblems, also where it has no heading at all."""
+    if not sample.rows or not any(cell.strip() for row in sample.rows for cell in row):
+        raise InputProblems([Problem(where, "holds no rows", "export it again")])
+    return find_layout(sample, hints.layout, hints.where).outline(sample, hints)

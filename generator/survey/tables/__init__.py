@@ -1,0 +1,1 @@
+"""Opening a file of rows and columns and reading it as text, whatever its kind."""

@@ -1,0 +1,120 @@
+"""Refusing workbooks that are not what they seem, before anything reads them.
+
+xlsx and ods files are zip archives. Refused: files that are no archive, password-protected ones
+(an encrypted xlsx is an OLE file), ones with macros, and ones that would not fit into memory.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from generator.errors import InputProblems, Problem, Where
+
+MAX_BYTES = 1_500_000_000
+MAX_CELLS = 60_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
+_WIDE = re.compile(rb' r="([A-Z]{3})\d')
+_CHUNK = 1 << 20
+
+
+def check_archive(path: Path, where: Where, kind: str) -> None:
+    """Raise InputProblems unless the file is a workbook of that kind ('xlsx', 'ods')."""
+    with path.open("rb") as stream:
+        head = stream.read(8)
+    if head == _OLE:
+        raise InputProblems([_ole_problem(path, where)])
+    if head[:2] != b"PK":
+        what = f"is not an .{kind} workbook"
+        raise InputProblems([Problem(where, what, f"export it again as .{kind} or as CSV")])
+    try:
+        with ZipFile(path) as archive:
+            problem = _content_problem(archive, where, kind)
+    except (BadZipFile, OSError, zlib.error, EOFError) as error:
+        what = f"is a damaged or cut-off .{kind} workbook"
+        raise InputProblems([Problem(where, what, "export or download it again")]) from error
+    if problem is not None:
+        raise InputProblems([problem])
+
+
+def _ole_problem(path: Path, where: Where) -> Problem:
+    if _ENCRYPTED in path.read_bytes()[:MAX_BYTES]:
+        return Problem(where, "is protected by a password", "save a copy without the password")
+    return Problem(
+        where, "is a workbook of the old .xls kind", "open it and save it as .xlsx or CSV"
+    )
+
+
+def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | None:
+    names = set(archive.namelist())
+    if any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names):
+        return Problem(where, "holds macros", "save a copy without macros, as .xlsx or CSV")
+    needed = "xl/workbook.xml" if kind == "xlsx" else "content.xml"
+    if needed not in names and not (kind == "xlsx" and "xl/workbook.bin" in names):
+        return Problem(
+            where, f"is not an .{kind} workbook", f"export it again as .{kind} or as CSV"
+        )
+    members = archive.infolist()
+    if any(member.flag_bits & 1 for member in members) or _encrypted_ods(archive, names):
+        return Problem(where, "is protected by a password", "save a copy without the password")
+    total = sum(_real_size(archive, member) for member in members)
+    if total > MAX_BYTES:
+        what = f"unpacks to more than {MAX_BYTES // 1_000_000:,} MB"
+        return Problem(where, what, "export it again as CSV")
+    for member in members:
+        if member.filename.startswith("xl/worksheets/") and _cells(archive, member) > MAX_CELLS:
+            what = "has a sheet with a value very far below or beside the answers"
+            return Problem(where, what, "delete what stands there, or export it again as CSV")
+    return None
+
+
+def _encrypted_ods(archive: ZipFile, names: set[str]) -> bool:
+    manifest = "META-INF/manifest.xml"
+    return manifest in names and b"encryption-data" in archive.read(manifest)[:1_000_000]
+
+
+def _real_size(archive: ZipFile, member: ZipInfo) -> int:
+    """The size of a member unpacked, at most a little over the limit; headers may lie."""
+    if member.compress_size * 1100 < MAX_BYTES // 100:
+        return max(member.file_size, 0) if member.file_size < MAX_BYTES else MAX_BYTES + 1
+    if member.file_size > MAX_BYTES:
+        return member.file_size
+    size = 0
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > MAX_BYTES:
+                break
+    return size
+
+
+def _cells(archive: ZipFile, member: ZipInfo) -> int:
+    """Rows times columns of a sheet, from the last row and the widest cell in it.
+
+    The reader lays a sheet out as one rectangle, so one value in the last row would fill memory.
+    """
+    if member.file_size < 20_000:
+        chunks = [archive.read(member)]
+    else:
+        with archive.open(member) as stream:
+            chunks = list(iter(lambda: stream.read(_CHUNK), b""))
+    last, widest = 0, 0
+    before = b""
+    for chunk in chunks:
+        joined = before[-200:] + chunk
+        rows = _ROW.findall(joined[-5000:]) or _ROW.findall(joined)
+        last = max([last, *map(int, rows)])
+        widest = max([widest, *map(_column_number, set(_WIDE.findall(joined)))])
+        before = chunk
+    return last * max(widest, 100)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

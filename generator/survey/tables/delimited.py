@@ -1,0 +1,89 @@
+"""Reading csv files: every cell as text, headers as data, nothing guessed to be missing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import islice
+from pathlib import Path
+
+from generator.errors import InputProblems, Problem, Where
+from generator.model.survey import ExportFile
+from generator.survey.tables.base import SAMPLE_ROWS, Table
+from generator.survey.tables.encoding import decode, find_encoding
+from generator.survey.tables.rows import RowsTable
+
+LARGE_BYTES = 8_000_000
+"""From this size on a file is read by pandas, in parts, only the columns needed."""
+_SAMPLE_BYTES = 1_000_000
+_DELIMITERS = (",", ";", "\t", "|")
+
+
+def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
+    """Open a csv or tab-separated file. Raises InputProblems for what is no such file."""
+    size = path.stat().st_size
+    large = size > LARGE_BYTES
+    with path.open("rb") as stream:
+        raw = stream.read(_SAMPLE_BYTES if large else -1)
+    encoding = find_encoding(raw, where, hints.encoding, whole=not large)
+    notes = (f"read as {_title(encoding.name)}",) if encoding.assumed else ()
+    if large:
+        from generator.survey.tables.large_csv import LargeCsv
+
+        text = raw.decode(encoding.name, errors="ignore")
+        delimiter = hints.delimiter or find_delimiter(text)
+        head = _records(text, delimiter, where, SAMPLE_ROWS, strict=False)
+        return LargeCsv(path, where.file, head, delimiter, encoding.name, notes)
+    text = decode(raw, encoding.name, where)
+    first_row = 1
+    if text[:4].casefold() == "sep=" and len(text) > 4:
+        # Excel's own note of the delimiter stands on a line before the headings.
+        hint, _, text = text.partition("\n")
+        delimiter, first_row = hint[4], 2
+    else:
+        delimiter = hints.delimiter or find_delimiter(text)
+    rows = _records(text, delimiter, where)
+    return RowsTable(where.file, rows, "csv", first_row=first_row, notes=notes)
+
+
+def find_delimiter(text: str) -> str:
+    """The delimiter that splits the first rows into most cells, equally in each row."""
+    sample = text[:100_000]
+    best, best_score = ",", 1.0
+    for delimiter in _DELIMITERS:
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+        try:
+            sizes = [len(row) for row in islice(reader, 20) if row]
+        except csv.Error:
+            continue
+        if len(sizes) > 2 and len(sample) < len(text):
+            sizes = sizes[:-1]
+        if not sizes:
+            continue
+        same = sum(size == sizes[0] for size in sizes) / len(sizes)
+        score = sizes[0] * same
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _records(
+    text: str, delimiter: str, where: Where, limit: int | None = None, strict: bool = True
+) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    try:
+        return list(islice(reader, limit))
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            what = "ends within a quoted cell"
+            mend = "export the file again: it was cut off, or a quotation mark is missing"
+        elif "field limit" in str(error):
+            what, mend = "holds a cell of more than 131,000 characters", "export the file again"
+        else:
+            what = f"is not a valid csv file ({error})"
+            mend = "export the file again; a quotation mark is out of place"
+        raise InputProblems([Problem(Where(where.file, reader.line_num), what, mend)]) from error
+
+
+def _title(encoding: str) -> str:
+    return {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())

@@ -1,0 +1,55 @@
+"""Opening an export by what it is, which its name does not always tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.errors import InputProblems, Problem, Where
+from generator.model.survey import ExportFile
+from generator.survey.tables.base import Table
+from generator.survey.text import nearest
+
+_TEXT = {".csv", ".txt", ".tsv", ".tab"}
+_MACROS = {".xlsm", ".xltm", ".xlam", ".xlsb"}
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+
+
+def open_table(path: Path, where: Where, hints: ExportFile) -> Table:
+    """Open a csv, xlsx, ods or parquet file. Raises InputProblems for anything else."""
+    _check_exists(path, where)
+    suffix = path.suffix.casefold()
+    with path.open("rb") as stream:
+        head = stream.read(8)
+    if not head:
+        raise InputProblems([Problem(where, "is an empty file", "export it again")])
+    if suffix in _MACROS:
+        mend = "save it as .xlsx or export it as CSV"
+        raise InputProblems([Problem(where, "is a workbook that may hold macros", mend)])
+    if suffix in _TEXT and (head[:2] == _ZIP or head[:4] == _OLE):
+        what = f"is a workbook, though its name ends in {suffix}"
+        raise InputProblems([Problem(where, what, "rename it, or export it as CSV")])
+    if suffix in (".xlsx", ".xltx", ".ods", ".xls"):
+        from generator.survey.tables.workbook import open_workbook
+
+        return open_workbook(path, where, hints, "ods" if suffix == ".ods" else "xlsx")
+    if suffix in (".parquet", ".pq"):
+        from generator.survey.tables.parquet import open_parquet
+
+        return open_parquet(path, where)
+    if suffix in _TEXT:
+        from generator.survey.tables.delimited import open_delimited
+
+        return open_delimited(path, where, hints)
+    what = f"is of a kind that cannot be read ({suffix or 'no ending'})"
+    raise InputProblems([Problem(where, what, "export it as .csv, .xlsx, .ods or .parquet")])
+
+
+def _check_exists(path: Path, where: Where) -> None:
+    if path.is_file():
+        return
+    if path.is_dir():
+        raise InputProblems([Problem(where, "is a folder, not a file", "name the export in it")])
+    beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = nearest(path.name, beside)
+    mend = f"did you mean {near!r}?" if near else "put the export there, or correct its path"
+    raise InputProblems([Problem(where, "no such file", mend)])

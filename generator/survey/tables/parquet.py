@@ -1,0 +1,85 @@
+"""Reading parquet files, where pyarrow is installed (the extra 'parquet')."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from generator.errors import InputProblems, Problem, Where
+from generator.survey.tables.base import SAMPLE_ROWS, Sample, TableColumns
+from generator.survey.tables.factor import Factor, FactorBuilder, code_type
+from generator.survey.tables.workbook import cell_text
+
+
+def open_parquet(path: Path, where: Where) -> ParquetTable:
+    """Open a parquet file. Raises InputProblems, also where pyarrow is not installed."""
+    try:
+        import pyarrow as arrow
+        from pyarrow import parquet
+    except ImportError as error:
+        what = "is a parquet file, which needs the package pyarrow"
+        mend = "install the extra 'parquet', or export the file as CSV"
+        raise InputProblems([Problem(where, what, mend)]) from error
+    try:
+        return ParquetTable(parquet.ParquetFile(path), where.file)
+    except (arrow.ArrowException, OSError) as error:
+        problem = Problem(where, "is not a parquet file", "export it again, or as CSV")
+        raise InputProblems([problem]) from error
+
+
+class ParquetTable:
+    """A parquet file; see Table. Its column names are the one header row."""
+
+    large = True
+    notes: tuple[str, ...] = ()
+
+    def __init__(self, opened: Any, file: str) -> None:
+        self.file = file
+        self._opened = opened
+        self._names: list[str] = list(opened.schema_arrow.names)
+        head = next(opened.iter_batches(batch_size=SAMPLE_ROWS), None)
+        columns = [] if head is None else [column.to_pylist() for column in head.columns]
+        body = [tuple(map(_text, row)) for row in zip(*columns, strict=True)]
+        self.sample = Sample((tuple(self._names), *body[: SAMPLE_ROWS - 1]), "parquet")
+
+    def read(self, columns: Collection[int], header_rows: int) -> TableColumns:
+        """See Table.read; header_rows is 1."""
+        wanted = sorted(column for column in columns if column < len(self._names))
+        builders = {column: FactorBuilder() for column in wanted}
+        names = [self._names[column] for column in wanted]
+        for batch in self._opened.iter_batches(batch_size=100_000, columns=names):
+            for column in wanted:
+                factor = _factor(batch.column(self._names[column]))
+                builders[column].add(factor.codes, factor.values)
+        size = self._opened.metadata.num_rows
+        rows = np.arange(header_rows + 1, size + header_rows + 1, dtype=np.int64)
+        return TableColumns({column: built.build() for column, built in builders.items()}, rows)
+
+
+def _factor(array: Any) -> Factor:
+    encoded = array if hasattr(array, "dictionary") else _encoded(array)
+    if encoded is None:
+        from generator.survey.tables.factor import factorise
+
+        return factorise([_text(value) for value in array.to_pylist()])
+    values = [_text(value) for value in encoded.dictionary.to_pylist()]
+    codes = np.asarray(encoded.indices.fill_null(len(values)).to_numpy(zero_copy_only=False))
+    return Factor(codes.astype(code_type(len(values) + 1)), (*values, ""))
+
+
+def _encoded(array: Any) -> Any:
+    import pyarrow as arrow
+
+    try:
+        return array.dictionary_encode()
+    except arrow.ArrowException:
+        return None
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list | tuple | set):
+        return ";".join(_text(item) for item in value)
+    return cell_text(value)

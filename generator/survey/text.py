@@ -1,0 +1,96 @@
+"""Comparing texts as people read them: headings and answers differ in ways nobody sees."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_SAME: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u0060\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
+    ord("\u2026"): "...",
+    # Invisible: zero-width space and joiners, marks of direction, soft hyphen, byte order mark.
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"), None),
+}
+_MOJIBAKE = (
+    "\u00e2\u20ac",
+    "\u00c3\u00a9",
+    "\u00c3\u00a8",
+    "\u00c2\u00a3",
+    "\u00c2\u00a0",
+    "\ufffd",
+)
+SHOWN = 60
+
+
+def tidy(text: str) -> str:
+    """White space of every kind, non-breaking too, as single spaces; none at the ends."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """The form in which two texts are compared: white space, case, quotes and dashes aside."""
+    # Options come again in every file; free answers do not, and would fill memory.
+    return _folded(text) if len(text) < 100 else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_SAME)
+    return " ".join(text.split()).casefold()
+
+
+_folded = lru_cache(maxsize=8192)(_fold)
+
+
+def shown(text: str, limit: int = SHOWN) -> str:
+    """A text in quotes for a message, shortened: a long free answer may say who wrote it."""
+    plain = tidy(text)
+    cut = plain if len(plain) <= limit else plain[: limit - 3].rstrip() + "..."
+    return f"'{cut}'"
+
+
+def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known text most like this one, by folded form; None if none is near."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(fold(text))
+    best, best_ratio = None, cutoff
+    for other in known:
+        matcher.set_seq1(fold(other))
+        if matcher.real_quick_ratio() < best_ratio or matcher.quick_ratio() < best_ratio:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= best_ratio and (best is None or ratio > best_ratio):
+            best, best_ratio = other, ratio
+    return best
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two wordings are, 0 to 1."""
+    return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio()
+
+
+def looks_misread(text: str) -> bool:
+    """True where the text shows that its file was read in a wrong encoding."""
+    return any(sign in text for sign in _MOJIBAKE)
+
+
+def column_letter(index: int) -> str:
+    """0 -> 'A', 25 -> 'Z', 26 -> 'AA', as a spreadsheet names its columns."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def listed(items: Sequence[object], limit: int = 5) -> str:
+    """'17, 56 and 9 more'."""
+    head = [str(item) for item in items[:limit]]
+    if len(items) > limit:
+        return ", ".join(head) + f" and {len(items) - limit} more"
+    return head[0] if len(head) == 1 else ", ".join(head[:-1]) + " and " + head[-1]

@@ -1,0 +1,12 @@
+"""Native, editable Word charts: a chart part, its embedded workbook and the drawing that shows it.
+
+Made with the figures (and kept, because making them is dear):
+- `part.chart_part(chart) -> ChartPart`: the XML of the chart and the bytes of its workbook.
+Made with every build (light: no XlsxWriter):
+- `digest.chart_digest(chart) -> str`: under which a chart part is kept;
+- `layout.extent(chart) -> (cx, cy)`: the size of the drawing, in EMU;
+- `attach.attach_chart(document_part, part, number) -> rel_id`: puts both parts into the package;
+- `drawing.drawing_xml(rel_id, chart, extent, drawing_id)`: the run that shows the chart.
+
+docs/word/charts.md has a specimen of the XML and the reasons behind it.
+"""

@@ -1,0 +1,85 @@
+"""The two axes. Charts across are read from the top, so their category axis runs backwards:
+
+    <c:catAx>... <c:orientation val="maxMin"/> ... <c:axPos val="l"/></c:catAx>
+    <c:valAx>... <c:axPos val="b"/> ... <c:crosses val="max"/></c:valAx>
+
+`crosses` on the value axis says where it meets the categories: at the last of them, which is now
+the lowest, else the scale would hang above the plot. Axis ids are unsigned in the schema.
+"""
+
+from __future__ import annotations
+
+from generator.model.document import Chart
+from generator.word.charts.fragments import (
+    AXIS,
+    GRID,
+    escape,
+    manual_layout,
+    outline,
+    run_properties,
+    text_properties,
+    val,
+)
+from generator.word.charts.layout import MARGIN, ChartLayout
+from generator.word.charts.scale import axis_format, plain_number
+
+CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
+
+
+def axes_xml(chart: Chart, layout: ChartLayout) -> str:
+    """`c:catAx` and `c:valAx`."""
+    return _category_axis(layout) + _value_axis(chart, layout)
+
+
+def _category_axis(layout: ChartLayout) -> str:
+    # Bars of negative figures grow to the other side; names stay at the edge of the plot.
+    low = "low" if layout.head.scale.minimum < 0 else "nextTo"
+    return (
+        f"<c:catAx>{val('axId', CATEGORY_AXIS)}<c:scaling>"
+        f"{val('orientation', 'maxMin' if layout.horizontal else 'minMax')}</c:scaling>"
+        f"{val('delete', 0)}{val('axPos', 'l' if layout.horizontal else 'b')}"
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', low)}"
+        f"<c:spPr>{outline(AXIS, 1)}</c:spPr>{text_properties(layout.head.text_size)}"
+        f"{val('crossAx', VALUE_AXIS)}{val('crosses', 'autoZero')}{val('auto', 0)}"
+        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{val('tickLblSkip', 1)}"
+        f"{val('noMultiLvlLbl', 1)}</c:catAx>"
+    )
+
+
+def _value_axis(chart: Chart, layout: ChartLayout) -> str:
+    scale = layout.head.scale
+    share = 100 if scale.ratio else 1
+    grid = f"<c:majorGridlines><c:spPr>{outline(GRID, 0.75)}</c:spPr></c:majorGridlines>"
+    return (
+        f"<c:valAx>{val('axId', VALUE_AXIS)}<c:scaling>{val('orientation', 'minMax')}"
+        f"{val('max', plain_number(scale.maximum / share))}"
+        f"{val('min', plain_number(scale.minimum / share))}</c:scaling>"
+        f"{val('delete', 0)}{val('axPos', 'b' if layout.horizontal else 'l')}"
+        f"{grid if layout.axis else ''}{_unit(layout)}"
+        f'<c:numFmt formatCode="{escape(axis_format(chart, scale))}" sourceLinked="0"/>'
+        f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}"
+        f"{val('tickLblPos', 'nextTo' if layout.axis else 'none')}"
+        f"<c:spPr>{outline('', 0)}</c:spPr>{text_properties(layout.head.text_size)}"
+        f"{val('crossAx', CATEGORY_AXIS)}{val('crosses', 'max' if layout.horizontal else 'min')}"
+        f"{val('crossBetween', 'between')}{val('majorUnit', plain_number(scale.step / share))}"
+        "</c:valAx>"
+    )
+
+
+def _unit(layout: ChartLayout) -> str:
+    """What the axis counts: under charts across, at the top of upright ones; never on its side."""
+    head = layout.head
+    if not head.unit:
+        return ""
+    row = head.text_size * head.stretch + 6
+    down = layout.height - row if layout.horizontal else head.below
+    across = layout.plot.x if layout.horizontal else MARGIN
+    place = manual_layout(across / head.width, down / layout.height, 0, 0)
+    text = escape(head.unit[:1].upper() + head.unit[1:])
+    return (
+        '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
+        f"{run_properties('defRPr', head.text_size)}</a:pPr><a:r>"
+        f"{run_properties('rPr', head.text_size)}<a:t>{text}</a:t></a:r></a:p></c:rich></c:tx>"
+        f"{place}{val('overlay', 0)}</c:title>"
+    )

@@ -1,0 +1,59 @@
+"""The run that shows a chart, in line with the text.
+
+<w:r><w:drawing>
+  <wp:inline distT="0" distB="0" distL="0" distR="0">
+    <wp:extent cx="5760000" cy="2800000"/><wp:effectExtent l="0" t="0" r="0" b="0"/>
+    <wp:docPr id="7" name="Chart 7" descr="Bar chart: ..." title="The message"/>
+    <wp:cNvGraphicFramePr/>
+    <a:graphic><a:graphicData uri=".../chart"><c:chart r:id="rId9"/></a:graphicData></a:graphic>
+  </wp:inline>
+</w:drawing></w:r>
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.document import Chart
+from generator.word.charts.fragments import escape
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    f' xmlns:wp="{_DRAWINGML}/wordprocessingDrawing" xmlns:a="{_DRAWINGML}/main"'
+    f' xmlns:c="{_DRAWINGML}/chart"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def drawing_xml(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id: int) -> _Element:
+    """A `w:r` with the chart, to append to a paragraph: `drawing_text`, parsed by python-docx."""
+    from docx.oxml.parser import parse_xml
+
+    run: _Element = parse_xml(drawing_text(rel_id, chart, extent, drawing_id))
+    return run
+
+
+def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id: int) -> str:
+    """A `w:r` with the chart as XML text, with its namespaces declared; needs no library.
+
+    rel_id: of the chart part. extent: (cx, cy) in EMU, from `layout.extent`. drawing_id: unique
+    among the document's drawings. The alternative text is `chart.description`, or is computed.
+    """
+    from generator.compose.alt_text import describe_chart
+
+    width, height = extent
+    description = chart.description or describe_chart(chart)
+    return (
+        f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:drawing>"
+        '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{drawing_id}" name="{escape(chart.name or f"Chart {drawing_id}")}"'
+        f' descr="{escape(description)}" title="{escape(chart.title)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWINGML}/chart">'
+        f'<c:chart r:id="{rel_id}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )

@@ -1,0 +1,67 @@
+"""Colours: those of the Government Analysis Function, and a scale for stacked answers.
+
+Side by side, neighbouring series differ by at least 3:1 in contrast in the order given. In a stack,
+answers run from one end of a scale to the other: dark to light to dark, so that neighbours differ
+by 3:1 in greyscale too, with a thin line between segments for the pairs where that cannot be had.
+Source: https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-colours-in-charts/
+"""
+
+from __future__ import annotations
+
+BLUE, TEAL, PLUM, ORANGE = "12436D", "28A197", "801650", "F46A25"
+DARK_GREY, LILAC, MID_GREY = "3D3D3D", "A285D1", "767676"
+WHITE, BLACK = "FFFFFF", "000000"
+
+_SIDE_BY_SIDE = (BLUE, TEAL, PLUM, ORANGE, DARK_GREY, LILAC)
+_SKY, _PALE, _RUST, _WINE = "5590C8", "F2F2F2", "E0691F", "701245"
+_STACKS = {
+    1: (BLUE,),
+    2: (BLUE, ORANGE),
+    3: (BLUE, _PALE, _RUST),
+    4: (BLUE, _SKY, _RUST, _WINE),
+    5: (BLUE, _SKY, _PALE, _RUST, _WINE),
+    6: (BLUE, _SKY, _PALE, _RUST, _WINE, MID_GREY),
+    7: (BLUE, "3A76B5", "9CC3E6", _PALE, "F7B48F", "C9560F", _WINE),
+}
+
+
+def side_by_side(count: int) -> tuple[str, ...]:
+    """Colours of series beside each other; two are blue and orange; after six they repeat."""
+    if count == 2:
+        return (BLUE, ORANGE)
+    return tuple(_SIDE_BY_SIDE[index % len(_SIDE_BY_SIDE)] for index in range(count))
+
+
+def stack(count: int) -> tuple[str, ...]:
+    """Colours of `count` segments of a scale, from one end to the other.
+
+    A sixth answer ('Don't know') is grey; from eight on, further ones repeat the greys.
+    """
+    if count in _STACKS:
+        return _STACKS[count]
+    rest = (MID_GREY, "D9D9D9", DARK_GREY)
+    return _STACKS[7] + tuple(rest[index % 3] for index in range(count - 7))
+
+
+def separator(colour: str) -> str:
+    """Colour of the line round a segment: white, or grey where white would not be seen."""
+    return WHITE if contrast(colour, WHITE) >= 3 else MID_GREY
+
+
+def text_on(colour: str) -> str:
+    """White or black, whichever is read better on a colour."""
+    return WHITE if contrast(colour, WHITE) >= contrast(colour, BLACK) else BLACK
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours 'RRGGBB', 1 to 21 (WCAG 2.2)."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
+    red, green, blue = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,30 @@
+"""A chart as Word keeps it: the chart part and its workbook. Light until `chart_part` is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.document import Chart
+
+TEXT_WIDTH = 5_760_000  # EMU: 16 cm, A4 with margins of 2.5 cm
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPart:
+    """xml: word/charts/chartN.xml, whose externalData is `rId1`. workbook: the .xlsx in it."""
+
+    xml: bytes
+    workbook: bytes
+
+
+def chart_part(chart: Chart, text_width: int = TEXT_WIDTH) -> ChartPart:
+    """Make a chart for a page whose text is so many EMU wide; the same chart gives the same bytes.
+
+    Raises ValueError for a chart without categories or series, or with series of other lengths.
+    """
+    from generator.word.charts.layout import chart_layout
+    from generator.word.charts.space import chart_xml
+    from generator.word.charts.workbook import workbook_bytes
+
+    layout = chart_layout(chart, text_width)
+    return ChartPart(chart_xml(chart, layout), workbook_bytes(chart, layout))

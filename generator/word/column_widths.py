@@ -1,0 +1,78 @@
+"""Column widths from what stands in the columns, so that a table fits the text and reads well.
+
+A column never becomes narrower than its longest word. Columns of figures (right-aligned) get one
+common width; what is left goes to the columns of text by the length of what they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.word.charts.text_width import longest_word, text_width
+
+PADDING = 190  # left and right cell margins and rules, in twips
+_SIZE = 12.0
+_POINT = 20
+
+
+def column_widths(
+    cells: Sequence[Sequence[str]],
+    total: int,
+    figures: Sequence[bool],
+    relative: Sequence[float] = (),
+) -> list[int]:
+    """Widths in twips that add up to `total`.
+
+    cells: rows of texts, header first. figures: per column, whether it holds figures. relative: the
+    author's own widths, taken when there is one for each column.
+    """
+    count = len(figures)
+    if len(relative) == count and all(width > 0 for width in relative):
+        return _exact([total * width / sum(relative) for width in relative], total)
+    least = [_least(cells, column) for column in range(count)]
+    wish = [max(_wish(cells, column), least[column]) for column in range(count)]
+    if any(figures) and not all(figures):
+        for bounds in (least, wish):
+            widest = max(bounds[column] for column in range(count) if figures[column])
+            share = 0.8 * total / max(sum(figures), 1)
+            for column in range(count):
+                if figures[column]:
+                    bounds[column] = min(widest, share)
+    return _exact(_spread(least, wish, float(total), figures), total)
+
+
+def _least(cells: Sequence[Sequence[str]], column: int) -> float:
+    words = max((longest_word(row[column], _SIZE) for row in cells), default=0.0)
+    return words * 1.08 * _POINT + PADDING
+
+
+def _wish(cells: Sequence[Sequence[str]], column: int) -> float:
+    head = text_width(cells[0][column], _SIZE, bold=True) if cells else 0.0
+    body = max((text_width(row[column], _SIZE) for row in cells[1:]), default=0.0)
+    # A long header may wrap onto a few lines, and so may text of more than some 60 characters.
+    return (max(min(head, 90.0), min(body, 330.0)) * 1.06) * _POINT + PADDING
+
+
+def _spread(
+    least: list[float], wish: list[float], total: float, figures: Sequence[bool]
+) -> list[float]:
+    if sum(least) >= total:
+        return [total * width / sum(least) for width in least]
+    if sum(wish) <= total:
+        spare = total - sum(wish)
+        texts = [width for width, figure in zip(wish, figures, strict=True) if not figure]
+        if not texts:
+            return [width + spare / len(wish) for width in wish]
+        return [
+            width if figure else width + spare * width / sum(texts)
+            for width, figure in zip(wish, figures, strict=True)
+        ]
+    room = total - sum(least)
+    gap = sum(wish) - sum(least)
+    return [low + room * (high - low) / gap for low, high in zip(least, wish, strict=True)]
+
+
+def _exact(widths: list[float], total: int) -> list[int]:
+    whole = [int(width) for width in widths]
+    whole[-1] += total - sum(whole)
+    return whole

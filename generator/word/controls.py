@@ -1,0 +1,40 @@
+"""Content controls: each section of the report in a locked block control of its own.
+
+    <w:sdt>
+      <w:sdtPr><w:alias w:val="Background"/><w:tag w:val="section:background"/>
+        <w:id w:val="1830296117"/><w:lock w:val="sdtLocked"/></w:sdtPr>
+      <w:sdtContent> heading, paragraphs, tables ... </w:sdtContent>
+    </w:sdt>
+
+`sdtLocked` lets officers write in a section but not delete the control by accident. The tag is what
+the section is found by when the file comes back. LibreOffice loses block controls, so a section is
+marked a second time, by the bookmark `_sec_...` on its heading: without controls, a section runs to
+the next such bookmark. Ids come from the tag, so they are the same in each build.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from generator.word.elements import escape
+from generator.word.text import clean
+
+SECTION_TAG = "section:"
+_LONGEST = 64  # what Word takes for a tag or a title
+
+
+def control_id(tag: str) -> int:
+    """A positive 31-bit id from a tag; Word wants them unique in a document."""
+    return int(sha256(tag.encode()).hexdigest()[:8], 16) % 0x7FFFFFFE + 1
+
+
+def block_control(tag: str, alias: str, content: str, lock: bool = True) -> str:
+    """A block content control around blocks. A tag too long for Word ends in a digest."""
+    if len(tag) > _LONGEST:
+        tag = f"{tag[:55]}-{sha256(tag.encode()).hexdigest()[:8]}"
+    name = f'<w:alias w:val="{escape(clean(alias)[:_LONGEST])}"/>' if alias else ""
+    locked = '<w:lock w:val="sdtLocked"/>' if lock else ""
+    return (
+        f'<w:sdt><w:sdtPr>{name}<w:tag w:val="{escape(tag)}"/><w:id w:val="{control_id(tag)}"/>'
+        f"{locked}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )

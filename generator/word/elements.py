@@ -1,0 +1,101 @@
+"""Namespaces of a .docx, and the two ways its XML is written.
+
+Parts that the template brings (styles, settings, section properties) are lxml elements, changed in
+place: `w("pStyle", val="Quote")` is `<w:pStyle w:val="Quote"/>`. The text of a report is written as
+strings, because a report has some ten thousand elements and a string costs a fortieth of an element:
+`escape` is then the one way for text to get in. What is written is parsed once before it is kept.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from lxml import etree
+from lxml.etree import _Element
+
+Element = _Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A}
+DECLARED = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_W_ONLY = {"w": W}
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+@cache
+def clark(name: str) -> str:
+    """'w:val' as lxml wants it: '{http://...}val'. Raises KeyError for an unknown prefix."""
+    prefix, local = name.split(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+@cache
+def _w(local: str) -> str:
+    return f"{{{W}}}{local.rstrip('_')}"
+
+
+def default_namespace(name: str) -> dict[str, str]:
+    """lxml's nsmap for a part whose elements stand without a prefix."""
+    return cast("dict[str, str]", {None: name})
+
+
+def w(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """A w: element with w: attributes and children; a trailing underscore of a name is dropped."""
+    made = etree.Element(_w(tag), nsmap=_W_ONLY)
+    for name, value in attributes.items():
+        made.set(_w(name), str(value))
+    if children:
+        made.extend(children)
+    return made
+
+
+def escape(text: str) -> str:
+    """Text for an element or a quoted attribute."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    return text
+
+
+def to_bytes(root: Element) -> bytes:
+    """A part's bytes: XML declaration, UTF-8, standalone."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def to_text(element: Element) -> str:
+    """An element as it stands in the text, without declaring the namespaces of the text again."""
+    text = str(etree.tostring(element, encoding="unicode"))
+    for prefix in ("w", "r"):
+        text = text.replace(f' xmlns:{prefix}="{NAMESPACES[prefix]}"', "")
+    return text
+
+
+def parse(data: bytes) -> Element:
+    """Parse a part. Entities are not resolved. Raises lxml.etree.XMLSyntaxError."""
+    return etree.fromstring(data, _PARSER)
+
+
+def text_of(element: Element) -> str:
+    """The text a reader sees in an element: runs, with tabs and line breaks, in order."""
+    found: list[str] = []
+    for node in element.iter(_w("t"), _w("tab"), _w("br"), _w("noBreakHyphen")):
+        local = node.tag[len(W) + 2 :]
+        if local == "t":
+            found.append(node.text or "")
+        elif local == "tab":
+            parent = node.getparent()
+            if parent is not None and parent.tag == _w("r"):
+                found.append("\t")
+        else:
+            found.append("\n" if local == "br" else "\u2011")
+    return "".join(found)

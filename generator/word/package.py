@@ -1,0 +1,95 @@
+"""A .docx as a zip of parts: read with suspicion, written the same byte for byte.
+
+What differs between two ordinary zips of the same parts is order, dates, the system that made them
+and file attributes. All are fixed here:
+
+    [Content_Types].xml   1980-01-01 00:00:00   deflated, level 6   made on "Unix", rw-r--r--
+    _rels/.rels
+    customXml/...         then every other part in the order of its name
+
+Deflate itself may differ between builds of zlib: compare `digest_parts` where that matters.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from hashlib import sha256
+from io import BytesIO
+from zlib import error as ZlibError
+
+from generator.errors import CommitteeError
+
+MAX_PARTS = 5_000
+MAX_BYTES = 256 * 1024 * 1024
+MAX_RATIO = 400
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_SYSTEM, _ATTRIBUTES = 3, 0o644 << 16  # said outright: zipfile's defaults are the machine's
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+
+
+class PackageError(CommitteeError):
+    """A file that is not a usable .docx or .xlsx package. The message says why, without a place."""
+
+
+def read_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, folders left out.
+
+    Raises PackageError for what is not a zip, is encrypted, names a part twice or outside the
+    package, unpacks to more than 256 MB, or has no [Content_Types].xml.
+    """
+    if data.startswith(_OLE):
+        raise PackageError(
+            "it is protected by a password or in the old binary format; "
+            "save it as .docx without a password"
+        )
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = {info.filename: archive.read(info) for info in _entries(archive)}
+    except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
+        raise PackageError(f"it is not a whole .docx file ({error}); save it again") from error
+    except RuntimeError as error:  # zipfile's way to say that an entry wants a password
+        raise PackageError("it holds encrypted parts; save it without a password") from error
+    if "[Content_Types].xml" not in parts:
+        raise PackageError("it is a zip, but not an Office document; save it as .docx in Word")
+    return parts
+
+
+def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    entries = [info for info in archive.infolist() if not info.is_dir()]
+    if len(entries) > MAX_PARTS or sum(info.file_size for info in entries) > MAX_BYTES:
+        raise PackageError("it unpacks to more than a document can need; check where it is from")
+    seen: set[str] = set()
+    for info in entries:
+        name = info.filename
+        if name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name:
+            raise PackageError(f"it holds a part outside the package ({name!r})")
+        if name.casefold() in seen:
+            raise PackageError(f"it holds the part {name!r} twice")
+        if info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+            raise PackageError(f"its part {name!r} unpacks to {MAX_RATIO} times its size")
+        seen.add(name.casefold())
+    return entries
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """A zip of the parts whose bytes depend on nothing but the parts."""
+    out = BytesIO()
+    names = sorted(parts, key=lambda name: (_FIRST.index(name) if name in _FIRST else 2, name))
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            info = zipfile.ZipInfo(name, _DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = _SYSTEM, _ATTRIBUTES
+            archive.writestr(info, parts[name], compresslevel=6)
+    return out.getvalue()
+
+
+def digest_parts(data: bytes) -> str:
+    """SHA-256 over the names and unpacked bytes of all parts: the same whatever packed them."""
+    digest = sha256()
+    for name, content in sorted(read_parts(data).items()):
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

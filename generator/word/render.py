@@ -1,0 +1,130 @@
+"""Rendering: a document and a report template become the bytes of a .docx.
+
+docxtpl fills in the template's own tags (front matter, header, footer); then the body is written as
+XML at the paragraph that held `{{ body }}`, with numbering, footnotes, charts and properties in parts
+of their own. The same document, template and chart parts give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from generator.errors import InputProblems, Problem, Where
+from generator.model.document import Document
+from generator.word.body import Body
+from generator.word.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
+from generator.word.figures import ChartStore
+from generator.word.package import PackageError
+from generator.word.parts import DOCUMENT, Parts
+from generator.word.properties import write_properties
+from generator.word.settings import tidy_settings
+from generator.word.shell import BODY_MARK, drop_empty_tables, render_shell, show_braces
+
+_NO_PAGES: Mapping[str, int] = {}
+_MARK = "committeeBody"
+
+
+def render_document(
+    document: Document,
+    template: Path,
+    charts: ChartStore,
+    pages: Mapping[str, int] = _NO_PAGES,
+) -> bytes:
+    """The report as a .docx.
+
+    pages: page numbers for the contents list by section key; without them its entries have none.
+    Raises InputProblems when the template cannot be used; check_template finds what is wrong.
+    """
+    return build_on_shell(document, render_shell(document, template), template, charts, pages)
+
+
+def build_on_shell(
+    document: Document,
+    shell: bytes,
+    template: Path,
+    charts: ChartStore,
+    pages: Mapping[str, int] = _NO_PAGES,
+) -> bytes:
+    """As render_document, on a template that render_shell has filled in before."""
+    try:
+        parts = Parts(shell)
+        for name in parts.names():
+            if name.endswith(".xml"):
+                parts.raw[name] = show_braces(parts.raw[name])
+        drop_empty_tables(parts.xml(DOCUMENT))
+        placeholder, page = find_placeholder(parts.xml(DOCUMENT))
+        follows = placeholder.getnext()
+        body = Body(document, parts, page, charts, pages).write(page if follows is page else None)
+        put_in_place(parts, placeholder, body)
+    except (PackageError, LookupError) as error:
+        raise _unusable(template, document, error) from error
+    _set_language(parts, document.language)
+    tidy_settings(parts)
+    write_properties(parts, document)
+    return parts.to_bytes()
+
+
+def find_placeholder(root: Element) -> tuple[Element, Element]:
+    """The paragraph that the body replaces, and the w:sectPr that it stands under.
+
+    Raises LookupError when there is none, or it is not a paragraph of its own in the text.
+    """
+    body = root.find(clark("w:body"))
+    if body is None:
+        raise LookupError("the template has no text")
+    found = None
+    for node in body.iterchildren():
+        if found is None and node.tag == clark("w:p") and text_of(node).strip() == BODY_MARK:
+            found = node
+        elif found is not None:
+            page = node if node.tag == clark("w:sectPr") else node.find(
+                f"{clark('w:pPr')}/{clark('w:sectPr')}"
+            )
+            if page is not None:
+                return found, page
+    raise LookupError("the paragraph {{ body }} is missing or not alone in its paragraph")
+
+
+def put_in_place(parts: Parts, placeholder: Element, body: str) -> None:
+    """Put the written body where the placeholder stands. The whole is parsed once, to be sure."""
+    parent = placeholder.getparent()
+    if parent is not None:
+        parent.replace(placeholder, w(_MARK))
+    whole = to_bytes(_declaring(parts.xml(DOCUMENT))).decode()
+    before, _, after = whole.partition(f"<w:{_MARK}/>")
+    written = f"{before}{body}{after}".encode()
+    parse(written)
+    parts.add(DOCUMENT, written, parts.content_type(DOCUMENT))
+
+
+def _declaring(root: Element) -> Element:
+    """The root with the prefixes that the body uses, whatever the template's writer called them."""
+    wanted = {"w": NAMESPACES["w"], "r": NAMESPACES["r"]}
+    if all(root.nsmap.get(prefix) == name for prefix, name in wanted.items()):
+        return root
+    declared = {prefix: name for prefix, name in root.nsmap.items() if name not in wanted.values()}
+    nsmap = cast("dict[str, str]", declared | wanted)
+    made = etree.Element(root.tag, dict(root.attrib), nsmap=nsmap)
+    made.extend(root)
+    etree.cleanup_namespaces(made, keep_ns_prefixes=list(wanted))
+    return made
+
+
+def _set_language(parts: Parts, language: str) -> None:
+    name = parts.related_part(DOCUMENT, "styles")
+    if name and language:
+        for node in parts.xml(name).iter(clark("w:lang")):
+            node.set(clark("w:val"), language)
+
+
+def _unusable(template: Path, document: Document, error: Exception) -> InputProblems:
+    from generator.word.template_check import check_template
+
+    shown = f"{template.parent.name}/{template.name}"
+    found = check_template(template, shown, known=document.context)
+    what = f"the report template cannot be used: {error}"
+    return InputProblems(found or [Problem(Where(shown), what, "see docs/word/template.md")])

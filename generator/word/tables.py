@@ -1,0 +1,128 @@
+"""Tables that read out well: a repeated header row, no merged, nested or blank cells.
+
+    <w:tbl>
+      <w:tblPr><w:tblStyle w:val="CommitteeTable"/><w:tblW w:w="9070" w:type="dxa"/>
+        <w:tblLayout w:type="fixed"/>
+        <w:tblLook w:val="04A0" w:firstRow="1" w:firstColumn="1" .../>
+        <w:tblCaption w:val="Table 2: ..."/><w:tblDescription w:val="..."/></w:tblPr>
+      <w:tblGrid><w:gridCol w:w="4535"/>...</w:tblGrid>
+      <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc>...</w:tc></w:tr>
+      <w:tr><w:trPr><w:cantSplit/></w:trPr>...</w:tr>
+    </w:tbl>
+
+The caption stands above and is kept with the header row, the header row with the first row, and a
+table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen reader has
+something to say. The table style of the template draws rules and shading; whether the first column
+heads its rows is said by w:firstColumn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.document import Inline, LineBreak, Link, Reference, Table, Text, Value
+from generator.word.column_widths import column_widths
+from generator.word.elements import escape
+from generator.word.inlines import Inlines
+from generator.word.paragraphs import paragraph
+from generator.word.styles import StyleSheet
+from generator.word.text import clean, runs
+
+BLANK = "-"
+KEPT_WHOLE = 10
+_ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
+
+
+def plain_text(content: Sequence[Inline]) -> str:
+    """The text of inlines as it is printed, without footnotes."""
+    if len(content) == 1 and isinstance(content[0], Text):
+        return content[0].text
+    found = []
+    for inline in content:
+        match inline:
+            case Text() | Value():
+                found.append(inline.text)
+            case Reference():
+                found.append((inline.before or "") + inline.text)
+            case Link():
+                found.append(plain_text(inline.content))
+            case LineBreak():
+                found.append("\n")
+            case _:
+                pass
+    return "".join(found)
+
+
+class Tables:
+    """Writes tables in the template's styles."""
+
+    def __init__(self, styles: StyleSheet, inlines: Inlines) -> None:
+        self._inlines = inlines
+        self._table = styles.table("Committee Table")
+        self._heading = styles.paragraph("Table Heading")
+        self._text = styles.paragraph("Table Text")
+
+    def write(self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False) -> str:
+        """A w:tbl of `width` twips, `indent` from the margin. title: for its properties.
+
+        kept: keep its last row with what follows it.
+        """
+        texts = [[plain_text(cell) for cell in row] for row in (table.header, *table.rows)]
+        aligned = [
+            table.alignments[column] if column < len(table.alignments) else "left"
+            for column in range(len(table.header))
+        ]
+        figures = [alignment == "right" for alignment in aligned]
+        widths = column_widths(texts, width, figures, table.widths)
+        jc = [_ALIGNMENTS[alignment] for alignment in aligned]
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        keep_header = bool(table.rows) or kept
+        rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header)
+        whole = len(table.rows) <= KEPT_WHOLE
+        for index, row in enumerate(table.rows, start=1):
+            keep = kept if index == len(table.rows) else whole
+            rows += self._row(row, texts[index], widths, jc, self._text, keep)
+        properties = self._properties(table, width, title, indent)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _properties(self, table: Table, width: int, title: str, indent: int) -> str:
+        look = (
+            '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
+            if table.row_headers
+            else '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        )
+        said = f'<w:tblCaption w:val="{escape(clean(title))}"/>' if title else ""
+        description = escape(clean(table.description or _described(table)))
+        shift = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
+        return (
+            f'<w:tblPr><w:tblStyle w:val="{escape(self._table)}"/>'
+            f'<w:tblW w:w="{width}" w:type="dxa"/>{shift}<w:tblLayout w:type="fixed"/>'
+            f'{look} w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{said}'
+            f'<w:tblDescription w:val="{description}"/></w:tblPr>'
+        )
+
+    def _row(
+        self,
+        cells: Sequence[tuple[Inline, ...]],
+        texts: Sequence[str],
+        widths: list[int],
+        jc: list[str],
+        style: str,
+        keep: bool,
+    ) -> str:
+        header = "<w:tblHeader/>" if style == self._heading else ""
+        made = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
+        for cell, text, width, align in zip(cells, texts, widths, jc, strict=True):
+            content = self._inlines.write(cell)
+            if not text.strip():
+                # A footnote may stand alone in a cell: it follows the mark.
+                content = runs(BLANK) + (content if "<w:footnoteReference" in content else "")
+            written = paragraph(style, content, keep_next=keep, align=align)
+            made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
+        return f"{made}</w:tr>"
+
+
+def _described(table: Table) -> str:
+    columns = ", ".join(plain_text(cell).strip() or BLANK for cell in table.header)
+    rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows)} rows"
+    return f"Columns: {columns}. {rows}."

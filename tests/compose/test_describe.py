@@ -1,0 +1,95 @@
+"""A format's rules in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.compose.describe import describe_format, format_rules
+from generator.model.document import Numbering
+from generator.model.format import AppendixRule, Format, Part
+
+from .builders import DECISION, FINANCIAL, FREE, LEGAL, PURPOSE, format_, row
+
+
+def a_format(**changes: object) -> Format:
+    fields: dict[str, object] = {
+        "front_matter": (
+            row("title", "computed", source="title"),
+            row("member", "people", "Cabinet member", required=True, repeatable=True),
+            row("colour", "text", values=("RED", "GREEN"), default="GREEN", printed=False),
+            row("reason", "text", required_when="urgent"),
+        ),
+        "recommendations": (replace(DECISION, required=True, single_inline=True),),
+        "layout": (
+            Part("recommendations", numbered=False),
+            replace(PURPOSE, fixed=True, guidance="What it is for."),
+            FREE,
+            Part("implications", title="Implications", style="table"),
+            Part("appendices_list", title="Appendices", form="lines"),
+        ),
+        "implications": (
+            replace(FINANCIAL, sign_off="code", sign_off_required=True),
+            replace(LEGAL, sign_off="name_date"),
+        ),
+    }
+    return format_(**{**fields, **changes})
+
+
+def table(title: str, the_format: Format) -> list[tuple[str, ...]]:
+    return next(list(one.rows) for one in format_rules(the_format) if one.title == title)
+
+
+def test_front_matter_rows_say_what_they_hold() -> None:
+    assert table("Front matter", a_format()) == [
+        ("Title", "filled in from the report: title", "", "title"),
+        ("Cabinet member", "a person, with name and post; several are allowed", "yes", "member"),
+        ("Colour", "one of RED, GREEN; GREEN unless the report says otherwise; not printed in the "
+         "table", "no", "colour"),
+        ("Reason", "text", "when urgent is yes", "reason"),
+    ]  # fmt: skip
+
+
+def test_the_order_of_the_report_names_every_part() -> None:
+    assert [one[0] for one in table("Order of the report", a_format())] == [
+        "recommendations",
+        "section 'Purpose' (heading fixed)",
+        "sections under headings of the report's own",
+        "implications as a table, under 'Implications'",
+        "list of appendices, under 'Appendices', as a line each",
+    ]
+
+
+def test_implications_say_who_owns_and_who_signs() -> None:
+    assert table("Implications", a_format()) == [
+        ("Financial implications", "Finance", "yes", "by code, before release", "There are none."),
+        ("Legal implications", "Legal", "no", "by officer and date", ""),
+    ]
+
+
+def test_general_rules_show_samples() -> None:
+    running = a_format(
+        numbering=Numbering("", "%1.", running=True, upper_headings=True),
+        appendices=AppendixRule(scheme="A"),
+        list_markers=("A.", "i."),
+        valid_from=date(2022, 4, 1),
+        contents_from_pages=10,
+    )
+    rules = dict(table("In general", running))
+    assert rules["Headings"] == "not numbered; shown in capitals"
+    assert rules["Paragraphs"] == "numbered through the whole report, as in '5.'"
+    assert rules["Appendices"] == "Appendix A, Appendix B, ..."
+    assert rules["Lists"] == "A., then i., by level"
+    assert rules["Meetings"] == "from 1 April 2022 on"
+    assert rules["Sign-off"] == (
+        "a code such as [AB/15022023/C], on its own line and officer and date, as in "
+        "'Ann Example, Head of Finance, 5 March 2023'"
+    )
+
+
+def test_the_plain_text_holds_every_group() -> None:
+    text = describe_format(a_format())
+    assert text.startswith("Example report\n\nIn general\n----------\nCouncil: example\n")
+    assert "- section 'Purpose' (heading fixed)\n    Required: yes\n" in text
+    assert "    What to write: What it is for.\n" in text
+    assert text.endswith("\n")

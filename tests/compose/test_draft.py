@@ -1,0 +1,55 @@
+"""A new report's files: every blank is pointed out, and filling the blanks is enough."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.config.formats import format_names, load_format
+from generator.config.report import load_report
+from generator.config.workspace import Workspace, find_workspace
+from generator.errors import InputProblems
+
+from .drafts import ROOT, compose_draft, drafted, fill_metadata, fill_narrative, workspace_in
+
+SHIPPED = format_names(find_workspace(ROOT))
+
+
+@pytest.fixture()
+def workspace(tmp_path: Path) -> Workspace:
+    return workspace_in(tmp_path)
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_blank_of_the_metadata_is_pointed_out(workspace: Workspace, key: str) -> None:
+    drafted(workspace, key)
+    with pytest.raises(InputProblems) as caught:
+        load_report(workspace, "new")
+    found = [str(problem) for problem in caught.value.problems]
+    assert all("got nothing" in text for text in found)
+    assert all(problem.where.line for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_unwritten_section_is_pointed_out_with_its_guidance(
+    workspace: Workspace, key: str
+) -> None:
+    folder = drafted(workspace, key)
+    fill_metadata(folder, workspace, key)
+    with pytest.raises(InputProblems) as caught:
+        compose_draft(workspace, folder)
+    found = [str(problem) for problem in caught.value.problems]
+    assert all(re.search(r"narrative.md:\d+: the section .* has no text; write it", t) for t in found)
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_filling_the_blanks_is_enough(workspace: Workspace, key: str) -> None:
+    folder = drafted(workspace, key)
+    fill_metadata(folder, workspace, key)
+    fill_narrative(folder)
+    format_ = load_format(workspace, key)
+    titles = [section.title for section in compose_draft(workspace, folder).sections]
+    required = [part.title for part in format_.layout if part.kind == "section" and part.required]
+    assert [title for title in titles if title in required] == required

@@ -1,0 +1,107 @@
+"""Tables that read out well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.document import LineBreak, Text
+from generator.word.column_widths import column_widths
+from generator.word.tables import plain_text
+
+from .samples import body_of, find, inlines, para, shown, styled, table, w
+
+
+def test_the_header_row_repeats_and_no_row_splits() -> None:
+    rows = find(body_of(table(rows=4)), "//w:tr")
+    assert [bool(find(row, "w:trPr/w:tblHeader")) for row in rows] == [True] + [False] * 4
+    assert all(find(row, "w:trPr/w:cantSplit") for row in rows)
+
+
+def test_a_blank_cell_gets_a_mark() -> None:
+    blank = replace(table(rows=1), rows=((inlines("x"), inlines("  "), ()),))
+    cells = [shown(cell) for cell in find(body_of(blank), "//w:tr[2]/w:tc")]
+    assert cells == ["x", "-", "-"]
+
+
+def test_no_cell_is_merged_and_none_holds_a_table() -> None:
+    root = body_of(table(rows=4))
+    assert not find(root, "//w:gridSpan | //w:vMerge | //w:tc//w:tbl")
+
+
+def test_caption_and_description_are_in_the_tables_properties() -> None:
+    root = body_of(table(), table("2", "other", description="What was said."))
+    assert find(root, "//w:tblCaption/@w:val")[0] == "Table 1: Agreement by year"
+    descriptions = find(root, "//w:tblDescription/@w:val")
+    assert descriptions == ["Columns: Statement, 2021, 2022. 3 rows.", "What was said."]
+
+
+def test_row_headers_are_said_and_can_be_switched_off() -> None:
+    root = body_of(table(), table("2", "other", row_headers=False))
+    assert find(root, "//w:tblLook/@w:firstColumn") == ["1", "0"]
+
+
+def test_figures_are_aligned_right() -> None:
+    root = body_of(table(rows=1))
+    aligned = [bool(find(cell, "w:p/w:pPr/w:jc[@w:val='right']")) for cell in find(root, "//w:tc")]
+    assert aligned == [False, True, True] * 2
+
+
+def test_widths_fill_the_text_and_agree_between_grid_and_cells() -> None:
+    root = body_of(table(rows=1))
+    grid = [int(width) for width in find(root, "//w:gridCol/@w:w")]
+    cells = [int(width) for width in find(root, "//w:tr[1]/w:tc/w:tcPr/w:tcW/@w:w")]
+    assert grid == cells
+    assert sum(grid) == int(find(root, "//w:tblW/@w:w")[0])
+    assert grid[0] > grid[1] == grid[2] or abs(grid[1] - grid[2]) <= 2
+
+
+@given(
+    st.integers(1, 7).flatmap(
+        lambda columns: st.tuples(
+            st.lists(st.lists(st.text(max_size=60), min_size=columns, max_size=columns), min_size=1,
+                     max_size=6),
+            st.lists(st.booleans(), min_size=columns, max_size=columns),
+        )
+    ),
+    st.integers(3000, 15000),
+)  # fmt: skip
+def test_columns_always_add_up_and_none_vanishes(
+    table_: tuple[list[list[str]], list[bool]], total: int
+) -> None:
+    cells, figures = table_
+    widths = column_widths(cells, total, figures)
+    assert sum(widths) == total
+    assert min(widths) > 0
+
+
+def test_the_authors_own_widths_are_taken() -> None:
+    assert column_widths([["a", "b"]], 9000, [False, False], (2.0, 1.0)) == [6000, 3000]
+
+
+def test_a_long_table_may_break_and_a_short_one_may_not() -> None:
+    short = find(body_of(table(rows=3)), "//w:tr[2]//w:keepNext")
+    long = find(body_of(table(rows=30)), "//w:tr[2]//w:keepNext")
+    assert short
+    assert not long
+
+
+def test_tables_without_captions_that_follow_each_other_do_not_touch() -> None:
+    bare = table("", "", caption="")
+    root = body_of(bare, replace(bare), replace(bare))
+    for each in find(root, "//w:tbl"):
+        following = each.getnext()
+        assert following is None or following.tag != w("tbl")
+
+
+def test_the_note_stands_under_the_table() -> None:
+    root = body_of(table(note="Base: 94."), para("after"))
+    note = styled(root, "CommitteeNote")[0]
+    assert shown(note) == "Base: 94."
+    assert note.getprevious().tag == w("tbl")
+
+
+def test_plain_text_is_what_is_printed() -> None:
+    assert plain_text((Text("a"), LineBreak(), Text("b"))) == "a\nb"
