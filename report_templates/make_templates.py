@@ -325,11 +325,15 @@ def add_page_styles(document: DocxDocument, look: Look) -> None:
         document, "Front Matter Label", "Table Text", bold=look.label_bold or None, before=3, after=3
     )
     paragraph_style(document, "Front Matter Text", "Table Text", before=3, after=3)
-    for name, stop in (("Front Matter Columns", Cm(3.9)), ("Front Matter Wide Columns", Cm(7.6))):
-        columns = paragraph_style(document, name, "Front Matter Text")
-        columns.paragraph_format.left_indent = stop
-        columns.paragraph_format.first_line_indent = -stop
-        columns.paragraph_format.tab_stops.add_tab_stop(stop)
+    columns = paragraph_style(document, "Front Matter Columns", "Front Matter Text")
+    columns.paragraph_format.left_indent = Cm(3.9)
+    columns.paragraph_format.first_line_indent = -Cm(3.9)
+    columns.paragraph_format.tab_stops.add_tab_stop(Cm(3.9))
+    wide = paragraph_style(document, "Front Matter Wide Columns", "Front Matter Text")
+    wide.paragraph_format.tab_stops.add_tab_stop(Cm(7.6))
+    # A first part that runs past the stop sends the second one to the cell's right edge.
+    edge = width - Cm(look.label_width) - Cm(0.4)
+    wide.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def add_table_style(document: DocxDocument, look: Look) -> None:

@@ -7,7 +7,6 @@ as the last one where the report wants them in an appendix and names none for th
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -134,6 +133,8 @@ def _narrative(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
 
 def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     """A csv file as one table, its first row the heads. Blank cells show a dash."""
+    import csv
+
     path = Path(appendix.path)
     problems = materials.problems
     try:

@@ -57,11 +57,15 @@ def compose_document(
     check_exemption(materials)
     sections = _with_contents(materials, body_sections(materials))
     sections += appendix_sections(materials)
+    # The tables behind the charts name their figures, so charts are numbered before all else.
+    sections = number_charts(sections)
     beside = report.chart_tables == "beside"
     sections = [one.with_blocks(with_chart_words(one.section.blocks, beside)) for one in sections]
-    sections = with_figure_tables(materials, number_charts(sections))
+    sections = with_figure_tables(materials, sections)
     sections, targets = number_sections(sections, format_.numbering, problems)
-    sections = resolve_references(sections, targets, problems)
+    listed = {one.key for one in report.appendices if one.listed_only}
+    apart = {one.key: one for one in materials.appendices if one.key in listed}
+    sections = resolve_references(sections, targets, apart, problems)
     return _document(materials, tuple(placed.section for placed in sections))
 
 

@@ -8,6 +8,7 @@ follows from each row's date against publication, or against the meeting while t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from generator.compose.materials import Materials
 from generator.compose.text import date_text
@@ -105,13 +106,23 @@ def _lines(materials: Materials, rule: FrontMatterRule, value: FrontMatterValue)
 def _people_lines(rule: FrontMatterRule, people: Sequence[Person]) -> Lines:
     named = [_person_cells(rule, person) for person in people]
     if rule.side_by_side and not rule.details and len(people) > 1:
-        return (tuple("\n".join(cells) for cells in named),)
+        return _side_by_side(named)
     lines: list[tuple[str, ...]] = []
     for cells, person in zip(named, people, strict=True):
         if rule.columns or not rule.details:
             lines.append(cells)
         lines.extend(_detail_lines(rule, person))
     return tuple(lines)
+
+
+def _side_by_side(named: Sequence[tuple[str, ...]]) -> Lines:
+    """People in columns: a line with all names, then one with all posts where these stand below."""
+    stacked = [[part for cell in cells for part in cell.split("\n")] for cells in named]
+    height = max(len(parts) for parts in stacked)
+    return tuple(
+        tuple(parts[index] if index < len(parts) else "" for parts in stacked)
+        for index in range(height)
+    )
 
 
 def _person_cells(rule: FrontMatterRule, person: Person) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.compose.entries import plain_table
 from generator.compose.text import date_text, listed, paragraph
@@ -14,6 +15,7 @@ _NOT_LISTED = frozenset({"personal"})
 _COLLECTION = (
     "Who was asked", "Wave", "Fieldwork", "Sent", "Counted", "Response rate", "Left out",
 )  # fmt: skip
+_COLLECTION_WIDTHS = (1.5, 0.8, 2.4, 0.8, 1.1, 1.2, 2.2)
 
 
 def question_lists(findings: Findings) -> tuple[Block, ...]:
@@ -74,7 +76,7 @@ def method_note(findings: Findings) -> tuple[Block, ...]:
     if rows:
         description = f"{len(rows)} collections of answers, a row for each."
         table = plain_table(_COLLECTION, rows, description)
-        blocks.append(table)
+        blocks.append(replace(table, widths=_COLLECTION_WIDTHS))
     return tuple(blocks)
 
 

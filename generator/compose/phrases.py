@@ -7,11 +7,16 @@ row, `wards_affected_all` where the row says All, `wards_affected_some` with {va
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from generator.compose.statutory import paragraphs_text
 from generator.compose.text import date_text
 from generator.compose.values import is_yes, value_of, value_text
 from generator.model.format import Format, FrontMatterRule
 from generator.model.report import Report
+
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 # Placeholders every text may hold; docs/formats.md explains them.
 BUILT_IN = (
@@ -38,7 +43,20 @@ def phrases(report: Report, format_: Format) -> dict[str, str]:
     }
     rows = {rule.key: _row_phrase(report, format_, rule) for rule in format_.front_matter}
     # Facts win over rows of the same key: a computed row 'title' has no value of its own.
-    return {**format_.context, **rows, **found}
+    known = {**rows, **found}
+    own = {key: _with(text, known) for key, text in format_.context.items()}
+    return {**own, **rows, **found}
+
+
+def template_names(format_: Format) -> tuple[str, ...]:
+    """What the report template may name besides the document's own fields."""
+    rows = [rule.key for rule in format_.front_matter]
+    return tuple(dict.fromkeys([*BUILT_IN, *rows, *format_.context]))
+
+
+def _with(text: str, known: Mapping[str, str]) -> str:
+    """The text with the placeholders that are known filled; others are left."""
+    return _PLACE.sub(lambda found: known.get(found[1], found[0]), text)
 
 
 def _row_phrase(report: Report, format_: Format, rule: FrontMatterRule) -> str:

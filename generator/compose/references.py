@@ -4,18 +4,20 @@
     [paragraphs](#workload)   paragraphs 3.5
     [](#workload "number")    3.5
 
-A reference to nothing, or to something that prints no number, is a problem where it stands.
+A reference to an appendix that is only listed is plain text, since the file does not hold it. One
+to nothing, or to something that prints no number, is a problem where it stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.compose.materials import Placed
+from generator.compose.materials import AppendixPlace, Placed
 from generator.compose.numbering import Target, Targets
 from generator.compose.walk import change_inlines
 from generator.errors import Problems, Where, did_you_mean
-from generator.model.document import Inline, Reference
+from generator.model.document import Inline, Reference, Text
 
 _NUMBERLESS = {
     "paragraph": "is a paragraph that has no number in this format",
@@ -27,18 +29,30 @@ _NUMBERLESS = {
 
 
 def resolve_references(
-    sections: list[Placed], targets: Targets, problems: Problems
+    sections: list[Placed],
+    targets: Targets,
+    listed_only: Mapping[str, AppendixPlace],
+    problems: Problems,
 ) -> list[Placed]:
-    """The sections with every reference filled in."""
-    return [_resolved(placed, targets, problems) for placed in sections]
+    """The sections with every reference filled in. listed_only: appendices that are sent apart."""
+    return [_resolved(placed, targets, listed_only, problems) for placed in sections]
 
 
-def _resolved(placed: Placed, targets: Targets, problems: Problems) -> Placed:
+def _resolved(
+    placed: Placed,
+    targets: Targets,
+    listed_only: Mapping[str, AppendixPlace],
+    problems: Problems,
+) -> Placed:
     def fill(inline: Inline, line: int) -> Inline:
         if not isinstance(inline, Reference):
             return inline
         where = Where(placed.file, inline.line or line or None)
         target = targets.by_name.get(inline.target)
+        apart = listed_only.get(inline.target)
+        if target is None and apart is not None:
+            asked = apart.label if inline.before is None else f"{inline.before}{apart.number}"
+            return Text(asked)
         if target is None:
             names = list(targets.by_name)
             what = f"the reference '#{inline.target}' points at nothing"

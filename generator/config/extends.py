@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.config.yaml_file import YamlFile, YamlPath
 from generator.errors import Problems, Where, did_you_mean
@@ -32,8 +32,7 @@ KEYED_LISTS = {
 _WHOLE = ("valid",)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value (dict of nodes, list of nodes or plain) and where it was written."""
 
     value: Any

@@ -84,6 +84,10 @@ def mend_value(kind: str, value: Any, types: Sequence[str] = ()) -> str:
         return ""
     if isinstance(value, str) and "boolean" in types:
         return _TRUTH.get(value.lower(), "")
+    if list(types) == ["array"] and isinstance(value, Mapping):
+        return "begin each item of the list with '- '"
+    if list(types) == ["array"] and isinstance(value, str):
+        return f"write it as a list: [{value}]"
     text = "string" in (types or ("string",))
     if isinstance(value, bool | int | float) and text:
         return f'if it is text, put it in quotes: "{str(value).lower()}"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from generator.config.schema import check
@@ -17,7 +18,8 @@ WORDS_FILE = "quantifiers.yaml"
 def load_words(workspace: Workspace) -> Words:
     """The scales of words, checked. Raises InputProblems.
 
-    A step that none of the figures can reach, because an earlier one holds them all, is a problem.
+    A step that none of the figures can reach, because an earlier one holds them all, and figures
+    that no step holds are problems.
     """
     file = read_yaml(workspace.config / WORDS_FILE, workspace.root)
     check(file, "quantifiers")
@@ -41,7 +43,15 @@ def _scale(
         QuantifierStep(step["word"], float(step.get("from", step.get("over", 0))), "over" in step)
         for step in raw["steps"]
     )
-    for index, (above, below) in enumerate(zip(steps, steps[1:], strict=False), 1):
+    for index, step in enumerate(raw["steps"]):
+        if ("from" in step) == ("over" in step):
+            what = f"the step {step['word']!r} needs either 'from' or 'over'"
+            problems.add(file.where([*path, "steps", index]), what, "write one of the two")
+    if steps[-1].low > 0 or steps[-1].over:
+        rest = f"shares below {steps[-1].low:g} per cent" if steps[-1].low else "a share of 0"
+        what = f"no step holds {rest}"
+        problems.add(file.where([*path, "steps"]), what, "add a last step with 'from: 0'")
+    for index, (above, below) in enumerate(pairwise(steps), 1):
         if (below.low, below.over) >= (above.low, above.over):
             what = f"the step {below.word!r} can never be reached"
             mend = "order the steps from the highest share down"

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from generator.model.document import (
     Block,
     Chart,
-    Footnote,
     Grid,
     Heading,
     Inline,
@@ -19,6 +18,7 @@ from generator.model.document import (
     Quote,
     Table,
     Text,
+    Value,
 )
 from generator.narrative.inlines import (
     NAME,
@@ -130,6 +130,8 @@ class BlockWriter:
         name, style = self.attributes(opening)
         line = self.lines(first)
         if _is_caption(pieces):
+            if not all(isinstance(piece, Text | Value | Break) for piece in pieces):
+                self.note(line, "a caption holds something else than text", "take it out")
             text = plain_text(joined_lines(pieces))[len(CAPTION) :].strip()
             return [Caption(text, name, line)]
         if not any(isinstance(piece, Blocks) for piece in pieces):
@@ -213,9 +215,9 @@ class BlockWriter:
         opening, pieces, first = self.content()
         name, _ = self.attributes(opening)
         line = self.lines(first)
-        if any(isinstance(piece, Blocks | Footnote) for piece in pieces):
+        content = joined_lines(pieces)
+        if not all(isinstance(piece, Text | Value) for piece in pieces):
             self.note(line, "a heading holds something else than text", "move it into a paragraph")
-        content = tuple(piece for piece in joined_lines(pieces) if not isinstance(piece, Footnote))
         level = int(opening.tag[1:])
         if not plain_text(content).strip():
             self.note(line, "a heading is empty", "write its words after the #")

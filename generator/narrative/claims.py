@@ -56,7 +56,7 @@ _UNITS = ("%", "per cent", "percent", "percentage point")
 _BASES = (
     r"(?<![\d.,])(?P<n>\d[\d,]*)\s+(?:(?:out\s+)?of\s+(?:the\s+)?(?P<m>\d[\d,]*)\s+(?:[\w-]+\s+){0,5}?)?"
     r"(?:replies|responses|respondents|replied|responded|answered)\b"
-    r"|\b(?:base|n)\s*(?:=|:|of)?\s*(?P<base>\d[\d,]*)\b"
+    r"|\b(?:base\s*(?:=|:|of)?|n\s*[=:])\s*(?P<base>\d[\d,]*)\b"
 )
 _SHARE = (
     r"(?<![\d.,])(?P<n>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<m>\d[\d,]*)[^.;()]{0,60}"

@@ -1,8 +1,9 @@
 """Markdown as a narrative means it: no HTML, no typographer, no guessing; text is kept exactly.
 
 Off: HTML, entities (`&amp;` stays as typed), indented code, underlined headings, links made of bare
-addresses. On: tables and footnotes. `{#name .style}` at the end of a block is taken off its text
-and kept in the meta of the token that opens the block.
+addresses, addresses kept apart (`[a]: https://...`), which would be lost where nothing uses them.
+On: tables and footnotes. `{#name .style}` at the end of a block is taken off its text and kept in
+the meta of the token that opens the block.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
 MAX_NESTING = 40
-OFF = ("entity", "lheading", "code", "html_block", "html_inline")
+OFF = ("entity", "lheading", "code", "html_block", "html_inline", "reference")
 _ATTRIBUTES = re.compile(r"(?<!\\)[ \t]*\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$")
 
 

@@ -12,8 +12,9 @@ from typing import Any
 from jinja2 import nodes
 
 from generator.errors import did_you_mean
+from generator.narrative.roots import Group
 from generator.narrative.sandbox import NarrativeEnvironment
-from generator.narrative.spoken import UNKNOWN, Ask, Refused, Speaker, private
+from generator.narrative.spoken import UNKNOWN, Ask, Refused, Speaker, joined, private
 
 Fault = tuple[int, Refused]
 
@@ -156,7 +157,10 @@ class _Check:
             return UNKNOWN
         if node.name not in self.env.roots:
             names = [*self.env.roots, *self.local - {"loop"}]
-            raise Refused(f"there is no {node.name!r}", did_you_mean(node.name, names))
+            groups = [name for name in self.env.roots if isinstance(self.env.roots[name], Group)]
+            others = f"the groups of findings are {joined(groups)}" if groups else ""
+            mend = did_you_mean(node.name, names) or others
+            raise Refused(f"there is no {node.name!r}", mend)
         return self.env.roots[node.name]
 
     def attribute(self, node: nodes.Getattr) -> Any:

@@ -33,6 +33,10 @@ class Said(str):
         said.key = key
         return said
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        """What a copy is made of; a computed title travels into the document."""
+        return str(self), self.key
+
 
 class Number(float):
     """A number for comparing and for arithmetic (unrounded), and its published text."""

@@ -22,10 +22,9 @@ from generator.narrative.claims import find_false_claims
 from generator.narrative.inlines import InlineWriter, Note, joined_lines
 from generator.narrative.letters import number_letters
 from generator.narrative.markdown import parser
+from generator.narrative.markdown_footnotes import check_definitions, take_footnotes
+from generator.narrative.roots import Group
 from generator.narrative.render import Rendered, names_of, render
-
-_DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:", re.MULTILINE)
-
 
 def write_narrative(
     source: str,
@@ -46,7 +45,11 @@ def write_narrative(
     def note(line: int, what: str, mend: str) -> None:
         problems.add(Where(where_file, line or None), what, mend)
 
-    entries = _entries(source, names_of(findings, report, words, folder), note)
+    names = names_of(findings, report, words, folder)
+    for group in dict.fromkeys(key.partition(".")[0] for key in findings.items):
+        if not isinstance(names[group], Group):
+            note(0, f"the group {group!r} of findings.yaml has the name of an expression", "rename it")
+    entries = _entries(source, names, note)
     sections = _sections(entries, note)
     for section in sections:
         for line, what, mend in find_false_claims(section.blocks, findings, words):
@@ -102,66 +105,11 @@ def _entries(source: str, roots: dict[str, Any], note: Note) -> list[Entry]:
     lost = deepest(tokens)
     if lost is not None:
         note(rendered.line((lost.map or [0])[0]), "is nested too deeply", "write it flatter")
-    body, notes = _split_footnotes(tokens)
     names = [name for name in roots if name != "range"]
-    footnotes = _footnotes(notes, rendered, names, note)
-    _check_definitions(text, rendered, env, note)
+    body, footnotes = take_footnotes(tokens, rendered, names, note)
+    check_definitions(text, rendered, env, note)
     inline = InlineWriter(rendered.values, footnotes, names, note)
     return BlockWriter(body, text, rendered.line, kinds, inline, note).entries()
-
-
-# ---------------------------------------------------------------- footnotes
-def _split_footnotes(tokens: Sequence[Any]) -> tuple[list[Any], list[Any]]:
-    for index, token in enumerate(tokens):
-        if token.type == "footnote_block_open":
-            return list(tokens[:index]), list(tokens[index:])
-    return list(tokens), []
-
-
-def _footnotes(
-    tokens: Sequence[Any], rendered: Rendered, names: Sequence[str], note: Note
-) -> dict[int, Footnote]:
-    """The text of every footnote, by the number that its references carry."""
-    writer = InlineWriter(rendered.values, {}, names, note)
-    found: dict[int, Footnote] = {}
-    plain = {"paragraph_open", "paragraph_close", "footnote_anchor", "footnote_close"}
-    number = -1
-    for token in tokens:
-        if token.type == "footnote_open":
-            number = token.meta["id"]
-            found[number] = Footnote(())
-        elif token.type == "inline":
-            first = (token.map or [0])[0]
-            pieces = writer.write(token.children or [], _line_from(rendered, first))
-            found[number] = Footnote((*found[number].paragraphs, joined_lines(pieces)))
-        elif token.type not in plain and not token.type.startswith("footnote_block"):
-            line = rendered.line(token.map[0]) if token.map else 0
-            note(line, "a footnote holds something else than text", "write paragraphs only")
-    return found
-
-
-def _line_from(rendered: Rendered, first: int) -> Callable[[int], int]:
-    return lambda offset: rendered.line(first + offset)
-
-
-def _check_definitions(text: str, rendered: Rendered, env: dict[str, Any], note: Note) -> None:
-    """A footnote that nothing refers to would be lost, and of two with one label one would be."""
-    used = {
-        label[1:]
-        for label, number in env.get("footnotes", {}).get("refs", {}).items()
-        if number >= 0
-    }
-    seen: set[str] = set()
-    for found in _DEFINITION.finditer(text):
-        label = found.group(1)
-        line = rendered.line(text.count("\n", 0, found.start()))
-        if label in seen:
-            note(line, f"the footnote [^{label}] has two texts", "give each its own label")
-        elif label not in used:
-            note(
-                line, f"nothing refers to the footnote [^{label}]", f"write [^{label}] in the text"
-            )
-        seen.add(label)
 
 
 # ---------------------------------------------------------------- sections

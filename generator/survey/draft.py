@@ -28,35 +28,45 @@ def draft_codebook(
     or of the file's name, or 1.
     """
     wave = wave or _year(inspection, file)
-    ids = _ids(inspection.questions)
     scales = _scales(inspection.questions)
     lines = [
         "# Drafted from an export: read it through, give the questions ids of your own and themes.",
         "cohorts:",
         f"  {cohort}: {{name: {_quoted(cohort)}}}",
         f"waves: [{_quoted(wave)}]",
-        "files:",
-        f"  - file: {_scalar(file)}",
-        f"    cohort: {cohort}",
-        f"    wave: {_quoted(wave)}",
-        f"    layout: {inspection.layout}",
-        *([f"    sheet: {_scalar(inspection.sheet)}"] if inspection.sheet else []),
-        f"    sent: {sent}" if sent else "    # sent: 100       # how many people were asked",
-        *_fieldwork(inspection),
+        *_file(inspection, file, cohort, wave, sent),
         *_filters(inspection),
     ]
     if scales:
-        lines += ["# Best answer first; say 'reversed: true' in a question where it is the worst.",
-                  "scales:"]  # fmt: skip
+        lines.append(
+            "# Best answer first; say 'reversed: true' in a question where it is the worst."
+        )
+        lines.append("scales:")
         for options, key in scales.items():
             lines += [f"  {key}:", "    options:", *_items(options, 6)]
     lines.append("questions:")
-    for key, question in zip(ids, inspection.questions, strict=True):
+    for key, question in zip(_ids(inspection.questions), inspection.questions, strict=True):
         lines += _question(key, question, scales)
     if inspection.personal:
         lines.append("# Not read, because they name people:")
         lines += [f"#   column {p.column}: {_comment(p.heading)}" for p in inspection.personal]
     return "\n".join(lines) + "\n"
+
+
+def _file(inspection: Inspection, file: str, cohort: str, wave: str, sent: int | None) -> list[str]:
+    lines = [
+        "files:",
+        f"  - file: {_scalar(file)}",
+        f"    cohort: {cohort}",
+        f"    wave: {_quoted(wave)}",
+        f"    layout: {inspection.layout}",
+        f"    sent: {sent}" if sent else "    # sent: 100       # how many people were asked",
+    ]
+    if inspection.sheet:
+        lines.append(f"    sheet: {_scalar(inspection.sheet)}")
+    if inspection.first is not None and inspection.last is not None:
+        lines.append(f"    fieldwork: {{from: {inspection.first}, to: {inspection.last}}}")
+    return lines
 
 
 def _year(inspection: Inspection, file: str) -> str:
@@ -66,16 +76,10 @@ def _year(inspection: Inspection, file: str) -> str:
     return found.group(0) if found else "1"
 
 
-def _fieldwork(inspection: Inspection) -> list[str]:
-    if inspection.first is None or inspection.last is None:
-        return []
-    return [f"    fieldwork: {{from: {inspection.first}, to: {inspection.last}}}"]
-
-
 def _filters(inspection: Inspection) -> list[str]:
     lines = [
         "filters:",
-        "  duplicates: id      # or content, or none",
+        f"  duplicates: {'id' if inspection.has_ids else 'none'}    # id, content or none",
         "  keep: last",
     ]
     if inspection.tests:

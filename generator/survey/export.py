@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Names
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ class ExportAnswers:
     file: str
     layout: str
     columns: Mapping[str, Column]
+    unread: frozenset[str]
     rows: NDArray[np.int64]
     excluded: Mapping[str, int]
     weights: NDArray[np.float64] | None
@@ -71,15 +72,22 @@ def read_answers(
     if not counted.size:
         what = "has no answer left after filtering" + _reasons(kept)
         raise InputProblems([*problems, Problem(where, what, "check filters: in the codebook")])
-    columns, found = _decode(read, outline, counted, where)
+    columns, found = _decode(read, outline, counted, where, codebook.people)
     problems += found
     weights, found = _weights(weight, counted, where)
     problems += found
     if problems:
         raise InputProblems(problems)
-    notes = _notes(source, kept)
     return ExportAnswers(
-        export, where.file, outline.layout, columns, counted.rows, kept.excluded, weights, notes
+        export=export,
+        file=where.file,
+        layout=outline.layout,
+        columns=columns,
+        unread=frozenset(matches) - frozenset(columns),
+        rows=counted.rows,
+        excluded=kept.excluded,
+        weights=weights,
+        notes=_notes(codebook, source, kept),
     )
 
 
@@ -105,7 +113,11 @@ def _take(table: TableColumns, kept: Kept) -> TableColumns:
 
 
 def _decode(
-    matches: Mapping[str, Match], outline: Outline, table: TableColumns, where: Where
+    matches: Mapping[str, Match],
+    outline: Outline,
+    table: TableColumns,
+    where: Where,
+    people: Sequence[str],
 ) -> tuple[dict[str, Column], list[Problem]]:
     decoder = Decoder(outline)
     columns: dict[str, Column] = {}
@@ -115,7 +127,7 @@ def _decode(
         if match.spread:
             problems += _unknown_parts(match, decoder, where)
         if decoder.wrong:
-            problems += wrong_answers(match.question, decoder.wrong, table, where)
+            problems += wrong_answers(match.question, decoder.wrong, table, where, people)
             decoder.wrong = []
     return columns, problems
 
@@ -181,8 +193,10 @@ def _reasons(kept: Kept) -> str:
     return f" ({listed(counted)} left out)" if counted else ""
 
 
-def _notes(source: OpenExport, kept: Kept) -> tuple[str, ...]:
+def _notes(codebook: Codebook, source: OpenExport, kept: Kept) -> tuple[str, ...]:
     notes = [f"{source.where.file}: {note}" for note in source.table.notes]
+    if codebook.filters.duplicates == "id" and not source.outline.identity:
+        notes.append(f"{source.where.file}: no column tells respondents apart, so no duplicates")
     if kept.partial:
         noun = "answer is" if kept.partial == 1 else "answers are"
         notes.append(f"{source.where.file}: {kept.partial} incomplete {noun} counted")

@@ -54,33 +54,39 @@ def inspect_export(
     )  # fmt: skip
     source = open_export(path, where, hints)
     outline = source.outline
-    wanted = {c.index for c in outline.columns if c.role in ("question", "other")}
-    wanted |= {c.index for c in outline.columns if c.role in ("started", "completed")}
-    wanted |= {rule.column for rule in (*outline.complete, *outline.previews)}
-    table = source.table.read(wanted, outline.header_rows)
+    table = source.table.read(_wanted(outline), outline.header_rows)
     if not table.size:
         raise InputProblems([Problem(where, "has headings but no answers", "export it again")])
-    done = completed(outline, table.factors, table.size)
+    complete = int(np.count_nonzero(completed(outline, table.factors, table.size)))
     first, last = _span(outline, table)
-    questions = tuple(_questions(outline, table))
-    own = [PersonalColumn(column_letter(c.index), tidy(c.heading)) for c in outline.role("person")]
+    questions = _questions(outline, table)
     return Inspection(
         file=where.file,
         layout=outline.layout,
         layout_title=layouts()[outline.layout].TITLE,
         sheet=source.table.sample.sheet,
         answers=table.size,
-        complete=int(np.count_nonzero(done)),
-        partial=int(np.count_nonzero(~done)),
+        complete=complete,
+        partial=table.size - complete,
         previews=_previews(outline, table),
         tests=_tests(outline, table),
+        has_ids=bool(outline.identity),
         first=first,
         last=last,
         questions=tuple(q for q in questions if q.kind != "personal"),
-        personal=tuple(own + [PersonalColumn(q.column, q.text) for q in questions
-                              if q.kind == "personal"]),
+        personal=(
+            *(PersonalColumn(column_letter(c.index), c.heading) for c in outline.role("person")),
+            *(PersonalColumn(q.column, q.text) for q in questions if q.kind == "personal"),
+        ),
         notes=source.table.notes,
-    )  # fmt: skip
+    )
+
+
+def _wanted(outline: Outline) -> set[int]:
+    """The columns to read: never one that names people."""
+    roles = ("question", "other", "started", "completed")
+    wanted = {column.index for column in outline.columns if column.role in roles}
+    return wanted | {rule.column for rule in (*outline.complete, *outline.previews)}
 
 
 def _span(outline: Outline, table: TableColumns) -> tuple[date | None, date | None]:

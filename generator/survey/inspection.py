@@ -59,6 +59,7 @@ class Inspection:
 
     answers: rows; complete: those submitted; partial: the others; previews: trials of the survey's
     makers; tests: rows in which somebody wrote 'test'. first, last: days on which answers came in.
+    has_ids: a column tells respondents apart.
     """
 
     file: str
@@ -74,4 +75,5 @@ class Inspection:
     questions: tuple[InspectedQuestion, ...]
     personal: tuple[PersonalColumn, ...]
     tests: int = 0
+    has_ids: bool = False
     notes: tuple[str, ...] = ()

@@ -75,6 +75,8 @@ class Answers:
     """The counted answers of one cohort in one wave: duplicates, tests and the like are left out.
 
     rows: row of each answer in its export, counted from 1 with the header, for messages only.
+    unread: questions that were asked, but not read because nobody needed them; reading their
+    answers is a LookupError.
     weights: one number per respondent where the codebook names a weight, else None.
     """
 
@@ -86,15 +88,16 @@ class Answers:
     columns: Mapping[str, Column]
     rows: NDArray[np.int64]
     weights: NDArray[np.float64] | None = None
+    unread: frozenset[str] = frozenset()
 
     def asked(self, question: str) -> bool:
         """Whether this cohort was asked this question in this wave."""
-        return question in self.columns
+        return question in self.columns or question in self.unread
 
     def options(self, question: str) -> tuple[str, ...]:
         """The options in order, with OTHER last where free answers are allowed; () for numbers."""
         found = self.columns.get(question)
-        return found.options if found is not None else _options(self._question(question))
+        return found.options if found is not None else _options(self.questions[question])
 
     def codes(self, question: str) -> NDArray[Any]:
         """Index into options(question) (0 for multi, number and text), negative if not answered.
@@ -211,6 +214,8 @@ class Answers:
         return None
 
     def _question(self, question: str) -> Question:
+        if question in self.unread:
+            raise LookupError(f"the answers to {question!r} were not read: name it as needed")
         return self.questions[question]
 
 

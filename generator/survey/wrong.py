@@ -26,9 +26,16 @@ _STATES = {
 
 
 def wrong_answers(
-    question: Question, wrong: Sequence[Wrong], table: TableColumns, where: Where
+    question: Question,
+    wrong: Sequence[Wrong],
+    table: TableColumns,
+    where: Where,
+    people: Sequence[str] = (),
 ) -> list[Problem]:
-    """One problem for each distinct wrong answer among the counted rows, at its first row."""
+    """One problem for each distinct wrong answer among the counted rows, at its first row.
+
+    people: names of staff, which no message may hold.
+    """
     problems: list[Problem] = []
     hidden = 0
     for answer in wrong:
@@ -39,7 +46,7 @@ def wrong_answers(
             hidden += 1
             continue
         place = f"{column_letter(answer.column.index)}{table.rows[rows[0]]}"
-        what = f"{_quoted(answer.value)} is not {_expected(question, answer)}"
+        what = f"{_quoted(answer.value, people)} is not {_expected(question, answer)}"
         if len(rows) > 1:
             what += f", in this and {len(rows) - 1} more row{'s' if len(rows) > 2 else ''}"
         problems.append(Problem(Where(where.file, path=place), what, _mend(question, answer)))
@@ -52,11 +59,11 @@ def wrong_answers(
     return problems
 
 
-def _quoted(value: str) -> str:
+def _quoted(value: str, people: Sequence[str]) -> str:
     """The answer, shortened; never one that tells who gave it."""
     from generator.survey.free_text import find_personal
 
-    if find_personal(value):
+    if find_personal(value, people):
         return "an answer that looks like personal data"
     return shown(value) if value.strip() else "a blank"
 

@@ -34,11 +34,13 @@ class BaseText:
         self._content: list[str] = []
 
     def add_section(self, key: str, bookmark: str, markup: str) -> None:
-        """Add a section's text, a paragraph each; those of table cells in reading order."""
+        """Add a section's text, a paragraph each, those of table cells in reading order."""
         named = f'key="{escape(clean(key))}" bookmark="{escape(bookmark)}"'
         self._content.append(f"<section {named}>")
         for block in markup.split("</w:p>")[:-1]:
-            self._content.append(f"<p>{escape(text_of_markup(block))}</p>")
+            text = text_of_markup(block)
+            if text:
+                self._content.append(f"<p>{escape(text)}</p>")
         self._content.append("</section>\n")
 
     def add_values(self, values: Iterable[tuple[str, str, str]]) -> None:

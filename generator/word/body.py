@@ -94,6 +94,7 @@ class Body:
         self._heads: list[tuple[str, str]] = []
         self._section = Section("", "", "")
         self._indent = 0
+        self._externals = 0
 
     def write(self, final: Element | None) -> str:
         """The whole body. final: the w:sectPr right after it, or None when other text follows.
@@ -307,9 +308,21 @@ class Body:
         self._out.append(contents_list(block.title, entries, marks, self._pages, self._styles))
 
     def _external(self, block: External) -> None:
-        from generator.word.external import place_external
+        from generator.word.external.place import is_sheet, place_document, read_sheet
 
-        self._out += place_external(block, self._parts, self._styles, self._layout.text_width())
+        if is_sheet(block):
+            title, table = read_sheet(block)
+            if title:
+                self._out.append(paragraph(self._styles.paragraph("Body Text"), runs(title)))
+            self._table(table, 0)
+            return
+        self._externals += 1
+        self._numbering.finish()
+        made = place_document(
+            block, self._parts, self._styles, self._inlines.footnotes, self._externals
+        )
+        self._numbering.count_on()
+        self._out += made
 
     # ------------------------------------------------------------ dashboards
     def _grid(self, block: Grid) -> None:

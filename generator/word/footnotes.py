@@ -18,7 +18,7 @@ A template that has footnotes of its own keeps them and its separators; ours fol
 
 from __future__ import annotations
 
-from generator.word.elements import DECLARED, clark, escape, parse, w
+from generator.word.elements import DECLARED, Element, clark, escape, parse, w
 from generator.word.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.settings import put_setting
 from generator.word.styles import StyleSheet
@@ -58,6 +58,17 @@ class Footnotes:
             separators = [w("footnote", id=number) for _, number in _KINDS]
             put_setting(self._parts, w("footnotePr", *separators))
         return self.part
+
+    def take(self, note: Element) -> int:
+        """Take over another document's note; give its number here. Its mark gets our style."""
+        part = self.open_part()
+        number = self._next_id
+        self._next_id += 1
+        made = w("footnote", *note, id=number)
+        for mark in made.iter(clark("w:endnoteRef")):
+            mark.tag = clark("w:footnoteRef")
+        self._parts.xml(part).append(made)
+        return number
 
     def add(self, paragraphs: list[str]) -> str:
         """Add a note of one or more paragraphs of runs; give the run that refers to it."""

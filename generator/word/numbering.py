@@ -174,6 +174,11 @@ class NumberingPart:
         )
         return number
 
+    def count_on(self) -> None:
+        """Go on after numbers that were put into the part from elsewhere."""
+        self._next_abstract = 1 + _highest(self.root, "abstractNum", "abstractNumId")
+        self._next_num = 1 + _highest(self.root, "num", "numId")
+
     def finish(self) -> None:
         """Put what was added into the part: abstract lists come before the numbers on them."""
         added = parse(f"<w:numbering {DECLARED}>{self._abstracts}{self._nums}</w:numbering>".encode())

@@ -15,7 +15,7 @@ from html import unescape
 from generator.word.elements import escape
 from generator.word.text import is_rtl
 
-PARAGRAPH = "<w:p>"
+PARAGRAPH = ("<w:p>", "<w:p ")  # how the markup of a paragraph begins
 _SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>")
 _MARKS = {"tab": "\t", "br": "\n"}
 

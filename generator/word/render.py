@@ -106,9 +106,11 @@ def _declaring(root: Element) -> Element:
     wanted = {"w": NAMESPACES["w"], "r": NAMESPACES["r"]}
     if all(root.nsmap.get(prefix) == name for prefix, name in wanted.items()):
         return root
-    declared = {prefix: name for prefix, name in root.nsmap.items() if name not in wanted.values()}
-    nsmap = cast("dict[str, str]", declared | wanted)
-    made = etree.Element(root.tag, dict(root.attrib), nsmap=nsmap)
+    known = cast("dict[str, str]", root.nsmap)
+    nsmap = {prefix: name for prefix, name in known.items() if name not in wanted.values()}
+    made = etree.Element(root.tag, nsmap=nsmap | wanted)
+    for name, value in root.attrib.items():
+        made.set(name, value)
     made.extend(root)
     etree.cleanup_namespaces(made, keep_ns_prefixes=list(wanted))
     return made

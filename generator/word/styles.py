@@ -96,6 +96,21 @@ class StyleSheet:
         """The id of a table style."""
         return self._ids["table", name.casefold()]
 
+    def free_id(self, wanted: str) -> str:
+        """A style id that no style has yet."""
+        taken, number, made = set(self._ids.values()), 1, wanted
+        while made in taken:
+            number += 1
+            made = f"{wanted}{number}"
+        return made
+
+    def add(self, style: Element) -> None:
+        """Add a style under a free id."""
+        self.root.append(style)
+        for key, node in style_names(self.root).items():
+            self._by_name.setdefault(key, node)
+            self._ids.setdefault(key, node.get(clark("w:styleId"), ""))
+
     def element(self, name: str, kind: str = "paragraph") -> Element:
         """The w:style element."""
         return self._by_name[kind, name.casefold()]
@@ -117,12 +132,16 @@ _RPR_ORDER = (
     "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd "
     "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
 ).split()
-_ORDERS = {"style": _STYLE_ORDER, "pPr": _PPR_ORDER, "rPr": _RPR_ORDER}
+_TCPR_ORDER = (
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign "
+    "hideMark"
+).split()
+ORDERS = {"style": _STYLE_ORDER, "pPr": _PPR_ORDER, "rPr": _RPR_ORDER, "tcPr": _TCPR_ORDER}
 
 
 def put_in_order(parent: Element, child: Element) -> None:
-    """Put a child where the schema wants it in a w:style, w:pPr or w:rPr, replacing its like."""
-    order = _ORDERS[parent.tag.rsplit("}", 1)[-1]]
+    """Put a child where the schema wants it in a w:style, w:pPr, w:rPr or w:tcPr, replacing its like."""
+    order = ORDERS[parent.tag.rsplit("}", 1)[-1]]
     place = order.index(child.tag.rsplit("}", 1)[-1])
     for index, other in enumerate(parent):
         if other.tag == child.tag:

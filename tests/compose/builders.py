@@ -80,7 +80,8 @@ def narrative(**sections: Block | Sequence[Block]) -> Narrative:
     for index, (name, blocks) in enumerate(sections.items()):
         title = name.replace("_", " ").capitalize()
         given = tuple(blocks) if isinstance(blocks, tuple | list) else (blocks,)
-        made.append(NarrativeSection(title, name.replace("_", "-").lower(), given, 10 * (index + 1)))
+        key = name.replace("_", "-").lower()
+        made.append(NarrativeSection(title, key, given, 10 * (index + 1)))
     return Narrative(tuple(made), NARRATIVE_FILE)
 
 

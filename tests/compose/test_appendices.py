@@ -101,7 +101,8 @@ def test_findings_share_a_table_with_bases_and_changes() -> None:
 def test_withheld_figures_show_their_mark_and_no_base() -> None:
     small = finding(
         "sw.small",
-        estimates=(Estimate("2021", None, None, mark="[c]"), Estimate("2022", 50.0, 12, mark="[u]")),
+        estimates=(Estimate("2021", None, None, mark="[c]"),
+                   Estimate("2022", 50.0, 12, mark="[u]")),
         changes=(Change("2021", "2022", None),),
     )  # fmt: skip
     table, legend = annex("findings_tables", survey(small))
@@ -204,7 +205,10 @@ def test_the_charts_figures_are_added_as_the_last_appendix() -> None:
         "Appendix 1", "Figures shown in the charts", "figure-tables",
     )  # fmt: skip
     captions = [block.caption for block in made.blocks if isinstance(block, Table)]
-    assert captions == ["Figures shown in Figure 1: Fewer replied", "Figures shown in Figure 2: Two"]
+    assert captions == [
+        "Figures shown in Figure 1: Fewer replied",
+        "Figures shown in Figure 2: Two",
+    ]
     assert [block.number for block in made.blocks if isinstance(block, Table)] == ["1", "2"]
 
 
@@ -222,6 +226,8 @@ def test_the_charts_figures_stand_beside_them_or_nowhere() -> None:
 
     assert kinds("beside") == ["Chart", "Table", "Chart", "Table"]
     assert kinds("none") == ["Chart", "Chart"]
+    beside = compose(CHARTS, None, report(chart_tables="beside")).sections[0].blocks[2]
+    assert beside.caption == "Figures shown in Figure 1: Fewer replied"
 
 
 def test_one_chart_may_have_its_table_beside_it() -> None:

@@ -17,7 +17,7 @@ from .drafts import ROOT, compose_draft, drafted, fill_metadata, fill_narrative,
 SHIPPED = format_names(find_workspace(ROOT))
 
 
-@pytest.fixture()
+@pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     return workspace_in(tmp_path)
 
@@ -41,7 +41,8 @@ def test_every_unwritten_section_is_pointed_out_with_its_guidance(
     with pytest.raises(InputProblems) as caught:
         compose_draft(workspace, folder)
     found = [str(problem) for problem in caught.value.problems]
-    assert all(re.search(r"narrative.md:\d+: the section .* has no text; write it", t) for t in found)
+    pattern = r"narrative.md:\d+: the section .* has no text; write it"
+    assert all(re.search(pattern, text) for text in found)
 
 
 @pytest.mark.parametrize("key", SHIPPED)

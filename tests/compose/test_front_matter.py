@@ -13,8 +13,19 @@ from generator.errors import Where
 from generator.model.format import FrontMatterRule, Part
 from generator.model.report import Consideration, Exemption, Person
 
-from .builders import ADA, DECISION, FREE, MAX, PURPOSE, compose, format_, problems, recommend
-from .builders import report, row
+from .builders import (
+    ADA,
+    DECISION,
+    FREE,
+    MAX,
+    PURPOSE,
+    compose,
+    format_,
+    problems,
+    recommend,
+    report,
+    row,
+)
 
 MEMBER = row(
     "member", "people", "Cabinet member", label_many="Cabinet members", required=True, joined=", "
@@ -48,10 +59,12 @@ def test_name_and_post_stand_in_cells_where_the_format_does_not_join_them() -> N
 
 def test_people_stand_side_by_side_with_the_portfolio_below_the_name() -> None:
     rule = replace(MEMBER, joined="\n", side_by_side=True)
-    (line,) = rows(rule, (ADA, MAX))[0][1]
-    assert line == (
-        "Councillor Ada Byron\nChildren and Young People",
-        "Councillor Max Weber\nAdult Services",
+    assert rows(rule, (ADA, MAX))[0][1] == (
+        ("Councillor Ada Byron", "Councillor Max Weber"),
+        ("Children and Young People", "Adult Services"),
+    )
+    assert rows(replace(rule, joined=", "), (ADA, MAX))[0][1] == (
+        ("Councillor Ada Byron, Children and Young People", "Councillor Max Weber, Adult Services"),
     )
 
 

@@ -82,7 +82,8 @@ def test_implications_are_sub_headings_of_one_section() -> None:
 
 def test_implications_are_a_table_with_sign_offs() -> None:
     rules = (replace(FINANCIAL, short_title="Financial", sign_off="name_date"), LEGAL)
-    signs = (SignOff("financial", SIGNED, officer="Ann Ode", post="Finance", date=date(2023, 3, 1)),)
+    one = SignOff("financial", SIGNED, officer="Ann Ode", post="Finance", date=date(2023, 3, 1))
+    signs = (one,)
     document = compose(TEXT, in_style("table", implications=rules), report(sign_offs=signs))
     assert table_of(document) == [
         ["Issue", "Implications", "Sign-off"],

@@ -198,3 +198,31 @@ def test_whatever_the_headings_every_section_is_printed_once_or_refused(names: l
         return
     printed = [one.title for one in document.sections]
     assert sorted(printed) == sorted(title for title, _ in sections)
+
+
+def test_phrases_of_the_format_may_use_facts_and_rows() -> None:
+    part = replace(PURPOSE, closing="{resolution}")
+    from .builders import row
+
+    the_format = format_(
+        layout=(part,),
+        front_matter=(row("wards", "wards"),),
+        context={"resolution": "{committee_name} decides on {meeting_date} for {wards}."},
+    )
+    document = compose(None, the_format, report(front_matter={"wards": "{title} & <Park>"}))
+    assert outline(document)[-1] == (
+        "1.2 Families Scrutiny Panel decides on 15 March 2023 for {title} & <Park>."
+    )
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_text_of_the_report_is_never_read_as_a_placeholder(value: str) -> None:
+    part = replace(PURPOSE, closing="{title}")
+    document = compose(None, format_(layout=(part,)), report(title=value))
+    from generator.compose.text import plain
+
+    blocks = document.sections[0].blocks
+    if value:
+        assert plain(blocks[-1].content) == value
+    else:
+        assert len(blocks) == 1

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from generator.errors import Where
 from generator.model.document import ListBlock, ListItem, Numbering, Paragraph, Table, Text
 from generator.model.format import AppendixRule, Part
 from generator.model.report import Appendix
-from generator.errors import Where
 
 from .builders import (
     DECISION,
@@ -133,7 +133,7 @@ def test_references_print_noun_and_number_or_what_the_author_wrote() -> None:
     table = Table(((Text("a"),),), (((Text("b"),),),), caption="Ages", name="ages")
     text = narrative(
         purpose=[
-            para("See ", ref("load"), " and ", ref("load", ""), " and ", ref("load", "paragraphs ")),
+            para("See ", ref("load"), ", ", ref("load", ""), ", ", ref("load", "paragraphs ")),
             para(ref("fig"), "; ", ref("ages"), "; ", ref("ages", ""), "; ", ref("findings")),
             para(ref("second"), "; ", ref("step"), "; ", ref("plan")),
         ],
@@ -153,7 +153,7 @@ def test_references_print_noun_and_number_or_what_the_author_wrote() -> None:
         ),
     )
     assert outline(document)[5:8] == [
-        "1.1 See paragraph 2.1 and 2.1 and paragraphs 2.1",
+        "1.1 See paragraph 2.1, 2.1, paragraphs 2.1",
         "1.2 Figure 1; Table 1; 1; section 2.0",
         "1.3 recommendation 2; item B; Appendix 1",
     ]

@@ -26,7 +26,7 @@ committees:
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     made = workspace_in(tmp_path)
     for path in FORMATS.glob("*.yaml"):

@@ -79,7 +79,8 @@ def test_a_single_one_runs_on_in_the_sentence_of_the_lead_in() -> None:
 
 
 def test_recommendations_may_be_numbered_paragraphs_of_the_report() -> None:
-    group = replace(DECISION, marker="paragraph", mood="that", lead_in={}, heading="", heading_many="")
+    group = replace(DECISION, marker="paragraph", mood="that", lead_in={})
+    group = replace(group, heading="", heading_many="")
     the_format = with_groups(group, numbered=True, title="Recommendations")
     given = {"decision": recommend("That Cabinet notes a.", "That Cabinet approves b.")}
     document = compose(None, the_format, report(recommendations=given))
@@ -129,7 +130,7 @@ def test_a_verb_in_the_wrong_mood_is_a_problem_with_its_line() -> None:
         ("Note the report.", "infinitive", ""),
         ("Ponder the report.", "infinitive", ""),
         ("approves the plan", "infinitive", "write 'Approve' in place of 'approves'"),
-        ("That Cabinet approves", "infinitive", "begin with a verb such as 'Note' in place of 'That'"),
+        ("That it notes", "infinitive", "begin with a verb such as 'Note' in place of 'That'"),
         ("notes the report", "finite", ""),
         ("Note the report", "finite", "write 'notes' in place of 'Note'"),
         ("To note", "finite", "begin with a verb such as 'notes' in place of 'To'"),

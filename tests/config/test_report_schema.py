@@ -59,7 +59,7 @@ def test_what_is_written_for_editors_is_what_loading_checks(
     assert len(find_problems(parse_yaml(wrong, "f"), schema)) == 1
 
 
-def test_the_general_schema_is_not_changed_by_it(workspace: Workspace, report_text: str) -> None:
+def test_the_general_schema_is_not_changed_by_it(workspace: Workspace) -> None:
     from copy import deepcopy
 
     from generator.config.schema import load_schema

@@ -138,6 +138,14 @@ def said(text: str) -> list[str]:
         ("title: a\nprinted: yes\n", "2: printed: expected true or false, got 'yes'; write true"),
         ("title: a\nprinted: Off\n", "2: printed: expected true or false, got 'Off'; write false"),
         ("title: a\nemail: b\n", "2: email: expected an e-mail address, got 'b'"),
+        (
+            "title: a\ndays: monday\n",
+            "2: days: expected a list, got 'monday'; write it as a list: [monday]",
+        ),
+        (
+            "title: a\ndays: {a: b}\n",
+            "2: days: expected a list, got a mapping; begin each item of the list with '- '",
+        ),
         ("title: a\ndays: []\n", "2: days: expected something in the list, got an empty list"),
         ("title: a\ndays: [1, 2, 1]\n", "2: days: 1 stands twice; remove one of the two"),
         (

@@ -10,10 +10,10 @@ cohort. Figures of a theme belong to the families of its questions where no othe
 theme is left free to vary.
 
 Groupings of which no figure looks at two together (service, and length of service) are looked at one
-by one: whatever the answers by service are, there are people whose answers by length of service are
-the published ones too, as long as both give the same answers in all (the two tables meet in the
-question only, and such tables always have a common one). Groupings that some figure of the wave joins
-are looked at together.
+by one where the figures of the whole cohort tell what all answered: whatever the answers by service
+are, there are then people whose answers by length of service are the published ones too (two tables
+that meet in the question only, and agree in it, always have a common one). Other groupings are looked
+at together.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from generator.survey.disclosure.families import (
     family_table,
     listed,
     values_of,
+    weights_of,
 )
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
@@ -38,8 +39,8 @@ from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import people_of
 from generator.survey.responses import Responses
 
-FamilyKey = tuple[str, Variable, str]
-"""Wave, variable, and the name of the groupings that are looked at together ('' for none)."""
+Topic = tuple[str, Variable]
+"""Wave and variable."""
 
 
 def withheld_figures(
@@ -50,22 +51,74 @@ def withheld_figures(
         index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)
     }
     hidden |= external_hidden(dict(enumerate(figures)), rules)
-    for sizes in hidden_sizes(figures, responses, rules):
+    for sizes in list(hidden_sizes(figures, hidden, responses, rules)):
         hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
-    tables: dict[FamilyKey, _Family | None] = {}
-    families = _families(figures)
-    while True:
+    control = _Control(figures, responses, rules)
+    while control.add_to(hidden):
+        pass
+    return hidden
+
+
+class _Control:
+    """Secondary suppression in all families. Tables are kept from one round to the next."""
+
+    def __init__(
+        self, figures: Sequence[Figure], responses: Responses, rules: DisclosureRules
+    ) -> None:
+        self.figures = figures
+        self.responses = responses
+        self.rules = rules
+        self.joined = Joined(figures)
+        self.topics = _by_variable(figures)
+        self.tables: dict[tuple[int, ...], _Family | None] = {}
+
+    def add_to(self, hidden: set[int]) -> bool:
+        """Withhold what protects the hidden figures of each family; whether there was anything."""
         before = len(hidden)
-        for key, members in families.items():
-            if not _at_risk(members, figures, hidden):
-                continue
-            if key not in tables:
-                tables[key] = _family(key, members, figures, responses, rules)
-            family = tables[key]
-            if family is not None:
-                hidden |= family.secured(hidden, rules)
-        if len(hidden) == before:
-            return hidden
+        for topic, members in self.topics.items():
+            for family in self._families(topic, members, hidden):
+                if _at_risk(family, self.figures, hidden):
+                    hidden |= self._secured(topic, family, hidden)
+        return len(hidden) > before
+
+    def _families(
+        self, topic: Topic, members: Sequence[int], hidden: set[int]
+    ) -> list[list[int]]:
+        """The figures that are looked at together; those of whole cohorts stand in every family."""
+        whole: list[int] = []
+        parts: dict[str, list[int]] = {}
+        for index in members:
+            name = self.joined.name(self.figures[index])
+            (parts.setdefault(name, []) if name else whole).append(index)
+        told = [index for index in whole if index not in hidden]
+        if len(parts) < 2 or not self._tell_totals(topic, told, members):
+            return [[*whole, *(index for part in parts.values() for index in part)]]
+        return [[*whole, *part] for part in parts.values()]
+
+    def _tell_totals(
+        self, topic: Topic, whole: Sequence[int], members: Sequence[int]
+    ) -> bool:
+        """Whether published figures of each cohort tell apart all answers that any figure does."""
+        wave, variable = topic
+        cohorts = {name for i in members for name in self.figures[i].cell.rows.cohorts}
+        people = people_of(self.responses, sorted(cohorts), wave)
+        if people is None:
+            return False
+        _, values = values_of(people, variable, self.responses.codebook.questions)
+        weights = {i: weights_of(self.figures[i].cell, values, variable) for i in members}
+        wanted = len(set(zip(*weights.values(), strict=True)))
+        for cohort in cohorts:
+            own = [weights[i] for i in whole if self.figures[i].cell.rows.cohorts == (cohort,)]
+            if len(set(zip(*own, strict=True))) < wanted:
+                return False
+        return True
+
+    def _secured(self, topic: Topic, members: Sequence[int], hidden: set[int]) -> set[int]:
+        key = tuple(members)
+        if key not in self.tables:
+            self.tables[key] = _family(topic, members, self.figures, self.responses, self.rules)
+        family = self.tables[key]
+        return set() if family is None else family.secured(hidden, self.rules)
 
 
 class _Family:
@@ -90,27 +143,9 @@ class _Family:
         return {index for index in found if index is not None}
 
 
-def _families(figures: Sequence[Figure]) -> dict[FamilyKey, list[int]]:
-    """The positions of each family's figures; those of whole cohorts are in every grouping's."""
-    joined = Joined(figures)
-    whole: dict[tuple[str, Variable], list[int]] = {}
-    parts: dict[FamilyKey, list[int]] = {}
-    for (wave, variable), members in _by_variable(figures).items():
-        for index in members:
-            name = joined.name(figures[index])
-            if name:
-                parts.setdefault((wave, variable, name), []).append(index)
-            else:
-                whole.setdefault((wave, variable), []).append(index)
-    families = {(*key, ""): members for key, members in whole.items()}
-    for key, members in parts.items():
-        families[key] = [*whole.get(key[:2], ()), *members]
-    return families
-
-
-def _by_variable(figures: Sequence[Figure]) -> dict[tuple[str, Variable], list[int]]:
+def _by_variable(figures: Sequence[Figure]) -> dict[Topic, list[int]]:
     """(wave, variable) -> positions of its figures, with the theme figures that bind it."""
-    found: dict[tuple[str, Variable], list[int]] = {}
+    found: dict[Topic, list[int]] = {}
     for index, figure in enumerate(figures):
         if not figure.cell.size and figure.base:
             found.setdefault((figure.estimate.wave, figure.cell.variable), []).append(index)
@@ -123,7 +158,7 @@ def _by_variable(figures: Sequence[Figure]) -> dict[tuple[str, Variable], list[i
 
 
 def _bound_items(
-    wave: str, theme: Variable, found: dict[tuple[str, Variable], list[int]],
+    wave: str, theme: Variable, found: dict[Topic, list[int]],
     figures: Sequence[Figure],
 ) -> Iterator[tuple[Variable, bool]]:
     """Items of a theme that its index would tell, because all others are published at that level."""
@@ -147,10 +182,10 @@ def _at_risk(members: Sequence[int], figures: Sequence[Figure], hidden: set[int]
 
 
 def _family(
-    key: FamilyKey, members: Sequence[int], figures: Sequence[Figure], responses: Responses,
+    topic: Topic, members: Sequence[int], figures: Sequence[Figure], responses: Responses,
     rules: DisclosureRules,
 ) -> _Family | None:
-    wave, variable, _ = key
+    wave, variable = topic
     cells = [figures[index].cell for index in members]
     cohorts = sorted({cohort for cell in cells for cohort in cell.rows.cohorts})
     people = people_of(responses, cohorts, wave)

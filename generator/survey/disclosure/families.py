@@ -108,19 +108,21 @@ class Listed:
     weights: tuple[float, ...]
 
 
-def listed(
-    index: int, cell: Cell, atoms: Atoms, values: NDArray[np.float64], variable: Variable
-) -> Listed:
-    """A figure over the family's atoms and values.
+def weights_of(cell: Cell, values: NDArray[np.float64], variable: Variable) -> tuple[float, ...]:
+    """What each value adds to a figure.
 
     A median, and an index of several questions seen from one of them, tell all values apart.
     """
     if cell.weigh is None or cell.variable != variable:
-        weights = np.arange(1, len(values) + 1, dtype=np.float64)
-    else:
-        weights = cell.weigh(values)
-    rounded = tuple(round(float(weight), 9) for weight in weights)
-    return Listed(index, cell, atoms.members(cell.rows), rounded)
+        return tuple(float(value + 1) for value in range(len(values)))
+    return tuple(round(float(weight), 9) for weight in cell.weigh(values))
+
+
+def listed(
+    index: int, cell: Cell, atoms: Atoms, values: NDArray[np.float64], variable: Variable
+) -> Listed:
+    """A figure over the family's atoms and values."""
+    return Listed(index, cell, atoms.members(cell.rows), weights_of(cell, values, variable))
 
 
 def family_table(

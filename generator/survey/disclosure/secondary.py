@@ -97,7 +97,8 @@ class _Protection:
             published = separating & ~self.hidden
             ours = [row for row in inside if any(table.counts[row][value] for value in values)]
             blocks = {members[a] & published for a in ours}
-            blocks |= {(members[a] ^ members[b]) & published for a, b in product(ours, outside)}
+            others = {members[b] & published for b in outside}
+            blocks |= {a ^ b for a, b in product(blocks, others)}
             yield from (bits for bits in blocks if bits and not bits & ~hideable)
             if table.joint:
                 yield from self._ring_blocks(set(ours), published, hideable)

@@ -7,8 +7,9 @@ ones in every finding. What is found here holds for all findings that look at th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,37 +68,48 @@ class HiddenSizes:
 
 
 def hidden_sizes(
-    figures: Sequence[Figure], responses: Responses, rules: DisclosureRules
+    figures: Sequence[Figure], withheld: Collection[int], responses: Responses,
+    rules: DisclosureRules,
 ) -> Iterator[HiddenSizes]:
-    """The groups whose sizes are withheld, for every way in which the figures group people."""
+    """The groups whose sizes are withheld, for every way in which the figures group people.
+
+    withheld: positions of the figures that are withheld already; the sizes among them are protected.
+    """
     if rules.minimum_cell_breakdown <= 0:
         return
-    for grouping in _groupings(figures):
+    for grouping, names in _groupings(figures, withheld).items():
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
             continue
         mask = people.mask(Rows(grouping.cohorts, grouping.context))
         options = [people.options(question) for question in grouping.by]
         codes = [people.codes(question) for question in grouping.by]
-        sizes = _sizes(codes, [len(names) for names in options], mask)
-        hidden = _hidden(sizes, rules)
-        groups = frozenset(
-            tuple(names[i] for names, i in zip(options, at, strict=True)) for at in hidden
-        )
-        if groups:
-            yield HiddenSizes(grouping, groups)
+        sizes = _sizes(codes, [len(known) for known in options], mask)
+        flat = dict(zip(product(*options), range(sizes.size), strict=True))
+        small = sum(1 << flat[name] for name in names if name in flat)
+        groups = list(flat)
+        hidden = frozenset(groups[bit] for bit in _hidden(sizes, small, rules))
+        if hidden:
+            yield HiddenSizes(grouping, hidden)
 
 
-def _groupings(figures: Iterable[Figure]) -> Iterator[Grouping]:
-    found: dict[Grouping, None] = {}
-    for figure in figures:
+def _groupings(
+    figures: Iterable[Figure], withheld: Collection[int]
+) -> dict[Grouping, set[tuple[str, ...]]]:
+    """Each grouping, with the groups whose size is a figure that is withheld."""
+    found: dict[Grouping, set[tuple[str, ...]]] = {}
+    for index, figure in enumerate(figures):
         cell = figure.cell
         if not cell.by or cell.external:
             continue
-        context = tuple(one for one in cell.rows.conditions if one[0] not in cell.by)
-        where = (figure.estimate.wave, cell.rows.cohorts, context)
-        found[Grouping(*where, tuple(sorted(set(cell.by))))] = None
-    yield from found
+        by = tuple(sorted(set(cell.by)))
+        context = tuple(one for one in cell.rows.conditions if one[0] not in by)
+        grouping = Grouping(figure.estimate.wave, cell.rows.cohorts, context, by)
+        names = found.setdefault(grouping, set())
+        if cell.size and index in withheld:
+            conditions = dict(cell.rows.conditions)
+            names.update(product(*(sorted(conditions.get(q, ())) for q in by)))
+    return found
 
 
 def _sizes(
@@ -113,19 +125,21 @@ def _sizes(
     return np.bincount(flat[kept], minlength=size).reshape(-1, counts[-1])
 
 
-def _hidden(sizes: NDArray[np.int64], rules: DisclosureRules) -> list[tuple[int, ...]]:
-    """Positions of the groups to withhold, so that no size under the minimum can be worked out."""
-    if not ((sizes > 0) & (sizes < rules.minimum_cell_breakdown)).any():
-        return []
-    table, small = size_table(sizes, rules.minimum_cell_breakdown)
-    hidden = secure(table, small, 0, rules.protection_range)
-    columns = sizes.shape[1]
-    at = [(bit // columns, bit % columns) for bit in range(sizes.size) if hidden >> bit & 1]
-    return at if sizes.shape[0] > 1 else [(column,) for _, column in at]
+def _hidden(sizes: NDArray[np.int64], small: int, rules: DisclosureRules) -> list[int]:
+    """Positions of the groups to withhold, so that no size under the minimum can be worked out.
+
+    small: bits of sizes that are withheld for another reason.
+    """
+    least = rules.minimum_cell_breakdown
+    for bit, size in enumerate(sizes.ravel()):
+        if 0 < size < least:
+            small |= 1 << bit
+    hidden = secure(size_table(sizes), small, 0, rules.protection_range) if small else 0
+    return [bit for bit in range(sizes.size) if hidden >> bit & 1]
 
 
-def size_table(sizes: NDArray[np.int64], minimum: int) -> tuple[FamilyTable, int]:
-    """The table of sizes with a figure for each size, and bits of those under the minimum.
+def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
+    """The table of sizes, with a figure for each size row by row.
 
     The totals of columns are taken to be known; those of rows no move changes.
     """
@@ -142,11 +156,7 @@ def size_table(sizes: NDArray[np.int64], minimum: int) -> tuple[FamilyTable, int
         weights += [tuple(float(column == other) for other in range(columns)) for column in range(columns)]
         members = [bits | ((1 << columns) - 1) << (rows * columns) for bits in members]
         costs += [int(total) + 1 for total in sizes.sum(axis=0)]
-    small = 0
-    for bit, size in enumerate(sizes.ravel()):
-        if 0 < size < minimum:
-            small |= 1 << bit
-    return FamilyTable(sizes.tolist(), members, weights, cells, costs), small
+    return FamilyTable(sizes.tolist(), members, weights, cells, costs)
 
 
 def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> set[int]:
@@ -160,5 +170,5 @@ def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> se
     hidden: set[int] = set()
     for indices in tables.values():
         sizes = np.array([[figures[index].count or 0 for index in indices]])
-        hidden |= {indices[column] for (column,) in _hidden(sizes, rules)}
+        hidden |= {indices[column] for column in _hidden(sizes, 0, rules)}
     return hidden

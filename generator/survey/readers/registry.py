@@ -13,6 +13,9 @@ from generator.survey import readers
 from generator.survey.readers.base import Layout, Outline
 from generator.survey.tables.base import Sample
 
+CERTAIN = 0.9
+"""From this score on a layout is sure of a file."""
+
 
 @cache
 def layouts() -> dict[str, Layout]:
@@ -25,19 +28,31 @@ def layouts() -> dict[str, Layout]:
     return found
 
 
-def find_layout(sample: Sample, name: str, where: Where) -> Layout:
-    """The layout named, or the one that recognises the sample best. Raises InputProblems."""
+def find_layout(sample: Sample, name: str, where: Where, named: Where) -> Layout:
+    """The layout named, or the one that recognises the sample best. Raises InputProblems.
+
+    where: the export. named: the place that names the layout.
+    """
     known = layouts()
     if name:
         if name not in known:
             hint = did_you_mean(name, list(known))
-            raise InputProblems([Problem(where, f"unknown layout {name!r}", hint)])
-        return known[name]
-    return max(known.values(), key=lambda layout: layout.recognise(sample))
+            raise InputProblems([Problem(named, f"unknown layout {name!r}", hint)])
+        chosen, best = known[name], _best(sample)
+        if chosen.recognise(sample) == 0 and best.recognise(sample) >= CERTAIN:
+            what = f"is not an export of {chosen.TITLE}: it looks like one of {best.TITLE}"
+            mend = f"say 'layout: {best.NAME}', or nothing, in {named}"
+            raise InputProblems([Problem(where, what, mend)])
+        return chosen
+    return _best(sample)
+
+
+def _best(sample: Sample) -> Layout:
+    return max(layouts().values(), key=lambda layout: layout.recognise(sample))
 
 
 def read_outline(sample: Sample, hints: ExportFile, where: Where) -> Outline:
     """The outline of a file. Raises InputProblems, also where it has no heading at all."""
     if not sample.rows or not any(cell.strip() for row in sample.rows for cell in row):
         raise InputProblems([Problem(where, "holds no rows", "export it again")])
-    return find_layout(sample, hints.layout, hints.where).outline(sample, hints)
+    return find_layout(sample, hints.layout, where, hints.where).outline(sample, hints)

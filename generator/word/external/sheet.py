@@ -1,0 +1,163 @@
+"""A sheet of a workbook as a table: read with calamine, printed as Excel shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from generator.errors import did_you_mean
+from generator.model.document import Alignment, Inline, Table, Text
+from generator.word.elements import parse
+from generator.word.package import PackageError, read_parts
+
+MAX_ROWS, MAX_COLUMNS = 2_000, 12
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
+_FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+%?|-|\[[a-z]+\]")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class SheetError(Exception):
+    """Why a sheet cannot be a table: what is wrong, how to mend it."""
+
+    def __init__(self, what: str, mend: str = "") -> None:
+        super().__init__(what)
+        self.what, self.mend = what, mend
+
+
+def sheet_table(path: Path, sheet: str) -> tuple[str, Table]:
+    """The title (a first row of one cell, or '') and the table of a sheet, '' for the first one.
+
+    Merged cells repeat their value; empty rows and columns are left out. Raises SheetError.
+    """
+    rows = _cells(path, sheet)
+    title = ""
+    if rows and sum(1 for cell in rows[0] if cell) == 1 and len(rows) > 2:
+        title, rows = next(cell for cell in rows[0] if cell), rows[1:]
+        rows = _trimmed(rows)
+    if len(rows) < 2:
+        raise SheetError("the sheet has no table", "give it a row of headings and rows under it")
+    if len(rows) > MAX_ROWS or len(rows[0]) > MAX_COLUMNS:
+        what = f"the sheet has {len(rows)} rows and {len(rows[0])} columns, too many for a page"
+        raise SheetError(what, f"keep to {MAX_ROWS} rows and {MAX_COLUMNS} columns")
+    columns = range(len(rows[0]))
+    aligned: list[Alignment] = [
+        "right" if all(_FIGURE.fullmatch(row[column]) or not row[column] for row in rows[1:]) else "left"
+        for column in columns
+    ]
+    cells = [tuple(_cell(text) for text in row) for row in rows]
+    return title, Table(
+        header=cells[0], rows=tuple(cells[1:]), alignments=tuple(aligned), description=title
+    )
+
+
+def _cell(text: str) -> tuple[Inline, ...]:
+    return (Text(text),) if text else ()
+
+
+def _cells(path: Path, sheet: str) -> list[list[str]]:
+    import python_calamine
+
+    try:
+        parts = read_parts(path.read_bytes())
+        book = python_calamine.CalamineWorkbook.from_path(str(path))
+    except OSError as error:
+        raise SheetError(f"cannot be read ({error.strerror})", "check its name and place") from error
+    except PackageError as error:
+        raise SheetError(f"cannot be read: {error.message}") from error
+    except Exception as error:  # calamine has many errors of its own
+        raise SheetError(f"is not a workbook ({error})", "save it as .xlsx") from error
+    name = sheet or book.sheet_names[0]
+    if name not in book.sheet_names:
+        known = did_you_mean(name, book.sheet_names)
+        raise SheetError(f"there is no sheet {name!r}", known)
+    found = book.get_sheet_by_name(name)
+    values: list[list[Any]] = [list(row) for row in found.to_python(skip_empty_area=False)]
+    formats = _formats(parts, book.sheet_names.index(name))
+    texts = [
+        [_text(value, formats.get((row, column), "")) for column, value in enumerate(cells)]
+        for row, cells in enumerate(values)
+    ]
+    for (top, left), (bottom, right) in found.merged_cell_ranges or []:
+        for row in range(top, min(bottom, len(texts) - 1) + 1):
+            for column in range(left, min(right, len(texts[row]) - 1) + 1):
+                texts[row][column] = texts[top][left] if row > 0 else texts[row][column]
+    return _trimmed(texts)
+
+
+def _trimmed(texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Without rows and columns that hold nothing."""
+    rows = [row for row in texts if any(row)]
+    if not rows:
+        return []
+    used = [column for column in range(len(rows[0])) if any(row[column] for row in rows)]
+    return [[row[column] for column in used] for row in rows]
+
+
+def _formats(parts: dict[str, bytes], index: int) -> dict[tuple[int, int], str]:
+    """Number formats by (row, column), from 0; what Excel calls General has none."""
+    if "xl/styles.xml" not in parts:
+        return {}
+    styles = parse(parts["xl/styles.xml"])
+    codes = dict(_BUILT_IN)
+    for node in styles.iter(f"{_MAIN}numFmt"):
+        codes[int(node.get("numFmtId", "0"))] = node.get("formatCode", "")
+    cell_formats = styles.find(f"{_MAIN}cellXfs")
+    by_style = [
+        codes.get(int(node.get("numFmtId", "0")), "")
+        for node in (cell_formats if cell_formats is not None else ())
+    ]
+    sheets = sorted(
+        (name for name in parts if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)),
+        key=lambda name: int(re.findall(r"\d+", name)[-1]),
+    )
+    if index >= len(sheets):
+        return {}
+    found = {}
+    for cell in parse(parts[sheets[index]]).iter(f"{_MAIN}c"):
+        style, place = int(cell.get("s", "0")), cell.get("r", "")
+        if 0 < style < len(by_style) and place:
+            found[_place(place)] = by_style[style]
+    return found
+
+
+def _place(reference: str) -> tuple[int, int]:
+    letters = reference.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(reference[len(letters) :]) - 1, column - 1
+
+
+def _text(value: Any, form: str) -> str:
+    """A value as Excel shows it: per cents, decimals, thousands, dates in words."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, int | float):
+        return _number(float(value), form)
+    if isinstance(value, datetime):
+        day = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return day if (value.hour, value.minute) == (0, 0) else f"{day} {value:%H:%M}"
+    if isinstance(value, date):
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value or "").strip()
+
+
+def _number(value: float, form: str) -> str:
+    first = form.split(";")[0]
+    decimals = len(re.search(r"\.([0#]+)", first).group(1)) if re.search(r"\.([0#]+)", first) else 0  # type: ignore[union-attr]
+    if "%" in first:
+        return f"{value * 100:.{decimals}f}%"
+    if re.search(r"[0#]", first):
+        grouping = "," if "," in first else ""
+        return f"{value:{grouping}.{decimals}f}"
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+

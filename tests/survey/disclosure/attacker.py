@@ -1,0 +1,199 @@
+"""A reader with a solver: what the published figures tell of a withheld one.
+
+The unknowns are how many respondents there are of each combination of cohort, groups and answers,
+blanks included. Every published figure is an equation in them (an interval where it was rounded). A
+linear program finds the lowest and highest count that a withheld figure can have. It is written from
+findings.yaml and the published findings alone and knows nothing of how they were protected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+import numpy as np
+from scipy.optimize import linprog
+
+from generator.model.findings import Estimate, Findings
+from generator.model.findings_file import FindingsFile, FindingSpec
+from generator.model.survey import Codebook
+
+Combination = Mapping[str, str | None]
+Test = Callable[[Combination], float]
+COHORT = "(cohort)"
+
+
+@dataclass
+class Program:
+    """Equations in the numbers of respondents of each combination."""
+
+    combinations: list[dict[str, str | None]]
+    rows: list[np.ndarray] = field(default_factory=list)
+    low: list[float] = field(default_factory=list)
+    high: list[float] = field(default_factory=list)
+
+    def vector(self, test: Test) -> np.ndarray:
+        return np.array([float(test(one)) for one in self.combinations])
+
+    def add(self, test: Test, low: float, high: float) -> None:
+        self.rows.append(self.vector(test))
+        self.low.append(low)
+        self.high.append(high)
+
+    def bounds(self, test: Test) -> tuple[float, float]:
+        """The lowest and highest sum of a test over all solutions."""
+        target, matrix = self.vector(test), np.array(self.rows)
+        exact = np.array(self.low) == np.array(self.high)
+        rest = ~exact
+        found = []
+        for sign in (1, -1):
+            done = linprog(
+                sign * target,
+                A_eq=matrix[exact] if exact.any() else None,
+                b_eq=np.array(self.low)[exact] if exact.any() else None,
+                A_ub=np.vstack([matrix[rest], -matrix[rest]]) if rest.any() else None,
+                b_ub=np.concatenate([np.array(self.high)[rest], -np.array(self.low)[rest]]) if rest.any() else None,
+                method="highs",
+            )
+            if done.status == 3:  # unbounded: nothing is known
+                found.append(np.inf)
+                continue
+            assert done.status == 0, done.message
+            found.append(sign * done.fun)
+        return found[0], found[1]
+
+
+class Reader:
+    """What each estimate of a finding counts, in words of the program."""
+
+    def __init__(self, book: Codebook, settings: FindingsFile, findings: Findings) -> None:
+        self.book = book
+        self.settings = settings
+        self.findings = findings
+
+    def program(self, wave: str, keep: Callable[[FindingSpec], bool] = lambda spec: True) -> Program:
+        """The equations that the published figures of a wave are."""
+        program = Program(self.combinations(wave))
+        for found in self.findings.collections:
+            if found.wave == wave:
+                program.add(lambda c, k=found.cohort: c[COHORT] == k, found.received, found.received)
+        unit = self.settings.rules.rounding_base
+        for spec in self.settings.findings:
+            for estimate in self.findings.items[spec.key].estimates if keep(spec) else ():
+                if estimate.wave == wave and estimate.value is not None and not self.is_external(estimate):
+                    self._equations(program, spec, estimate, unit)
+        return program
+
+    def _equations(self, program: Program, spec: FindingSpec, estimate: Estimate, unit: int) -> None:
+        slack = 0.0 if unit == 1 else unit / 2
+        base, count = float(estimate.base or 0), estimate.count
+        if spec.measure != "response_rate":
+            program.add(self.base(spec, estimate), max(0.0, base - slack), base + slack)
+        if count is not None:
+            program.add(self.count(spec, estimate), max(0.0, count - slack), count + slack)
+        elif unit == 1 and estimate.value is not None and spec.measure in ("mean", "index", "net"):
+            total = estimate.value * base
+            program.add(self.total(spec, estimate), total - 1e-6, total + 1e-6)
+
+    def combinations(self, wave: str) -> list[dict[str, str | None]]:
+        """Every combination of the questions that findings look at, blanks included."""
+        used = self.settings.questions()
+        cohorts = [found.cohort for found in self.findings.collections if found.wave == wave]
+        parts: list[list[str | None]] = [[*self._options(key), None] for key in used]
+        return [
+            {COHORT: cohort, **dict(zip(used, values, strict=True))}
+            for cohort in cohorts
+            for values in product(*parts)
+        ]
+
+    def _options(self, key: str) -> tuple[str, ...]:
+        question = self.book.questions[key]
+        return question.scale.options if question.scale is not None else question.options
+
+    # ------------------------------------------------------------ what a figure counts
+    def is_external(self, estimate: Estimate) -> bool:
+        return estimate.group == "Workforce"
+
+    def rows(self, spec: FindingSpec, estimate: Estimate) -> Test:
+        labels = (estimate.group or "").split(", ") if spec.by else []
+
+        def test(c: Combination) -> float:
+            return (
+                c[COHORT] in spec.cohorts
+                and all(c[key] in answers for key, answers in spec.only.items())
+                and all(c[key] == label for key, label in zip(spec.by, labels, strict=True))
+            )
+
+        return test
+
+    def base(self, spec: FindingSpec, estimate: Estimate) -> Test:
+        rows = self.rows(spec, estimate)
+        if spec.measure == "response_rate":
+            return rows
+        return lambda c: rows(c) and c[spec.questions[0]] is not None
+
+    def count(self, spec: FindingSpec, estimate: Estimate) -> Test:
+        rows = self.rows(spec, estimate)
+        if spec.measure == "response_rate":
+            return rows
+        wanted = (estimate.category,) if estimate.category else spec.options
+        return lambda c: rows(c) and c[spec.questions[0]] in wanted
+
+    def total(self, spec: FindingSpec, estimate: Estimate) -> Test:
+        rows, question = self.rows(spec, estimate), self.book.questions[spec.questions[0]]
+        assert question.scale is not None
+        scores = dict(zip(question.scale.options, question.scale.scores, strict=True))
+        if spec.measure == "net":
+            scores = {o: 100.0 * (o in spec.options) - 100.0 * (o in spec.negative) for o in scores}
+
+        def test(c: Combination) -> float:
+            answer = c[question.id]
+            return rows(c) * scores[answer] if answer is not None else 0.0
+
+        return test
+
+    def withheld(self, wave: str) -> Iterator[tuple[FindingSpec, Estimate]]:
+        for spec in self.settings.findings:
+            for estimate in self.findings.items[spec.key].estimates:
+                if estimate.wave == wave and estimate.mark == "[c]" and not self.is_external(estimate):
+                    yield spec, estimate
+
+
+def leaks(
+    book: Codebook, settings: FindingsFile, findings: Findings,
+    truth: Callable[[Test], int], wave: str = "2022",
+) -> list[str]:
+    """Withheld figures that a reader can bound more narrowly than the protection range.
+
+    truth: the true number of respondents that a test counts. What the figures of whole cohorts tell a
+    reader who knows every group's size is granted: it is no more narrow than that.
+    """
+    reader = Reader(book, settings, findings)
+    program = reader.program(wave)
+    granted = reader.program(wave, lambda spec: not spec.breakdown and spec.measure not in ("representativeness", "response_rate"))
+    for spec in settings.findings:
+        for estimate in findings.items[spec.key].estimates:
+            if estimate.wave == wave and spec.by and not reader.is_external(estimate):
+                base = reader.base(spec, estimate)
+                granted.add(base, truth(base), truth(base))
+    wanted = settings.rules.protection_range
+    found = []
+    for spec, estimate in reader.withheld(wave):
+        base = reader.base(spec, estimate)
+        if spec.measure in ("index", "net"):
+            # In points of score: so many people whose answer may be the next better or worse one.
+            test, step = reader.total(spec, estimate), 25 if spec.measure == "index" else 100
+        else:
+            test, step = reader.count(spec, estimate), 1
+        low, high = program.bounds(test)
+        enough = step * min(wanted, truth(base))
+        if high - low >= enough - 1e-6:
+            continue
+        least, most = granted.bounds(test)
+        if high - low < min(enough, most - least) - 1e-6:
+            found.append(
+                f"{spec.key} {estimate.category} {estimate.group}: {low:.2f} to {high:.2f}, "
+                f"granted {least:.2f} to {most:.2f}, truth {truth(test)}"
+            )
+    return found

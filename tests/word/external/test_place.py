@@ -1,0 +1,299 @@
+"""A user's own .docx or .xlsx inside the report: lists, styles, notes and pictures kept right."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+import xlsxwriter
+from docx.document import Document as DocxDocument
+from docx.shared import Pt
+from lxml import etree
+
+from generator.errors import InputProblems
+from generator.model.document import Document, External, Footnote, Section
+from generator.word.package import read_parts, write_package
+from generator.word.render import render_document
+
+from ..samples import (
+    SCRUTINY,
+    SHELF,
+    body,
+    document,
+    find,
+    full_document,
+    inlines,
+    item,
+    listed,
+    numbered,
+    para,
+    render,
+    section,
+    shown,
+    styled,
+    w,
+)
+from ..semantics import counted_numbers, findings
+
+
+def png() -> bytes:
+    """A picture of one pixel."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        whole = kind + data
+        return len(data).to_bytes(4, "big") + whole + zlib.crc32(whole).to_bytes(4, "big")
+
+    head = (1).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
+    pixel = zlib.compress(b"\x00\xff\x00\x00")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+
+
+@pytest.fixture
+def placed(tmp_path: Path) -> Callable[[Callable[[DocxDocument], None]], dict[str, bytes]]:
+    """The parts of a report with a numbered section, a list, and a document made by python-docx."""
+
+    def place(fill: Callable[[DocxDocument], None]) -> dict[str, bytes]:
+        theirs = docx.Document()
+        fill(theirs)
+        path = tmp_path / "plan.docx"
+        theirs.save(str(path))
+        return render(report(path))
+
+    return place
+
+
+def report(path: Path, sheet: str = "") -> Document:
+    plan = Section(
+        "plan", "appendix", "Action plan", (External(str(path), sheet),), label="Appendix 1"
+    )
+    note = Footnote((inlines("ours"),))
+    return document(
+        section("a", numbered("1.1", "x", note), listed("1.", "one", "two"), numbered=True),
+        plan,
+        section("b", numbered("2.1", "y"), listed("1.", "uno", "due"), numbered=True),
+    )
+
+
+def test_text_and_tables_come_in_order_and_headings_go_down_a_level(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        theirs.add_heading("Plan", 1)
+        theirs.add_paragraph("First & <second>.")
+        theirs.add_table(rows=1, cols=2).cell(0, 0).text = "cell"
+        theirs.add_heading("Detail", 2)
+
+    parts = placed(fill)
+    root = body(parts)
+    assert findings(parts) == [] or findings(parts) == ["word/document.xml: an empty paragraph"]
+    assert [shown(node) for node in styled(root, "Heading2")] == ["Plan"]
+    assert [shown(node) for node in styled(root, "Heading3")] == ["Detail"]
+    assert "First & <second>." in [shown(node) for node in root.iter(w("p"))]
+
+
+def test_their_headings_take_no_number_and_ours_go_on(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    parts = placed(lambda theirs: (theirs.add_heading("Plan", 1), None)[1])
+    counted = [number for number, _ in counted_numbers(parts)]
+    assert counted == ["1.0", "1.1", "1.", "2.", "2.0", "2.1", "1.", "2."]
+
+
+def test_their_lists_count_for_themselves(placed: Callable[..., dict[str, bytes]]) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        for text in ("alpha", "beta"):
+            theirs.add_paragraph(text, style="List Number")
+        theirs.add_paragraph("dot", style="List Bullet")
+
+    counted = [pair for pair in counted_numbers(placed(fill)) if pair[1] in ("alpha", "beta", "dot")]
+    assert [text for _, text in counted] == ["alpha", "beta", "dot"]
+    assert [number for number, _ in counted][:2] == ["1.", "2."]
+
+
+def test_a_style_the_report_does_not_have_comes_along_and_others_are_the_reports(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        special = theirs.styles.add_style("Risk Note", 1)
+        special.font.size = Pt(13)
+        theirs.styles["Quote"].font.size = Pt(30)
+        theirs.add_paragraph("special", style="Risk Note")
+        theirs.add_paragraph("quoted", style="Quote")
+
+    parts = placed(fill)
+    styles = etree.fromstring(parts["word/styles.xml"])
+    assert find(styles, "//w:style[w:name/@w:val='Risk Note']/w:rPr/w:sz/@w:val") == ["26"]
+    assert not find(styles, "//w:style[w:name/@w:val='Quote']/w:rPr/w:sz")
+    assert len(find(styles, "//w:style[w:name/@w:val='Quote']")) == 1
+
+
+def test_pictures_come_with_their_file(
+    placed: Callable[..., dict[str, bytes]], tmp_path: Path
+) -> None:
+    picture = tmp_path / "dot.png"
+    picture.write_bytes(png())
+    parts = placed(lambda theirs: (theirs.add_picture(str(picture)), None)[1])
+    (name,) = (name for name in parts if name.endswith(".png"))
+    assert parts[name] == png()
+    assert not [each for each in findings(parts) if "empty paragraph" not in each]
+
+
+def test_tracked_changes_are_accepted_and_comments_left_out(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        made = theirs.add_paragraph("kept ")
+        for tag, inner, text in (("ins", "t", "added "), ("del", "delText", "removed ")):
+            change = made._p.makeelement(w(tag), {w("id"): "5", w("author"): "A"})
+            run = change.makeelement(w("r"))
+            written = run.makeelement(w(inner))
+            written.text = text
+            run.append(written)
+            change.append(run)
+            made._p.append(change)
+        theirs.add_comment(made.runs, text="why?", author="A")
+
+    parts = placed(fill)
+    texts = [shown(node) for node in body(parts).iter(w("p"))]
+    assert "kept added " in texts
+    for gone in (b"w:ins ", b"w:del ", b"removed", b"comment"):
+        assert gone not in parts["word/document.xml"]
+    assert not find(body(parts), "//w:sdt//@*[starts-with(local-name(), 'rsid')]")
+
+
+def test_empty_paragraphs_go_and_a_page_break_moves_to_the_next_paragraph(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        theirs.add_paragraph("before")
+        theirs.add_paragraph("")
+        theirs.add_page_break()
+        theirs.add_paragraph("after")
+
+    root = body(placed(fill))
+    assert [shown(node) for node in find(root, "//w:p[w:pPr/w:pageBreakBefore]")] == ["after"]
+    assert all(shown(node) for node in root.iter(w("p")))
+
+
+def test_a_whole_report_fits_into_another(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    parts = render(report(path))
+    assert [each for each in findings(parts) if "empty paragraph" not in each] == []
+    text = " ".join(shown(node) for node in body(parts).iter(w("p")))
+    for wanted in ("Why & wherefore", "see Figure 1 and tables 1", "Table 1: Agreement by year"):
+        assert wanted in text
+    notes = etree.fromstring(parts["word/footnotes.xml"])
+    assert [shown(node).strip() for node in notes][2:] == ["ours", "The first note, with a link"]
+    assert sum(1 for name in parts if name.startswith("word/charts/")) >= 3
+    counted = [number for number, _ in counted_numbers(parts)]
+    assert counted[-4:] == ["2.0", "2.1", "1.", "2."]
+    codes = [node.text.split()[0] for node in find(body(parts), "//w:instrText")]
+    assert codes == ["SEQ"]
+
+
+def test_two_documents_in_one_report_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    once = report(path)
+    again = replace(once.sections[1], key="plan-2", label="Appendix 2")
+    parts = render(replace(once, sections=(*once.sections, again)))
+    assert [each for each in findings(parts) if "empty paragraph" not in each] == []
+
+
+def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    assert render_document(report(path), SCRUTINY, SHELF) == render_document(
+        report(path), SCRUTINY, SHELF
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("plan.docx", b"not a zip", "plan.docx: cannot be placed in the report: it is not a whole"),
+        ("plan.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "password"),
+        ("plan.docx", write_package({"[Content_Types].xml": b"<Types/>"}), "not a Word document"),
+        ("plan.docx", None, "cannot be read"),
+        ("plan.xlsx", b"not a zip", "cannot be read: it is not a whole"),
+    ],
+)
+def test_a_file_that_cannot_be_placed_is_a_problem(
+    tmp_path: Path, name: str, data: bytes | None, what: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(InputProblems, match=what):
+        render(report(path))
+
+
+def test_macros_are_refused(tmp_path: Path) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    path = tmp_path / "plan.docx"
+    path.write_bytes(write_package(parts))
+    with pytest.raises(InputProblems, match="without macros"):
+        render(report(path))
+
+
+# ---------------------------------------------------------------- workbooks
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    path = tmp_path / "figures.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Figures")
+        per_cent, thousands = book.add_format({"num_format": "0.0%"}), book.add_format({"num_format": "#,##0"})
+        day = book.add_format({"num_format": "d mmm yyyy"})
+        sheet.write(0, 0, "Vacancies by team")
+        sheet.write_row(1, 0, ["Team", "Rate", "Budget", "From", "Open"])
+        sheet.write(2, 0, "Duty & access")
+        sheet.write(2, 1, 0.125, per_cent)
+        sheet.write(2, 2, 1250000, thousands)
+        sheet.write_datetime(2, 3, __import__("datetime").datetime(2023, 4, 1), day)
+        sheet.write_boolean(2, 4, True)
+        sheet.merge_range(3, 0, 4, 0, "Care")
+        sheet.write(3, 1, 0.2, per_cent)
+        sheet.write(4, 1, 0.3, per_cent)
+        sheet.write(4, 2, 3.5)
+        book.add_worksheet("Empty")
+    return path
+
+
+def test_a_sheet_becomes_a_table_as_excel_shows_it(workbook: Path) -> None:
+    root = body(render(replace(report(workbook), front_matter=())))
+    rows = [[shown(cell) for cell in find(row, "w:tc")] for row in find(root, "//w:tr")]
+    assert rows == [
+        ["Team", "Rate", "Budget", "From", "Open"],
+        ["Duty & access", "12.5%", "1,250,000", "1 April 2023", "Yes"],
+        ["Care", "20.0%", "-", "-", "-"],
+        ["Care", "30.0%", "3.5", "-", "-"],
+    ]
+    assert "Vacancies by team" in [shown(node) for node in styled(root, "BodyText")]
+    assert find(root, "//w:tblHeader")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "what"),
+    [("Figurs", "there is no sheet 'Figurs'; did you mean 'Figures'"), ("Empty", "has no table")],
+)
+def test_a_wrong_sheet_is_a_problem(workbook: Path, sheet: str, what: str) -> None:
+    with pytest.raises(InputProblems, match=what):
+        render(report(workbook, sheet))
+
+
+def test_an_item_may_hold_a_list_after_a_foreign_document(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    docx.Document().save(str(path))
+    made = report(path)
+    after = section("c", listed("1.", item("one", blocks=(listed("1.", "inner"),)), "two"), para("x"))
+    counted = counted_numbers(render(replace(made, sections=(*made.sections, after))))
+    assert [number for number, _ in counted][-3:] == ["1.", "1.", "2."]
