@@ -20,6 +20,8 @@ from generator.errors import InputProblems, Problem, Problems
 from generator.model.document import Block, Document
 from generator.model.findings import Findings
 from generator.model.report import Prose
+from generator.publish.cache import Computed, FindingsCache
+from generator.publish.findings_json import to_json
 from generator.timings import Timings
 
 NARRATIVE = "narrative.md"
@@ -38,7 +40,7 @@ class Composed:
 
     name: str
     document: Document
-    findings: Findings
+    findings: Computed
     template: Path
     file_name: str
     inputs: tuple[Path, ...]
@@ -93,12 +95,13 @@ def compose_report(
     with clock.stage("load"), problems.collecting():
         words = load_words(workspace)
     with clock.stage("survey"), problems.collecting():
-        findings, survey_files = load_findings(workspace, folder, announce)
+        computed = load_findings(workspace, folder, announce)
     if problems.found:
         problems.found.extend(_narrative_syntax(workspace, folder))
         problems.raise_any()
     from generator.narrative.write import write_narrative, write_prose
 
+    findings = computed.findings
     with clock.stage("write"), problems.collecting():
         source, named = _narrative_source(workspace, folder)
         narrative = write_narrative(source, named, findings, report, words, folder)
@@ -110,13 +113,13 @@ def compose_report(
     with clock.stage("compose"):
         document = compose_document(report, format_, narrative, findings, write)
     inputs = [workspace.root / file.file for file in files]
-    inputs += [workspace.root / words.file, folder / NARRATIVE, *survey_files]
+    inputs += [workspace.root / words.file, folder / NARRATIVE, *computed.files]
     inputs += [Path(appendix.path) for appendix in report.appendices if appendix.path]
     template = workspace.templates / format_.template
     return Composed(
         name=folder.name,
         document=document,
-        findings=findings,
+        findings=computed,
         template=template,
         file_name=_file_name(format_.file_name, folder.name),
         inputs=(*inputs, template),
@@ -126,15 +129,14 @@ def compose_report(
 
 def load_findings(
     workspace: Workspace, folder: Path, announce: Announce = _silent
-) -> tuple[Findings, tuple[Path, ...]]:
-    """The findings of a report folder and the files they came from, from the cache where it can.
+) -> Computed:
+    """The findings of a report folder, from the cache where it can.
 
     A report whose findings.yaml and codebook.yaml are missing, or hold only comments, has none.
     Raises InputProblems.
     """
     if _is_blank(folder / "findings.yaml") and _is_blank(folder / "codebook.yaml"):
-        return NO_FINDINGS, ()
-    from generator.publish.cache import FindingsCache
+        return Computed(NO_FINDINGS, to_json(NO_FINDINGS))
 
     cache = FindingsCache(workspace.output / ".cache", folder, workspace.root)
     kept = cache.get()
@@ -147,8 +149,7 @@ def load_findings(
     findings = compute_findings(folder, workspace.root)
     codebook = load_codebook(folder / "codebook.yaml", workspace.root)
     exports = [(folder / file.path).resolve() for file in codebook.files]
-    cache.put(findings, exports)
-    return findings, (*cache.declared, *exports)
+    return cache.put(findings, exports)
 
 
 def _is_blank(path: Path) -> bool:
@@ -182,20 +183,21 @@ def _file_name(pattern: str, name: str) -> str:
 
 
 def _render(workspace: Workspace, composed: Composed, announce: Announce) -> bytes:
-    from generator.publish.cache import ChartCache
-    from generator.word.render import render_document
+    from generator.publish.cache import ChartCache, ShellCache
+    from generator.word.render import build_on_shell
 
-    charts = ChartCache(workspace.output / ".cache", lambda: announce("Drawing the charts"))
-    word = render_document(composed.document, composed.template, charts)
+    folder = workspace.output / ".cache"
+    shell = ShellCache(folder).render(composed.document, composed.template)
+    charts = ChartCache(folder, lambda: announce("Drawing the charts"))
+    word = build_on_shell(composed.document, shell, composed.template, charts)
     charts.flush()
     return word
 
 
 def _built(workspace: Workspace, composed: Composed, word: bytes) -> Built:
-    from generator.publish.findings_json import to_json
     from generator.publish.output import PROVENANCE
     from generator.publish.provenance import provenance
 
-    files = {composed.file_name: word, "findings.json": to_json(composed.findings)}
+    files = {composed.file_name: word, "findings.json": composed.findings.json}
     files[PROVENANCE] = provenance(composed.name, composed.inputs, files, workspace.root)
     return Built(composed.name, files, composed.inputs, composed.warnings)

@@ -48,7 +48,7 @@ class Look:
 
 
 LOOKS = (
-    Look("scrutiny.docx", colour="1F3864", shade="E7ECF4"),
+    Look("scrutiny.docx", colour="1F3864", shade="E7ECF4", label_width=3.7),
     Look(
         "cabinet.docx",
         colour="4A1942",
@@ -56,6 +56,7 @@ LOOKS = (
         header=("{{ council }}\t{{ meeting_date }}", "{{ committee }}"),
         title=("{{ title }}", "Report to {{ committee }}, {{ meeting_date }}"),
         front_rules="box",
+        label_width=4.0,
         heading_colour=True,
     ),
     Look(
@@ -330,7 +331,7 @@ def add_page_styles(document: DocxDocument, look: Look) -> None:
     columns.paragraph_format.first_line_indent = -Cm(3.9)
     columns.paragraph_format.tab_stops.add_tab_stop(Cm(3.9))
     wide = paragraph_style(document, "Front Matter Wide Columns", "Front Matter Text")
-    wide.paragraph_format.tab_stops.add_tab_stop(Cm(7.6))
+    wide.paragraph_format.tab_stops.add_tab_stop(Cm(7.25))
     # A first part that runs past the stop sends the second one to the cell's right edge.
     edge = width - Cm(look.label_width) - Cm(0.4)
     wide.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)

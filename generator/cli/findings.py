@@ -32,12 +32,11 @@ def findings(report: str, only: str | None, workspace: Path | None, as_json: boo
       committee findings health-check-2022 --json > figures.json
     """
     from generator.pipeline import load_findings
-    from generator.publish.findings_json import to_json
-
     opened = open_workspace(workspace)
-    computed, _ = load_findings(opened, opened.report_folder(report))
+    kept = load_findings(opened, opened.report_folder(report))
+    computed = kept.findings
     if as_json:
-        click.echo(to_json(computed).decode(), nl=False)
+        click.echo(kept.json.decode(), nl=False)
         return
     if not computed.items:
         say(f"{report} has no findings.yaml, or no findings in it")

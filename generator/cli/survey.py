@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.survey.compare import Comparison
     from generator.survey.inspection import InspectedQuestion, Inspection
 
+_OPTIONS_SHOWN = 12
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -101,7 +102,10 @@ def _print_inspection(found: Inspection) -> None:
 def _question_row(question: InspectedQuestion) -> list[str]:
     text = f"{question.code}: {question.text}" if question.code else question.text
     if question.options:
-        text += "\n" + "; ".join(f"{option.text} {option.count}" for option in question.options)
+        shown_options = question.options[:_OPTIONS_SHOWN]
+        text += "\n" + "; ".join(f"{option.text} {option.count}" for option in shown_options)
+        left = len(question.options) - len(shown_options)
+        text += f"; and {left} more" if left else ""
     elif question.lowest is not None and question.highest is not None:
         text += f"\n{question.lowest:g} to {question.highest:g}"
     elif question.kind == "text":

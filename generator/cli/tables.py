@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+_PIPE_WIDTH = 120
+
 
 def print_table(
     header: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int] = ()
 ) -> None:
     """Print rows under a header on standard output; right: columns of figures.
 
-    On a terminal the last column gives way to its width; in a pipe nothing is cut.
+    Text that is too long for the terminal (in a pipe: for 120 characters) goes on in the next line.
     """
     from rich import box
     from rich.console import Console
@@ -24,20 +26,17 @@ def print_table(
     figures = set(right)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for index, name in enumerate(header):
-        last = index == len(header) - 1
         table.add_column(
             Text(name),
             justify="right" if index in figures else "left",
-            no_wrap=not last,
-            overflow="fold" if last else "ellipsis",
+            no_wrap=index in figures,
+            overflow="fold",
         )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 500
-    console = Console(width=width, file=sys.stdout, highlight=False, no_color=not _colour())
-    console.print(table)
-
-
-def _colour() -> bool:
-    context = click.get_current_context(silent=True)
-    return sys.stdout.isatty() and (context is None or context.color is not False)
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
+    console = Console(width=width, highlight=False, no_color=True)
+    with console.capture() as captured:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))

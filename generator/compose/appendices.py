@@ -13,15 +13,14 @@ from pathlib import Path
 
 from generator.compose.blocks import arranged
 from generator.compose.counting import appendix_number
-from generator.compose.entries import plain_table
 from generator.compose.figures_table import figures_table
 from generator.compose.finding_tables import finding_tables
 from generator.compose.generated import method_note, question_lists
-from generator.compose.implications import said_of_all, sub_headed
+from generator.compose.implications import NOTHING, said_of_all, sub_headed
 from generator.compose.materials import AppendixPlace, Materials, Placed
-from generator.compose.text import cell
+from generator.compose.text import cell, plain
 from generator.compose.walk import every_block
-from generator.model.document import Block, Chart, External, Section
+from generator.model.document import Block, Chart, External, Section, Table
 from generator.model.format import AppendixRule, Format, Part
 from generator.model.report import Appendix, Report
 
@@ -132,29 +131,21 @@ def _narrative(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
 
 
 def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
-    """A csv file as one table, its first row the heads. Blank cells show a dash."""
-    import csv
+    """A csv file as one table, its first row the heads; blank cells show a dash."""
+    from generator.narrative.directives.table import csv_table
+    from generator.narrative.spoken import Refused
 
     path = Path(appendix.path)
-    problems = materials.problems
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = [row for row in csv.reader(stream) if any(text.strip() for text in row)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        problems.add(appendix.where, f"{path.name} cannot be read: {error}", "save it as UTF-8 csv")
+        (table,) = csv_table(path.parent, path.name).blocks
+    except Refused as refusal:
+        materials.problems.add(appendix.where, refusal.what, refusal.mend)
         return ()
-    if len(rows) < 2:
-        problems.add(appendix.where, f"{path.name} has no rows", "add a row of heads and the rows")
+    if not isinstance(table, Table):
         return ()
-    uneven = [index for index, row in enumerate(rows) if len(row) != len(rows[0])]
-    if uneven:
-        row = rows[uneven[0]]
-        what = f"{path.name}: row {uneven[0] + 1} has {len(row)} cells, the heads {len(rows[0])}"
-        problems.add(appendix.where, what, "give every row as many cells as there are heads")
-        return ()
-    cells = [[cell(text.strip() or "\N{EN DASH}") for text in row] for row in rows[1:]]
-    heads = [text.strip() or "\N{EN DASH}" for text in rows[0]]
-    return (plain_table(heads, cells, f"{len(cells)} rows. Columns: {', '.join(heads)}."),)
+    filled = tuple(tuple(one or cell(NOTHING) for one in row) for row in table.rows)
+    heads = ", ".join(plain(head) for head in table.header)
+    return (replace(table, rows=filled, description=f"{len(filled)} rows. Columns: {heads}."),)
 
 
 def with_figure_tables(materials: Materials, sections: list[Placed]) -> list[Placed]:

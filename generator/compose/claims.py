@@ -7,8 +7,9 @@ Slots: 'section:purpose', 'implication:financial', 'appendix:dashboard', 'terms_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.compose.phrases import with_places
 from generator.compose.text import folded
 from generator.errors import Problems, Where, did_you_mean
 from generator.model.format import Format
@@ -22,7 +23,12 @@ class Claims:
     """The sections of a narrative and what they stand for. All are claimed before any is placed."""
 
     def __init__(
-        self, format_: Format, report: Report, narrative: Narrative, problems: Problems
+        self,
+        format_: Format,
+        report: Report,
+        narrative: Narrative,
+        problems: Problems,
+        phrases: Mapping[str, str],
     ) -> None:
         self._sections = narrative.sections
         self._file = narrative.file
@@ -30,7 +36,8 @@ class Claims:
         self._claimed: dict[str, NarrativeSection] = {}
         self._free = list(narrative.sections)
         self.titles: list[str] = []
-        for slot, key, titles in _slots(format_, report):
+        for slot, key, raw in _slots(format_, report):
+            titles = [with_places(title, phrases) for title in raw]
             self.titles.extend(titles[:1])
             self._claim(slot, key, titles)
 

@@ -73,6 +73,7 @@ def _materials(
     report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
 ) -> Materials:
     problems = Problems()
+    known = phrases(report, format_)
     materials = Materials(
         report=report,
         format=format_,
@@ -80,8 +81,8 @@ def _materials(
         findings=findings,
         write=_write_once(write),
         problems=problems,
-        phrases=phrases(report, format_),
-        claims=Claims(format_, report, narrative, problems),
+        phrases=known,
+        claims=Claims(format_, report, narrative, problems, known),
     )
     places = appendix_places(format_, report, _has_charts(materials))
     return replace(materials, appendices=places)

@@ -15,6 +15,8 @@ from generator.model.findings import MARKS, Estimate, Finding, Findings
 from generator.model.rounding import MINUS, figure_text, number_text
 
 _NOT_AVAILABLE = "[x]"
+_CHANGE = "Change"
+_LABELS, _CHANGES = 2.2, 0.8  # widths, against a column of figures
 
 
 def finding_tables(findings: Findings) -> tuple[Block, ...]:
@@ -47,7 +49,7 @@ def _single_table(
 ) -> Table:
     waves = [wave for wave in findings.waves if any(wave in one.waves for one in single)]
     changes = len(waves) > 1
-    heads = ["Finding", *waves, *(["Change"] if changes else [])]
+    heads = ["Finding", *waves, *([_CHANGE] if changes else [])]
     rows = []
     for finding in single:
         cells = [_figure(finding, finding.estimate(wave)) for wave in waves]
@@ -55,7 +57,10 @@ def _single_table(
     title = f"Findings: {_group_title(findings, group, own)}"
     note = "Figures in brackets: how many people the figure is based on."
     if changes:
-        note += f" Change: from the wave before to {findings.wave}, from unrounded figures."
+        note += (
+            f" Change: from the wave before to {findings.wave}, in percentage points for per cents,"
+            " worked out from unrounded figures."
+        )
     return _table(heads, rows, title, f"table-{_slug(group)}", note)
 
 
@@ -98,7 +103,7 @@ def _table(
         name=name,
         note=note,
         description=f"{len(rows)} rows. Columns: {', '.join(heads[1:])}.",
-        widths=(3.0, *(1.0 for _ in heads[1:])),
+        widths=(_LABELS, *(_CHANGES if head == _CHANGE else 1.0 for head in heads[1:])),
     )
 
 
@@ -129,8 +134,7 @@ def _change(finding: Finding) -> str:
             continue
         text = number_text(change.difference, finding.decimals)
         is_zero = not any(digit in text for digit in "123456789")
-        signed = text if is_zero or text.startswith(MINUS) else f"+{text}"
-        return f"{signed} points" if finding.unit == "per cent" else signed
+        return text if is_zero or text.startswith(MINUS) else f"+{text}"
     return _NOT_AVAILABLE
 
 

@@ -8,7 +8,6 @@ follows from each row's date against publication, or against the meeting while t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 
 from generator.compose.materials import Materials
 from generator.compose.text import date_text

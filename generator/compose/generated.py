@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.compose.counting import letters
 from generator.compose.entries import plain_table
 from generator.compose.text import date_text, listed, paragraph
 from generator.model.document import Block, Heading, LineBreak, ListBlock, ListItem, Text
@@ -15,36 +17,48 @@ _NOT_LISTED = frozenset({"personal"})
 _COLLECTION = (
     "Who was asked", "Wave", "Fieldwork", "Sent", "Counted", "Response rate", "Left out",
 )  # fmt: skip
-_COLLECTION_WIDTHS = (1.5, 0.8, 2.4, 0.8, 1.1, 1.2, 2.2)
+_COLLECTION_WIDTHS = (1.6, 1.0, 2.2, 0.9, 1.3, 1.5, 2.0)
+_SHARED = 3  # so many questions must offer the same answers for these to be given once
+Answers = dict[tuple[str, ...], str]
 
 
 def question_lists(findings: Findings) -> tuple[Block, ...]:
-    """The questions of the report's wave, by who was asked and by theme, with their answers."""
+    """The questions of the report's wave, by who was asked and by theme, with their answers.
+
+    What everybody was asked comes first. Answers that many questions share are given once.
+    """
     asked = [
         entry
         for entry in findings.questions
         if entry.kind not in _NOT_LISTED and (not entry.waves or findings.wave in entry.waves)
     ]
-    groups = list(dict.fromkeys(entry.cohorts for entry in asked))
-    blocks: list[Block] = []
+    scales = _shared_answers(asked)
+    blocks: list[Block] = [paragraph(f"{name}: {'; '.join(o)}.") for o, name in scales.items()]
+    groups = sorted(dict.fromkeys(entry.cohorts for entry in asked), key=len, reverse=True)
     for cohorts in groups:
         entries = [entry for entry in asked if entry.cohorts == cohorts]
         level = 2
         if len(groups) > 1:
             blocks.append(Heading((Text(_asked_of(findings, cohorts)),), level))
             level = 3
-        blocks.extend(_by_theme(findings, entries, level))
+        blocks.extend(_by_theme(findings, entries, scales, level))
     return tuple(blocks)
 
 
+def _shared_answers(asked: Sequence[QuestionEntry]) -> Answers:
+    """Answers that several questions offer -> 'Scale A', in the order in which they are met."""
+    counted = Counter(entry.options for entry in asked if entry.kind == "scale" and entry.options)
+    shared = [options for options, times in counted.items() if times >= _SHARED]
+    return {options: f"Scale {letters(index)}" for index, options in enumerate(shared, start=1)}
+
+
 def _asked_of(findings: Findings, cohorts: Sequence[str]) -> str:
-    names = [findings.cohorts.get(key, key) for key in cohorts]
-    text = listed(names)
+    text = listed([findings.cohorts.get(key, key) for key in cohorts])
     return f"Questions for {text}" if text else "Questions for everybody"
 
 
 def _by_theme(
-    findings: Findings, entries: Sequence[QuestionEntry], level: int
+    findings: Findings, entries: Sequence[QuestionEntry], scales: Answers, level: int
 ) -> Iterable[Block]:
     themes = list(dict.fromkeys(entry.theme for entry in entries))
     start = 1
@@ -54,16 +68,16 @@ def _by_theme(
             name = findings.themes.get(theme, theme) or "Other questions"
             yield Heading((Text(name),), level)
         # Questions count through their themes, so that 'question 23' means one question.
-        yield ListBlock(tuple(_question(entry) for entry in chosen), "1.", start)
+        yield ListBlock(tuple(_question(entry, scales) for entry in chosen), "1.", start)
         start += len(chosen)
 
 
-def _question(entry: QuestionEntry) -> ListItem:
+def _question(entry: QuestionEntry, scales: Answers) -> ListItem:
     answers = {
         "text": "in respondents' own words",
         "number": "a number",
         "date": "a date",
-    }.get(entry.kind, "; ".join(entry.options))
+    }.get(entry.kind, scales.get(entry.options, "; ".join(entry.options)))
     if not answers:
         return ListItem((Text(entry.text),))
     return ListItem((Text(entry.text), LineBreak(), Text(f"Answers: {answers}", italic=True)))
@@ -97,8 +111,12 @@ def _collection_row(findings: Findings, one: Collection) -> tuple[tuple[Text, ..
 
 
 def _fieldwork(one: Collection) -> str:
-    days = [day for day in (one.fieldwork_from, one.fieldwork_to) if day is not None]
-    return " to ".join(date_text(day) for day in dict.fromkeys(days)) or "Not known"
+    first, last = one.fieldwork_from, one.fieldwork_to
+    if first is None or last is None or first == last:
+        day = first or last
+        return date_text(day) if day is not None else "Not known"
+    pattern = "{day} {month}" if first.year == last.year else "{day} {month} {year}"
+    return f"{date_text(first, pattern)} to {date_text(last)}"
 
 
 def _counted(number: int, noun: str) -> str:

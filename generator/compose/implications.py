@@ -31,6 +31,7 @@ _DEFAULT_COLUMNS = {
     "table": ("issue", "implications", "sign_off"),
     "grid": ("issue", "answer"),
 }
+_WIDTHS = {"issue": 1.2, "implications": 3.0, "sign_off": 1.5, "owner": 1.3}
 NOTHING = "\N{EN DASH}"  # stands in a cell that would be blank
 
 
@@ -178,8 +179,7 @@ def _table(materials: Materials, part: Part, said: Sequence[Said]) -> Table:
     headings = part.headings or tuple(IMPLICATION_COLUMNS.get(c, c) for c in columns)
     rows = [tuple(_cell(materials, one, column) for column in columns) for one in said]
     table = plain_table(headings, rows, f"{len(rows)} implications, a row for each.")
-    widths = tuple(3.0 if column == "implications" else 1.0 for column in columns)
-    return replace(table, widths=widths)
+    return replace(table, widths=tuple(_WIDTHS.get(column, 1.0) for column in columns))
 
 
 def _cell(materials: Materials, said: Said, column: str) -> tuple[Inline, ...]:

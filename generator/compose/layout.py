@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from generator.compose.blocks import arranged
 from generator.compose.implications import implication_sections, single_implication
@@ -42,13 +44,28 @@ def body_sections(materials: Materials) -> list[Placed]:
             placed.extend(_free(materials, part, free.get(index, [])))
         else:
             placed.extend(_MAKERS[part.kind](materials, part))
-    return placed
+    return _told_apart(placed)
+
+
+def _told_apart(sections: list[Placed]) -> list[Placed]:
+    """The sections with a count on keys that the format's own parts share ('row', 'row-2')."""
+    met: Counter[str] = Counter()
+    made = []
+    for placed in sections:
+        section = placed.section
+        met[section.key] += 1
+        if met[section.key] > 1 and section.kind in ("tail", "notice", "heading", "contents"):
+            key = f"{section.key}-{met[section.key]}"
+            placed = replace(placed, section=replace(section, key=key))
+        made.append(placed)
+    return made
 
 
 # ---------------------------------------------------------------- sections of the narrative
 def _named_section(materials: Materials, part: Part) -> list[Placed]:
     section = materials.claims.of(f"section:{part.key}")
     asked = _asked(materials, part.key)
+    part = replace(part, title=materials.fill(part.title))
     title = _title(part, section, asked)
     if section is None:
         if part.required or (asked is not None and asked.required):

@@ -85,6 +85,9 @@ class _Counter:
 
     def section(self, placed: Placed) -> Placed:
         section = placed.section
+        if section.level > 1:
+            # A part under another's heading: plain heading, and paragraphs that count on.
+            section = replace(section, numbered=False)
         self.file, self.kind = placed.file, section.kind
         number = section.number
         if section.numbered:

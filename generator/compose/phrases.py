@@ -13,16 +13,13 @@ from collections.abc import Mapping
 from generator.compose.statutory import paragraphs_text
 from generator.compose.text import date_text
 from generator.compose.values import is_yes, value_of, value_text
-from generator.model.format import Format, FrontMatterRule
+from generator.model.format import PLACEHOLDERS, Format, FrontMatterRule
 from generator.model.report import Report
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 # Placeholders every text may hold; docs/formats.md explains them.
-BUILT_IN = (
-    "title", "council", "council_short_name", "committee", "committee_name", "meeting_date",
-    "published", "marking", "exempt_paragraphs", "public_interest",
-)  # fmt: skip
+BUILT_IN = PLACEHOLDERS
 
 
 def phrases(report: Report, format_: Format) -> dict[str, str]:
@@ -44,7 +41,7 @@ def phrases(report: Report, format_: Format) -> dict[str, str]:
     rows = {rule.key: _row_phrase(report, format_, rule) for rule in format_.front_matter}
     # Facts win over rows of the same key: a computed row 'title' has no value of its own.
     known = {**rows, **found}
-    own = {key: _with(text, known) for key, text in format_.context.items()}
+    own = {key: with_places(text, known) for key, text in format_.context.items()}
     return {**own, **rows, **found}
 
 
@@ -54,7 +51,7 @@ def template_names(format_: Format) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*BUILT_IN, *rows, *format_.context]))
 
 
-def _with(text: str, known: Mapping[str, str]) -> str:
+def with_places(text: str, known: Mapping[str, str]) -> str:
     """The text with the placeholders that are known filled; others are left."""
     return _PLACE.sub(lambda found: known.get(found[1], found[0]), text)
 

@@ -4,18 +4,20 @@
     [paragraphs](#workload)   paragraphs 3.5
     [](#workload "number")    3.5
 
-A reference to an appendix that is only listed is plain text, since the file does not hold it. One
-to nothing, or to something that prints no number, is a problem where it stands.
+At the beginning of a sentence the noun has a capital. A reference to an appendix that is only
+listed is plain text, since the file does not hold it. One to nothing, or to something that prints
+no number, is a problem where it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.compose.materials import AppendixPlace, Placed
 from generator.compose.numbering import Target, Targets
-from generator.compose.walk import change_inlines
+from generator.compose.text import plain
+from generator.compose.walk import Content, change_contents
 from generator.errors import Problems, Where, did_you_mean
 from generator.model.document import Inline, Reference, Text
 
@@ -44,35 +46,56 @@ def _resolved(
     listed_only: Mapping[str, AppendixPlace],
     problems: Problems,
 ) -> Placed:
-    def fill(inline: Inline, line: int) -> Inline:
+    def one(inline: Inline, before: Sequence[Inline], line: int) -> Inline:
         if not isinstance(inline, Reference):
             return inline
-        where = Where(placed.file, inline.line or line or None)
-        target = targets.by_name.get(inline.target)
         apart = listed_only.get(inline.target)
-        if target is None and apart is not None:
-            asked = apart.label if inline.before is None else f"{inline.before}{apart.number}"
-            return Text(asked)
-        if target is None:
-            names = list(targets.by_name)
-            what = f"the reference '#{inline.target}' points at nothing"
-            problems.add(where, what, did_you_mean(inline.target, names) or "name a target {#...}")
-            return inline
-        if not target.number:
-            what = f"'#{inline.target}' {_NUMBERLESS.get(target.kind, 'has no number')}"
-            problems.add(where, what, "refer to it in words, or to something that is numbered")
-            return inline
-        return filled(inline, target)
+        if apart is not None:
+            alone = inline.before is None
+            return Text(apart.label if alone else f"{inline.before}{apart.number}")
+        where = Where(placed.file, inline.line or line or None)
+        target = _target(inline, targets, where, problems)
+        return inline if target is None else filled(inline, target, begins=_begins(before))
 
-    return placed.with_blocks(change_inlines(placed.section.blocks, fill))
+    def fill(content: Content, line: int) -> Content:
+        made: list[Inline] = []
+        for inline in content:
+            made.append(one(inline, made, line))
+        return tuple(made)
+
+    return placed.with_blocks(change_contents(placed.section.blocks, fill))
 
 
-def filled(reference: Reference, target: Target) -> Reference:
-    """The reference with kind, number, noun and text."""
+def _target(
+    reference: Reference, targets: Targets, where: Where, problems: Problems
+) -> Target | None:
+    """What a reference points at; None, with a problem noted, where it can print nothing."""
+    target = targets.by_name.get(reference.target)
+    if target is None:
+        what = f"the reference '#{reference.target}' points at nothing"
+        hint = did_you_mean(reference.target, list(targets.by_name))
+        problems.add(where, what, hint or "name a target {#...}")
+        return None
+    if not target.number:
+        what = f"'#{reference.target}' {_NUMBERLESS.get(target.kind, 'has no number')}"
+        problems.add(where, what, "refer to it in words, or to something that is numbered")
+        return None
+    return target
+
+
+def _begins(before: Sequence[Inline]) -> bool:
+    """Whether what follows begins a sentence."""
+    text = plain(before).rstrip(" \u00a0\n")
+    return not text or text.rstrip("\"'\u201d\u2019)").endswith((".", "!", "?"))
+
+
+def filled(reference: Reference, target: Target, begins: bool = False) -> Reference:
+    """The reference with kind, number, noun and text. begins: it opens a sentence."""
     if reference.before is not None:
         before, text = reference.before, target.number
     elif target.label:
         before, text = "", target.label
     else:
-        before, text = f"{target.kind} ", target.number
+        noun = target.kind.capitalize() if begins else target.kind
+        before, text = f"{noun} ", target.number
     return replace(reference, kind=target.kind, number=target.number, before=before, text=text)

@@ -27,8 +27,8 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _ALIKE = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 )
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 DATE_PLACES = ("day", "day_two", "month", "month_two", "year", "weekday")
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
@@ -49,11 +49,6 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def places(text: str) -> list[str]:
-    """The names of the {placeholders} in a text, in order."""
-    return _PLACE.findall(text)
 
 
 def folded(title: str) -> str:

@@ -24,8 +24,8 @@ from generator.model.document import (
     Table,
 )
 
-BlockChange = Callable[[Block], Block]
-InlineChange = Callable[[Inline, int], Inline]
+Content = tuple[Inline, ...]
+ContentChange = Callable[[Content, int], Content]
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -83,12 +83,16 @@ def _flat(content: Iterable[Inline]) -> Iterator[Inline]:
                 yield from _flat(one)
 
 
-def change_inlines(blocks: tuple[Block, ...], change: InlineChange) -> tuple[Block, ...]:
-    """The blocks with `change(inline, line)` applied to every inline; `line` is its block's."""
+def change_contents(blocks: tuple[Block, ...], change: ContentChange) -> tuple[Block, ...]:
+    """The blocks with `change(content, line)` applied to every run of inlines.
+
+    A run is all of a paragraph, a heading, an item, a cell, a link or a paragraph of a footnote;
+    those inside another are changed first. `line` is the block's.
+    """
     return tuple(_changed(block, change) for block in blocks)
 
 
-def _changed(block: Block, change: InlineChange) -> Block:
+def _changed(block: Block, change: ContentChange) -> Block:
     if isinstance(block, Paragraph | Heading):
         return replace(block, content=_content(block.content, change, block.line))
     if isinstance(block, ListBlock):
@@ -101,22 +105,22 @@ def _changed(block: Block, change: InlineChange) -> Block:
                 tuple(_content(one, change, block.line) for one in row) for row in block.rows
             ),
         )
-    return with_inner(block, lambda inner: change_inlines(inner, change))
+    return with_inner(block, lambda inner: change_contents(inner, change))
 
 
-def _item(item: ListItem, change: InlineChange, line: int) -> ListItem:
+def _item(item: ListItem, change: ContentChange, line: int) -> ListItem:
     content = _content(item.content, change, item.line or line)
-    return replace(item, content=content, blocks=change_inlines(item.blocks, change))
+    return replace(item, content=content, blocks=change_contents(item.blocks, change))
 
 
-def _content(content: tuple[Inline, ...], change: InlineChange, line: int) -> tuple[Inline, ...]:
-    return tuple(_inline(inline, change, line) for inline in content)
+def _content(content: Content, change: ContentChange, line: int) -> Content:
+    return change(tuple(_inline(inline, change, line) for inline in content), line)
 
 
-def _inline(inline: Inline, change: InlineChange, line: int) -> Inline:
+def _inline(inline: Inline, change: ContentChange, line: int) -> Inline:
     if isinstance(inline, Link):
-        inline = replace(inline, content=_content(inline.content, change, line))
-    elif isinstance(inline, Footnote):
+        return replace(inline, content=_content(inline.content, change, line))
+    if isinstance(inline, Footnote):
         inner = tuple(_content(one, change, line) for one in inline.paragraphs)
-        inline = replace(inline, paragraphs=inner)
-    return change(inline, line)
+        return replace(inline, paragraphs=inner)
+    return inline

@@ -20,8 +20,13 @@ class QuestionReader:
     """Reads the parts of one finding that name questions, answers and themes."""
 
     def __init__(
-        self, file: YamlFile, codebook: Codebook, path: Sequence[str], entry: Mapping[str, Any],
-        cohorts: Sequence[str], problems: Problems,
+        self,
+        file: YamlFile,
+        codebook: Codebook,
+        path: Sequence[str],
+        entry: Mapping[str, Any],
+        cohorts: Sequence[str],
+        problems: Problems,
     ) -> None:
         self.file = file
         self.codebook = codebook
@@ -74,7 +79,8 @@ class QuestionReader:
             self._problem(("theme",), what, did_you_mean(theme, [*themes, WHOLE]))
             return []
         items = [
-            question for question in self.codebook.questions.values()
+            question
+            for question in self.codebook.questions.values()
             if question.kind == "scale"
             and self._is_asked(question)
             and (theme == WHOLE or question.theme == theme)
@@ -138,7 +144,11 @@ class QuestionReader:
         first = questions[0]
         parts["options"] = _list(entry.get("options", ()))
         parts["negative"] = _list(entry.get("negative", ()))
-        if measure == "net" and first.kind == "single" and not (parts["options"] and parts["negative"]):
+        if (
+            measure == "net"
+            and first.kind == "single"
+            and not (parts["options"] and parts["negative"])
+        ):
             self._problem((), "net of a question without a scale", "give 'options' and 'negative'")
         if measure == "percent" and not parts["options"] and "numbers" not in entry:
             parts["options"] = self._boxed(first, "top" if "top" in entry else "bottom")
@@ -190,7 +200,9 @@ class QuestionReader:
                 what = f"cannot break down by {name!r}, whose kind is {question.kind}"
                 self._problem(path, what, "it takes questions with one answer each")
             elif name == self.entry.get("question"):
-                self._problem(path, f"{name!r} cannot be broken down by itself", "name another question")
+                self._problem(
+                    path, f"{name!r} cannot be broken down by itself", "name another question"
+                )
             else:
                 found.append(question)
         return found

@@ -10,7 +10,15 @@ from generator.config.yaml_file import YamlFile
 from generator.errors import Problems
 
 COMMON = (
-    "measure", "cohort", "waves", "wave", "decimals", "title", "definition", "note", "scale",
+    "measure",
+    "cohort",
+    "waves",
+    "wave",
+    "decimals",
+    "title",
+    "definition",
+    "note",
+    "scale",
     "breakdown",
 )
 
@@ -56,7 +64,9 @@ RULES: Mapping[str, MeasureRule] = {
     "top_box": MeasureRule(("question", "top", *_SHARES), ("scale",), instead=_FOR_SCORES),
     "bottom_box": MeasureRule(("question", "bottom", *_SHARES), ("scale",), instead=_FOR_SCORES),
     "net": MeasureRule(
-        ("question", "options", "negative", "top", *_PARTS), ("scale", "single"), instead=_FOR_SHARES
+        ("question", "options", "negative", "top", *_PARTS),
+        ("scale", "single"),
+        instead=_FOR_SHARES,
     ),
     "mean": MeasureRule(("question", *_PARTS), ("number",), instead=_FOR_MEANS),
     "median": MeasureRule(("question", "by", "where"), ("number",), instead=_FOR_MEANS),
@@ -73,11 +83,25 @@ RULES: Mapping[str, MeasureRule] = {
         instead={**_FOR_SHARES, **dict.fromkeys(("scale", "single"), "use 'measure: shares'")},
     ),
     "representativeness": MeasureRule(
-        ("question",), ("scale", "single"), instead={"number": "use a question with age bands or the like"}
+        ("question",),
+        ("scale", "single"),
+        instead={"number": "use a question with age bands or the like"},
     ),
     "ranking": MeasureRule(
-        ("questions", "theme", "of", "pick", "number", "since", "options", "top", "bottom",
-         "where", "weighted", "missing_items"),
+        (
+            "questions",
+            "theme",
+            "of",
+            "pick",
+            "number",
+            "since",
+            "options",
+            "top",
+            "bottom",
+            "where",
+            "weighted",
+            "missing_items",
+        ),
         ("scale", "single", "number"),
         ("questions", "theme"),
     ),

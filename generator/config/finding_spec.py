@@ -102,7 +102,9 @@ class SpecReader:
         measure = entry.get("of", "top_box") if entry["measure"] == "ranking" else entry["measure"]
         return 1 if measure in _ONE_DECIMAL else self.defaults.decimals
 
-    def _cohorts(self, path: Sequence[str], group: str, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    def _cohorts(
+        self, path: Sequence[str], group: str, entry: Mapping[str, Any]
+    ) -> tuple[str, ...]:
         known = list(self.codebook.cohorts)
         if "cohort" not in entry and group not in known:
             what = f"{group!r} is not a cohort of {self.codebook.file}, and no cohort is given"
@@ -113,11 +115,16 @@ class SpecReader:
         for name in cohorts:
             if name not in known:
                 what = f"there is no cohort {name!r} in {self.codebook.file}"
-                self.problems.add(self.file.where((*path, "cohort")), what, did_you_mean(name, known))
+                self.problems.add(
+                    self.file.where((*path, "cohort")), what, did_you_mean(name, known)
+                )
         return cohorts
 
     def _waves(
-        self, path: Sequence[str], entry: Mapping[str, Any], cohorts: Sequence[str],
+        self,
+        path: Sequence[str],
+        entry: Mapping[str, Any],
+        cohorts: Sequence[str],
         parts: Mapping[str, Any],
     ) -> tuple[str, tuple[str, ...]]:
         asked = self._asked(cohorts, parts, entry["measure"])
@@ -135,15 +142,20 @@ class SpecReader:
             return wave, tuple(waves)
         wave = self.defaults.wave
         if wave not in waves:
-            self._not_asked(path, wave, waves)
+            self._not_asked(path, wave, waves, entry["measure"])
         return wave, tuple(waves)
 
-    def _not_asked(self, path: Sequence[str], wave: str, waves: Sequence[str]) -> None:
-        what = f"has no answers in {wave}, the report's wave"
-        if waves:
-            mend = f"write 'wave: {waves[-1]}' to quote an earlier one"
+    def _not_asked(
+        self, path: Sequence[str], wave: str, waves: Sequence[str], measure: str
+    ) -> None:
+        if measure == "response_rate" and not waves:
+            what = f"it is not known how many were sent the survey in {wave}"
+            mend = f"add 'sent:' to its file in {self.codebook.file}"
         else:
+            what = f"has no answers in {wave}, the report's wave"
             mend = f"check cohorts and waves of the question in {self.codebook.file}"
+        if waves:
+            mend = f"write 'wave: \"{waves[-1]}\"' to quote an earlier one"
         self.problems.add(self.file.where(path), what, mend)
 
     def _check_wave(self, path: Sequence[str | int], wave: str, asked: Sequence[str]) -> None:
@@ -158,7 +170,12 @@ class SpecReader:
         self, cohorts: Sequence[str], parts: Mapping[str, Any], measure: str
     ) -> tuple[str, ...]:
         """Waves with an export of every cohort, in which some item and every group was asked."""
-        exports = {(file.cohort, file.wave) for file in self.codebook.files}
+        needs_sent = measure == "response_rate" and not parts.get("by")
+        exports = {
+            (file.cohort, file.wave)
+            for file in self.codebook.files
+            if not needs_sent or file.sent is not None
+        }
         groups = (*parts.get("by", ()), *parts.get("only", {}))
         items = parts.get("questions", ()) if measure != "quotation" else ()
 
@@ -184,7 +201,10 @@ class SpecReader:
     def _since(
         self, path: Sequence[str], entry: Mapping[str, Any], wave: str, waves: Sequence[str]
     ) -> None:
-        by_change = entry["measure"] == "ranking" and entry.get("pick", "best") not in ("best", "worst")
+        by_change = entry["measure"] == "ranking" and entry.get("pick", "best") not in (
+            "best",
+            "worst",
+        )
         if "since" in entry:
             since = str(entry["since"])
             before = waves[: waves.index(wave)] if wave in waves else ()

@@ -14,6 +14,7 @@ from generator.errors import Problems, did_you_mean
 from generator.model.findings_file import DisclosureRules, FindingsFile
 from generator.model.survey import Codebook
 
+
 def load_findings_file(path: Path, root: Path, codebook: Codebook) -> FindingsFile:
     """What findings.yaml declares, checked against the codebook.
 
@@ -38,9 +39,7 @@ def load_findings_file(path: Path, root: Path, codebook: Codebook) -> FindingsFi
     )
     reader = SpecReader(file, codebook, defaults, problems)
     specs = [
-        reader.read(group, name)
-        for group, entries in data["findings"].items()
-        for name in entries
+        reader.read(group, name) for group, entries in data["findings"].items() for name in entries
     ]
     problems.raise_any()
     return FindingsFile(
@@ -65,9 +64,7 @@ def _report_wave(file: YamlFile, codebook: Codebook, problems: Problems) -> str:
     return wave
 
 
-def _waves(
-    file: YamlFile, codebook: Codebook, wave: str, problems: Problems
-) -> tuple[str, ...]:
+def _waves(file: YamlFile, codebook: Codebook, wave: str, problems: Problems) -> tuple[str, ...]:
     upto = codebook.waves[: codebook.waves.index(wave) + 1]
     if "waves" not in file.data:
         return upto

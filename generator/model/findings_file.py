@@ -55,6 +55,11 @@ class DisclosureRules:
         """The smallest number of people behind an answer, or not behind it, that is published."""
         return self.minimum_cell_breakdown if breakdown else self.minimum_cell
 
+    def rounded(self, count: int) -> int:
+        """A count as published: the nearest multiple of the rounding base, half up."""
+        unit = self.rounding_base
+        return count if unit <= 1 else (count + unit // 2) // unit * unit
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -90,13 +95,13 @@ class FindingSpec:
     """One finding as declared. See `schemas/findings.json` for what each key means.
 
     key: 'sw.leaving'. cohorts: one or more, counted together. questions: ids; for `index`, `bands`
-    and `ranking` of a theme or of the whole, all of its items. options: answers that count, resolved
-    from `top` or `bottom` where given so; negative: for `net`, the answers taken off. by: at most two
-    questions. only: question -> answers, the filter `where:`. waves: in codebook order, those in
-    which it can be computed. wave: the one quoted when none is named.
-    strict: whether the minimums of breakdowns hold though nothing is broken down; None: as found.
-    missing_items: the share of items a person must have answered for a score. items: 'current' the
-    items asked in `wave`, 'common' those asked in every wave, 'all' what each wave has.
+    and `ranking` of a theme or of the whole, all of its items. options: answers that count,
+    resolved from `top` or `bottom` where given so; negative: for `net`, the answers taken off. by:
+    at most two questions. only: question -> answers, the filter `where:`. waves: in codebook order,
+    those in which it can be computed. wave: the one quoted when none is named. strict: whether the
+    minimums of breakdowns hold though nothing is broken down; None: as found. missing_items: the
+    share of items a person must have answered for a score. items: 'current' the items asked in
+    `wave`, 'common' those asked in every wave, 'all' what each wave has.
     """
 
     key: str

@@ -1,8 +1,8 @@
 """The Python code that Jinja makes of a narrative, changed in two ways.
 
 Every expression, condition, loop and assignment is guarded by itself: when it fails, the failure
-is noted with its line and the rest goes on, so that all that is wrong is listed at once. And instead
-of text the code yields (line, text) pairs, so that the line of every rendered piece is known:
+is noted with its line and the rest goes on, so that all that is wrong is listed at once. And the
+code yields (line, text) pairs in place of text, so the line of every rendered piece is known:
 
     try:
         yield (12, environment.placed(environment.getattr(l_0_sw, 'leaving'), 12))

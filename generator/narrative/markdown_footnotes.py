@@ -18,7 +18,7 @@ _PARAGRAPHS = ("paragraph_open", "paragraph_close", "footnote_anchor", "footnote
 def take_footnotes(
     tokens: Sequence[Any], rendered: Rendered, names: Sequence[str], note: Note
 ) -> tuple[list[Any], dict[int, Footnote]]:
-    """The tokens without the footnotes at their end, and these by the number of their references."""
+    """The tokens without the footnotes at their end, and these by number."""
     end = next(
         (at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens)
     )

@@ -29,7 +29,7 @@ _REFUSED: Mapping[type[nodes.Node], str] = {
     nodes.FilterBlock: "{% filter %} is not available: write {{ ... | filter }}",
     nodes.AssignBlock: "{% set %} without '=' is not available: write {% set name = ... %}",
     nodes.With: "{% with %} is not available: write {% set name = ... %}",
-    nodes.ScopedEvalContextModifier: "{% autoescape %} is not available in a narrative",
+    nodes.Scope: "{% autoescape %} is not available in a narrative",
 }
 
 
@@ -37,6 +37,12 @@ def check_names(template: nodes.Template, env: NarrativeEnvironment) -> list[Fau
     """Note every wrong name, and take the expressions that hold one out of the template."""
     local = {name.name for name in template.find_all(nodes.Name) if name.ctx == "store"} | {"loop"}
     return list(_Check(env, local).statements(template.body))
+
+
+def _line_of(node: nodes.Node) -> int:
+    """The line of a node, or of the first thing inside it: Jinja gives some nodes none."""
+    lines = [inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno]
+    return node.lineno or min(lines, default=1)
 
 
 class _Check:
@@ -52,7 +58,7 @@ class _Check:
         for node in body:
             what = _REFUSED.get(type(node))
             if what is not None:
-                yield node.lineno, Refused(what, "see docs/narrative.md")
+                yield _line_of(node), Refused(what, "see docs/narrative.md")
             else:
                 kept.append(node)
                 yield from self.statement(node)
@@ -75,7 +81,7 @@ class _Check:
             yield from self.assign(node)
         else:
             what = f"{{% {type(node).__name__.lower()} %}} is not available in a narrative"
-            yield node.lineno, Refused(what, "see docs/narrative.md")
+            yield _line_of(node), Refused(what, "see docs/narrative.md")
 
     def output(self, node: nodes.Output) -> Iterator[Fault]:
         kept: list[nodes.Expr] = []

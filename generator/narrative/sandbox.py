@@ -74,7 +74,7 @@ class NarrativeEnvironment(SandboxedEnvironment):
         )
         self.globals = {}
         self.roots = roots
-        self.filters = dict(FILTERS)
+        self.filters = {name: _defined_first(filter_) for name, filter_ in FILTERS.items()}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.values: list[Any] = []
         self.failures: list[tuple[int, Refused]] = []
@@ -248,6 +248,15 @@ def _defined(value: Any) -> Any:
     `{{ a if b }}` without an else prints nothing where b does not hold.
     """
     return str(value) if isinstance(value, Undefined) else value
+
+
+def _defined_first(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, refusing a name without a value as every other use of it does."""
+
+    def filtered(value: Any, *args: Any, **kwargs: Any) -> Any:
+        return filter_(_defined(value), *args, **kwargs)
+
+    return filtered
 
 
 def _is_number(value: Any) -> bool:

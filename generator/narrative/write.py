@@ -8,23 +8,24 @@ become Value inlines. Every problem of the file is raised together, each with it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem, Problems, Where
-from generator.model.document import Block, Footnote
+from generator.model.document import Block
 from generator.model.findings import Findings
 from generator.model.narrative import Narrative, NarrativeSection, Words
 from generator.model.report import Prose, Report
 from generator.narrative.blocks import BlockWriter, Caption, Entry, SectionStart, deepest, with_line
 from generator.narrative.claims import find_false_claims
-from generator.narrative.inlines import InlineWriter, Note, joined_lines
+from generator.narrative.inlines import InlineWriter, Note
 from generator.narrative.letters import number_letters
 from generator.narrative.markdown import parser
 from generator.narrative.markdown_footnotes import check_definitions, take_footnotes
+from generator.narrative.render import names_of, render
 from generator.narrative.roots import Group
-from generator.narrative.render import Rendered, names_of, render
+
 
 def write_narrative(
     source: str,
@@ -48,7 +49,11 @@ def write_narrative(
     names = names_of(findings, report, words, folder)
     for group in dict.fromkeys(key.partition(".")[0] for key in findings.items):
         if not isinstance(names[group], Group):
-            note(0, f"the group {group!r} of findings.yaml has the name of an expression", "rename it")
+            note(
+                0,
+                f"the group {group!r} of findings.yaml has the name of an expression",
+                "rename it",
+            )
     entries = _entries(source, names, note)
     sections = _sections(entries, note)
     for section in sections:

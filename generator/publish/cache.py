@@ -2,7 +2,7 @@
 
 Findings and chart parts are kept; deleting the folder changes nothing but time. Nothing in it is
 unpublished: findings are as in findings.json, charts as in the report. A cache that cannot be read
-or written is done without.
+or written is done without; each file begins with the digest of the rest, so a damaged one is seen.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.errors import CommitteeError
+from generator.model.document import Document
 from generator.model.findings import Findings
 from generator.publish.atomic import write_files
 from generator.publish.digest import code_digest, digest, files_digest
@@ -20,40 +24,56 @@ from generator.publish.findings_json import from_json, to_json
 from generator.word.charts.part import ChartPart
 
 _FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
+_CHARTS_CODE = "generator.word.charts"
 _KEPT = 400
+_SEAL = 32  # bytes of SHA-256
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Findings, the same as JSON, and the files that they came from."""
+
+    findings: Findings
+    json: bytes
+    files: tuple[Path, ...] = ()
 
 
 class FindingsCache:
     """Findings of one report folder, by the digest of its survey inputs and of the code.
 
     Paths are kept relative to the workspace (`root`), so that a moved workspace keeps its cache.
+    keep: whether anything new is written, here as in the other caches.
     """
 
-    def __init__(self, folder: Path, report_folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, report_folder: Path, root: Path, keep: bool = True) -> None:
         self.folder = folder / "findings"
+        self.keep = keep
         self.root = root
         self.declared = (report_folder / "codebook.yaml", report_folder / "findings.yaml")
         code = code_digest(*_FINDINGS_CODE)
         self.key = digest(files_digest(self.declared, root).encode(), code.encode())
 
-    def get(self) -> tuple[Findings, tuple[Path, ...]] | None:
-        """The kept findings and the files they came from, or None."""
+    def get(self) -> Computed | None:
+        """The kept findings, or None."""
         with suppress(OSError, ValueError, KeyError, TypeError):
-            names = json.loads((self.folder / f"{self.key}.files").read_text("utf-8"))
+            names = json.loads(_kept(self.folder / f"{self.key}.files"))
             exports = [self.root / name for name in names]
-            data = (self.folder / f"{self._whole_key(exports)}.json").read_bytes()
-            return from_json(data), (*self.declared, *exports)
+            data = _kept(self.folder / f"{self._whole_key(exports)}.json")
+            return Computed(from_json(data), data, (*self.declared, *exports))
         return None
 
-    def put(self, findings: Findings, exports: Sequence[Path]) -> None:
+    def put(self, findings: Findings, exports: Sequence[Path]) -> Computed:
         """Keep findings together with the list of exports that they were computed from."""
+        data = to_json(findings)
         names = [path.relative_to(self.root).as_posix() for path in exports]
-        _keep(
-            {
-                self.folder / f"{self.key}.files": json.dumps(names).encode(),
-                self.folder / f"{self._whole_key(exports)}.json": to_json(findings),
-            }
-        )
+        if self.keep:
+            _keep(
+                {
+                    self.folder / f"{self.key}.files": json.dumps(names).encode(),
+                    self.folder / f"{self._whole_key(exports)}.json": data,
+                }
+            )
+        return Computed(findings, data, (*self.declared, *exports))
 
     def _whole_key(self, exports: Sequence[Path]) -> str:
         return digest(self.key.encode(), files_digest(exports, self.root).encode())
@@ -65,34 +85,93 @@ class ChartCache:
     on_miss is called once, before the first chart that has to be drawn.
     """
 
-    def __init__(self, folder: Path, on_miss: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, on_miss: Callable[[], None], keep: bool = True) -> None:
         self.folder = folder / "charts"
+        self.keep = keep
+        self.code = code_digest(_CHARTS_CODE)
         self.new: dict[Path, bytes] = {}
         self.on_miss = on_miss
 
     def get(self, key: str) -> ChartPart | None:
         """A kept chart part, or None."""
+        path = self._path(key)
         with suppress(OSError):
-            xml = (self.folder / f"{key}.xml").read_bytes()
-            return ChartPart(xml=xml, workbook=(self.folder / f"{key}.xlsx").read_bytes())
+            return ChartPart(_kept(path.with_suffix(".xml")), _kept(path))
         if not self.new:
             self.on_miss()
         return None
 
     def put(self, key: str, part: ChartPart) -> None:
         """Keep a chart part; it is written when `flush` is called."""
-        self.new[self.folder / f"{key}.xlsx"] = part.workbook
-        self.new[self.folder / f"{key}.xml"] = part.xml
+        path = self._path(key)
+        self.new[path] = part.workbook
+        self.new[path.with_suffix(".xml")] = part.xml
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{digest(key.encode(), self.code.encode())}.xlsx"
 
     def flush(self) -> None:
         """Write what was put."""
-        _keep(self.new)
+        if self.keep:
+            _keep(self.new)
         self.new = {}
 
 
+class ShellCache:
+    """Report templates with their tags filled in, by the digest of template and front matter.
+
+    A change of wording or of a sign-off code leaves these as they are, and docxtpl unimported.
+    """
+
+    def __init__(self, folder: Path, keep: bool = True) -> None:
+        self.folder = folder / "shells"
+        self.keep = keep
+
+    def render(self, document: Document, template: Path) -> bytes:
+        """The filled-in template, kept or made anew. Raises InputProblems as render_shell does."""
+        from generator.word.shell import render_shell
+
+        try:
+            path = self.folder / f"{self._key(document, template)}.docx"
+            with suppress(OSError):
+                return _kept(path)
+        except OSError:
+            return render_shell(document, template)
+        shell = render_shell(document, template)
+        if self.keep:
+            _keep({path: shell})
+        return shell
+
+    def _key(self, document: Document, template: Path) -> str:
+        from generator.word.shell import shell_context
+
+        context = repr(shell_context(document)).encode()
+        code = code_digest("generator.word").encode() + _identity("docxtpl")
+        return digest(template.read_bytes(), context, code)
+
+
+def _identity(library: str) -> bytes:
+    """Which build of a library is installed here, without importing it."""
+    spec = find_spec(library)
+    if spec is None or spec.origin is None:
+        return b""
+    about = Path(spec.origin).stat()
+    return f"{spec.origin} {about.st_mtime_ns} {about.st_size}".encode()
+
+
+def _kept(path: Path) -> bytes:
+    """The content of a kept file. Raises OSError when it is missing or not as it was written."""
+    whole = path.read_bytes()
+    data = whole[_SEAL:]
+    if whole[:_SEAL] != sha256(data).digest():
+        raise OSError(f"{path} is damaged")
+    return data
+
+
 def _keep(files: dict[Path, bytes]) -> None:
+    sealed = {path: sha256(data).digest() + data for path, data in files.items()}
     with suppress(CommitteeError, OSError):
-        write_files(files, durable=False)
+        write_files(sealed, durable=False)
         for folder in {path.parent for path in files}:
             _trim(folder)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+import generator
 from generator import __version__
 
 
@@ -37,16 +38,24 @@ def files_digest(paths: Iterable[Path], root: Path) -> str:
 
 @cache
 def code_digest(*packages: str) -> str:
-    """The digest of the program's version and of the source of some of its packages.
+    """The digest of the program's version and of which source files some of its packages hold.
 
     What a cache keeps is only as good as the code that made it; a changed program computes anew.
+    Names, sizes and times of the files stand for their contents: reading them all takes longer than
+    what the cache saves.
     """
     parts = [__version__.encode()]
     for package in packages:
-        folder = files(package)
-        if isinstance(folder, Path):
-            for path in sorted(folder.rglob("*")):
-                if path.suffix in {".py", ".json"}:
-                    parts.append(path.relative_to(folder).as_posix().encode())
-                    parts.append(path.read_bytes())
+        folder = Path(generator.__file__).parent.joinpath(*package.split(".")[1:])
+        parts += sorted(_signatures(folder))
     return digest(*parts)
+
+
+def _signatures(folder: Path | str) -> Iterator[bytes]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".json")):
+                about = entry.stat()
+                yield f"{entry.path} {about.st_size} {about.st_mtime_ns}".encode()
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _signatures(entry.path)

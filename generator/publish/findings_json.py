@@ -6,19 +6,17 @@ The JSON is the model value field by field, so a withheld figure is null there w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from generator.model.findings import Findings
 
-_HINTS: dict[type, dict[str, Any]] = {}
-
-
 def to_json(findings: Findings) -> bytes:
-    """UTF-8 JSON, two-space indent, keys in the order of the model; the same bytes every time."""
+    """UTF-8 JSON, indented, keys in the order of the model; the same bytes every time."""
     text = json.dumps(plain(findings), ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
 
@@ -26,7 +24,7 @@ def to_json(findings: Findings) -> bytes:
 def from_json(data: bytes) -> Findings:
     """The value that `to_json` wrote. Raises ValueError when the data is something else."""
     try:
-        value: Findings = _build(Findings, json.loads(data))
+        value: Findings = _dataclass_reader(Findings)(json.loads(data))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a findings file: {error}") from error
     return value
@@ -43,21 +41,35 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _build(kind: Any, data: Any) -> Any:
-    if data is None:
-        return None
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any] | None:
+    """What makes a value of a type from its JSON; None where the JSON is the value."""
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        return _build(next(a for a in get_args(kind) if a is not type(None)), data)
+        inner = _reader(next(a for a in get_args(kind) if a is not type(None)))
+        return None if inner is None else lambda data: None if data is None else inner(data)
     if origin is tuple:
-        item = get_args(kind)[0]
-        return tuple(data) if item in (str, int, float) else tuple(_build(item, d) for d in data)
+        item = _reader(get_args(kind)[0])
+        return tuple if item is None else lambda data: tuple(map(item, data))
     if origin is not None and issubclass(origin, Mapping):
-        item = get_args(kind)[1]
-        return {key: _build(item, value) for key, value in data.items()}
+        value = _reader(get_args(kind)[1])
+        if value is None:
+            return None
+        return lambda data: {key: value(entry) for key, entry in data.items()}
     if kind is date:
-        return date.fromisoformat(data)
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
-        return kind(**{name: _build(hints[name], value) for name, value in data.items()})
-    return data
+        return date.fromisoformat
+    return _dataclass_reader(kind) if is_dataclass(kind) and isinstance(kind, type) else None
+
+
+def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
+    dear = [(name, read) for name, read in readers if read is not None]
+
+    def read(data: dict[str, Any]) -> Any:
+        for name, part in dear:
+            if name in data:
+                data[name] = part(data[name])
+        return kind(**data)
+
+    return read

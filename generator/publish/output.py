@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.atomic import write_files
+from generator.publish.atomic import readable_errors, temporaries, write_files
 from generator.publish.digest import file_digest
 from generator.publish.provenance import recorded_output
 
@@ -30,13 +30,16 @@ def publish(files: Mapping[str, bytes], folder: Path, *, dry_run: bool = False) 
     'NAME (edited xxxxxxxx).docx', so no officer's words are lost. With dry_run nothing is touched.
     """
     targets = {folder / name: data for name, data in files.items()}
+    with readable_errors():
+        return _publish(targets, folder, dry_run)
+
+
+def _publish(targets: Mapping[Path, bytes], folder: Path, dry_run: bool) -> Published:
     moves = tuple((path, _aside(path)) for path in targets if _edited(path, targets[path]))
     if dry_run:
         changed = [path for path, data in targets.items() if not _same(path, data)]
     else:
-        for path, aside in moves:
-            path.replace(aside)
-        changed = write_files(targets)
+        changed = write_files(targets, set_aside=dict(moves))
     unchanged = tuple(path for path in targets if path not in changed)
     return Published(folder, tuple(changed), unchanged, moves)
 
@@ -48,8 +51,11 @@ def _same(path: Path, data: bytes) -> bool:
 def _edited(path: Path, data: bytes) -> bool:
     if path.suffix != ".docx" or not path.is_file() or _same(path, data):
         return False
-    recorded = recorded_output(path.with_name(PROVENANCE), path.name)
-    return recorded != f"sha256:{file_digest(path)}"
+    record = path.with_name(PROVENANCE)
+    # A build killed between its renames has left the record of its .docx under a temporary name.
+    records = [record, *temporaries(record)]
+    found = f"sha256:{file_digest(path)}"
+    return all(recorded_output(place, path.name) != found for place in records)
 
 
 def _aside(path: Path) -> Path:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.config.findings_file import load_findings_file
 from generator.config.schema import check
 from generator.config.survey_files import load_codebook
 from generator.config.yaml_file import read_yaml
-from generator.errors import Problems
-from generator.model.findings import Estimate, Finding, Findings, Quotation
+from generator.errors import InputProblems, Problems
+from generator.model.findings import Collection, Estimate, Finding, Findings, Quotation
 from generator.model.findings_file import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.rounding import PER_CENT, round_half_up
 from generator.model.survey import Codebook
@@ -38,34 +39,37 @@ from generator.survey.responses import Responses
 
 CODEBOOK = "codebook.yaml"
 FINDINGS = "findings.yaml"
+T = TypeVar("T")
 
 
 def compute_findings(folder: Path, root: Path) -> Findings:
     """Every finding of a report folder, after disclosure control.
 
-    folder: holds codebook.yaml, findings.yaml and the exports; root: the workspace, for file names in
-    messages. Raises InputProblems with the problems of all three together, as far as they can be told
-    without one another.
+    folder: holds codebook.yaml, findings.yaml and the exports; root: the workspace, for file names
+    in messages. Raises InputProblems with the problems of all three together, as far as they can be
+    told without one another.
     """
     problems = Problems()
-    codebook: Codebook | None = None
-    settings: FindingsFile | None = None
-    responses: Responses | None = None
-    with problems.collecting():
-        codebook = load_codebook(folder / CODEBOOK, root)
-    with problems.collecting():
-        if codebook is None:
-            check(read_yaml(folder / FINDINGS, root), "findings")
-        else:
-            settings = load_findings_file(folder / FINDINGS, root, codebook)
-    if codebook is not None:
-        check_quotations(codebook, problems)
-        with problems.collecting():
-            needed = None if settings is None else settings.questions()
-            responses = read_responses(codebook, folder, root, needed)
-    problems.raise_any()
-    assert settings is not None and responses is not None
+    codebook = _attempt(problems, lambda: load_codebook(folder / CODEBOOK, root))
+    if codebook is None:
+        _attempt(problems, lambda: check(read_yaml(folder / FINDINGS, root), "findings"))
+        raise InputProblems(problems.found)
+    book = codebook
+    settings = _attempt(problems, lambda: load_findings_file(folder / FINDINGS, root, book))
+    needed = None if settings is None else settings.questions()
+    check_quotations(book, problems)
+    responses = _attempt(problems, lambda: read_responses(book, folder, root, needed))
+    if settings is None or responses is None or problems.found:
+        raise InputProblems(problems.found)
     return findings_of(responses, settings)
+
+
+def _attempt(problems: Problems, step: Callable[[], T]) -> T | None:
+    """The step's result, or None when it found problems, which are kept."""
+    results: list[T] = []
+    with problems.collecting():
+        results.append(step())
+    return results[0] if results else None
 
 
 def check_quotations(codebook: Codebook, problems: Problems) -> None:
@@ -97,12 +101,15 @@ def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
         )
         items[spec.key] = _finding(spec, one, published, context)
         start = stop
+    collections = tuple(
+        _rounded_collection(found, settings.rules) for found in responses.collections
+    )
     return Findings(
         wave=settings.wave,
         waves=settings.waves,
         cohorts={key: cohort.name for key, cohort in codebook.cohorts.items()},
         items=items,
-        collections=responses.collections,
+        collections=collections,
         questions=question_entries(codebook, settings),
         quotations={
             found.id: Quotation(
@@ -111,7 +118,7 @@ def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
             for found in codebook.quotations.values()
         },
         themes=codebook.themes,
-        method=method_note(responses, settings, items),
+        method=method_note(codebook, collections, settings, items),
     )
 
 
@@ -122,17 +129,23 @@ def grouping_questions(codebook: Codebook, specs: Sequence[FindingSpec]) -> froz
     return frozenset(found)
 
 
+def _rounded_collection(found: Collection, rules: DisclosureRules) -> Collection:
+    """How many replied, as published: rounded like every other count."""
+    if rules.rounding_base <= 1:
+        return found
+    excluded = {reason: rules.rounded(count) for reason, count in found.excluded.items()}
+    return replace(found, received=rules.rounded(found.received), excluded=excluded)
+
+
 def _published(
     figure: Figure, withheld: bool, spec: FindingSpec, unit: str, rules: DisclosureRules
 ) -> Estimate:
     estimate = figure.estimate
     if withheld or not figure.base:
-        mark = "[c]" if withheld else "[x]"
-        return Estimate(
-            estimate.wave, None, None, None, estimate.category, estimate.group, mark
-        )
+        why = "[c]" if withheld else "[x]"
+        return Estimate(estimate.wave, None, None, None, estimate.category, estimate.group, why)
     value = estimate.value or 0.0
-    mark = None
+    mark: str | None = None
     if unit == PER_CENT and value > 0 and round_half_up(value, spec.decimals) == 0:
         mark = "[low]"
     elif figure.base < rules.unreliable_base and not figure.cell.size:
@@ -181,6 +194,9 @@ def _notes(spec: FindingSpec, computed: Computed, codebook: Codebook) -> tuple[s
     notes += computed.notes
     if len(spec.questions) == 1:
         question = codebook.questions[spec.questions[0]]
-        for wave, text in earlier_wordings(question, spec.cohorts, spec.waves, spec.wave).items():
-            notes.append(f"In {codebook.wave_labels.get(wave, wave)} the question read {quoted(text)}.")
+        earlier = earlier_wordings(question, spec.cohorts, spec.waves, spec.wave)
+        for wave, text in earlier.items():
+            notes.append(
+                f"In {codebook.wave_labels.get(wave, wave)} the question read {quoted(text)}."
+            )
     return tuple(notes)

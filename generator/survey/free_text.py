@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "telephone number",
-        re.compile(r"(?<![\w.])(?:\+44|0044|\(?0)[\s().-]*(?:\d[\s().-]*){8,10}(?![\w])"),
+        re.compile(r"(?<![\w.])(?:\+44|0044|\(?0)[\s().-]*(?:\d[\s().-]*){7,9}\d(?!\w)"),
     ),
     (
         "payroll number",

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.model.findings import Collection, Estimate, Finding
 from generator.model.findings_file import FindingsFile
 from generator.model.rounding import number_text
-from generator.survey.measures.words import earlier_wordings, listed, quoted
-from generator.survey.responses import Responses
+from generator.model.survey import Codebook
+from generator.survey.measures.words import earlier_wordings, listed
 
 _DECIMALS = ("whole numbers", "one decimal", "two decimals", "three decimals")
 
 
 def method_note(
-    responses: Responses, settings: FindingsFile, items: Mapping[str, Finding]
+    codebook: Codebook,
+    collections: Sequence[Collection],
+    settings: FindingsFile,
+    items: Mapping[str, Finding],
 ) -> tuple[str, ...]:
     """Sentences on fieldwork, replies, what was left out, bases, rounding, withholding, changed
-    wording, intervals and caveats. Only published figures are told."""
-    note = _Note(responses, settings, items)
+    wording, intervals and caveats. Only published figures are told.
+    """
+    note = _Note(codebook, collections, settings, items)
     return (
         *note.fieldwork(),
         *note.replies(),
@@ -38,18 +42,19 @@ def method_note(
 
 class _Note:
     def __init__(
-        self, responses: Responses, settings: FindingsFile, items: Mapping[str, Finding]
+        self,
+        codebook: Codebook,
+        collections: Sequence[Collection],
+        settings: FindingsFile,
+        items: Mapping[str, Finding],
     ) -> None:
-        self.responses = responses
-        self.codebook = responses.codebook
+        self.codebook = codebook
         self.settings = settings
         self.items = items
         self.specs = settings.findings
         used = {cohort for spec in settings.findings for cohort in spec.cohorts}
         self.collections = [
-            found
-            for found in responses.collections
-            if found.cohort in used and found.wave in settings.waves
+            found for found in collections if found.cohort in used and found.wave in settings.waves
         ]
 
     # ------------------------------------------------------------ how the answers came in
@@ -79,18 +84,22 @@ class _Note:
     def left_out(self) -> Iterator[str]:
         """What filters took out, by reason."""
         for cohort, found in self._by_cohort().items():
-            parts = []
+            waves: dict[str, list[str]] = {}
             for one in found:
                 reasons = [
-                    f"{count} {reason if count == 1 else _plural(reason)}"
+                    f"{_count(count)} {reason if count == 1 else _plural(reason)}"
                     for reason, count in one.excluded.items()
                     if count
                 ]
                 if reasons:
-                    parts.append(f"{listed(reasons)} in {self._wave(one.wave)}")
+                    waves.setdefault(listed(reasons), []).append(self._wave(one.wave))
+            parts = [
+                f"{reasons} in {'each of ' if len(names) > 1 else ''}{listed(names)}"
+                for reasons, names in waves.items()
+            ]
             if parts:
-                text = "; ".join(parts)
-                yield f"Left out from the replies of {self._name(cohort)} before counting: {text}."
+                name, text = self._name(cohort), "; ".join(parts)
+                yield f"Left out from the replies of {name} before counting: {text}."
 
     # ------------------------------------------------------------ figures
     def bases(self) -> Iterator[str]:
@@ -126,12 +135,14 @@ class _Note:
                 f"Counts and bases are rounded to the nearest {unit}, and per cents are worked out "
                 "from the rounded counts."
             )
-        decimals = _DECIMALS[self.settings.decimals]
         source = "the rounded counts" if unit > 1 else "unrounded figures"
         yield (
-            f"Per cents are rounded to {decimals} unless shown otherwise; changes are worked out "
-            f"from {source} and rounded last, so they can differ by one from the difference of two "
-            "printed figures, and shares may not add up to 100%."
+            f"Per cents are rounded to {_DECIMALS[self.settings.decimals]} unless shown otherwise, "
+            "so shares may not add up to 100%."
+        )
+        yield (
+            f"Changes are worked out from {source} and rounded last, so they can differ by one from "
+            "the difference of two printed figures."
         )
 
     def scores(self) -> Iterator[str]:
@@ -151,8 +162,8 @@ class _Note:
         rules = self.settings.rules
         yield f"Figures based on fewer than {rules.minimum_base} people are not published."
         if any(spec.breakdown for spec in self.specs):
-            text = f"For groups the figures must be based on at least {rules.minimum_base_breakdown} people"
-            least = rules.minimum_cell_breakdown
+            least, base = rules.minimum_cell_breakdown, rules.minimum_base_breakdown
+            text = f"For groups the figures must be based on at least {base} people"
             if least:
                 text += f", and at least {least} must have given the answer and {least} must not"
             yield text + "."
@@ -163,25 +174,17 @@ class _Note:
                 "cannot be worked out from the others."
             )
         if any(estimate.mark == "[u]" for estimate in estimates):
-            yield f"Figures marked [u] are based on fewer than {rules.unreliable_base} people and are unreliable."
+            least = rules.unreliable_base
+            yield f"Figures marked [u] are based on fewer than {least} people and are unreliable."
 
     def wordings(self) -> Iterator[str]:
-        """Which questions were put differently in earlier waves."""
-        changed: dict[str, None] = {}
-        for question in self.settings.questions():
-            found = self.codebook.questions[question]
-            cohorts = found.cohorts or tuple(self.codebook.cohorts)
-            waves = [wave for wave in self.settings.waves if not found.waves or wave in found.waves]
-            if not waves:
-                continue
-            texts = earlier_wordings(found, cohorts, waves, waves[-1])
-            if texts:
-                years = ", ".join(self._wave(wave) for wave in texts)
-                changed[f"{quoted(found.text)} ({years})"] = None
+        """How many questions were put differently in earlier waves."""
+        changed = sum(self._is_reworded(question) for question in self.settings.questions())
         if changed:
+            what = "One question was" if changed == 1 else f"{changed} questions were"
             yield (
-                "These questions were worded differently in the surveys named, which may be part of "
-                f"a change: {listed(list(changed))}."
+                f"{what} worded differently in some of the earlier surveys, which may be part of a "
+                "change; the notes to the tables give the earlier wording."
             )
 
     def intervals(self) -> Iterator[str]:
@@ -189,7 +192,9 @@ class _Note:
         shown = any(spec.interval for spec in self.specs)
         tested = any(spec.test for spec in self.specs)
         share = number_text(100 * self.settings.confidence)
-        corrected = " They allow for how many of those asked replied." if self.settings.correction else ""
+        corrected = (
+            " They allow for how many of those asked replied." if self.settings.correction else ""
+        )
         if shown:
             yield (
                 f"Intervals are {share}% confidence intervals, of shares by Wilson's method and of "
@@ -230,12 +235,20 @@ class _Note:
                 if estimate.wave == self.settings.wave and estimate.value is not None:
                     yield estimate
 
+    def _is_reworded(self, question: str) -> bool:
+        found = self.codebook.questions[question]
+        cohorts = found.cohorts or tuple(self.codebook.cohorts)
+        waves = [wave for wave in self.settings.waves if not found.waves or wave in found.waves]
+        return any(
+            earlier_wordings(found, [cohort], waves, waves[-1]) for cohort in cohorts if waves
+        )
+
     def _reply(self, cohort: str, found: Collection) -> str:
-        wave, name = self._wave(found.wave), self._name(cohort)
+        wave, label = self._wave(found.wave), self.codebook.cohorts[cohort].label
         if not found.sent:
-            return f"In {wave}, {_count(found.received)} replies from {name} were counted."
+            return f"{label}: in {wave}, {_count(found.received)} replies were counted."
         return (
-            f"In {wave} the survey was sent to {_count(found.sent)} of {name} and "
+            f"{label}: in {wave} the survey was sent to {_count(found.sent)} people and "
             f"{_count(found.received)} replies were counted ({_rate(found)})."
         )
 

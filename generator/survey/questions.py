@@ -44,10 +44,13 @@ def _entries(
             wave = settings.wave if settings.wave in waves else waves[-1]
             by_text.setdefault(wording(question, cohort, wave), []).append(cohort)
     for text, cohorts in by_text.items():
-        waves = tuple(
-            wave for wave in settings.waves if any(wave in asked[cohort] for cohort in cohorts)
-        )
+        known = {wave for cohort in cohorts for wave in asked[cohort]}
         yield QuestionEntry(
-            question.id, text, question.kind, options_of(question), tuple(cohorts), waves,
+            question.id,
+            text,
+            question.kind,
+            options_of(question),
+            tuple(cohorts),
+            tuple(wave for wave in settings.waves if wave in known),
             question.theme,
         )

@@ -1,10 +1,10 @@
 """Intervals and tests for shares, each with a finite population correction.
 
-Sources: Wilson (1927), score interval; Newcombe (1998), Statistics in Medicine 17, 873-890, method 10,
-for the difference of two independent shares; the pooled z test for two shares. The finite population
-correction multiplies the variance by (N - n) / (N - 1): where most of a workforce replied, little
-is left to chance (Cochran, Sampling Techniques, 1977, section 2.6). The Wilson interval takes it as an
-effective base of n / correction, which is the same as a corrected z.
+Sources: Wilson (1927), score interval; Newcombe (1998), Statistics in Medicine 17, 873-890, method
+10, for the difference of two independent shares; the pooled z test for two shares. The finite
+population correction multiplies the variance by (N - n) / (N - 1): where most of a workforce
+replied, little is left to chance (Cochran, Sampling Techniques, 1977, section 2.6). The Wilson
+interval takes it as an effective base of n / correction, which is the same as a corrected z.
 
 Staff who reply are not a random sample, and the same people answer each year; both assumptions fail
 in part, which the method note says wherever an interval is shown. A share is count / base, 0 to 1.
@@ -59,9 +59,13 @@ def two_proportion_test(
     if base <= 0 or other_base <= 0:
         raise ValueError("a share needs a base of at least 1")
     pooled = (count + other_count) / (base + other_base)
-    variance = pooled * (1 - pooled) * (
-        finite_correction(round(base), population) / base
-        + finite_correction(round(other_base), other_population) / other_base
+    variance = (
+        pooled
+        * (1 - pooled)
+        * (
+            finite_correction(round(base), population) / base
+            + finite_correction(round(other_base), other_population) / other_base
+        )
     )
     difference = count / base - other_count / other_base
     if variance <= 0:
@@ -91,7 +95,10 @@ def newcombe_difference(
 
 
 def mean_interval(
-    mean: float, deviation: float, base: float, confidence: float = 0.95,
+    mean: float,
+    deviation: float,
+    base: float,
+    confidence: float = 0.95,
     population: int | None = None,
 ) -> Interval:
     """The normal interval of a mean. deviation: the sample's standard deviation (n - 1)."""
@@ -103,8 +110,11 @@ def mean_interval(
 
 
 def mean_difference(
-    first: tuple[float, float, float], other: tuple[float, float, float], confidence: float = 0.95,
-    population: int | None = None, other_population: int | None = None,
+    first: tuple[float, float, float],
+    other: tuple[float, float, float],
+    confidence: float = 0.95,
+    population: int | None = None,
+    other_population: int | None = None,
 ) -> Interval:
     """The normal interval of a difference of means; each is (mean, deviation, base)."""
     variance = 0.0

@@ -1,7 +1,7 @@
 """The custom XML part: the text of each section as built, and every computed value.
 
     <report xmlns="urn:committee-report:base:1">
-      <section key="background" bookmark="_sec_background"><p>Background</p><p>The council ...</p></section>
+      <section key="background" bookmark="_sec_background"><p>Background</p><p>...</p></section>
       <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent">6.5%</value>
     </report>
 
@@ -59,7 +59,8 @@ class BaseText:
         whole = f'{_DECLARATION}<report xmlns="{NAMESPACE}">\n{content}</report>'
         about = (
             f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{_DATASTORE}" ds:itemID="{_ITEM_ID}">'
-            f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+            f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+            "</ds:datastoreItem>"
         )
         properties = name.replace("item", "itemProps")
         parts.add(name, whole.encode(), "application/xml")

@@ -22,7 +22,7 @@ def safe_name(prefix: str, key: str) -> str:
     """'_ref_' and 'open-questions' make '_ref_open_questions'; long names end in a digest."""
     name = prefix + _UNSAFE.sub("_", key)
     if len(name) > MAX_LENGTH:
-        name = f"{name[:MAX_LENGTH - 9]}_{sha256(key.encode()).hexdigest()[:8]}"
+        name = f"{name[: MAX_LENGTH - 9]}_{sha256(key.encode()).hexdigest()[:8]}"
     return name
 
 

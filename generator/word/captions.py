@@ -2,13 +2,13 @@
 
     <w:p><w:pPr><w:pStyle w:val="Caption"/><w:keepNext/></w:pPr>
       <w:bookmarkStart w:id="7" w:name="_cap_leaving"/>
-        <w:r><w:t xml:space="preserve">Table </w:t></w:r> ... SEQ Table \\* ARABIC ... <w:t>2</w:t> ...
+        <w:r><w:t xml:space="preserve">Table </w:t></w:r> ... SEQ Table \\* ARABIC ... 2 ...
       <w:bookmarkEnd w:id="7"/>
       <w:r><w:t>: Social workers who plan to leave</w:t></w:r></w:p>
 
-The bookmark holds label and number only, so that a reference prints 'Table 2' and not the caption. A
-second one inside it, `_num_...`, holds the number alone, for 'Tables 2 and 3'.
-A table's caption stands above it, a figure's below; both are kept on the page with it.
+The bookmark holds label and number only, so that a reference prints 'Table 2' and not the caption.
+A second one inside it, `_num_...`, holds the number alone, for 'Tables 2 and 3'. A table's caption
+stands above it, a figure's below; both are kept on the page with it.
 """
 
 from __future__ import annotations

@@ -5,13 +5,14 @@
       <w:sdtContent>
         <w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>...Contents</w:p>
         <w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>  field begins: TOC \\o "1-1" \\h \\z \\u
-          <w:hyperlink w:anchor="_sec_purpose">1.0<w:tab/>Purpose<w:tab/> PAGEREF _sec_purpose \\h 2 </w:hyperlink></w:p>
+          <w:hyperlink w:anchor="_sec_purpose">1.0 (tab) Purpose (tab)
+            PAGEREF _sec_purpose \\h, 2</w:hyperlink></w:p>
         <w:p>...the last entry, then the field ends</w:p>
       </w:sdtContent></w:sdt>
 
-Page numbers are known only to what lays out the pages: they come from a first rendering. Where there
-is none the entries are links without page numbers, and Word puts the numbers in when the list is
-updated.
+Page numbers are known only to what lays out the pages: they come from a first rendering. Where
+there is none the entries are links without page numbers, and Word puts the numbers in when the list
+is updated.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _FIELD = 'TOC \\o "1-1" \\h \\z \\u'
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents list. key: of the section. number: '3.0' or ''. text: its heading."""
+    """One line of the contents list: a section's key, its number ('3.0' or '') and its heading."""
 
     key: str
     number: str
@@ -45,10 +46,15 @@ def contents_entries(document: Document) -> tuple[Entry, ...]:
     Page numbers for render_document are asked for by the key.
     """
     return tuple(
-        Entry(section.key, section.number if section.numbered else "", heading_text(section))
+        Entry(section.key, section.number if section.numbered else "", _entry_text(section))
         for section in document.sections
         if (section.title or section.label) and section.level == 1 and section.kind != "contents"
     )
+
+
+def _entry_text(section: Section) -> str:
+    """The heading without the colon that leads on to its text."""
+    return heading_text(section).rstrip(":")
 
 
 def heading_text(section: Section) -> str:

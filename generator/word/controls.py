@@ -2,14 +2,19 @@
 
     <w:sdt>
       <w:sdtPr><w:alias w:val="Background"/><w:tag w:val="section:background"/>
-        <w:id w:val="1830296117"/><w:lock w:val="sdtLocked"/></w:sdtPr>
+        <w:id w:val="1830296117"/><w:lock w:val="sdtLocked"/>
+        <w:docPartObj><w:docPartGallery w:val="Quick Parts"/>
+          <w:docPartCategory w:val="section:background"/></w:docPartObj></w:sdtPr>
       <w:sdtContent> heading, paragraphs, tables ... </w:sdtContent>
     </w:sdt>
 
 `sdtLocked` lets officers write in a section but not delete the control by accident. The tag is what
-the section is found by when the file comes back. LibreOffice loses block controls, so a section is
-marked a second time, by the bookmark `_sec_...` on its heading: without controls, a section runs to
-the next such bookmark. Ids come from the tag, so they are the same in each build.
+the section is found by when the file comes back. It stands a second time in w:docPartObj, for the
+sake of LibreOffice: that turns a block control of rich text into an inline one around the first
+paragraph, drops its tag and breaks the fields in it, but hands a control of the building-block kind
+on as it is, but for tag and lock (7.4). Section marks that survive anything are the bookmarks
+`_sec_...` on the headings: without controls, a section runs to the next of them. Ids come from the
+tag, so they are the same in each build.
 """
 
 from __future__ import annotations
@@ -20,6 +25,8 @@ from generator.word.elements import escape
 from generator.word.text import clean
 
 SECTION_TAG = "section:"
+GALLERY = "Quick Parts"
+CONTROL_END = "</w:sdtContent></w:sdt>"
 _LONGEST = 64  # what Word takes for a tag or a title
 
 
@@ -36,5 +43,7 @@ def block_control(tag: str, alias: str, content: str, lock: bool = True) -> str:
     locked = '<w:lock w:val="sdtLocked"/>' if lock else ""
     return (
         f'<w:sdt><w:sdtPr>{name}<w:tag w:val="{escape(tag)}"/><w:id w:val="{control_id(tag)}"/>'
-        f"{locked}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        f'{locked}<w:docPartObj><w:docPartGallery w:val="{GALLERY}"/>'
+        f'<w:docPartCategory w:val="{escape(tag)}"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{content}{CONTROL_END}"
     )

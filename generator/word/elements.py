@@ -2,8 +2,9 @@
 
 Parts that the template brings (styles, settings, section properties) are lxml elements, changed in
 place: `w("pStyle", val="Quote")` is `<w:pStyle w:val="Quote"/>`. The text of a report is written as
-strings, because a report has some ten thousand elements and a string costs a fortieth of an element:
-`escape` is then the one way for text to get in. What is written is parsed once before it is kept.
+strings, because a report has some ten thousand elements and a string costs a fortieth of an
+element: `escape` is then the one way for text to get in. What is written is parsed once before it
+is kept.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ DECLARED = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 _W_ONLY = {"w": W}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The names in a text; long lists of a schema read better so."""
+    return tuple(text.split())
 
 
 @cache
@@ -74,7 +80,11 @@ def to_bytes(root: Element) -> bytes:
 
 def to_text(element: Element) -> str:
     """An element as it stands in the text, without declaring the namespaces of the text again."""
-    text = str(etree.tostring(element, encoding="unicode"))
+    return undeclared(str(etree.tostring(element, encoding="unicode")))
+
+
+def undeclared(text: str) -> str:
+    """The XML text of an element without the namespaces that the text declares already."""
     for prefix in ("w", "r"):
         text = text.replace(f' xmlns:{prefix}="{NAMESPACES[prefix]}"', "")
     return text

@@ -7,8 +7,8 @@
     <w:r><w:fldChar w:fldCharType="end"/></w:r>
 
 The composed document knows every number, so each field is written with its result: nothing needs
-updating, and Word asks nothing on opening (`w:updateFields` would make it ask). When an officer moves
-paragraphs and presses F9, Word recomputes them.
+updating, and Word asks nothing on opening (`w:updateFields` would make it ask). When an officer
+moves paragraphs and presses F9, Word recomputes them.
 
 | points at              | field               | result      |
 | ---------------------- | ------------------- | ----------- |

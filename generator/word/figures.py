@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from generator.model.document import Chart
-from generator.word.elements import to_text
+from generator.word.elements import undeclared
 from generator.word.parts import DOCUMENT, Parts
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class Figures:
 
         Raises ValueError for a chart without categories or series.
         """
-        from generator.word.charts.drawing import drawing_xml
+        from generator.word.charts.drawing import drawing_text
         from generator.word.charts.layout import extent
 
         emu = width * EMU_PER_TWIP
         self._count += 1
         rel_id = attach(self._parts, self._part(chart, emu), self._count)
-        return to_text(drawing_xml(rel_id, chart, extent(chart, emu), self._count))
+        return undeclared(drawing_text(rel_id, chart, extent(chart, emu), self._count))
 
     def _part(self, chart: Chart, emu: int) -> ChartPart:
         from generator.word.charts.digest import chart_digest
@@ -70,8 +70,8 @@ class Figures:
 def attach(parts: Parts, part: ChartPart, number: int) -> str:
     """Put a chart and its workbook in; give the relationship id that the drawing names.
 
-        word/document.xml -- rIdN, .../chart --> word/charts/chart1.xml
-        word/charts/chart1.xml -- rId1, .../package --> word/embeddings/chart1.xlsx
+    word/document.xml -- rIdN, .../chart --> word/charts/chart1.xml
+    word/charts/chart1.xml -- rId1, .../package --> word/embeddings/chart1.xlsx
     """
     chart, book = f"word/charts/chart{number}.xml", f"word/embeddings/chart{number}.xlsx"
     parts.add(chart, part.xml, _CHART_TYPE)

@@ -102,7 +102,9 @@ class Inlines:
     def _reference(self, inline: Reference) -> str:
         target = self._targets.get(inline.target)
         if target is None:
-            raise ValueError(f"the reference to {inline.target!r} points at no name in the document")
+            raise ValueError(
+                f"the reference to {inline.target!r} points at no name in the document"
+            )
         shown, noun = clean(inline.text), runs(inline.before or "")
         if not target.numbered:
             mark = escape(target.bookmark)

@@ -5,7 +5,7 @@ One multilevel list numbers the report, linked both ways with the styles:
     <w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>
       <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>
         <w:lvlText w:val="%1.0"/>...</w:lvl>
-      <w:lvl w:ilvl="1">...<w:pStyle w:val="CommitteeParagraph"/><w:lvlText w:val="%1.%2"/>...</w:lvl>
+      <w:lvl w:ilvl="1">...<w:pStyle w:val="CommitteeParagraph"/><w:lvlText w:val="%1.%2"/>...
     <w:style w:styleId="Heading1">...<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>
 
 Each list takes a number of its own and says where it starts, or Word would count on from the last:
@@ -166,9 +166,8 @@ class NumberingPart:
         override = ""
         if start is not None:
             level, value = start
-            override = (
-                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{value}"/></w:lvlOverride>'
-            )
+            begin = f'<w:startOverride w:val="{value}"/>'
+            override = f'<w:lvlOverride w:ilvl="{level}">{begin}</w:lvlOverride>'
         self._nums += (
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
         )
@@ -181,7 +180,9 @@ class NumberingPart:
 
     def finish(self) -> None:
         """Put what was added into the part: abstract lists come before the numbers on them."""
-        added = parse(f"<w:numbering {DECLARED}>{self._abstracts}{self._nums}</w:numbering>".encode())
+        added = parse(
+            f"<w:numbering {DECLARED}>{self._abstracts}{self._nums}</w:numbering>".encode()
+        )
         first_num = self.root.find(clark("w:num"))
         last = self.root.find(clark("w:numIdMacAtCleanup"))
         for node in list(added):
@@ -195,5 +196,7 @@ class NumberingPart:
 
 
 def _highest(root: Element, tag: str, attribute: str) -> int:
-    numbers = [int(node.get(clark(f"w:{attribute}"), "0")) for node in root.iterfind(clark(f"w:{tag}"))]
+    numbers = [
+        int(node.get(clark(f"w:{attribute}"), "0")) for node in root.iterfind(clark(f"w:{tag}"))
+    ]
     return max(numbers, default=0)

@@ -13,10 +13,10 @@ Deflate itself may differ between builds of zlib: compare `digest_parts` where t
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
-from zlib import error as ZlibError
 
 from generator.errors import CommitteeError
 
@@ -47,7 +47,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = {info.filename: archive.read(info) for info in _entries(archive)}
-    except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise PackageError(f"it is not a whole .docx file ({error}); save it again") from error
     except RuntimeError as error:  # zipfile's way to say that an entry wants a password
         raise PackageError("it holds encrypted parts; save it without a password") from error

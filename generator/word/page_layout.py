@@ -7,12 +7,12 @@
       <w:cols w:space="567" w:num="2"/>
     </w:sectPr></w:pPr></w:p>
 
-Properties of a stretch stand in its *last* paragraph, and the type says how the stretch itself began.
-The stretch before a landscape one must be ended too, by the paragraph before it. A stretch that ends
-in a table has no such paragraph; only there a paragraph without text is written (Word itself writes
-the same). Landscape pages get copies of headers and footers whose tab stops reach the new margin, or
-the page number would stop short of it. Only the first stretch keeps "different first page" and the
-number its pages begin with.
+Properties of a stretch stand in its *last* paragraph, and the type says how the stretch itself
+began. The stretch before a landscape one must be ended too, by the paragraph before it. A stretch
+that ends in a table has no such paragraph; only there a paragraph without text is written (Word
+itself writes the same). Landscape pages get copies of headers and footers whose tab stops reach the
+new margin, or the page number would stop short of it. Only the first stretch keeps "different first
+page" and the number its pages begin with.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 
-from generator.word.elements import Element, clark, w
+from generator.word.elements import Element, clark, w, words
 from generator.word.parts import DOCUMENT, Parts
 from generator.word.styles import StyleSheet, put_in_order
 
 COLUMN_SPACE = 567
-_ORDER = (
+_ORDER = words(
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
-    "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid"
-).split()
+    "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
+    "docGrid"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,10 @@ class PageLayout:
         found: list[Element] = []
         while style_id in by_id:
             style = by_id.pop(style_id)
-            found = [*style.iterfind(f"{clark('w:pPr')}/{clark('w:tabs')}/{clark('w:tab')}"), *found]
+            found = [
+                *style.iterfind(f"{clark('w:pPr')}/{clark('w:tabs')}/{clark('w:tab')}"),
+                *found,
+            ]
             parent = style.find(clark("w:basedOn"))
             style_id = parent.get(clark("w:val"), "") if parent is not None else ""
         return found

@@ -74,7 +74,7 @@ def break_page_before(markup: str) -> str:
     style, separator, rest = markup.partition("/>")
     keep = "<w:keepNext/>"
     if rest.startswith(keep):
-        return f"{style}{separator}{keep}<w:pageBreakBefore/>{rest[len(keep):]}"
+        return f"{style}{separator}{keep}<w:pageBreakBefore/>{rest[len(keep) :]}"
     return f"{style}{separator}<w:pageBreakBefore/>{rest}"
 
 

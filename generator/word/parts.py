@@ -1,7 +1,9 @@
 """The parts of one document while it is made: XML read once, relationships and content types kept.
 
-    <Relationship Id="rId7" Type=".../footnotes" Target="footnotes.xml"/>    word/_rels/document.xml.rels
-    <Override PartName="/word/footnotes.xml" ContentType="...footnotes+xml"/>  [Content_Types].xml
+    word/_rels/document.xml.rels:
+        <Relationship Id="rId7" Type=".../footnotes" Target="footnotes.xml"/>
+    [Content_Types].xml:
+        <Override PartName="/word/footnotes.xml" ContentType="...footnotes+xml"/>
 """
 
 from __future__ import annotations
@@ -119,9 +121,7 @@ class Parts:
             if not external:
                 whole = target if target.startswith("/") else posixpath.join(folder, target)
                 target = posixpath.normpath(whole).lstrip("/")
-            found.append(
-                Relationship(node.get("Id", ""), node.get("Type", ""), target, external)
-            )
+            found.append(Relationship(node.get("Id", ""), node.get("Type", ""), target, external))
         return found
 
     def related_part(self, source: str, kind: str) -> str | None:
@@ -183,7 +183,9 @@ class Parts:
 
 
 def _relationships_xml(source: str, relationships: list[Relationship]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap=default_namespace(_RELATIONSHIPS))
+    root = etree.Element(
+        f"{{{_RELATIONSHIPS}}}Relationships", nsmap=default_namespace(_RELATIONSHIPS)
+    )
     folder = posixpath.dirname(source)
     for relationship in relationships:
         target = relationship.target

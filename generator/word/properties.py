@@ -1,7 +1,7 @@
 """Document properties: title, subject, author, language and dates, from the document alone.
 
-    <cp:coreProperties ...><dc:title>Health Check 2022</dc:title><dc:creator>Children's Services</dc:creator>
-      <dc:language>en-GB</dc:language>
+    <cp:coreProperties ...><dc:title>Health Check 2022</dc:title>
+      <dc:creator>Children's Services</dc:creator><dc:language>en-GB</dc:language>
       <dcterms:created xsi:type="dcterms:W3CDTF">2023-03-07T00:00:00Z</dcterms:created>
       <dcterms:modified xsi:type="dcterms:W3CDTF">2023-03-07T00:00:00Z</dcterms:modified>
     </cp:coreProperties>

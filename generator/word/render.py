@@ -1,8 +1,8 @@
 """Rendering: a document and a report template become the bytes of a .docx.
 
 docxtpl fills in the template's own tags (front matter, header, footer); then the body is written as
-XML at the paragraph that held `{{ body }}`, with numbering, footnotes, charts and properties in parts
-of their own. The same document, template and chart parts give the same bytes.
+XML at the paragraph that held `{{ body }}`, with numbering, footnotes, charts and properties in
+parts of their own. The same document, template and chart parts give the same bytes.
 """
 
 from __future__ import annotations
@@ -81,8 +81,10 @@ def find_placeholder(root: Element) -> tuple[Element, Element]:
         if found is None and node.tag == clark("w:p") and text_of(node).strip() == BODY_MARK:
             found = node
         elif found is not None:
-            page = node if node.tag == clark("w:sectPr") else node.find(
-                f"{clark('w:pPr')}/{clark('w:sectPr')}"
+            page = (
+                node
+                if node.tag == clark("w:sectPr")
+                else node.find(f"{clark('w:pPr')}/{clark('w:sectPr')}")
             )
             if page is not None:
                 return found, page

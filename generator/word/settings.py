@@ -3,28 +3,29 @@
     <w:settings><w:zoom w:percent="100"/><w:footnotePr>...</w:footnotePr>
       <w:compat><w:compatSetting w:name="compatibilityMode" w:val="15" .../></w:compat></w:settings>
 
-Out: `w:updateFields` (Word would ask on opening), revision ids, the path of the designer's template,
-protection, tracking of changes. In: compatibility mode 15, without which Word lays out as in 2007.
+Out: `w:updateFields` (Word would ask on opening), revision ids, the path of the designer's
+template, protection, tracking of changes. In: compatibility mode 15, without which Word lays out as
+in 2007.
 """
 
 from __future__ import annotations
 
-from generator.word.elements import Element, clark, w
+from generator.word.elements import Element, clark, w, words
 from generator.word.parts import DOCUMENT, WORD_TYPE, Parts
 
-_ORDER = (
-    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
-    "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData "
-    "embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins "
-    "alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop "
-    "hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState formsDesign "
-    "attachedTemplate linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge "
-    "revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection "
-    "autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation "
-    "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength "
-    "clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting bookFoldPrinting "
-    "bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing "
-    "displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery "
+_ORDER = words(
+    "writeProtection view zoom removePersonalInformation removeDateAndTime "
+    "doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText "
+    "printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts "
+    "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
+    "bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors "
+    "activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter "
+    "stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves "
+    "doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet "
+    "defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps "
+    "showEnvelope summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders "
+    "bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing "
+    "drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery "
     "doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin "
     "doNotShadeFormData noPunctuationKerning characterSpacingControl printTwoOnOne "
     "strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture "
@@ -34,7 +35,7 @@ _ORDER = (
     "rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
     "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType "
     "schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator"
-).split()
+)
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
 _UNWANTED = (
     "updateFields", "rsids", "attachedTemplate", "documentProtection", "writeProtection",

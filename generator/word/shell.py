@@ -6,7 +6,7 @@ In the template, a designer sees and formats:
     {{ row.label }} | {%p for line in row.lines %}        ... repeated for each row of front matter
                     | {%p if line.columns == 1 %}         a line that runs across
                     | {{ line }}
-                    | {%p elif row.wide %}                parts with a tab between: a long part first
+                    | {%p elif row.wide %}                parts with a tab between, a long one first
                     | {{ line }}
                     | {%p else %}                         ... or a short one, such as a name
                     | {{ line }}

@@ -12,16 +12,18 @@ SMALLEST = 24  # half-points: 12 pt, the least that accessible papers are printe
 _KINDS = {"paragraph": "paragraph style", "character": "character style", "table": "table style"}
 
 
-def style_problems(
-    root: Element, numbering: Element | None
-) -> Iterator[tuple[str, str, str]]:
+def style_problems(root: Element, numbering: Element | None) -> Iterator[tuple[str, str, str]]:
     """(place, what, mend) for styles that are missing, misspelt, too small or wrongly linked."""
     found = style_names(root)
     by_id = {style.get(clark("w:styleId"), ""): style for style in root.iterfind(clark("w:style"))}
     defaults = _default_size(root)
     for kind, wanted in REQUIRED.items():
-        spare = [_name(style) for (is_kind, name), style in found.items()
-                 if is_kind == kind and not any(name == each.casefold() for each in wanted)]  # fmt: skip
+        used = {name.casefold() for name in wanted}
+        spare = [
+            _name(style)
+            for (its_kind, name), style in found.items()
+            if its_kind == kind and name not in used
+        ]
         for name, purpose in wanted.items():
             style = found.get((kind, name.casefold()))
             if style is None:

@@ -7,15 +7,15 @@
              <w:spacing w:after="160"/></w:pPr>
     </w:style>
 
-Word shows "Heading 1" and keeps "heading 1" in the file; LibreOffice writes "Heading 1". So the name
-is what a style is known by, in any case, and never its id. Look, spacing, colour, capitals: all are
-the template's. The generator writes only the numbering link (see numbering.py) into a style, and
-`w:caps` into Heading 1 when the council's format asks for upper-case headings.
+Word shows "Heading 1" and keeps "heading 1" in the file; LibreOffice writes "Heading 1". So the
+name is what a style is known by, in any case, and never its id. Look, spacing, colour, capitals:
+all are the template's. The generator writes only the numbering link (see numbering.py) into a
+style, and `w:caps` into Heading 1 when the council's format asks for upper-case headings.
 """
 
 from __future__ import annotations
 
-from generator.word.elements import Element, clark, w
+from generator.word.elements import Element, clark, w, words
 from generator.word.parts import DOCUMENT, Parts
 
 PARAGRAPH_STYLES: dict[str, str] = {
@@ -80,9 +80,7 @@ class StyleSheet:
         self.name = parts.related_part(DOCUMENT, "styles") or "word/styles.xml"
         self.root = parts.xml(self.name)
         self._by_name = style_names(self.root)
-        self._ids = {
-            key: style.get(clark("w:styleId"), "") for key, style in self._by_name.items()
-        }
+        self._ids = {key: style.get(clark("w:styleId"), "") for key, style in self._by_name.items()}
 
     def paragraph(self, name: str) -> str:
         """The id of a paragraph style."""
@@ -117,30 +115,32 @@ class StyleSheet:
 
 
 # The order that the schema wants of what a style and its properties hold.
-_STYLE_ORDER = (
-    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat "
-    "locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
-).split()
-_PPR_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr "
-    "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN "
-    "bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc "
-    "textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-_RPR_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
-    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd "
-    "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
-).split()
-_TCPR_ORDER = (
-    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign "
-    "hideMark"
-).split()
+_STYLE_ORDER = words(
+    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
+    "qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr "
+    "tblStylePr"
+)
+_PPR_ORDER = words(
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
+    "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+    "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
+    "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
+    "rPr sectPr pPrChange"
+)
+_RPR_ORDER = words(
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect "
+    "bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
+_TCPR_ORDER = words(
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
+    "vAlign hideMark"
+)
 ORDERS = {"style": _STYLE_ORDER, "pPr": _PPR_ORDER, "rPr": _RPR_ORDER, "tcPr": _TCPR_ORDER}
 
 
 def put_in_order(parent: Element, child: Element) -> None:
-    """Put a child where the schema wants it in a w:style, w:pPr, w:rPr or w:tcPr, replacing its like."""
+    """Put a child where the schema wants it in a w:style or its properties, replacing its like."""
     order = ORDERS[parent.tag.rsplit("}", 1)[-1]]
     place = order.index(child.tag.rsplit("}", 1)[-1])
     for index, other in enumerate(parent):

@@ -14,11 +14,15 @@ The caption stands above and is kept with the header row, the header row with th
 table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen reader has
 something to say. The table style of the template draws rules and shading; whether the first column
 heads its rows is said by w:firstColumn.
+
+Key figures of a dashboard are such a table too: what each figure says heads its column. It reads
+out as what it is, and needs no layout table, frame or columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.model.document import Inline, LineBreak, Link, Reference, Table, Text, Value
 from generator.word.column_widths import column_widths
@@ -31,6 +35,14 @@ from generator.word.text import clean, runs
 BLANK = "-"
 KEPT_WHOLE = 10
 _ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A large figure of a dashboard and what it says."""
+
+    figure: tuple[Inline, ...]
+    says: tuple[Inline, ...]
 
 
 def plain_text(content: Sequence[Inline]) -> str:
@@ -61,8 +73,11 @@ class Tables:
         self._table = styles.table("Committee Table")
         self._heading = styles.paragraph("Table Heading")
         self._text = styles.paragraph("Table Text")
+        self._figure = styles.paragraph("Committee Key Figure")
 
-    def write(self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False) -> str:
+    def write(
+        self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False
+    ) -> str:
         """A w:tbl of `width` twips, `indent` from the margin. title: for its properties.
 
         kept: keep its last row with what follows it.
@@ -83,6 +98,21 @@ class Tables:
             keep = kept if index == len(table.rows) else whole
             rows += self._row(row, texts[index], widths, jc, self._text, keep)
         properties = self._properties(table, width, title, indent)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:
+        """A row of large figures, each under what it says: a table of headers and one row.
+
+        columns: how many of them fill `width`; fewer figures make a narrower table.
+        """
+        said = [cell.says for cell in figures]
+        shown = [cell.figure for cell in figures]
+        table = Table(tuple(said), (tuple(shown),), row_headers=False)
+        widths, jc = [width // columns] * len(figures), [""] * len(figures)
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        rows = self._row(said, [*map(plain_text, said)], widths, jc, self._heading, keep=True)
+        rows += self._row(shown, [*map(plain_text, shown)], widths, jc, self._figure, keep=False)
+        properties = self._properties(table, sum(widths), "Key figures", 0)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
     def _properties(self, table: Table, width: int, title: str, indent: int) -> str:

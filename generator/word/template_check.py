@@ -1,7 +1,7 @@
 """Checking a report template before it is used: what is missing or misspelt in it, and where.
 
-Everything here can be mended in Word by the person who designed the template. Places are said the way
-they are counted in Word: 'header 1, paragraph 2', 'table 1, row 3, cell 2', 'style Heading 1'.
+Everything here can be mended in Word by the person who designed the template. Places are said the
+way they are counted in Word: 'header 1, paragraph 2', 'table 1, row 3, cell 2', 'style Heading 1'.
 """
 
 from __future__ import annotations
@@ -136,9 +136,7 @@ def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
     if body is None:
         return
     holding = [
-        passage
-        for passage in passages(body, "")
-        if "{{body}}" in passage.text.replace(" ", "")
+        passage for passage in passages(body, "") if "{{body}}" in passage.text.replace(" ", "")
     ]
     if not holding:
         yield "", "the placeholder {{ body }} is missing", "put it in a paragraph of its own"
@@ -148,14 +146,18 @@ def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
         if not passage.place.startswith("paragraph"):
             yield passage.place, "{{ body }} stands in a table", "put it under the table"
         elif passage.text.replace(" ", "") != "{{body}}":
-            yield passage.place, "{{ body }} shares its paragraph with other text", (
-                "give it a paragraph of its own"
+            yield (
+                passage.place,
+                "{{ body }} shares its paragraph with other text",
+                ("give it a paragraph of its own"),
             )
     for node in body:
         inside = node.find(f"{clark('w:pPr')}/{clark('w:sectPr')}")
         if inside is not None and "{{body}}" in text_of(node).replace(" ", ""):
-            yield holding[0].place, "a section break stands in the paragraph of {{ body }}", (
-                "put the break into a paragraph after it"
+            yield (
+                holding[0].place,
+                "a section break stands in the paragraph of {{ body }}",
+                ("put the break into a paragraph after it"),
             )
 
 
@@ -165,8 +167,14 @@ def _page_problems(
 ) -> Iterator[tuple[str, str, str]]:
     for number, page in enumerate(parts.xml(DOCUMENT).iter(clark("w:sectPr")), start=1):
         size = page.find(clark("w:pgSz"))
-        found = sorted(int(size.get(clark(f"w:{side}"), "0")) for side in "wh") if size is not None else []
-        if not found or any(abs(one - other) > _NEAR for one, other in zip(found, _A4, strict=True)):
+        found = (
+            sorted(int(size.get(clark(f"w:{side}"), "0")) for side in "wh")
+            if size is not None
+            else []
+        )
+        if not found or any(
+            abs(one - other) > _NEAR for one, other in zip(found, _A4, strict=True)
+        ):
             yield f"section {number}", "the page is not A4", "set Layout, Size to A4"
     kinds = {story.split(" ")[0] for story, _ in stories}
     for kind in ("header", "footer"):
@@ -189,15 +197,17 @@ def _instructions(root: Element) -> Iterator[str]:
         yield node.text or node.get(clark("w:instr")) or ""
 
 
-def _left_over(
-    parts: Parts, stories: list[tuple[str, Element]]
-) -> Iterator[tuple[str, str, str]]:
+def _left_over(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[tuple[str, str, str]]:
     for story, root in stories:
         place = story or "text"
         for tag, what in _LEFT_OVER.items():
             count = sum(1 for _ in root.iter(clark(tag)))
             if count:
-                yield place, f"{what} is left in it ({count})", "accept or reject all, delete comments"
+                yield (
+                    place,
+                    f"{what} is left in it ({count})",
+                    "accept or reject all, delete comments",
+                )
         for picture in root.iter(clark("wp:docPr")):
             if not picture.get("descr") and "decorative" not in _inner(picture):
                 yield place, "a picture has no alternative text", "add it, or mark it as decorative"

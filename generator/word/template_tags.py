@@ -1,8 +1,8 @@
 """The tags in a report template: where they stand, whether they hold together, what they name.
 
 docxtpl's own tags say which part of the table or text they repeat ({%tr, {%p, {%tc, {%r); without
-that letter they are Jinja. Word likes to split a tag over several runs; here, as in docxtpl, the text
-of a paragraph is read as a whole, so that does not matter.
+that letter they are Jinja. Word likes to split a tag over several runs; here, as in docxtpl, the
+text of a paragraph is read as a whole, so that does not matter.
 """
 
 from __future__ import annotations
@@ -44,7 +44,12 @@ def _in_container(root: Element, prefix: str, counts: dict[str, int]) -> Iterato
         elif node.tag == clark("w:tbl"):
             counts["table"] += 1
             yield from _in_table(node, f"{prefix}table {counts['table']}")
-        elif node.tag in (clark("w:sdt"), clark("w:sdtContent"), clark("w:footnote"), clark("w:body")):
+        elif node.tag in (
+            clark("w:sdt"),
+            clark("w:sdtContent"),
+            clark("w:footnote"),
+            clark("w:body"),
+        ):
             yield from _in_container(node, prefix, counts)
 
 
@@ -95,7 +100,9 @@ def _torn(passage: Passage) -> Iterator[Fault]:
     rest = _TAG.sub("", passage.text)
     if _HALF.search(rest):
         shown = " ".join(rest.split())[:60]
-        yield Fault(passage.place, f"a tag is not closed: {shown!r}", "write {{ name }} or {% ... %}")
+        yield Fault(
+            passage.place, f"a tag is not closed: {shown!r}", "write {{ name }} or {% ... %}"
+        )
 
 
 def _unpaired(tagged: list[Passage]) -> Iterator[Fault]:

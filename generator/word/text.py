@@ -1,13 +1,13 @@
 """Text in runs: kept exactly, with what XML or Word cannot hold settled deliberately.
 
-    <w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">A &amp; B </w:t><w:tab/><w:br/></w:r>
+    <w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">A &amp; B </w:t><w:tab/></w:r>
     <w:r><w:rPr><w:rtl/></w:rPr><w:t>\u0645\u0631\u062d\u0628\u0627</w:t></w:r>
 
 `&`, `<`, quotation marks and emoji are text like any other. A tab becomes w:tab, a line end w:br.
 Characters that XML 1.0 forbids (C0 controls, lone surrogates, U+FFFE, U+FFFF) are left out: no
-author types them, they come in by copying, and Word could not open the file. A vertical tab, which is
-how Word hands over a line break, becomes one. Arabic and Hebrew stretches become runs marked w:rtl,
-so that Word takes their fonts and order from right to left.
+author types them, they come in by copying, and Word could not open the file. A vertical tab, which
+is how Word hands over a line break, becomes one. Arabic and Hebrew stretches become runs marked
+w:rtl, so that Word takes their fonts and order from right to left.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def pieces(text: str) -> str:
     if "\t" not in text and "\n" not in text:
         return _piece(text)
     marks = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
-    return "".join(marks[piece] if piece in marks else _piece(piece) for piece in _PIECES.split(text))
+    return "".join(
+        marks[piece] if piece in marks else _piece(piece) for piece in _PIECES.split(text)
+    )
 
 
 def _piece(text: str) -> str:

@@ -92,8 +92,8 @@ def test_findings_share_a_table_with_bases_and_changes() -> None:
     (table,) = annex("findings_tables", survey(finding("sw.load"), stay))
     assert cells(table) == [
         ["Finding", "2021", "2022", "Change"],
-        ["Workload is manageable", "78% (120)", "67% (94)", "\u221211 points"],
-        ["Plan to leave", "10.8% (120)", "6.5% (93)", "\u22124.3 points"],
+        ["Workload is manageable", "78% (120)", "67% (94)", "\u221211"],
+        ["Plan to leave", "10.8% (120)", "6.5% (93)", "\u22124.3"],
     ]
     assert (table.caption, table.number) == ("Findings: Social workers", "1")
 
@@ -157,17 +157,29 @@ def test_questions_are_listed_by_who_was_asked_and_by_theme() -> None:
     blocks = annex("survey_questions", survey(questions=questions, themes={"work": "Workload"}))
     titles = [(plain(b.content), b.level) for b in blocks if isinstance(b, Heading)]
     assert titles == [
+        ("Questions for social workers and the wider workforce", 2),
         ("Questions for social workers", 2),
         ("Workload", 3),
         ("Other questions", 3),
-        ("Questions for social workers and the wider workforce", 2),
     ]
     lists = [block for block in blocks if isinstance(block, ListBlock)]
     texts = [[f"{i.number} {plain(i.content)}" for i in block.items] for block in lists]
     assert texts == [
+        ["1. both?\nAnswers: Agree; Disagree"],
         ["1. load?\nAnswers: Agree; Disagree", "2. hours?\nAnswers: a number"],
         ["3. say?\nAnswers: in respondents' own words"],
-        ["1. both?\nAnswers: Agree; Disagree"],
+    ]
+
+
+def test_answers_that_many_questions_share_are_given_once() -> None:
+    options = ("Agree", "Disagree")
+    asked = [QuestionEntry(f"q{i}", f"Q{i}", "scale", options, ("sw",), ()) for i in range(3)]
+    other = QuestionEntry("q9", "Q9", "single", ("Yes", "No"), ("sw",), ())
+    intro, questions = annex("survey_questions", survey(questions=(*asked, other)))
+    assert plain(intro.content) == "Scale A: Agree; Disagree."
+    assert [plain(item.content) for item in questions.items][2:] == [
+        "Q2\nAnswers: Scale A",
+        "Q9\nAnswers: Yes; No",
     ]
 
 
@@ -180,7 +192,7 @@ def test_the_method_note_says_who_was_asked_and_who_replied() -> None:
     blocks = annex("method", survey(collections=(one, unknown), method=("Answers were counted.",)))
     assert plain(blocks[0].content) == "Answers were counted."
     assert cells(blocks[1])[1:] == [
-        ["Social workers", "2022", "12 September 2022 to 21 October 2022", "268", "94", "35%",
+        ["Social workers", "2022", "12 September to 21 October 2022", "268", "94", "35%",
          "1 duplicate answer and 2 test answers"],
         ["The wider workforce", "2022", "Not known", "Not known", "77", "Not known", "None"],
     ]  # fmt: skip
@@ -271,9 +283,9 @@ def test_a_csv_file_is_a_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"a,b\n1\n", "a.csv: row 2 has 1 cells, the heads 2"),
-        (b"a,b\n", "a.csv has no rows"),
-        (b"a\n\xff\n", "a.csv cannot be read"),
+        (b"a,b\n1\n", "a.csv, row 2, has 1 cells, and its header 2"),
+        (b"a,b\n", "a.csv has no rows under its header"),
+        (b"a\n\xff\n", "a.csv is not UTF-8 text"),
     ],
 )
 def test_a_csv_file_that_is_no_table_is_a_problem(

@@ -60,6 +60,16 @@ def test_curly_and_straight_quotes_are_alike() -> None:
     assert titles(written(("The council's plan", "x")), part) == ["The Council\u2019s plan"]
 
 
+def test_a_heading_of_the_format_may_hold_placeholders() -> None:
+    part = Part("section", "role", "The role of {council}")
+    assert titles(written(("The role of Borough of Example", "x")), part) == [
+        "The role of Borough of Example"
+    ]
+    assert titles(written(("Role", "role")), replace(part, fixed=True)) == [
+        "The role of Borough of Example"
+    ]
+
+
 def test_a_fixed_heading_is_printed_whatever_the_narrative_says() -> None:
     part = replace(REASONS, fixed=True)
     assert titles(written(("Why", "reasons")), part) == ["Reason/s for recommendation/s"]

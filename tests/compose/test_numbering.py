@@ -128,6 +128,25 @@ def test_appendices_are_named_by_the_format(scheme: str, first: int, labels: lis
     assert [one.label for one in document.sections if one.kind == "appendix"] == labels
 
 
+def test_a_part_of_the_second_level_counts_on_under_the_heading_before_it() -> None:
+    layout = (Part("heading", title="Compliance"), replace(PURPOSE, level=2), FREE)
+    written = narrative(purpose=para("Why."), findings=para("What."))
+    document = compose(written, format_(layout=layout))
+    assert outline(document) == [
+        "# 1.0 Compliance",
+        "# Purpose",
+        "1.1 Why.",
+        "# 2.0 Findings",
+        "2.1 What.",
+    ]
+
+
+def test_parts_of_the_format_that_share_a_key_are_told_apart() -> None:
+    text = Part("text", text="For {committee}.", numbered=False)
+    document = compose(None, format_(layout=(text, PURPOSE, text)))
+    assert [one.key for one in document.sections] == ["text", "purpose", "text-2"]
+
+
 # ---------------------------------------------------------------- references
 def test_references_print_noun_and_number_or_what_the_author_wrote() -> None:
     table = Table(((Text("a"),),), (((Text("b"),),),), caption="Ages", name="ages")
@@ -155,8 +174,20 @@ def test_references_print_noun_and_number_or_what_the_author_wrote() -> None:
     assert outline(document)[5:8] == [
         "1.1 See paragraph 2.1, 2.1, paragraphs 2.1",
         "1.2 Figure 1; Table 1; 1; section 2.0",
-        "1.3 recommendation 2; item B; Appendix 1",
+        "1.3 Recommendation 2; item B; Appendix 1",
     ]
+
+
+def test_a_noun_that_begins_a_sentence_has_a_capital() -> None:
+    text = narrative(
+        purpose=[
+            para("One.", name="one"),
+            para(ref("one"), " and ", ref("one"), ". ", ref("one"), " (yes.) ", ref("one", "see ")),
+        ]
+    )
+    assert outline(compose(text))[2] == (
+        "1.2 Paragraph 1.1 and paragraph 1.1. Paragraph 1.1 (yes.) see 1.1"
+    )
 
 
 def test_running_numbers_are_referred_to_without_their_full_stop() -> None:
@@ -184,3 +215,13 @@ def test_a_name_given_twice_is_a_problem_that_names_both_places() -> None:
         "narrative.md:13: the name 'same' is given twice (first: inputs/check/narrative.md:11); "
         "give one of them another name"
     ]
+
+
+def test_a_reference_to_an_appendix_that_is_only_listed_is_plain_text() -> None:
+    apart = Appendix("plan", "Plan", "narrative", Where("report.yaml"), listed_only=True)
+    text = narrative(purpose=para("See ", ref("plan"), " and ", ref("plan", "appendix "), "."))
+    document = compose(text, None, report(appendices=(apart,)))
+    (only,) = document.sections[0].blocks
+    assert isinstance(only, Paragraph)
+    assert outline(document)[1] == "1.1 See Appendix 1 and appendix 1."
+    assert not any(isinstance(inline, type(ref("plan"))) for inline in only.content)

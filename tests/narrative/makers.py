@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -90,6 +91,11 @@ def over(
     return finding(key, estimates, **{plural: tuple(labels)}, **more)
 
 
+def findings_of(*items: Finding) -> Findings:
+    """Findings that hold these only."""
+    return replace(health_check(), items={item.key: item for item in items})
+
+
 def health_check() -> Findings:
     """Two cohorts, four waves, one finding of each kind."""
     items = [
@@ -106,7 +112,8 @@ def health_check() -> Findings:
             title="Response rate",
         ),
         percent(
-            "sw.workload_manageable", {"2019": (74, 126), "2020": (90, 115), "2021": (93, 119), "2022": (63, 94)},
+            "sw.workload_manageable",
+            {"2019": (74, 126), "2020": (90, 115), "2021": (93, 119), "2022": (63, 94)},
             title="Workload is manageable",
             question_texts={"workload_manageable": "My workload is manageable"},
             changes=(Change("2021", "2022", 63 / 0.94 - 93 / 1.19, p=0.068, tested=True),),

@@ -12,7 +12,8 @@ from generator.model.document import Block, Chart, Contents, Grid, ListBlock, Pa
 from generator.narrative.inlines import plain_text
 from generator.narrative.parts import METHODS, PARTS
 from generator.narrative.wording import FILTERS
-from tests.narrative import makers
+
+from . import makers
 
 DOCUMENT = (makers.ROOT / "docs" / "narrative.md").read_text(encoding="utf-8")
 
@@ -54,7 +55,7 @@ def test_every_documented_expression_prints_its_result(source: str, result: str)
     assert said + ", and its source as a footnote" * len(footnotes) == result
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "costs.csv").write_text("Item,Cost\nPost,10\nRoom,5\n", "utf-8")
@@ -62,9 +63,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("source", "result"), PLACING)
-def test_every_documented_line_places_what_it_says(
-    source: str, result: str, folder: Path
-) -> None:
+def test_every_documented_line_places_what_it_says(source: str, result: str, folder: Path) -> None:
     assert shown(makers.blocks(source, folder=folder)[0]) == result
 
 

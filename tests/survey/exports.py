@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
 from generator.config.codebook_file import load_codebook
 from generator.errors import InputProblems, Where
 from generator.model.survey import Codebook, ExportFile
@@ -77,6 +78,11 @@ def write_ods(path: Path, rows: Sequence[Sequence[object]]) -> Path:
     )
     with ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:'
+            'manifest:1.0"/>',
+        )
         archive.writestr(
             "content.xml",
             f"<office:document-content {names}><office:body><office:spreadsheet>"

@@ -52,7 +52,7 @@ def test_without_a_rendering_the_entries_have_no_page_numbers() -> None:
 def test_the_list_is_words_own_field_in_a_control_of_its_gallery() -> None:
     root = body(full_parts())
     gallery = find(root, "//w:docPartGallery/@w:val")
-    assert gallery == ["Table of Contents"]
+    assert gallery.count("Table of Contents") == 1
     codes = [node.text.strip() for node in find(root, "//w:instrText")]
     assert codes[0] == 'TOC \\o "1-1" \\h \\z \\u'
 

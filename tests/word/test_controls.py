@@ -59,6 +59,12 @@ def test_ids_of_controls_come_from_their_tags() -> None:
     assert 0 < control_id("section:purpose") < 2**31
 
 
+def test_the_tag_stands_where_libreoffice_keeps_it_too() -> None:
+    root = body(full_parts())
+    path = "//w:sdt/w:sdtPr/w:docPartObj/w:docPartCategory/@w:val"
+    assert find(root, path) == [f"section:{each.key}" for each in full_document().sections]
+
+
 def test_a_long_tag_is_cut_to_what_word_takes() -> None:
     made = block_control("section:" + "x" * 200, "y" * 200, "")
     root = etree.fromstring(f'<a xmlns:w="{find.__globals__["W"]}">{made}</a>')

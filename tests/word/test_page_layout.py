@@ -102,8 +102,18 @@ def test_only_a_stretch_that_ends_in_a_table_needs_a_paragraph_without_text() ->
     assert empty[0].find(f"{w('pPr')}/{w('sectPr')}") is not None
 
 
-def test_a_row_of_key_figures_is_set_in_columns_on_the_same_page() -> None:
-    cells = tuple((para(f"{n}%", style="key-figure"), para("said so")) for n in range(3))
+def test_key_figures_are_a_table_headed_by_what_they_say() -> None:
+    cells = tuple((para(f"{n}%", style="key-figure"), para(f"said {n}")) for n in range(5))
+    root = body(render(document(section("a", Grid(cells, 3)), front_matter=())))
+    rows = [[shown(cell) for cell in find(row, "w:tc")] for row in find(root, "//w:tr")]
+    assert rows == [["said 0", "said 1", "said 2"], ["0%", "1%", "2%"], ["said 3", "said 4"], ["3%", "4%"]]
+    assert len(find(root, "//w:tblHeader")) == 2
+    widths = {width for width in find(root, "//w:gridCol/@w:w")}
+    assert len(widths) == 1
+
+
+def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:
+    cells = tuple((para(f"{n}%"), para("said so")) for n in range(3))
     root = body(render(document(section("a", para("lead"), Grid(cells, 3), para("after")))))
     assert pages(root) == [
         ("nextPage", "portrait", "1"),
@@ -125,4 +135,9 @@ def test_charts_of_a_grid_stand_side_by_side_in_one_line() -> None:
 
 def test_no_dashboard_is_laid_out_by_a_table() -> None:
     cells = ((chart(),), (para("text"),))
-    assert not find(body(render(document(section("a", para("x"), Grid(cells, 2))))), "//w:body//w:sdt//w:tbl")
+    assert not find(body(render(document(section("a", para("x"), Grid(cells, 2))))), "//w:sdt//w:tbl")
+
+
+def test_columns_right_under_a_heading_are_set_one_after_the_other() -> None:
+    cells = tuple((para(f"{n}%"), para("said so")) for n in range(3))
+    assert len(pages(body(render(document(section("a", Grid(cells, 3))))))) == 1

@@ -71,7 +71,9 @@ def _listed(
     views: tuple[FindingView, ...], opened: tuple[bool, bool]
 ) -> tuple[tuple[FindingView, ...], str]:
     if opened[0]:
-        return entries_of(views[0], "answers"), "Answer"
+        # The questions of a ranking are no answers of one question: each has a base of its own.
+        ranked = views[0].finding.measure == "ranking"
+        return entries_of(views[0], "answers"), "Question" if ranked else "Answer"
     if opened[1]:
         return entries_of(views[0], "groups"), "Group"
     return views, "Finding"

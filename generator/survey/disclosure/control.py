@@ -4,16 +4,16 @@
 2. `sizes`: groups whose size must not be told, withheld in every finding alike.
 3. `secondary`, family by family: what else is withheld, until none of these can be worked out.
 
-A family is every figure of one question in one wave, in whatever finding it stands: per cents and all
-answers by service, the index of the question, the whole cohort, two cohorts together, part of a
+A family is every figure of one question in one wave, in whatever finding it stands: per cents and
+all answers by service, the index of the question, the whole cohort, two cohorts together, part of a
 cohort. Figures of a theme belong to the families of its questions where no other question of the
 theme is left free to vary.
 
-Groupings of which no figure looks at two together (service, and length of service) are looked at one
-by one where the figures of the whole cohort tell what all answered: whatever the answers by service
-are, there are then people whose answers by length of service are the published ones too (two tables
-that meet in the question only, and agree in it, always have a common one). Other groupings are looked
-at together.
+Groupings of which no figure looks at two together (service, and length of service) are looked at
+one by one where the figures of the whole cohort tell what all answered: whatever the answers by
+service are, there are then people whose answers by length of service are the published ones too
+(two tables that meet in the question only, and agree in it, always have a common one). Other
+groupings are looked at together.
 """
 
 from __future__ import annotations
@@ -39,17 +39,15 @@ from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import people_of
 from generator.survey.responses import Responses
 
-Topic = tuple[str, Variable]
-"""Wave and variable."""
+Topic = tuple[str, str, Variable]
+"""Wave, name of the cohorts that are looked at together, and variable."""
 
 
 def withheld_figures(
     figures: Sequence[Figure], responses: Responses, rules: DisclosureRules
 ) -> set[int]:
     """Positions in `figures` of those that may not be published."""
-    hidden = {
-        index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)
-    }
+    hidden = {index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)}
     hidden |= external_hidden(dict(enumerate(figures)), rules)
     for sizes in list(hidden_sizes(figures, hidden, responses, rules)):
         hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
@@ -69,7 +67,7 @@ class _Control:
         self.responses = responses
         self.rules = rules
         self.joined = Joined(figures)
-        self.topics = _by_variable(figures)
+        self.topics = _by_topic(figures, self.joined)
         self.tables: dict[tuple[int, ...], _Family | None] = {}
 
     def add_to(self, hidden: set[int]) -> bool:
@@ -81,9 +79,7 @@ class _Control:
                     hidden |= self._secured(topic, family, hidden)
         return len(hidden) > before
 
-    def _families(
-        self, topic: Topic, members: Sequence[int], hidden: set[int]
-    ) -> list[list[int]]:
+    def _families(self, topic: Topic, members: Sequence[int], hidden: set[int]) -> list[list[int]]:
         """The figures that are looked at together; those of whole cohorts stand in every family."""
         whole: list[int] = []
         parts: dict[str, list[int]] = {}
@@ -95,11 +91,9 @@ class _Control:
             return [[*whole, *(index for part in parts.values() for index in part)]]
         return [[*whole, *part] for part in parts.values()]
 
-    def _tell_totals(
-        self, topic: Topic, whole: Sequence[int], members: Sequence[int]
-    ) -> bool:
+    def _tell_totals(self, topic: Topic, whole: Sequence[int], members: Sequence[int]) -> bool:
         """Whether published figures of each cohort tell apart all answers that any figure does."""
-        wave, variable = topic
+        wave, _, variable = topic
         cohorts = {name for i in members for name in self.figures[i].cell.rows.cohorts}
         people = people_of(self.responses, sorted(cohorts), wave)
         if people is None:
@@ -143,49 +137,54 @@ class _Family:
         return {index for index in found if index is not None}
 
 
-def _by_variable(figures: Sequence[Figure]) -> dict[Topic, list[int]]:
-    """(wave, variable) -> positions of its figures, with the theme figures that bind it."""
+def _by_topic(figures: Sequence[Figure], joined: Joined) -> dict[Topic, list[int]]:
+    """The positions of each topic's figures, with the theme figures that bind it."""
     found: dict[Topic, list[int]] = {}
     for index, figure in enumerate(figures):
         if not figure.cell.size and figure.base:
-            found.setdefault((figure.estimate.wave, figure.cell.variable), []).append(index)
-    for (wave, variable), members in list(found.items()):
-        if variable.kind != "score":
-            continue
-        for item, breakdown in _bound_items(wave, variable, found, figures):
-            found[wave, item] += [i for i in members if figures[i].cell.breakdown == breakdown]
+            topic = (figure.estimate.wave, joined.cohorts(figure), figure.cell.variable)
+            found.setdefault(topic, []).append(index)
+    for topic, members in list(found.items()):
+        if topic[2].kind == "score":
+            for item, breakdown in _bound_items(topic, found, figures):
+                found[item] += [i for i in members if figures[i].cell.breakdown == breakdown]
     return found
 
 
 def _bound_items(
-    wave: str, theme: Variable, found: dict[Topic, list[int]],
-    figures: Sequence[Figure],
-) -> Iterator[tuple[Variable, bool]]:
-    """Items of a theme that its index would tell, because all others are published at that level."""
-    items = [Variable("answers", (question,)) for question in theme.questions]
+    theme: Topic, found: dict[Topic, list[int]], figures: Sequence[Figure]
+) -> Iterator[tuple[Topic, bool]]:
+    """Items of a theme that its index would tell, as all others are published at that level."""
+    wave, cohorts, variable = theme
+    items = [(wave, cohorts, Variable("answers", (item,))) for item in variable.questions]
     for breakdown in (False, True):
         told = [
-            any(figures[i].cell.breakdown == breakdown for i in found.get((wave, item), ()))
+            any(figures[i].cell.breakdown == breakdown for i in found.get(item, ()))
             for item in items
         ]
         for index, item in enumerate(items):
-            if (wave, item) in found and all(told[:index] + told[index + 1 :]):
+            if item in found and all(told[:index] + told[index + 1 :]):
                 yield item, breakdown
 
 
 def _at_risk(members: Sequence[int], figures: Sequence[Figure], hidden: set[int]) -> bool:
     """Whether a family needs a look: something is withheld in it, or figures lie in one another."""
-    return any(
-        index in hidden or len(figures[index].cell.rows.conditions) > len(figures[index].cell.by)
-        for index in members
-    ) or len({figures[index].cell.rows.cohorts for index in members}) > 1
+    for index in members:
+        cell = figures[index].cell
+        is_part = len(cell.rows.conditions) > len(cell.by) or len(cell.rows.cohorts) > 1
+        if is_part or index in hidden:
+            return True
+    return False
 
 
 def _family(
-    topic: Topic, members: Sequence[int], figures: Sequence[Figure], responses: Responses,
+    topic: Topic,
+    members: Sequence[int],
+    figures: Sequence[Figure],
+    responses: Responses,
     rules: DisclosureRules,
 ) -> _Family | None:
-    wave, variable = topic
+    wave, _, variable = topic
     cells = [figures[index].cell for index in members]
     cohorts = sorted({cohort for cell in cells for cohort in cell.rows.cohorts})
     people = people_of(responses, cohorts, wave)

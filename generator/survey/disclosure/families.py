@@ -75,7 +75,7 @@ def atoms_of(people: People, rows: Sequence[Rows]) -> Atoms:
 def values_of(
     people: People, variable: Variable, questions: Mapping[str, Question]
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """Each respondent's position among the variable's values (negative for none), and the values."""
+    """Each respondent's place among the variable's values (negative for none), and the values."""
     question = variable.questions[0]
     if variable.kind == "answers":
         codes = people.codes(question).astype(np.intp)

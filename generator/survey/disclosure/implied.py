@@ -1,6 +1,7 @@
 """Figures that nobody lists but everybody can work out: those whom a filter leaves out.
 
-The caseload of all, with the caseload of those who work full time, gives the caseload of the others.
+The caseload of all, with the caseload of those who work full time, gives the caseload of the
+others.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def implied_figures(
-    members: Sequence[Listed], atoms: Atoms, codes: NDArray[np.intp], values: int,
+    members: Sequence[Listed],
+    atoms: Atoms,
+    codes: NDArray[np.intp],
+    values: int,
     rules: DisclosureRules,
 ) -> tuple[list[Listed], int]:
     """The listed figures followed by the implied ones that need protection, and bits of these."""
@@ -95,5 +99,3 @@ def _is_small(one: Listed, counts: NDArray[np.int64], rules: DisclosureRules) ->
         return least > 0 and len(set(weights[by_value > 0])) == 1
     count = int(by_value[weights == 1.0].sum())
     return count < least or base - count < least
-
-

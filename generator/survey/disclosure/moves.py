@@ -2,8 +2,8 @@
 
 The proof that a withheld count cannot be worked out is that other answers exist which would have
 given exactly the same publication, with another count. Such answers are reached by moves, in the
-table of one question (columns: its answers) by groups of respondents (rows: those who are counted by
-the same figures):
+table of one question (columns: its answers) by groups of respondents (rows: those who are counted
+by the same figures):
 
 - exchange: somebody in one row who answered s, and somebody in another who answered t, exchange
   their answers. It changes only figures that count one of the rows and one of the answers.
@@ -22,21 +22,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 Counts = list[list[int]]
 MOST_VALUES = 12
 """Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
+
+_MOST_PAIRS = 20_000
+"""Pairs of rows that are tried for rings; a table with more is protected without the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyTable:
     """The table behind all figures of one question in one wave, and what each figure adds up.
 
-    counts: row atoms x value atoms, respondents. members: per row atom, the figures that count it, as
-    bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures under
-    the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the figures of
-    groups made by two questions.
+    counts: row atoms x value atoms, respondents. members: per row atom, the figures that count it,
+    as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
+    under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
+    figures of groups made by two questions.
     """
 
     counts: Counts
@@ -131,10 +134,12 @@ class Moves:
         for low, high in self.value_pairs(self.table.weights[figure]):
             published = self.separating(low, high) & ~withheld
             given, taken = (low, high) if sign > 0 else (high, low)
-            for kind in (self._changes, self._exchanges, self._rings):
-                total += kind(left, inside, given, taken, published)
-                if total >= enough:
-                    return total
+            total += self._changes(left, inside, given, published)
+            total += self._exchanges(left, inside, given, taken, published)
+            if total < enough and self.table.joint:
+                total += self._rings(left, inside, given, taken, published, enough - total)
+            if total >= enough:
+                return total
         return total
 
     def classes(self, published: int) -> dict[int, list[int]]:
@@ -146,9 +151,7 @@ class Moves:
                 found.setdefault(members & published, []).append(row)
         return found
 
-    def _changes(
-        self, left: Counts, inside: set[int], low: int, high: int, published: int
-    ) -> int:
+    def _changes(self, left: Counts, inside: set[int], low: int, published: int) -> int:
         moved = 0
         for row in inside:
             if not self.table.members[row] & published:
@@ -172,27 +175,30 @@ class Moves:
         return moved
 
     def _rings(
-        self, left: Counts, inside: set[int], low: int, high: int, published: int
+        self, left: Counts, inside: set[int], low: int, high: int, published: int, enough: int
     ) -> int:
-        if not self.table.joint:
-            return 0
         moved = 0
-        for a, b, c, d in self.rings(inside, published):
+        ours = [row for row in inside if left[row][low]]
+        givers = [row for row in range(self.table.rows) if row not in inside and left[row][high]]
+        for a, b, c, d in self.rings(ours, givers, inside, published):
             size = min(left[a][low], left[b][high], left[c][low], left[d][high])
             for row, value in ((a, low), (b, high), (c, low), (d, high)):
                 left[row][value] -= size
             moved += size
+            if moved >= enough:
+                break
         return moved
 
-    def rings(self, inside: set[int], unchanged: int) -> Iterator[tuple[int, int, int, int]]:
-        """Rows (a, b, c, d), only the first of those `inside`, that leave these figures unchanged.
+    def rings(
+        self, ours: Sequence[int], givers: Sequence[int], inside: set[int], unchanged: int
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """Rows (a, b, c, d): a of ours, b and d givers, that leave these figures unchanged.
 
-        a and c give up an answer that b and d take on, and the other way round.
+        Only a is among the rows `inside` a figure. a and c take on what b and d give up.
         """
         members, classes = self.table.members, self.classes(unchanged)
-        outside = [row for row in range(self.table.rows) if row not in inside]
-        for a in inside:
-            for b, d in combinations(outside, 2):
+        for a in ours:
+            for b, d in islice(combinations(givers, 2), _MOST_PAIRS):
                 wanted = (members[a] ^ members[b] ^ members[d]) & unchanged
                 for c in classes.get(wanted, ()):
                     if c in inside or c in (b, d):

@@ -1,8 +1,8 @@
 """Primary suppression: figures that are withheld for what they are themselves.
 
 A figure is withheld when its base is under the minimum, when fewer than the minimum cell gave the
-answer, or when fewer than that did not give it. So in a breakdown 0% and 100% are withheld too: they
-tell the answer of everybody in the group. A mean is withheld when all answers are the same.
+answer, or when fewer than that did not give it. So in a breakdown 0% and 100% are withheld too:
+they tell the answer of everybody in the group. A mean is withheld when all answers are the same.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from generator.survey.measures.figure import Figure
 def withheld_at_once(figure: Figure, rules: DisclosureRules) -> bool:
     """Whether a figure may not be published for its own base and counts.
 
-    A base of 0 has no answer to protect. The size of a group, and a headcount, has no opposite: that
-    somebody is not in a group tells nothing; a group without anybody has no one to protect.
+    A base of 0 has no answer to protect. The size of a group, and a headcount, has no opposite:
+    that somebody is not in a group tells nothing; a group without anybody has no one to protect.
     """
     cell = figure.cell
     if not figure.base:

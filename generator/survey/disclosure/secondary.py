@@ -57,7 +57,7 @@ class _Protection:
         return bool(target) and self.moves.width(figure, self.hidden, target) < target
 
     def _hideable(self, figure: int) -> int:
-        """Figures that may be withheld for the sake of one: a breakdown never costs a whole figure."""
+        """Figures that may be withheld for the sake of one: a group's never costs a cohort's."""
         breakdown = self.table.breakdown
         return breakdown if breakdown >> figure & 1 else self.table.all_figures
 
@@ -73,7 +73,9 @@ class _Protection:
         target = self._target(figure)
         now = self.moves.width(figure, self.hidden, target)
         best, best_gain = 0, 0.0
-        candidates = sorted(set(self._candidates(figure)), key=lambda bits: (self._cost(bits), bits))
+        candidates = sorted(
+            set(self._candidates(figure)), key=lambda bits: (self._cost(bits), bits)
+        )
         for bits in candidates[:_MOST_TRIALS]:
             width = self.moves.width(figure, self.hidden | bits, target)
             if width >= target:
@@ -106,7 +108,9 @@ class _Protection:
     def _ring_blocks(self, inside: set[int], published: int, hideable: int) -> Iterator[int]:
         """What stands in the way of rings that leave all but the figures of two questions alone."""
         members = self.table.members
-        for ring in self.moves.rings(inside, published & ~self.table.joint):
+        outside = [row for row in range(self.table.rows) if row not in inside]
+        kept = published & ~self.table.joint
+        for ring in self.moves.rings(sorted(inside), outside, inside, kept):
             bits = ring_breaks(members, ring) & published
             if bits and not bits & ~hideable:
                 yield bits

@@ -1,8 +1,8 @@
 """How many people a group has: sizes under the minimum cell are kept from being worked out.
 
-The bases of a breakdown add up to the base of the whole, and a response rate times its headcount is a
-size, so a group of three is told by the other groups unless another is withheld with it, and the same
-ones in every finding. What is found here holds for all findings that look at the groups.
+The bases of a breakdown add up to the base of the whole, and a response rate times its headcount is
+a size, so a group of three is told by the other groups unless another is withheld with it, and the
+same ones in every finding. What is found here holds for all findings that look at the groups.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Condition = tuple[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """A way in which findings group the people of a wave. context: conditions that all must meet."""
+    """A way in which findings group a wave's people. context: conditions that all must meet."""
 
     wave: str
     cohorts: tuple[str, ...]
@@ -58,8 +58,10 @@ class HiddenSizes:
         if any(conditions.get(question) != answers for question, answers in grouping.context):
             return False
         counted = [
-            all(question not in conditions or answer in conditions[question]
-                for question, answer in zip(grouping.by, group, strict=True))
+            all(
+                question not in conditions or answer in conditions[question]
+                for question, answer in zip(grouping.by, group, strict=True)
+            )
             for group in self.groups
         ]
         if len(grouping.by) > 1 and not all(question in conditions for question in grouping.by):
@@ -68,12 +70,15 @@ class HiddenSizes:
 
 
 def hidden_sizes(
-    figures: Sequence[Figure], withheld: Collection[int], responses: Responses,
+    figures: Sequence[Figure],
+    withheld: Collection[int],
+    responses: Responses,
     rules: DisclosureRules,
 ) -> Iterator[HiddenSizes]:
     """The groups whose sizes are withheld, for every way in which the figures group people.
 
-    withheld: positions of the figures that are withheld already; the sizes among them are protected.
+    withheld: positions of the figures that are withheld already; the sizes among them are
+    protected.
     """
     if rules.minimum_cell_breakdown <= 0:
         return
@@ -153,7 +158,9 @@ def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
     costs = [int(size) + 1 for size in sizes.ravel()]
     cells = (1 << rows * columns) - 1
     if rows > 1:
-        weights += [tuple(float(column == other) for other in range(columns)) for column in range(columns)]
+        weights += [
+            tuple(float(column == other) for other in range(columns)) for column in range(columns)
+        ]
         members = [bits | ((1 << columns) - 1) << (rows * columns) for bits in members]
         costs += [int(total) + 1 for total in sizes.sum(axis=0)]
     return FamilyTable(sizes.tolist(), members, weights, cells, costs)

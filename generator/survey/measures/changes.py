@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.model.findings import Change, Estimate
 from generator.model.findings_file import FindingSpec
@@ -12,15 +13,18 @@ from generator.survey.statistics import mean_difference, newcombe_difference, tw
 
 
 def wave_pairs(waves: Sequence[str], wave: str) -> tuple[tuple[str, str], ...]:
-    """(earlier, later): the quoted wave against each earlier one, then each against the one before."""
+    """(earlier, later): the quoted wave after each earlier one, then each after the one before."""
     before = waves[: waves.index(wave)] if wave in waves else ()
     pairs = [(earlier, wave) for earlier in reversed(before)]
-    pairs += list(zip(waves, waves[1:], strict=False))
+    pairs += list(pairwise(waves))
     return tuple(dict.fromkeys(pairs))
 
 
 def changes_of(
-    spec: FindingSpec, figures: Sequence[Figure], published: Sequence[Estimate], unit: str,
+    spec: FindingSpec,
+    figures: Sequence[Figure],
+    published: Sequence[Estimate],
+    unit: str,
     precision: Precision,
 ) -> tuple[Change, ...]:
     """Every change between two waves that both have a figure; withheld where either is.
@@ -46,7 +50,10 @@ def _changes(
 ) -> Iterator[Change]:
     for category, group in places:
         for earlier, later in pairs:
-            before, after = found.get((earlier, category, group)), found.get((later, category, group))
+            before, after = (
+                found.get((earlier, category, group)),
+                found.get((later, category, group)),
+            )
             if before is None or after is None:
                 continue
             change = Change(earlier, later, None, category=category, group=group)
@@ -57,8 +64,12 @@ def _changes(
 
 
 def _change(
-    change: Change, before: tuple[Figure, Estimate], after: tuple[Figure, Estimate],
-    tested: bool, unit: str, precision: Precision,
+    change: Change,
+    before: tuple[Figure, Estimate],
+    after: tuple[Figure, Estimate],
+    tested: bool,
+    unit: str,
+    precision: Precision,
 ) -> Change:
     first, last = before[1].value or 0.0, after[1].value or 0.0
     low = high = p = None
@@ -81,6 +92,13 @@ def _change(
             before[0].population,
         )
     return Change(
-        change.earlier, change.later, last - first, low, high, p, p is not None,
-        change.category, change.group,
+        change.earlier,
+        change.later,
+        last - first,
+        low,
+        high,
+        p,
+        p is not None,
+        change.category,
+        change.group,
     )

@@ -16,7 +16,8 @@ from generator.survey.responses import Responses
 class Context:
     """All answers, and the settings of findings.yaml.
 
-    grouping: questions whose answers are groups of people; how many gave one is the size of a group.
+    grouping: questions whose answers are groups of people; how many gave one is the size of a
+    group.
     """
 
     responses: Responses

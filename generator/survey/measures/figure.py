@@ -88,11 +88,6 @@ class Precision:
     confidence: float
     correction: bool
 
-    def rounded(self, count: int) -> int:
-        """A count as published: a multiple of the rounding base, half up."""
-        unit = self.rules.rounding_base
-        return count if unit <= 1 else (count + unit // 2) // unit * unit
-
     def population(self, people: int | None) -> int | None:
         """The population for the finite correction, None where it is not to be used."""
         return people if self.correction else None
@@ -108,13 +103,19 @@ class Place:
 
 
 def share_figure(
-    place: Place, cell: Cell, count: int, base: int, precision: Precision,
-    population: int | None = None, weighted: tuple[float, float, float] | None = None,
+    place: Place,
+    cell: Cell,
+    count: int,
+    base: int,
+    precision: Precision,
+    population: int | None = None,
+    weighted: tuple[float, float, float] | None = None,
 ) -> Figure:
     """A per cent. weighted: share 0 to 1 by weights and effective base are taken from
-    (sum of weights in the count, sum in the base, sum of squares in the base)."""
+    (sum of weights in the count, sum in the base, sum of squares in the base).
+    """
     people = precision.population(population)
-    shown, of = precision.rounded(count), precision.rounded(base)
+    shown, of = precision.rules.rounded(count), precision.rules.rounded(base)
     share = shown / of if of else 0.0
     effective = float(of)
     if weighted is not None and weighted[1] > 0:
@@ -127,15 +128,21 @@ def share_figure(
         low, high = wilson_interval(share * effective, effective, precision.confidence, people)
         low, high = 100 * low, 100 * high
     value = 100 * share if weighted is not None else (100 * shown / of if of else 0.0)
-    estimate = Estimate(
-        place.wave, value, of, shown, place.category, place.group, None, low, high
-    )
+    estimate = Estimate(place.wave, value, of, shown, place.category, place.group, None, low, high)
     return Figure(estimate, cell, base, count, False, effective, None, people)
 
 
 def mean_figure(
-    place: Place, cell: Cell, mean: float, deviation: float, base: int, precision: Precision,
-    *, extreme: bool, population: int | None = None, effective: float | None = None,
+    place: Place,
+    cell: Cell,
+    mean: float,
+    deviation: float,
+    base: int,
+    precision: Precision,
+    *,
+    extreme: bool,
+    population: int | None = None,
+    effective: float | None = None,
 ) -> Figure:
     """A mean, an index or a net share. deviation: the sample's standard deviation."""
     people = precision.population(population)
@@ -146,6 +153,14 @@ def mean_figure(
     if precision.interval and base:
         low, high = mean_interval(mean, deviation, size, precision.confidence, people)
     estimate = Estimate(
-        place.wave, mean, precision.rounded(base), None, place.category, place.group, None, low, high
+        place.wave,
+        mean,
+        precision.rules.rounded(base),
+        None,
+        place.category,
+        place.group,
+        None,
+        low,
+        high,
     )
     return Figure(estimate, cell, base, None, extreme, size, deviation, people)

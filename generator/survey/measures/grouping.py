@@ -40,7 +40,10 @@ def groups_of(spec: FindingSpec, people: People, codebook: Codebook) -> Groups:
 
 
 def _broken_down(
-    spec: FindingSpec, people: People, codebook: Codebook, rows: Rows,
+    spec: FindingSpec,
+    people: People,
+    codebook: Codebook,
+    rows: Rows,
     mask: NDArray[np.bool_] | None,
 ) -> Groups:
     codes = np.zeros(people.size, dtype=np.intp)
@@ -75,8 +78,6 @@ def headcount(codebook: Codebook, question: str, cohort: str, wave: str) -> dict
     fitting = [
         entry
         for entry in codebook.workforce
-        if entry.question == question
-        and entry.cohort in ("", cohort)
-        and entry.wave in ("", wave)
+        if entry.question == question and entry.cohort in ("", cohort) and entry.wave in ("", wave)
     ]
     return dict(max(fitting, key=nearness).counts) if fitting else {}

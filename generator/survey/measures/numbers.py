@@ -50,7 +50,9 @@ def median(spec: FindingSpec, context: Context) -> Computed:
             if precision.rules.rounding_base > 1:
                 value = float(round_half_up(value, spec.decimals))
             place = Place(one.people.wave, None, label or None)
-            estimate = Estimate(place.wave, value, precision.rounded(found.size), group=place.group)
+            estimate = Estimate(
+                place.wave, value, precision.rules.rounded(found.size), group=place.group
+            )
             variable = Variable("number", (question.id,))
             cell = Cell(variable, one.groups.rows[index], None, spec.breakdown, spec.by)
             extreme = bool(found.size) and float(found.min()) == float(found.max())
@@ -70,8 +72,12 @@ def as_they_are(values: NDArray[Any]) -> NDArray[Any]:
 
 
 def mean_figures(
-    spec: FindingSpec, context: Context, one: Slice, numbers: NDArray[np.float64],
-    variable: Variable, weigh: Weigh,
+    spec: FindingSpec,
+    context: Context,
+    one: Slice,
+    numbers: NDArray[np.float64],
+    variable: Variable,
+    weigh: Weigh,
 ) -> list[Figure]:
     """The mean of `numbers` (one per respondent, NaN where there is none) in each group."""
     precision = context.precision(spec)

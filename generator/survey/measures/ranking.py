@@ -19,8 +19,14 @@ from generator.survey.measures.numbers import mean
 from generator.survey.measures.scores import index, net
 from generator.survey.measures.shares import percent
 
-_COMPUTED = {"percent": percent, "top_box": percent, "bottom_box": percent, "net": net,
-             "mean": mean, "index": index}
+_COMPUTED = {
+    "percent": percent,
+    "top_box": percent,
+    "bottom_box": percent,
+    "net": net,
+    "mean": mean,
+    "index": index,
+}
 
 
 def ranking(spec: FindingSpec, context: Context) -> Computed:
@@ -45,7 +51,9 @@ def _of_question(spec: FindingSpec, context: Context, question: str) -> FindingS
     found = context.responses.codebook.questions[question]
     options, negative = spec.options, spec.negative
     if found.scale is not None and spec.of in ("top_box", "bottom_box", "net"):
-        options = options or boxed(found, "bottom" if spec.of == "bottom_box" else "top", found.scale.top)
+        options = options or boxed(
+            found, "bottom" if spec.of == "bottom_box" else "top", found.scale.top
+        )
         negative = negative or boxed(found, "bottom", found.scale.top)
     return replace(spec, questions=(question,), options=options, negative=negative)
 
@@ -56,7 +64,9 @@ def _label(context: Context, question: str, taken: list[str]) -> str:
 
 
 def picked(
-    spec: FindingSpec, categories: tuple[str, ...], estimates: tuple[Estimate, ...],
+    spec: FindingSpec,
+    categories: tuple[str, ...],
+    estimates: tuple[Estimate, ...],
     changes: tuple[Change, ...],
 ) -> tuple[str, ...]:
     """The questions that the ranking shows, in order; only such whose figure is published.

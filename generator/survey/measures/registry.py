@@ -13,7 +13,7 @@ from generator.survey.measures.scores import bands, index, net
 from generator.survey.measures.shares import multi, percent, shares
 
 
-def quotation(spec: FindingSpec, context: Context) -> Computed:
+def quotation(spec: FindingSpec, _: Context) -> Computed:
     """Approved quotations, picked by their ids; there is no figure."""
     return Computed((), "", quotations=spec.ids)
 

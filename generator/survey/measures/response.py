@@ -41,9 +41,7 @@ def response_rate(spec: FindingSpec, context: Context) -> Computed:
             continue
         cell = Cell(Variable("size", ()), one.groups.rows[0], None, False, size=True)
         place = Place(one.people.wave)
-        figures.append(
-            share_figure(place, cell, one.people.size, sent, context.precision(spec))
-        )
+        figures.append(share_figure(place, cell, one.people.size, sent, context.precision(spec)))
     notes = tuple(f"It is not known how many were sent the survey in {wave}." for wave in unknown)
     return Computed(tuple(figures), PER_CENT, (), group_labels(figures), notes=notes)
 

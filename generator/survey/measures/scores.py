@@ -17,7 +17,7 @@ from generator.model.rounding import PER_CENT, round_half_up
 from generator.model.survey import Question
 from generator.survey.measures.context import Computed, Context
 from generator.survey.measures.figure import Figure, Variable, Weigh
-from generator.survey.measures.numbers import answered_numbers, as_they_are, mean_figures
+from generator.survey.measures.numbers import as_they_are, mean_figures
 from generator.survey.measures.people import NO_GROUP, People
 from generator.survey.measures.shares import Category, cell_of, coded_shares, group_labels
 
@@ -30,9 +30,10 @@ def net(spec: FindingSpec, context: Context) -> Computed:
     question = spec.questions[0]
     figures: list[Figure] = []
     for one in context.slices(spec):
-        options = np.array(one.people.options(question), dtype=object)
-        points = 100.0 * np.isin(options, list(spec.options))
-        points -= 100.0 * np.isin(options, list(spec.negative))
+        options = one.people.options(question)
+        points = np.array(
+            [100.0 * (o in spec.options) - 100.0 * (o in spec.negative) for o in options]
+        )
         numbers = scored(one.people, question, points)
         variable = Variable("answers", (question,))
         figures += mean_figures(spec, context, one, numbers, variable, lookup(points))
@@ -43,24 +44,19 @@ def index(spec: FindingSpec, context: Context) -> Computed:
     """The mean score of a question, of a theme, or of the whole."""
     figures: list[Figure] = []
     for one in context.slices(spec):
-        items = items_of(spec, context, one.people)
-        numbers, variable, weigh = _person_scores(spec, context, one.people, items)
+        numbers, variable, weigh = _scores(spec, context, one.people)
         figures += mean_figures(spec, context, one, numbers, variable, weigh)
     bands = band_texts(spec.bands)
-    return Computed(tuple(figures), "index", (), group_labels(figures), bands, (), _notes(spec, context))
+    return Computed(
+        tuple(figures), "index", (), group_labels(figures), bands, (), _notes(spec, context)
+    )
 
 
 def bands(spec: FindingSpec, context: Context) -> Computed:
     """The share of people whose score, or number, lies in each band."""
-    first = context.responses.codebook.questions[spec.questions[0]]
     figures: list[Figure] = []
     for one in context.slices(spec):
-        if first.kind == "number":
-            numbers = answered_numbers(one, first.id)
-            variable, scores = Variable("number", (first.id,)), as_they_are
-        else:
-            items = items_of(spec, context, one.people)
-            numbers, variable, scores = _person_scores(spec, context, one.people, items)
+        numbers, variable, scores = _scores(spec, context, one.people)
         codes = band_codes(spec.bands, numbers)
         for position, band in enumerate(spec.bands):
             counted = np.arange(len(spec.bands)) == position
@@ -73,11 +69,16 @@ def bands(spec: FindingSpec, context: Context) -> Computed:
     return Computed(tuple(figures), PER_CENT, names, group_labels(figures), texts, (), notes)
 
 
-def _person_scores(
-    spec: FindingSpec, context: Context, people: People, items: Sequence[str]
+def _scores(
+    spec: FindingSpec, context: Context, people: People
 ) -> tuple[NDArray[np.float64], Variable, Weigh]:
+    """Each respondent's score, or number where the question asks for one."""
     questions = context.responses.codebook.questions
-    return person_scores(questions, people, items, spec.missing_items)
+    first = questions[spec.questions[0]]
+    if first.kind == "number":
+        numbers = np.where(people.answered(first.id), people.numbers(first.id), np.nan)
+        return numbers, Variable("number", (first.id,)), as_they_are
+    return person_scores(questions, people, items_of(spec, context, people), spec.missing_items)
 
 
 # ---------------------------------------------------------------- scores of people
@@ -107,7 +108,8 @@ def person_scores(
         scores = np.where(enough, total / answered, np.nan)
     variable = Variable("score", tuple(items), missing=missing)
     # Noise of thirds and sevenths would split scores that are the same on paper.
-    return np.round(scores, 9), variable, as_they_are
+    tidy = np.asarray(np.round(scores, 9), dtype=np.float64)
+    return tidy, variable, as_they_are
 
 
 def option_scores(question: Question, options: Sequence[str]) -> NDArray[np.float64]:
@@ -201,13 +203,14 @@ def lookup(points: NDArray[np.float64]) -> Weigh:
     table = np.nan_to_num(points)
 
     def weigh(values: NDArray[Any]) -> NDArray[Any]:
-        return table[values.astype(np.intp)]
+        found: NDArray[np.float64] = table[values.astype(np.intp)]
+        return found
 
     return weigh
 
 
 def _in_band(limits: Sequence[Band], position: int, scores: Weigh) -> Weigh:
     def weigh(values: NDArray[Any]) -> NDArray[Any]:
-        return (band_codes(limits, scores(values)) == position).astype(np.float64)
+        return np.asarray(band_codes(limits, scores(values)) == position, dtype=np.float64)
 
     return weigh

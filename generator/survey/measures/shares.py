@@ -72,7 +72,7 @@ def answers(
                 cell = cell_of(spec, one, Variable("answers", (question,)), indicator(counted))
             categories.append((label, counted, cell))
         figures += coded_shares(spec, context, one, codes, len(options), categories)
-    return _computed(spec, figures, [label for label, _ in wanted])
+    return _computed(figures, [label for label, _ in wanted])
 
 
 def chosen(
@@ -91,7 +91,7 @@ def chosen(
             cell = cell_of(spec, one, variable, indicator(np.array([False, True])))
             category: Category = (label, np.array([False, True]), cell)
             figures += coded_shares(spec, context, one, codes, 2, [category])
-    return _computed(spec, figures, [label for label, _ in wanted])
+    return _computed(figures, [label for label, _ in wanted])
 
 
 def _of_numbers(spec: FindingSpec, context: Context) -> Computed:
@@ -105,7 +105,7 @@ def _of_numbers(spec: FindingSpec, context: Context) -> Computed:
         cell = cell_of(spec, one, variable, in_range(limits))
         category: Category = (None, np.array([False, True]), cell)
         figures += coded_shares(spec, context, one, codes, 2, [category])
-    return _computed(spec, figures, [None])
+    return _computed(figures, [None])
 
 
 def in_range(limits: NumberRange) -> Callable[[NDArray[Any]], NDArray[Any]]:
@@ -121,13 +121,18 @@ def in_range(limits: NumberRange) -> Callable[[NDArray[Any]], NDArray[Any]]:
         ):
             if bound is not None:
                 fits &= compare(numbers, bound)
-        return fits.astype(np.float64)
+        found: NDArray[Any] = fits.astype(np.float64)
+        return found
 
     return test
 
 
 def coded_shares(
-    spec: FindingSpec, context: Context, one: Slice, codes: NDArray[Any], values: int,
+    spec: FindingSpec,
+    context: Context,
+    one: Slice,
+    codes: NDArray[Any],
+    values: int,
     categories: Sequence[Category],
 ) -> list[Figure]:
     """A figure for each category and group. codes: 0 to values - 1, negative for no answer."""
@@ -178,7 +183,9 @@ class _Weighted:
         self.squares = squares
 
     @classmethod
-    def of(cls, spec: FindingSpec, one: Slice, codes: NDArray[Any], values: int) -> _Weighted | None:
+    def of(
+        cls, spec: FindingSpec, one: Slice, codes: NDArray[Any], values: int
+    ) -> _Weighted | None:
         weights = one.people.weights() if spec.weighted else None
         if weights is None:
             return None
@@ -207,7 +214,7 @@ def _options(spec: FindingSpec, context: Context) -> tuple[str, ...]:
     return ()
 
 
-def _computed(spec: FindingSpec, figures: list[Figure], labels: Sequence[str | None]) -> Computed:
+def _computed(figures: list[Figure], labels: Sequence[str | None]) -> Computed:
     categories = tuple(label for label in labels if label is not None)
     return Computed(tuple(figures), PER_CENT, categories, group_labels(figures))
 

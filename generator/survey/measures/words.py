@@ -9,6 +9,7 @@ from generator.model.survey import Codebook, Question
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WHOLE = "all"
+_CHOSE = "of all who chose at least one answer"
 
 
 def title_of(spec: FindingSpec, codebook: Codebook) -> str:
@@ -55,20 +56,20 @@ class _Sentence:
             return self._percent()
         if measure in ("index", "bands"):
             return self._scores()
-        plain = {
-            "response_rate": self._response_rate,
-            "shares": lambda: f"Per cent of {self.who} who gave each answer to {self._asked()}, of all who answered it",
-            "multi": lambda: f"Per cent of {self.who} who chose each answer to {self._asked()}, of all who chose at least one",
-            "net": self._net,
-            "mean": lambda: f"Mean of the numbers that {self.who} gave in answer to {self._asked()}",
-            "median": lambda: f"Median of the numbers that {self.who} gave in answer to {self._asked()}",
-            "representativeness": lambda: (
-                f"Each group's share of the replies from {self.who} to {self._asked()}, beside its share of the workforce"
-            ),
-            "ranking": lambda: f"The {_ranked(self.spec)}, of {self.who}",
-            "quotation": lambda: f"Answers from {self.who}, quoted with approval",
-        }
-        return plain[measure]()
+        who, asked = self.who, self._asked()
+        return {
+            "response_rate": f"Replies counted from {who}, as a per cent of {self._sent()}",
+            "shares": f"Per cent of {who} who gave each answer to {asked}, of all who answered it",
+            "multi": f"Per cent of {who} who chose each answer to {asked}, {_CHOSE}",
+            "net": f"Per cent of {who} who answered {self._options()} to {asked}, "
+            f"less the per cent who answered {either(self.spec.negative)}",
+            "mean": f"Mean of the numbers that {who} gave in answer to {asked}",
+            "median": f"Median of the numbers that {who} gave in answer to {asked}",
+            "representativeness": f"Each group's share of the replies from {who} to {asked}, "
+            "beside its share of the workforce",
+            "ranking": f"The {_ranked(self.spec)}, of {who}",
+            "quotation": f"Answers from {who}, quoted with approval",
+        }[measure]
 
     def filtered(self) -> str:
         parts = [
@@ -83,41 +84,47 @@ class _Sentence:
 
     def _percent(self) -> str:
         asked = self._asked()
+        if self.questions[0].kind == "multi":
+            return (
+                f"Per cent of {self.who} who chose {self._options()} in answer to {asked}, {_CHOSE}"
+            )
         if self.spec.numbers is not None:
             what = f"gave {number_words(self.spec.numbers)} in answer to {asked}"
-        elif self.questions[0].kind == "multi":
-            return f"Per cent of {self.who} who chose {either(self.spec.options)} in answer to {asked}, of all who chose at least one answer"
         else:
-            what = f"answered {either(self.spec.options)} to {asked}"
+            what = f"answered {self._options()} to {asked}"
         return f"Per cent of {self.who} who {what}, of all who answered it"
 
-    def _response_rate(self) -> str:
-        if self.spec.by:
-            return f"Replies counted from {self.who}, as a per cent of the workforce"
-        return f"Replies counted from {self.who}, as a per cent of those who were sent the survey"
-
-    def _net(self) -> str:
-        best, worst = either(self.spec.options), either(self.spec.negative)
-        return f"Per cent of {self.who} who answered {best} to {self._asked()}, less the per cent who answered {worst}"
-
     def _scores(self) -> str:
-        if len(self.questions) == 1:
-            over = f"on {self._asked()}"
-        else:
-            theme = self.spec.theme
-            name = "" if not theme else "of all themes" if theme == WHOLE else f"of the theme {quoted(self.codebook.themes[theme])}"
-            over = " ".join(part for part in (f"over {_number(len(self.questions))} questions", name) if part)
+        if self.questions[0].kind == "number":
+            return f"Per cent of {self.who} whose answer to {self._asked()} lies in each band"
         scale = "from 0, worst, to 100, best"
         if len(self.questions) > 1:
             scale += ", averaged for each person first"
+        over = self._items()
         if self.spec.measure == "index":
             return f"Mean score of {self.who} {over}, {scale}"
-        if self.questions[0].kind == "number":
-            return f"Per cent of {self.who} whose answer to {self._asked()} lies in each band"
         return f"Per cent of {self.who} whose score {over} lies in each band, {scale}"
 
+    def _items(self) -> str:
+        if len(self.questions) == 1:
+            return f"on {self._asked()}"
+        count, theme = f"over {_number(len(self.questions))} questions", self.spec.theme
+        if not theme:
+            return count
+        name = "of all themes" if theme == WHOLE else f"of the theme {quoted(self._theme())}"
+        return f"{count} {name}"
+
+    def _theme(self) -> str:
+        return self.codebook.themes[self.spec.theme]
+
+    def _sent(self) -> str:
+        return "the workforce" if self.spec.by else "those who were sent the survey"
+
+    def _options(self) -> str:
+        return either(self.spec.options)
+
     def _asked(self) -> str:
-        return quoted(self._wording(self.spec.questions[0]))
+        return quoted(self._wording(self.spec.questions[0])) if self.spec.questions else ""
 
     def _wording(self, question: str) -> str:
         return wording(self.codebook.questions[question], self.spec.cohorts[0], self.spec.wave)

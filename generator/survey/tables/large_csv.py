@@ -45,7 +45,7 @@ class LargeCsv:
         self._delimiter = delimiter
         self._encoding = encoding
         self._checked = False
-        width = max((len(row) for row in head[:3]), default=0)
+        width = len(head[0]) if head else 0
         rows = [tuple(row[:width]) + ("",) * (width - len(row)) for row in head[:SAMPLE_ROWS]]
         self.sample = Sample(tuple(rows), "csv")
 

@@ -32,7 +32,7 @@ class RowsTable:
         self._rows = rows
         self._first_row = first_row
         head = list(islice(rows, SAMPLE_ROWS))
-        width = max((len(row) for row in head[:3]), default=0)
+        width = len(head[0]) if head else 0
         padded = (tuple(row[:width]) + ("",) * (width - len(row)) for row in head)
         self.sample = Sample(tuple(padded), kind, sheet)
 

@@ -24,7 +24,8 @@ _SHAPE = 9 / 16
 _DRAWN_HEIGHT = 255.1
 _LOWEST = 0.85 * _SHAPE
 _GUTTER = 14.0  # between charts side by side
-_WIDEST = 482.0  # 17 cm: on a landscape page too, a chart for the eye and not for the wall
+_WIDEST = 397.0  # 14 cm: two charts and their captions share a page with the text about them
+_WIDEST_LANDSCAPE = 482.0  # 17 cm: a chart for the eye and not for the wall
 _TALLEST, _TALLEST_LANDSCAPE = 610.0, 400.0
 _LANDSCAPE_FROM = 560.0  # a text width that only a landscape page has
 _NARROW = 300.0  # charts under this width have smaller text
@@ -114,7 +115,7 @@ def _width(chart: Chart, page: float) -> float:
         return (page - _GUTTER) / 2
     if chart.size == "third":
         return (page - 2 * _GUTTER) / 3
-    return min(page, _WIDEST)
+    return min(page, _WIDEST_LANDSCAPE if page >= _LANDSCAPE_FROM else _WIDEST)
 
 
 # ---------------------------------------------------------------- above the plot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.word.elements import W, Element, clark, w
+from generator.word.elements import Element, W, clark, w
 from generator.word.styles import ORDERS, put_in_order
 
 _UNWRAPPED = ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "sdtContent", "sdt")
@@ -74,7 +74,7 @@ def _drop_deleted(story: Element) -> None:
 
 
 def _flatten_fields(story: Element) -> None:
-    """Keep what fields show, not what they compute: numbers of another document stay as they are."""
+    """Keep what fields show, not what they compute: another document's numbers stay as they are."""
     depth, in_code = 0, [False]
     for node in list(story.iter(clark("w:fldChar"), clark("w:instrText"), clark("w:t"))):
         if node.tag == clark("w:fldChar"):
@@ -99,9 +99,9 @@ def is_empty(block: Element) -> bool:
     for node in block.iter(etree.Element):
         if str(node.tag).startswith(_MATH):
             return False
-        if any(node.tag == f"{{{W}}}{name}" for name in _SHOWN):
-            if node.tag != clark("w:t") or (node.text or "").strip():
-                return False
+        shows = any(node.tag == f"{{{W}}}{name}" for name in _SHOWN)
+        if shows and (node.tag != clark("w:t") or (node.text or "").strip()):
+            return False
     return True
 
 
@@ -142,7 +142,7 @@ def remove(node: Element) -> None:
 
 
 def in_schema_order(root: Element) -> None:
-    """Properties in the order of the schema, switches as Word writes them; other programs differ."""
+    """Properties in the schema's order, switches as Word writes them; other programs differ."""
     for node in root.iter(*(f"{{{W}}}{name}" for name in ORDERS)):
         order = ORDERS[str(node.tag).rsplit("}", 1)[-1]]
         places = {f"{{{W}}}{name}": place for place, name in enumerate(order)}

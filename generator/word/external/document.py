@@ -13,7 +13,13 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.word.elements import Element, clark, w
-from generator.word.external.clean import clean_text, in_schema_order, is_empty, merge_page_breaks, remove
+from generator.word.external.clean import (
+    clean_text,
+    in_schema_order,
+    is_empty,
+    merge_page_breaks,
+    remove,
+)
 from generator.word.external.files import ForeignFiles
 from generator.word.external.lists import ForeignLists
 from generator.word.external.looks import ForeignStyles

@@ -6,7 +6,7 @@ import posixpath
 
 from lxml import etree
 
-from generator.word.elements import R, Element
+from generator.word.elements import Element, R
 from generator.word.package import PackageError
 from generator.word.parts import DOCUMENT, Parts, Relationship
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from generator.errors import did_you_mean
 from generator.model.document import Alignment, Inline, Table, Text
-from generator.word.elements import parse
+from generator.word.elements import parse, words
 from generator.word.package import PackageError, read_parts
 
 MAX_ROWS, MAX_COLUMNS = 2_000, 12
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
 _FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+%?|-|\[[a-z]+\]")
-_MONTHS = (
+_MONTHS = words(
     "January February March April May June July August September October November December"
-).split()
+)
 
 
 class SheetError(Exception):
@@ -47,7 +47,9 @@ def sheet_table(path: Path, sheet: str) -> tuple[str, Table]:
         raise SheetError(what, f"keep to {MAX_ROWS} rows and {MAX_COLUMNS} columns")
     columns = range(len(rows[0]))
     aligned: list[Alignment] = [
-        "right" if all(_FIGURE.fullmatch(row[column]) or not row[column] for row in rows[1:]) else "left"
+        "right"
+        if all(_FIGURE.fullmatch(row[column]) or not row[column] for row in rows[1:])
+        else "left"
         for column in columns
     ]
     cells = [tuple(_cell(text) for text in row) for row in rows]
@@ -67,7 +69,9 @@ def _cells(path: Path, sheet: str) -> list[list[str]]:
         parts = read_parts(path.read_bytes())
         book = python_calamine.CalamineWorkbook.from_path(str(path))
     except OSError as error:
-        raise SheetError(f"cannot be read ({error.strerror})", "check its name and place") from error
+        raise SheetError(
+            f"cannot be read ({error.strerror})", "check its name and place"
+        ) from error
     except PackageError as error:
         raise SheetError(f"cannot be read: {error.message}") from error
     except Exception as error:  # calamine has many errors of its own
@@ -159,5 +163,3 @@ def _number(value: float, form: str) -> str:
         grouping = "," if "," in first else ""
         return f"{value:{grouping}.{decimals}f}"
     return str(int(value)) if value == int(value) else f"{value:g}"
-
-

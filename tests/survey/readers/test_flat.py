@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.survey.exports import (
     outline_of,
     problems_of,
@@ -63,7 +64,11 @@ def test_two_header_rows_hold_options(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["ods", "parquet", "xlsx"])
 def test_other_files_hold_the_same(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"export.{kind}"
-    rows: list[list[object]] = [["Team", "Which", "Hours"], ["North", "Pay;Leave", 7], [None, "Pay", 8]]
+    rows: list[list[object]] = [
+        ["Team", "Which", "Hours"],
+        ["North", "Pay;Leave", 7],
+        [None, "Pay", 8],
+    ]
     if kind == "parquet":
         arrow = pytest.importorskip("pyarrow")
         parquet = pytest.importorskip("pyarrow.parquet")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from generator.survey.inspect import inspect_export
 from generator.survey.readers.limesurvey import split_brackets
 from tests.survey.exports import outline_of, questions_of, read_one, write_csv

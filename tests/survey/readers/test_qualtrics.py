@@ -15,7 +15,11 @@ def import_ids(*ids: str) -> list[str]:
 
 
 def row(
-    number: int, *answers: str, status: str = "IP Address", progress: str = "100", done: str = "True"
+    number: int,
+    *answers: str,
+    status: str = "IP Address",
+    progress: str = "100",
+    done: str = "True",
 ) -> list[str]:
     when = "2022-09-12 10:00:00"
     who = [f"R_{number}", "Example", f"{number}@example.org", "52.58"]

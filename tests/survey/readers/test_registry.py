@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from generator.survey import readers
 from generator.survey.readers.registry import layouts
 from tests.survey.exports import outline_of, write_csv

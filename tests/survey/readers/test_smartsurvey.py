@@ -75,7 +75,7 @@ def test_persons_ip_and_tracking_are_never_read(tmp_path: Path) -> None:
     assert "Ann" not in text
 
 
-def test_a_file_that_r_wrote_has_na_for_every_blank(tmp_path: Path) -> None:
+def test_a_file_that_r_wrote_has_na_for_every_blank() -> None:
     found = inspect_export(EXCERPT)
     assert (found.layout, found.answers, found.partial) == ("smartsurvey", 25, 0)
     assert str(found.first) >= "2023-10-01"
@@ -83,7 +83,7 @@ def test_a_file_that_r_wrote_has_na_for_every_blank(tmp_path: Path) -> None:
     assert by_code["Q26.1"].text == "Matlab"
     assert all(o.text != "NA" for question in found.questions for o in question.options)
     assert by_code["Q24"].kind == "scale"
-    assert [o.text for o in by_code["Q24"].options][0] == "All the time"
+    assert by_code["Q24"].options[0].text == "All the time"
 
 
 def test_na_is_an_answer_where_the_header_has_none(tmp_path: Path) -> None:

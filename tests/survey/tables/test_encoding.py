@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from generator.errors import InputProblems, Where
 from generator.survey.tables.encoding import find_encoding
 from tests.survey.exports import problems_of, read_all, write_codebook, write_csv

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from generator.survey.tables.factor import FactorBuilder, factorise
 from hypothesis import given
 from hypothesis import strategies as st
+
+from generator.survey.tables.factor import FactorBuilder, factorise
 
 COLUMN = st.lists(st.sampled_from(["", "a", "b", "ü", "A", " a"]), max_size=30)
 

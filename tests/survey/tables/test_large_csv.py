@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from generator.errors import InputProblems
 from generator.survey.responses import Answers
 from generator.survey.tables import delimited

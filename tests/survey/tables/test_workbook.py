@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+
 from generator.errors import InputProblems
 from generator.survey.tables import archive
 from generator.survey.tables.workbook import cell_text

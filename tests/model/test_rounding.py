@@ -1,0 +1,53 @@
+"""Rounding half up, on the decimal value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.rounding import figure_text, number_text, round_half_up, rounded_number
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "rounded"),
+    [
+        (66.5, 0, "67"),
+        (67.5, 0, "68"),
+        (100 * 23 / 40, 0, "58"),
+        (2.25, 1, "2.3"),
+        (1.005 * 100, 0, "101"),
+        (-0.5, 0, "-1"),
+        (-0.4, 0, "0"),
+        (99.95, 1, "100.0"),
+    ],
+)
+def test_halves_go_away_from_zero(value: float, decimals: int, rounded: str) -> None:
+    assert str(round_half_up(value, decimals)) == rounded
+
+
+def test_numbers_have_commas_and_a_true_minus_sign() -> None:
+    assert number_text(1234567.5) == "1,234,568"
+    assert number_text(-3.25, 1) == "−3.3"
+    assert number_text(-0.2) == "0"
+
+
+def test_a_share_that_is_not_nothing_is_not_printed_as_nothing() -> None:
+    assert figure_text(0.4, 0, "per cent") == "less than 1%"
+    assert figure_text(0.0, 0, "per cent") == "0%"
+    assert figure_text(0.4, 0, "hours") == "0"
+
+
+def test_whole_numbers_for_charts_are_ints() -> None:
+    assert rounded_number(66.5) == 67
+    assert isinstance(rounded_number(66.5), int)
+    assert isinstance(rounded_number(66.55, 1), float)
+
+
+@given(st.integers(0, 2000), st.integers(1, 2000), st.integers(0, 2))
+def test_shares_are_rounded_as_exact_fractions_are(count: int, base: int, decimals: int) -> None:
+    scale = 10**decimals
+    exact = (2 * 100 * count * scale + base) // (2 * base)
+    assert round_half_up(100 * count / base, decimals) == Decimal(exact) / scale

@@ -1,0 +1,130 @@
+"""From a stranger's export to a codebook that reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.config.codebook_file import load_codebook
+from generator.errors import InputProblems
+from generator.survey.inspect import draft_codebook, inspect_export
+from generator.survey.responses import Answers
+from tests.survey.exports import read_all, write_csv
+
+DATA = Path(__file__).parents[1] / "data"
+HEAD = ["ID", "Start time", "Completion time", "Email", "Name"]
+STEPS = ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]
+
+
+def forms_rows(count: int = 40) -> list[list[str]]:
+    return [
+        [*HEAD, "Which team?", "Fair?", "All?", "Hours", "Why?", "Your e-mail address", "Why?2"],
+        *(
+            [str(i), "9/12/22 10:00", f"9/{12 + i % 9}/22 10:05", f"{i}@example.org", "Ann Example",
+             ["North", "South: the yard", "Prefer not to say"][i % 3], STEPS[i % 4],
+             ["Pay;", "Pay;Leave;", ""][i % 3], str(30 + i % 7), f"reason {i} & <more>",
+             f"a{i}@example.org", ""]
+            for i in range(count)
+        ),
+    ]  # fmt: skip
+
+
+def read_draft(folder: Path, file: str) -> Answers:
+    text = draft_codebook(inspect_export(folder / file, file=file), file)
+    (folder / "codebook.yaml").write_text(text, encoding="utf-8")
+    codebook = load_codebook(folder / "codebook.yaml", folder)
+    (answers,) = read_all(folder, codebook).answers.values()
+    return answers
+
+
+def test_an_inspection_counts_and_marks_persons(tmp_path: Path) -> None:
+    found = inspect_export(write_csv(tmp_path / "a.csv", forms_rows()))
+    assert (found.layout_title, found.answers, found.complete, found.partial) == (
+        "Microsoft Forms", 40, 40, 0,
+    )  # fmt: skip
+    assert (str(found.first), str(found.last)) == ("2022-09-12", "2022-09-20")
+    assert [(q.text, q.kind) for q in found.questions] == [
+        ("Which team?", "single"), ("Fair?", "scale"), ("All?", "multi"), ("Hours", "number"),
+        ("Why?", "text"), ("Why?", "text"),
+    ]  # fmt: skip
+    assert [(p.column, p.heading) for p in found.personal] == [
+        ("D", "Email"), ("E", "Name"), ("K", "Your e-mail address"),
+    ]  # fmt: skip
+    assert [(o.text, o.count) for o in found.questions[2].options] == [("Pay", 27), ("Leave", 13)]
+    assert found.questions[2].blank == 13
+    assert (found.questions[3].lowest, found.questions[3].highest) == (30, 36)
+    assert "@example.org" not in repr(found)
+    assert "reason" not in repr(found)
+
+
+def test_a_draft_reads_its_export_without_a_change(tmp_path: Path) -> None:
+    write_csv(tmp_path / "a.csv", forms_rows())
+    answers = read_draft(tmp_path, "a.csv")
+    assert answers.size == 40
+    assert answers.wave == "2022"
+    assert answers.options("fair") == tuple(STEPS)
+    assert answers.states("team") == {"prefer not to say": 13, "answered": 27}
+    text = (tmp_path / "codebook.yaml").read_text("utf-8")
+    assert "#   column K: Your e-mail address" in text
+
+
+@pytest.mark.parametrize("name", ["rse_us_2017_excerpt.csv", "cars_dummy_2023_excerpt.csv"])
+def test_drafts_of_real_exports_read_every_answer(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    answers = read_draft(tmp_path, name)
+    assert answers.size >= 19
+    assert len(answers.columns) >= 11
+
+
+def test_an_unchosen_step_comes_from_a_question_where_it_was_chosen(tmp_path: Path) -> None:
+    rows = [["A", "B"], *([STEPS[i % 4], STEPS[i % 3]] for i in range(24))]
+    write_csv(tmp_path / "a.csv", rows)
+    assert read_draft(tmp_path, "a.csv").options("b") == tuple(STEPS)
+
+
+def test_answers_that_say_test_and_partial_ones_get_their_filters(tmp_path: Path) -> None:
+    rows = [["id", "submitdate", "lastpage", "Q1"]]
+    rows += [[str(i), "2022-09-12" if i else "", "3", ["Yes", "No"][i % 2]] for i in range(20)]
+    rows += [["99", "2022-09-12", "3", "TEST"]]
+    found = inspect_export(write_csv(tmp_path / "a.csv", rows))
+    assert (found.partial, found.tests) == (1, 1)
+    answers = read_draft(tmp_path, "a.csv")
+    assert dict(answers.collection.excluded) == {"test answer": 1, "incomplete answer": 1}
+
+
+def test_an_export_without_answers_cannot_be_inspected(tmp_path: Path) -> None:
+    with pytest.raises(InputProblems, match="no answers"):
+        inspect_export(write_csv(tmp_path / "a.csv", [["A", "B"]]))
+
+
+HEADING = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
+CELL = st.sampled_from(["", "Yes", "no", "N/A", "3", "7.5", "12/09/2022", "Agree", "test", "None"])
+WILD = HEADING | CELL
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_the_draft_of_any_table_loads_and_reads(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Whatever stands in a table, its draft is valid and every answer in it fits."""
+    folder = tmp_path_factory.mktemp("draft")
+    width = data.draw(st.integers(2, 5))
+    head = [f"{i} {data.draw(HEADING)}" for i in range(width)]
+    cells = st.lists(WILD, min_size=width, max_size=width).filter(lambda row: any(row))
+    body = data.draw(st.lists(cells, min_size=1, max_size=12))
+    write_csv(folder / "a.csv", [head, *body])
+    found = inspect_export(folder / "a.csv", layout="flat", file="a.csv")
+    if not found.questions:
+        return
+    text = draft_codebook(found, "a.csv")
+    # Rows that say 'test' are left out by the draft, and may be all there are.
+    (folder / "codebook.yaml").write_text(text.replace("  test_answers:", "  #"), encoding="utf-8")
+    codebook = load_codebook(folder / "codebook.yaml", folder)
+    if found.tests:
+        return
+    (answers,) = read_all(folder, codebook).answers.values()
+    assert answers.size <= len(body)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.survey.exports import problems_of, read_one
+
+OWN = ["id", "submitdate", "lastpage"]
+WHO = ["1", "2022-09-12", "3"]
+
+
+def test_the_wording_of_the_wave_is_looked_for(tmp_path: Path) -> None:
+    rows = [["I feel fine", "I am fine"], ["Yes", "No"]]
+    questions = "  q: {text: I am fine, texts: {'2022': I feel fine}, options: ['Yes', 'No']}\n"
+    assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]
+
+
+def test_the_wording_of_the_cohort_and_wave_comes_first(tmp_path: Path) -> None:
+    rows = [["A", "B"], ["Yes", "No"]]
+    questions = "  q: {text: C, texts: {'2022': B, staff.2022: A}, options: ['Yes', 'No']}\n"
+    assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]
+
+
+def test_one_of_several_wordings_is_enough(tmp_path: Path) -> None:
+    rows = [["Third", "x"], ["Yes", ""]]
+    questions = "  q: {text: C, texts: {'2022': [First, Third]}, options: ['Yes', 'No']}\n"
+    assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]
+
+
+def test_a_code_goes_before_a_wording(tmp_path: Path) -> None:
+    rows = [[*OWN, "Q1. Same words", "Q2. Same words"], [*WHO, "Yes", "No"]]
+    questions = (
+        "  two: {text: Same words, codes: q2, options: ['Yes', 'No']}\n"
+        "  one: {text: Same words, options: ['Yes', 'No']}\n"
+    )
+    answers = read_one(tmp_path, rows, questions)
+    assert (answers.codes("one")[0], answers.codes("two")[0]) == (0, 1)
+
+
+def test_a_telling_code_of_a_sub_question_is_found_in_any_array(tmp_path: Path) -> None:
+    for heading in ("perfCheck1. Do you get enough?", "likert1[perfCheck1]. [Do you get enough?]"):
+        rows = [[*OWN, heading, "x[SQ001]. y [z]"], [*WHO, "Yes", ""]]
+        questions = "  q: {text: Enough, codes: perfCheck1, options: ['Yes', 'No']}\n"
+        assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]
+
+
+def test_the_code_of_a_whole_array_is_not_enough_for_one_answer(tmp_path: Path) -> None:
+    rows = [[*OWN, "rate[a]. Rate [Pay]", "rate[b]. Rate [Team]"], [*WHO, "Good", "Bad"]]
+    questions = "  q: {text: Rate, options: [Good, Bad]}\n"
+    (message,) = problems_of(tmp_path, rows, questions)
+    assert "2 columns fit the question 'q'" in message
+    assert "name one sub-question" in message
+
+
+def test_a_sub_question_alone_is_enough_where_it_stands_once(tmp_path: Path) -> None:
+    rows = [[*OWN, "rate[a]. Rate [Pay]", "rate[b]. Rate [Team]"], [*WHO, "Good", "Bad"]]
+    questions = "  q: {text: Team, options: [Good, Bad]}\n"
+    assert read_one(tmp_path, rows, questions).codes("q").tolist() == [1]
+
+
+def test_a_column_is_claimed_once(tmp_path: Path) -> None:
+    rows = [["A", "B"], ["Yes", "No"]]
+    questions = "  a: {text: A, options: ['Yes']}\n  b: {text: A, options: ['Yes']}\n"
+    (message,) = problems_of(tmp_path, rows, questions)
+    assert "has no column for the question 'b'" in message
+
+
+def test_a_multi_question_takes_all_columns_of_its_wording(tmp_path: Path) -> None:
+    rows = [[*OWN, "m[1]. Which [A]", "q. Why", "m[2]. Which [B]"], [*WHO, "Yes", "x", "Yes"]]
+    questions = "  m: {text: Which, kind: multi, options: [A, B]}\n"
+    assert read_one(tmp_path, rows, questions).option_counts("m").tolist() == [1, 1]
