@@ -9,7 +9,7 @@ STAMP := $(VENV)/.ready
 .PHONY: report test lint types tests bench docs clean
 
 report: $(STAMP)
-	$(BIN)/committee build --all
+	$(BIN)/committee build --all --page-numbers
 
 test: lint types tests
 

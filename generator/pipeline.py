@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.config.workspace import Workspace
 from generator.errors import InputProblems, Problem, Problems
@@ -46,6 +47,11 @@ class Composed:
     inputs: tuple[Path, ...]
     warnings: tuple[str, ...]
 
+    @property
+    def has_contents(self) -> bool:
+        """Whether a contents list is printed."""
+        return any(section.kind == "contents" for section in self.document.sections)
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -61,17 +67,22 @@ def build_report(
     workspace: Workspace,
     name: str,
     *,
+    page_numbers: bool = False,
     timings: Timings | None = None,
     announce: Announce = _silent,
 ) -> Built:
     """Build one report in memory; only the cache is written. Raises InputProblems.
 
-    announce is called with a few words when something begins that may take a second or more.
+    page_numbers: let LibreOffice count the pages for a contents list. announce is called with a few
+    words when something begins that may take a second or more.
     """
     clock = timings or Timings()
     composed = compose_report(workspace, name, timings=clock, announce=announce)
     with clock.stage("render"):
         word = _render(workspace, composed, announce)
+    if page_numbers and composed.has_contents:
+        with clock.stage("pages"):
+            word = _with_page_numbers(workspace, composed, word, announce)
     with clock.stage("provenance"):
         return _built(workspace, composed, word)
 
@@ -135,7 +146,7 @@ def load_findings(
     A report whose findings.yaml and codebook.yaml are missing, or hold only comments, has none.
     Raises InputProblems.
     """
-    if _is_blank(folder / "findings.yaml") and _is_blank(folder / "codebook.yaml"):
+    if is_blank(folder / "findings.yaml") and is_blank(folder / "codebook.yaml"):
         return Computed(NO_FINDINGS, to_json(NO_FINDINGS))
 
     cache = FindingsCache(workspace.output / ".cache", folder, workspace.root)
@@ -152,7 +163,7 @@ def load_findings(
     return cache.put(findings, exports)
 
 
-def _is_blank(path: Path) -> bool:
+def is_blank(path: Path) -> bool:
     """Whether a file is missing or says nothing: a new report's survey files are only comments."""
     if not path.exists():
         return True
@@ -182,15 +193,38 @@ def _file_name(pattern: str, name: str) -> str:
     return pattern.replace("{name}", name) + ".docx"
 
 
-def _render(workspace: Workspace, composed: Composed, announce: Announce) -> bytes:
+def _render(
+    workspace: Workspace,
+    composed: Composed,
+    announce: Announce,
+    pages: Mapping[str, int] = MappingProxyType({}),
+) -> bytes:
     from generator.publish.cache import ChartCache, ShellCache
     from generator.word.render import build_on_shell
 
     folder = workspace.output / ".cache"
     shell = ShellCache(folder).render(composed.document, composed.template)
     charts = ChartCache(folder, lambda: announce("Drawing the charts"))
-    word = build_on_shell(composed.document, shell, composed.template, charts)
+    word = build_on_shell(composed.document, shell, composed.template, charts, pages)
     charts.flush()
+    return word
+
+
+def _with_page_numbers(
+    workspace: Workspace, composed: Composed, word: bytes, announce: Announce
+) -> bytes:
+    """The report with page numbers in its contents list, which may itself have moved them once."""
+    from generator.publish.pages import section_pages
+
+    keys = [section.key for section in composed.document.sections]
+    cache = workspace.output / ".cache" / "pages"
+    pages: dict[str, int] = {}
+    for _ in range(2):
+        found = section_pages(word, keys, cache, lambda: announce("Counting the pages"))
+        if found == pages:
+            break
+        pages = found
+        word = _render(workspace, composed, announce, pages)
     return word
 
 

@@ -16,7 +16,7 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -173,7 +173,12 @@ def empty_document() -> DocxDocument:
     for source in (document.part, document.part.package):
         for key, relationship in list(source.rels.items()):
             if relationship.reltype.rsplit("/", 1)[-1] in (
-                "thumbnail", "stylesWithEffects", "customXml", "webSettings", "fontTable", "theme",
+                "thumbnail",
+                "stylesWithEffects",
+                "customXml",
+                "webSettings",
+                "fontTable",
+                "theme",
                 "numbering",
             ):
                 del source.rels[key]
@@ -232,7 +237,11 @@ def add_styles(document: DocxDocument, look: Look) -> None:
     normal.element.set(qn("w:default"), "1")
     normal.paragraph_format.widow_control = True
     default_table = element("style", type="table", default=1, styleId="TableNormal")
-    for child in (element("name", val="Normal Table"), element("uiPriority", val=99), element("semiHidden")):
+    for child in (
+        element("name", val="Normal Table"),
+        element("uiPriority", val=99),
+        element("semiHidden"),
+    ):
         default_table.append(child)
     table_properties = element("tblPr")
     margins = element("tblCellMar")
@@ -242,7 +251,9 @@ def add_styles(document: DocxDocument, look: Look) -> None:
     table_properties.append(margins)
     default_table.append(table_properties)
     document.styles.element.append(default_table)
-    font = document.styles.add_style("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    font = document.styles.add_style(
+        "Default Paragraph Font", WD_STYLE_TYPE.CHARACTER, builtin=True
+    )
     font.element.set(qn("w:default"), "1")
     add_text_styles(document, look)
     add_heading_styles(document, look)
@@ -288,8 +299,12 @@ def add_text_styles(document: DocxDocument, look: Look) -> None:
     edge.append(border("left", look.colour, 18, 10))
     quote.element.get_or_add_pPr().append(edge)
     paragraph_style(document, "Committee Sign-off", after=after, keep_lines=True)
-    paragraph_style(document, "Committee Note", before=3, after=10, colour="404040", keep_lines=True)
-    guidance = paragraph_style(document, "Committee Guidance", after=after, italic=True, colour="7A2E00")
+    paragraph_style(
+        document, "Committee Note", before=3, after=10, colour="404040", keep_lines=True
+    )
+    guidance = paragraph_style(
+        document, "Committee Guidance", after=after, italic=True, colour="7A2E00"
+    )
     shade = element("shd", val="clear", color="auto", fill="FFF4E5")
     guidance.element.get_or_add_pPr().append(shade)
     paragraph_style(
@@ -323,7 +338,12 @@ def add_page_styles(document: DocxDocument, look: Look) -> None:
             tabs, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
         )
     paragraph_style(
-        document, "Front Matter Label", "Table Text", bold=look.label_bold or None, before=3, after=3
+        document,
+        "Front Matter Label",
+        "Table Text",
+        bold=look.label_bold or None,
+        before=3,
+        after=3,
     )
     paragraph_style(document, "Front Matter Text", "Table Text", before=3, after=3)
     columns = paragraph_style(document, "Front Matter Columns", "Front Matter Text")
@@ -345,7 +365,14 @@ def add_table_style(document: DocxDocument, look: Look) -> None:
     properties = element("tblPr")
     rules = element("tblBorders")
     for side in ("top", "bottom", "insideH"):
-        rules.append(border(side, look.colour if side != "insideH" else "BFBFBF", 8 if side != "insideH" else 4, 0))
+        rules.append(
+            border(
+                side,
+                look.colour if side != "insideH" else "BFBFBF",
+                8 if side != "insideH" else 4,
+                0,
+            )
+        )
     margins = element("tblCellMar")
     for side, width in (("top", 28), ("left", 85), ("bottom", 28), ("right", 85)):
         margins.append(element(side, w=width, type="dxa"))
@@ -430,9 +457,25 @@ def add_front_matter(document: DocxDocument, look: Look) -> None:
     front_borders(properties, look)
     for look_mark in properties.findall(qn("w:tblLook")):
         properties.remove(look_mark)
-    properties.append(element("tblLook", val="0080", firstRow=0, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1))
+    properties.append(
+        element(
+            "tblLook",
+            val="0080",
+            firstRow=0,
+            lastRow=0,
+            firstColumn=1,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        )
+    )
     properties.append(element("tblCaption", val="Report details"))
-    properties.append(element("tblDescription", val="The report's title, who is responsible for it and who has considered it, one per row."))
+    properties.append(
+        element(
+            "tblDescription",
+            val="The report's title, who is responsible for it and who has considered it, one per row.",
+        )
+    )
     set_lines(table.cell(0, 0), ["{%tr for row in front_matter %}"], "Front Matter Label")
     set_lines(table.cell(0, 1), ["each row of the front matter"], "Front Matter Text")
     set_lines(table.cell(1, 0), ["{{ row.label }}"], "Front Matter Label")
@@ -454,7 +497,10 @@ def front_borders(properties: object, look: Look) -> None:
     """Rules of the front-matter table."""
     if look.front_rules == "none":
         return
-    sides = {"rows": ("top", "bottom", "insideH"), "box": ("top", "left", "bottom", "right", "insideH", "insideV")}
+    sides = {
+        "rows": ("top", "bottom", "insideH"),
+        "box": ("top", "left", "bottom", "right", "insideH", "insideV"),
+    }
     rules = element("tblBorders")
     for side in sides[look.front_rules]:
         rules.append(border(side, look.colour if side in ("top", "bottom") else "A6A6A6", 6, 0))
@@ -479,8 +525,9 @@ def make(look: Look, folder: Path) -> Path:
     core.title, core.author, core.subject = "{{ title }}", "{{ author }}", "{{ subject }}"
     core.language, core.comments, core.keywords = "en-GB", "", ""
     section = document.sections[0]
-    for story in (document.styles, document.element.body, section.header, section.footer):
-        put_in_order(getattr(story, "element", None) if hasattr(story, "element") else story if hasattr(story, "iter") else story._element)
+    roots = (document.styles.element, document.element.body, section.header._element)
+    for root in (*roots, section.footer._element):
+        put_in_order(root)
     path = folder / look.file
     document.save(str(path))
     return path

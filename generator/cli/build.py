@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="Write into this folder. Default: output/REPORT in the workspace.",
 )
+@click.option(
+    "--page-numbers",
+    is_flag=True,
+    help="Let LibreOffice count the pages for contents lists; takes some seconds.",
+)
 @click.option("--timings", "show_timings", is_flag=True, help="Print the seconds per stage.")
 @workspace_option
 @dry_run_option
@@ -44,6 +49,7 @@ def build(
     reports: tuple[str, ...],
     all_reports: bool,
     output: Path | None,
+    page_numbers: bool,
     show_timings: bool,
     workspace: Path | None,
     dry_run: bool,
@@ -60,9 +66,11 @@ def build(
     Examples:
       committee build health-check-2022
       committee build inputs/health-check-2022 --output ~/drafts
-      committee build --all --timings
+      committee build --all --page-numbers --timings
     """
     from generator.errors import Problems
+    from generator.pipeline import build_report
+    from generator.publish.output import publish
     from generator.timings import Timings
 
     opened = open_workspace(workspace)
@@ -75,43 +83,27 @@ def build(
     results = []
     for name in names:
         with problems.collecting():
-            results.append(_build_one(opened, name, output, len(names), dry_run, timings))
+            built = build_report(
+                opened, name, page_numbers=page_numbers, timings=timings, announce=_Announcer()
+            )
+            folder = _folder(opened, built, output, len(names))
+            with timings.stage("publish"):
+                results.append((built, publish(built.files, folder, dry_run=dry_run)))
     _tell(results, dry_run, as_json, timings if show_timings else None)
     _fail(problems, bool(results))
 
 
-def _build_one(
-    workspace: Workspace,
-    name: str,
-    output: Path | None,
-    count: int,
-    dry_run: bool,
-    timings: Timings,
-) -> tuple[Built, Published]:
-    from generator.pipeline import build_report
-    from generator.publish.output import publish
-
-    built = build_report(workspace, name, timings=timings, announce=_announcer())
+def _folder(workspace: Workspace, built: Built, output: Path | None, count: int) -> Path:
     if output is None:
-        folder = workspace.output / built.report
-    else:
-        folder = output if count == 1 else output / built.report
-    with timings.stage("publish"):
-        return built, publish(built.files, folder, dry_run=dry_run)
-
-
-def _announcer() -> _Announcer:
-    return _Announcer(sys.stderr.isatty())
+        return workspace.output / built.report
+    return output if count == 1 else output / built.report
 
 
 class _Announcer:
     """Says which slow stage runs, on a terminal only."""
 
-    def __init__(self, on: bool) -> None:
-        self.on = on
-
     def __call__(self, stage: str) -> None:
-        if self.on:
+        if sys.stderr.isatty():
             say(click.style(f"{stage} ...", dim=True))
 
 

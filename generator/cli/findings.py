@@ -32,6 +32,7 @@ def findings(report: str, only: str | None, workspace: Path | None, as_json: boo
       committee findings health-check-2022 --json > figures.json
     """
     from generator.pipeline import load_findings
+
     opened = open_workspace(workspace)
     kept = load_findings(opened, opened.report_folder(report))
     computed = kept.findings
@@ -46,6 +47,7 @@ def findings(report: str, only: str | None, workspace: Path | None, as_json: boo
 
 def _print(computed: Findings, only: str) -> None:
     from generator.cli.tables import print_table
+    from generator.model.findings import MARKS
 
     rows = [
         row
@@ -56,6 +58,9 @@ def _print(computed: Findings, only: str) -> None:
     header = ["finding", *computed.waves, "base", "of"]
     print_table(header, rows, right=range(1, len(computed.waves) + 2))
     say(f"{len(rows)} rows; the base is that of {computed.wave}.")
+    for mark, meaning in MARKS.items():
+        if any(cell.endswith(mark) for row in rows for cell in row):
+            say(f"{mark} {meaning}")
 
 
 def _rows(finding: Finding, waves: tuple[str, ...]) -> Iterator[list[str]]:

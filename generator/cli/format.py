@@ -116,6 +116,7 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
 
 def check_one(workspace: Workspace, name: str) -> list[Problem]:
     """Every problem of a format, its council and its template."""
+    from generator.compose.phrases import template_names
     from generator.config.councils import load_council
     from generator.config.formats import load_format
     from generator.errors import Problems
@@ -128,7 +129,7 @@ def check_one(workspace: Workspace, name: str) -> list[Problem]:
             load_council(workspace, loaded.council)
         path = workspace.templates / loaded.template
         where = path.relative_to(workspace.root).as_posix()
-        problems.found.extend(check_template(path, where, known=loaded.context))
+        problems.found.extend(check_template(path, where, known=template_names(loaded)))
     return problems.found
 
 

@@ -43,7 +43,8 @@ def inspect(
     file: Path, layout: str | None, sheet: str, write: Path | None, force: bool, as_json: bool
 ) -> None:
     """Say which layout FILE has, how many answered and when, and each question's kind, options
-    with counts, and blanks. Columns that name people are marked and never read.
+    with counts, and blanks. Columns that name people are marked and never read. --write drafts a
+    codebook; one that `committee new` left, with nothing but comments in it, is replaced.
 
     The counts are for your own screen: they are not protected against disclosure.
 
@@ -65,7 +66,9 @@ def inspect(
         _print_inspection(found)
     if write is None:
         return
-    if write.exists() and not force:
+    from generator.pipeline import is_blank
+
+    if not force and not is_blank(write):  # `committee new` leaves one that is only comments
         raise click.UsageError(f"{write} is there already; give --force to replace it")
     draft = draft_codebook(found, _from(file, write))
     write_files({write: draft.encode()})

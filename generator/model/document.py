@@ -213,6 +213,7 @@ class Grid:
 
     cells: tuple[tuple[Block, ...], ...]
     columns: int = 2
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,7 @@ class Contents:
     """A contents list of section headings and appendices; `title` is its heading."""
 
     title: str = "Contents"
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.model.document import (
     Block,
     Chart,
+    Contents,
     Grid,
     Heading,
     Inline,
@@ -22,6 +22,7 @@ from generator.model.document import (
 )
 from generator.narrative.inlines import (
     NAME,
+    NAME_AFTER,
     Break,
     InlineWriter,
     Note,
@@ -37,7 +38,6 @@ from generator.narrative.spoken import Blocks
 MAX_HEADING = 4
 STYLES = ("note", "source", "lead-in", "guidance", "unnumbered")
 CAPTION = "Table:"
-_NAME_ALONE = re.compile(r"[ \t]*\{#([^\s{}]+)\}[ \t]*\Z")
 
 
 class SectionStart(NamedTuple):
@@ -186,7 +186,7 @@ class BlockWriter:
             if piece is not block and not (isinstance(piece, Text) and not piece.text.strip())
         ]
         if len(others) == 1 and isinstance(others[0], Text):
-            found = _NAME_ALONE.match(others[0].text)
+            found = NAME_AFTER.match(others[0].text)
             if found is not None:
                 return found.group(1) if self.valid_name(found.group(1), line) else ""
         if others:
@@ -328,8 +328,8 @@ def with_line(block: Block, line: int) -> Block:
         return replace(block, line=line, items=tuple(replace(i, line=line) for i in block.items))
     if isinstance(block, Grid):
         cells = tuple(tuple(with_line(inner, line) for inner in cell) for cell in block.cells)
-        return replace(block, cells=cells)
-    if isinstance(block, Paragraph | Table | Chart | Quote | Heading):
+        return replace(block, cells=cells, line=line)
+    if isinstance(block, Paragraph | Table | Chart | Quote | Heading | Contents):
         return replace(block, line=line)
     return block
 

@@ -18,6 +18,17 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 
+def first_line(node: nodes.Node) -> int:
+    """The line on which an expression begins; Jinja notes that of its last step."""
+    line = node.lineno or 0
+    waiting: list[nodes.Node] = [node]
+    while waiting:
+        inner = waiting.pop()
+        line = min(line, inner.lineno) if line and inner.lineno else line or inner.lineno or 0
+        waiting += inner.iter_child_nodes()
+    return line or 1
+
+
 class NarrativeCode(CodeGenerator):
     """Jinja's code, with a guard around every expression."""
 
@@ -27,14 +38,14 @@ class NarrativeCode(CodeGenerator):
             if isinstance(child, nodes.TemplateData):
                 self.writeline(f"yield ({child.lineno}, {child.data!r})", child)
             else:
-                with_child = self._output_of(child, frame)
-                self._guard(child.lineno, (), with_child)
+                line = first_line(child)
+                self._guard(line, (), self._output_of(child, line, frame))
 
-    def _output_of(self, child: nodes.Expr, frame: Frame) -> Callable[[], None]:
+    def _output_of(self, child: nodes.Expr, line: int, frame: Frame) -> Callable[[], None]:
         def write() -> None:
-            self.writeline(f"yield ({child.lineno}, environment.placed(", child)
+            self.writeline(f"yield ({line}, environment.placed(", child)
             self.visit(child, frame)
-            self.write(f", {child.lineno}))")
+            self.write(f", {line}))")
 
         return write
 

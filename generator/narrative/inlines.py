@@ -18,6 +18,7 @@ NOUNS = frozenset(
 )
 NAME_RULE = "names begin with a small letter and go on with small letters, digits, - and _"
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
+NAME_AFTER = re.compile(r"[ \t]*\{#([^\s{}]+)\}[ \t]*\Z")
 _SENTINEL = re.compile("\ufdd0(\\d+)\ufdd1")
 _LEFTOVER = re.compile(r"\{[#.][^{}]*\}|\[\^[^\]\s]*\]|\]\(#[^)]*\)")
 
@@ -177,11 +178,15 @@ class InlineWriter:
 
     def _check_leftovers(self, pieces: Sequence[Piece]) -> None:
         offset = 0
+        before: Piece | None = None
         for piece in pieces:
             if isinstance(piece, Break | LineBreak):
                 offset += 1
             elif isinstance(piece, Text) and any(mark in piece.text for mark in "{["):
-                self._check_text(piece.text, self.line_of(offset))
+                # A name right after a chart is read where the chart is placed.
+                text = NAME_AFTER.sub("", piece.text) if isinstance(before, Blocks) else piece.text
+                self._check_text(text, self.line_of(offset))
+            before = piece
 
     def _check_text(self, text: str, line: int) -> None:
         for found in _LEFTOVER.finditer(text):

@@ -36,28 +36,46 @@ def roman(number: int) -> str:
     return text
 
 
-def number_letters(text: str) -> tuple[str, dict[int, str]]:
-    """The text with numbers for letters, and line (from 0) -> marker, as in ListBlock.marker."""
+def number_letters(text: str) -> tuple[str, dict[int, str], list[int]]:
+    """The text with numbers for letters; line (from 0) -> marker, as in ListBlock.marker; and lines
+
+    on which a list would begin if an empty line stood before them.
+    """
     if not re.search(r"^[ \t>]*\(?[A-Za-z][A-Za-z]*[.)][ \t]", text, re.MULTILINE):
-        return text, {}
+        return text, {}, []
     lines = text.split("\n")
     kinds: dict[int, str] = {}
+    crowded: list[int] = []
     for index in range(len(lines)):
-        if index not in kinds and _may_begin(lines, index):
+        if index in kinds or _MARKER.match(lines[index]) is None:
+            continue
+        if _may_begin(lines, index):
             _number_list(lines, index, kinds)
-    return "\n".join(lines), kinds
+        elif _would_begin(lines, index):
+            crowded.append(index)
+    return "\n".join(lines), kinds, crowded
 
 
 def _may_begin(lines: Sequence[str], index: int) -> bool:
-    """Whether a list may begin on this line: after a blank line, or among the items of another."""
-    if _MARKER.match(lines[index]) is None:
-        return False
+    """Whether a list may begin here: after a blank line or heading, or among items of another."""
     at = index - 1
     while at >= 0 and lines[at].strip(" \t>"):
         if _ITEM.match(lines[at]):
             return True
+        if lines[at].startswith("#"):
+            break
         at -= 1
     return at == index - 1
+
+
+def _would_begin(lines: Sequence[str], index: int) -> bool:
+    """Whether the line has the first marker of a kind, and the next one follows."""
+    match = _MARKER.match(lines[index])
+    assert match is not None
+    return any(
+        ordinal == 1 and bool(_followers(lines, index, match, style, ordinal))
+        for style, ordinal in _readings(match.group(3))
+    )
 
 
 def _number_list(lines: list[str], first: int, kinds: dict[int, str]) -> None:

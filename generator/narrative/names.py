@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import nodes
 
 from generator.errors import did_you_mean
+from generator.narrative.guarded_code import first_line
 from generator.narrative.roots import Group
 from generator.narrative.sandbox import NarrativeEnvironment
 from generator.narrative.spoken import UNKNOWN, Ask, Refused, Speaker, joined, private
@@ -39,12 +40,6 @@ def check_names(template: nodes.Template, env: NarrativeEnvironment) -> list[Fau
     return list(_Check(env, local).statements(template.body))
 
 
-def _line_of(node: nodes.Node) -> int:
-    """The line of a node, or of the first thing inside it: Jinja gives some nodes none."""
-    lines = [inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno]
-    return node.lineno or min(lines, default=1)
-
-
 class _Check:
     def __init__(self, env: NarrativeEnvironment, local: set[str]) -> None:
         self.env = env
@@ -58,7 +53,7 @@ class _Check:
         for node in body:
             what = _REFUSED.get(type(node))
             if what is not None:
-                yield _line_of(node), Refused(what, "see docs/narrative.md")
+                yield first_line(node), Refused(what, "see docs/narrative.md")
             else:
                 kept.append(node)
                 yield from self.statement(node)
@@ -81,7 +76,7 @@ class _Check:
             yield from self.assign(node)
         else:
             what = f"{{% {type(node).__name__.lower()} %}} is not available in a narrative"
-            yield _line_of(node), Refused(what, "see docs/narrative.md")
+            yield first_line(node), Refused(what, "see docs/narrative.md")
 
     def output(self, node: nodes.Output) -> Iterator[Fault]:
         kept: list[nodes.Expr] = []

@@ -33,7 +33,7 @@ class Said(str):
         said.key = key
         return said
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
         """What a copy is made of; a computed title travels into the document."""
         return str(self), self.key
 

@@ -104,7 +104,10 @@ def _raise_any(problems: Problems) -> None:
 
 def _entries(source: str, roots: dict[str, Any], note: Note) -> list[Entry]:
     rendered = render(source, roots, note)
-    text, kinds = number_letters(rendered.text)
+    text, kinds, crowded = number_letters(rendered.text)
+    for index in crowded:
+        what = "a lettered list begins right under a line of text"
+        note(rendered.line(index), what, "put an empty line before it, or write A\\. for a name")
     env: dict[str, Any] = {}
     tokens = parser().parse(text, env)
     lost = deepest(tokens)

@@ -111,7 +111,10 @@ def redacted(text: str, finds: Sequence[Find]) -> str:
 
 
 def quotation_id(file: str, row: int, question: str) -> str:
-    """The id of an answer by where it stands: 'q-' and 12 hexadecimal digits."""
+    """The id of an answer by where it stands: 'q-' and 12 hexadecimal digits.
+
+    file: path of the export from the report's folder, as the codebook has it.
+    """
     key = f"{file}\0{row}\0{question}".encode()
     return "q-" + blake2b(key, digest_size=6).hexdigest()
 
@@ -145,8 +148,9 @@ def _of_answers(
 ) -> Iterable[Candidate]:
     texts: NDArray[np.object_] = answers.texts(question)
     groups = _groups(answers, by) if by else None
+    files = [path for path, count in answers.sources for _ in range(count)]
     for row in np.flatnonzero(texts != ""):
-        key = quotation_id(answers.collection.file, int(answers.rows[row]), question)
+        key = quotation_id(files[row], int(answers.rows[row]), question)
         approved = codebook.quotations.get(key)
         yield Candidate(
             id=key,

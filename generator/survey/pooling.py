@@ -33,6 +33,7 @@ def pool(parts: Sequence[ExportAnswers], codebook: Codebook) -> Answers:
         questions=codebook.questions,
         columns=columns,
         rows=np.concatenate([part.rows for part in parts]),
+        sources=tuple((part.export.path, len(part.rows)) for part in parts),
         unread=frozenset().union(*(part.unread for part in parts)) - frozenset(columns),
         weights=np.concatenate(weights) if len(weights) == len(parts) else None,
     )

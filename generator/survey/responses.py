@@ -74,7 +74,8 @@ class Column:
 class Answers:
     """The counted answers of one cohort in one wave: duplicates, tests and the like are left out.
 
-    rows: row of each answer in its export, counted from 1 with the header, for messages only.
+    rows: row of each answer in its export, counted from 1 with the header. sources: each export's
+    path from the report's folder, and how many of the answers, in their order, are from it.
     unread: questions that were asked, but not read because nobody needed them; reading their
     answers is a LookupError.
     weights: one number per respondent where the codebook names a weight, else None.
@@ -89,6 +90,7 @@ class Answers:
     rows: NDArray[np.int64]
     weights: NDArray[np.float64] | None = None
     unread: frozenset[str] = frozenset()
+    sources: tuple[tuple[str, int], ...] = ()
 
     def asked(self, question: str) -> bool:
         """Whether this cohort was asked this question in this wave."""

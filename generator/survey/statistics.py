@@ -13,7 +13,7 @@ in part, which the method note says wherever an interval is shown. A share is co
 from __future__ import annotations
 
 from functools import lru_cache
-from math import sqrt
+from math import erfc, sqrt
 from statistics import NormalDist
 
 Interval = tuple[float, float]
@@ -71,8 +71,8 @@ def two_proportion_test(
     if variance <= 0:
         # Where everybody replied on both sides a difference is a fact, not a matter of chance.
         return 1.0 if abs(difference) < 1e-12 else 0.0
-    # 2 * (1 - cdf(z)) loses all digits for a large z; the lower tail keeps them.
-    return 2 * NormalDist().cdf(-abs(difference) / sqrt(variance))
+    # 2 * (1 - cdf(z)) would lose all digits for a large z.
+    return erfc(abs(difference) / sqrt(2 * variance))
 
 
 def newcombe_difference(

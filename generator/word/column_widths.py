@@ -1,7 +1,8 @@
 """Column widths from what stands in the columns, so that a table fits the text and reads well.
 
-A column never becomes narrower than its longest word. Columns of figures (right-aligned) get one
-common width; what is left goes to the columns of text by the length of what they hold.
+A column never becomes narrower than its longest word while there is room. Columns of figures
+(right-aligned) get one common width; what is left goes to the columns of text by the length of what
+they hold. A table of few short columns stays narrower than the page: figures belong near their labels.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from generator.word.charts.text_width import longest_word, text_width
 PADDING = 190  # left and right cell margins and rules, in twips
 _SIZE = 12.0
 _POINT = 20
+_BOLD = 1.09
+_AIR = 1.05  # fonts that stand in for Arial are a little wider
+_SPREAD, _NARROWEST = 1.5, 0.6
 
 
 def column_widths(
@@ -21,7 +25,7 @@ def column_widths(
     figures: Sequence[bool],
     relative: Sequence[float] = (),
 ) -> list[int]:
-    """Widths in twips that add up to `total`.
+    """Widths in twips that add up to `total`, or to less for a table that needs much less.
 
     cells: rows of texts, header first. figures: per column, whether it holds figures. relative: the
     author's own widths, taken when there is one for each column.
@@ -34,23 +38,24 @@ def column_widths(
     if any(figures) and not all(figures):
         for bounds in (least, wish):
             widest = max(bounds[column] for column in range(count) if figures[column])
-            share = 0.8 * total / max(sum(figures), 1)
-            for column in range(count):
-                if figures[column]:
-                    bounds[column] = min(widest, share)
-    return _exact(_spread(least, wish, float(total), figures), total)
+            bounds[:] = [
+                widest if figure else width for width, figure in zip(bounds, figures, strict=True)
+            ]
+    used = min(total, max(int(sum(wish) * _SPREAD), int(total * _NARROWEST)))
+    return _exact(_spread(least, wish, float(used), figures), used)
 
 
 def _least(cells: Sequence[Sequence[str]], column: int) -> float:
-    words = max((longest_word(row[column], _SIZE) for row in cells), default=0.0)
-    return words * 1.08 * _POINT + PADDING
+    head = longest_word(cells[0][column], _SIZE) * _BOLD if cells else 0.0
+    words = max((longest_word(row[column], _SIZE) for row in cells[1:]), default=0.0)
+    return max(head, words) * _AIR * _POINT + PADDING
 
 
 def _wish(cells: Sequence[Sequence[str]], column: int) -> float:
-    head = text_width(cells[0][column], _SIZE, bold=True) if cells else 0.0
+    head = text_width(cells[0][column], _SIZE) * _BOLD if cells else 0.0
     body = max((text_width(row[column], _SIZE) for row in cells[1:]), default=0.0)
     # A long header may wrap onto a few lines, and so may text of more than some 60 characters.
-    return (max(min(head, 90.0), min(body, 330.0)) * 1.06) * _POINT + PADDING
+    return max(min(head, 90.0), min(body, 330.0)) * _AIR * _POINT + PADDING
 
 
 def _spread(
@@ -60,11 +65,11 @@ def _spread(
         return [total * width / sum(least) for width in least]
     if sum(wish) <= total:
         spare = total - sum(wish)
-        texts = [width for width, figure in zip(wish, figures, strict=True) if not figure]
+        texts = sum(width for width, figure in zip(wish, figures, strict=True) if not figure)
         if not texts:
             return [width + spare / len(wish) for width in wish]
         return [
-            width if figure else width + spare * width / sum(texts)
+            width if figure else width + spare * width / texts
             for width, figure in zip(wish, figures, strict=True)
         ]
     room = total - sum(least)

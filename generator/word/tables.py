@@ -78,7 +78,7 @@ class Tables:
     def write(
         self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False
     ) -> str:
-        """A w:tbl of `width` twips, `indent` from the margin. title: for its properties.
+        """A w:tbl of at most `width` twips, `indent` from the margin. title: for its properties.
 
         kept: keep its last row with what follows it.
         """
@@ -97,7 +97,7 @@ class Tables:
         for index, row in enumerate(table.rows, start=1):
             keep = kept if index == len(table.rows) else whole
             rows += self._row(row, texts[index], widths, jc, self._text, keep)
-        properties = self._properties(table, width, title, indent)
+        properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
     def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:

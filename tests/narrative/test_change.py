@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.findings import Change, Estimate
+from generator.model.findings import Change, Estimate, Findings
 from generator.model.rounding import number_text
 
 from . import makers
 from .makers import finding, findings_of, percent, problems, said
 
 
-def two(earlier: float, later: float, **more: object) -> makers.Findings:
+def two(earlier: float, later: float, **more: object) -> Findings:
     """Findings with one finding sw.x of 2021 and 2022."""
     estimates = [Estimate("2021", earlier, 1000, 0), Estimate("2022", later, 1000, 0)]
     return findings_of(finding("sw.x", estimates, **more))

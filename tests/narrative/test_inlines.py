@@ -66,8 +66,7 @@ def test_references_carry_the_noun_that_was_written() -> None:
     assert content("[Figures](#a)") == (Reference("a", before="Figures ", line=2),)
     assert content('[](#a "number")') == (Reference("a", before="", line=2),)
     assert content("[as told in](#a)") == (
-        Text("as told in"),
-        Text(" "),
+        Text("as told in "),
         Reference("a", line=2),
     )
     assert content("one\n[](#a)")[-1] == Reference("a", line=3)

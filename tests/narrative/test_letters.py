@@ -10,7 +10,7 @@ from generator.model.document import ListBlock, ListItem, Paragraph
 from generator.narrative.inlines import plain_text
 from generator.narrative.letters import number_letters, roman
 
-from .makers import blocks, text
+from .makers import blocks, problems, text
 
 
 def shape(block: ListBlock) -> object:
@@ -90,7 +90,8 @@ def test_long_lists_count_on() -> None:
     [
         "A. Smith spoke.",
         "J. Smith spoke.\n\nB. Jones answered.",
-        "It was said by\nA. Smith and\nB. Jones.",
+        "It was said by\nB. Smith and\nC. Jones.",
+        "It was said by\nA. Smith alone.",
         "A\\. one\nB\\. two",
         "e.g. this\ni.e. that",
         "Mr. Smith",
@@ -101,16 +102,20 @@ def test_initials_and_other_text_are_not_lists(source: str) -> None:
     assert all(isinstance(block, Paragraph) for block in blocks(source))
 
 
+def test_a_list_right_under_text_is_a_problem() -> None:
+    ((line, what),) = problems("The reasons:\na. one\nb. two")
+    assert line == 3
+    assert "put an empty line before it" in what
+
+
 def test_lists_in_quotations_work() -> None:
     assert text("> A. x\n> B. y") == "x\ny"
 
 
 @given(st.text(st.sampled_from("ABabiv.() \n->1x"), max_size=80))
 def test_numbers_take_the_place_of_letters_and_nothing_else_moves(source: str) -> None:
-    numbered, kinds = number_letters(source)
+    numbered, kinds, _ = number_letters(source)
     before, after = source.split("\n"), numbered.split("\n")
     assert [len(line) for line in before] == [len(line) for line in after]
-    changed = {
-        index for index, pair in enumerate(zip(before, after, strict=True)) if len(set(pair)) > 1
-    }
-    assert changed == set(kinds)
+    pairs = enumerate(zip(before, after, strict=True))
+    assert {index for index, (old, new) in pairs if old != new} == set(kinds)

@@ -54,19 +54,20 @@ Fourteenth
 {{ chart(sw.leaving) }}
 
 > Twenty-seventh
-{%- if 1 %}
+{% if 1 -%}
+
 {% endif %}
 
 {{ sw.leaving
-   .percent }} at thirty-first
+   .percent }} at thirty-second
 
-# Thirty-fourth
+# Thirty-fifth
 """
 
 
 def test_every_block_knows_its_line_in_the_source() -> None:
     narrative = write(PLACES)
-    assert [section.line for section in narrative] == [1, 34]
+    assert [section.line for section in narrative] == [1, 35]
     found = [(type(block), block.line) for block in narrative.sections[0].blocks]  # type: ignore[union-attr]
     assert found == [
         (Paragraph, 2),
@@ -77,7 +78,7 @@ def test_every_block_knows_its_line_in_the_source() -> None:
         (Table, 21),
         (Chart, 25),
         (Quote, 27),
-        (Paragraph, 31),
+        (Paragraph, 32),
     ]
 
 
@@ -158,9 +159,7 @@ def test_what_would_be_lost_or_ugly_is_a_problem(source: str, line: int, what: s
     assert all(problem.where.file == makers.FILE for problem in caught.value.problems)
 
 
-SPECIAL = (
-    "R&D <b>bold</b> &amp; \"quoted\" 'single' -- ... (c) 🙂 ﺍﻠﻋﺮﺒﻳﺓ https://example.org x_y_z"
-)
+SPECIAL = "R&D <b>x</b> &amp; \"quoted\" 'single' -- ... (c) 🙂 ﺍﻠﻋ https://example.org x_y"
 
 
 def test_text_is_kept_exactly() -> None:

@@ -50,6 +50,8 @@ class HiddenSizes:
     def told_by(self, figure: Figure) -> bool:
         """Whether a figure counts some of these groups and not the others."""
         rows, grouping = figure.cell.rows, self.grouping
+        if figure.cell.external:
+            return False
         if figure.estimate.wave != grouping.wave or not set(rows.cohorts) & set(grouping.cohorts):
             return False
         conditions = dict(rows.conditions)

@@ -14,12 +14,13 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from generator.errors import InputProblems, Problem, Where
 
 MAX_BYTES = 1_500_000_000
-MAX_CELLS = 60_000_000
+MAX_CELLS = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
 _WIDE = re.compile(rb' r="([A-Z]{3})\d')
-_CHUNK = 1 << 20
+_CELL = re.compile(rb' r="([A-Z]{1,3})\d')
+_CHUNK = 1 << 18
 
 
 def check_archive(path: Path, where: Where, kind: str) -> None:
@@ -66,9 +67,13 @@ def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | Non
         what = f"unpacks to more than {MAX_BYTES // 1_000_000:,} MB"
         return Problem(where, what, "export it again as CSV")
     for member in members:
-        if member.filename.startswith("xl/worksheets/") and _cells(archive, member) > MAX_CELLS:
-            what = "has a sheet with a value very far below or beside the answers"
-            return Problem(where, what, "delete what stands there, or export it again as CSV")
+        if not member.filename.startswith("xl/worksheets/"):
+            continue
+        rows, columns = _extent(archive, member)
+        if rows * columns > MAX_CELLS:
+            what = f"has a sheet of {rows:,} rows and {columns:,} columns, too many to read"
+            mend = "delete values that stand far from the answers, or export it again as CSV"
+            return Problem(where, what, mend)
     return None
 
 
@@ -92,25 +97,22 @@ def _real_size(archive: ZipFile, member: ZipInfo) -> int:
     return size
 
 
-def _cells(archive: ZipFile, member: ZipInfo) -> int:
-    """Rows times columns of a sheet, from the last row and the widest cell in it.
+def _extent(archive: ZipFile, member: ZipInfo) -> tuple[int, int]:
+    """Rows and columns of a sheet, from its last row, its first rows and the widest cell in it.
 
     The reader lays a sheet out as one rectangle, so one value in the last row would fill memory.
     """
-    if member.file_size < 20_000:
-        chunks = [archive.read(member)]
-    else:
-        with archive.open(member) as stream:
-            chunks = list(iter(lambda: stream.read(_CHUNK), b""))
     last, widest = 0, 0
     before = b""
-    for chunk in chunks:
-        joined = before[-200:] + chunk
-        rows = _ROW.findall(joined[-5000:]) or _ROW.findall(joined)
-        last = max([last, *map(int, rows)])
-        widest = max([widest, *map(_column_number, set(_WIDE.findall(joined)))])
-        before = chunk
-    return last * max(widest, 100)
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            joined = before[-200:] + chunk
+            rows = _ROW.findall(joined[-5000:]) or _ROW.findall(joined)
+            last = max([last, *map(int, rows)])
+            cells = _WIDE.findall(joined) if before else _CELL.findall(joined)
+            widest = max([widest, *map(_column_number, set(cells))])
+            before = chunk
+    return last, widest
 
 
 def _column_number(letters: bytes) -> int:

@@ -25,6 +25,8 @@ def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
     large = size > LARGE_BYTES
     with path.open("rb") as stream:
         raw = stream.read(_SAMPLE_BYTES if large else -1)
+        if large and b"sep=" in raw[:12].lower():
+            large, raw = False, raw + stream.read()
     encoding = find_encoding(raw, where, hints.encoding, whole=not large)
     notes = (f"read as {_title(encoding.name)}",) if encoding.assumed else ()
     if large:
