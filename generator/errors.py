@@ -66,6 +66,12 @@ class InputProblems(CommitteeError):
         click.echo(f"{count} {noun} found.", file=file, err=True)
 
 
+class WrongUsage(InputProblems):
+    """The command line names something that is not there: a workspace, a report. Exit status 2."""
+
+    exit_code = 2
+
+
 class Problems:
     """Gathers problems from several steps: `add` what you see, `collecting` what a step raises."""
 

@@ -126,6 +126,7 @@ def compose_report(
     inputs = [workspace.root / file.file for file in files]
     inputs += [workspace.root / words.file, folder / NARRATIVE, *computed.files]
     inputs += [Path(appendix.path) for appendix in report.appendices if appendix.path]
+    inputs += [path for path in folder.rglob("*.csv") if _names(source, path, folder)]
     template = workspace.templates / format_.template
     return Composed(
         name=folder.name,
@@ -176,6 +177,11 @@ def _narrative_source(workspace: Workspace, folder: Path) -> tuple[str, str]:
 
     path = folder / NARRATIVE
     return read_text(path, workspace.root), relative(path, workspace.root)
+
+
+def _names(source: str, path: Path, folder: Path) -> bool:
+    """Whether a narrative reads a file: csv_table() and csv_chart() name it from the folder."""
+    return path.relative_to(folder).as_posix() in source
 
 
 def _narrative_syntax(workspace: Workspace, folder: Path) -> list[Problem]:

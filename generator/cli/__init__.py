@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -66,6 +67,12 @@ class LazyGroup(click.Group):
     epilog="Start with:  committee init my-council  then  cd my-council  and  "
     "committee build health-check-2022",
 )
+@click.option(
+    "--workspace",
+    "-w",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The workspace folder, for every command. Default: the one the current folder is in.",
+)
 @click.version_option(__version__, prog_name="committee")
-def committee() -> None:
+def committee(workspace: Path | None) -> None:
     """Build council committee reports in Word from YAML, a narrative and raw survey exports."""

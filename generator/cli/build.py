@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     "--output",
     "-o",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write into this folder. Default: output/REPORT in the workspace.",
+    help="Write into this folder; of several reports, into one for each in it. "
+    "Default: output/REPORT in the workspace.",
 )
 @click.option(
     "--page-numbers",
@@ -76,27 +78,57 @@ def build(
     opened = open_workspace(workspace)
     if all_reports == bool(reports):
         raise click.UsageError("name a report, or give --all (not both)")
-    names = list(opened.report_names()) if all_reports else list(dict.fromkeys(reports))
+    names = list(opened.report_names()) if all_reports else _named(opened, reports)
     if not names:
         raise click.UsageError("there is no report in inputs/; start one with: committee new")
     timings, problems = Timings(), Problems()
     results = []
     for name in names:
-        with problems.collecting():
+        with problems.collecting(), _scratch(opened, dry_run) as used:
             built = build_report(
-                opened, name, page_numbers=page_numbers, timings=timings, announce=_Announcer()
+                used, name, page_numbers=page_numbers, timings=timings, announce=_Announcer()
             )
-            folder = _folder(opened, built, output, len(names))
+            folder = _folder(opened, built, output, all_reports or len(names) > 1)
             with timings.stage("publish"):
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
     _tell(results, dry_run, as_json, timings if show_timings else None)
     _fail(problems, bool(results))
 
 
-def _folder(workspace: Workspace, built: Built, output: Path | None, count: int) -> Path:
+@contextmanager
+def _scratch(workspace: Workspace, dry_run: bool) -> Iterator[Workspace]:
+    """The workspace; in a dry run one with another cache, so that nothing in it is written."""
+    if not dry_run:
+        yield workspace
+        return
+    from dataclasses import replace
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="committee-") as folder:
+        yield replace(workspace, output=Path(folder))
+
+
+def _named(workspace: Workspace, reports: Sequence[str]) -> list[str]:
+    """The reports, each once. Raises WrongUsage for all that are not there, before any is built."""
+    from generator.errors import InputProblems, WrongUsage
+
+    names, missing = [], []
+    for report in reports:
+        try:
+            names.append(workspace.report_folder(report).name)
+        except WrongUsage as error:
+            missing += error.problems
+        except InputProblems:  # a folder without report.yaml: told among the problems of the inputs
+            names.append(report)
+    if missing:
+        raise WrongUsage(missing)
+    return list(dict.fromkeys(names))
+
+
+def _folder(workspace: Workspace, built: Built, output: Path | None, several: bool) -> Path:
     if output is None:
         return workspace.output / built.report
-    return output if count == 1 else output / built.report
+    return output / built.report if several else output
 
 
 class _Announcer:
@@ -146,7 +178,7 @@ def _as_plain(built: Built, done: Published, dry_run: bool) -> dict[str, object]
         "report": built.report,
         "folder": str(done.folder),
         "files": [str(done.folder / name) for name in built.files],
-        "changed": [] if dry_run else [str(path) for path in done.changed],
+        "changed": [str(path) for path in done.changed],
         "set_aside": [str(aside) for _, aside in done.set_aside],
         "warnings": list(built.warnings),
         "dry_run": dry_run,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from generator.cli.options import (
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
     from generator.errors import Problem
+    from generator.model.format import Format
 
 
 @click.group(name="format", short_help="Look after councils' formats.")
@@ -32,16 +34,27 @@ def format_() -> None:
 @json_option
 def list_(workspace: Path | None, as_json: bool) -> None:
     """List the formats of the workspace: name, council, template, and the dates they are valid.
+    Exit status 1 when one of them cannot be read.
 
     \b
     Examples:
       committee format list
     """
-    from generator.cli.tables import print_table
     from generator.config.formats import format_names, load_format
+    from generator.errors import Problems
 
-    opened = open_workspace(workspace)
-    formats = [load_format(opened, name) for name in format_names(opened)]
+    opened, problems = open_workspace(workspace), Problems()
+    formats = []
+    for name in format_names(opened):
+        with problems.collecting():
+            formats.append(load_format(opened, name))
+    _list(formats, as_json)
+    problems.raise_any()
+
+
+def _list(formats: Sequence[Format], as_json: bool) -> None:
+    from generator.cli.tables import print_table
+
     if as_json:
         print_json(
             [
@@ -77,6 +90,7 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
     Examples:
       committee format show wolverhampton-scrutiny-2023
     """
+    from generator.cli.tables import print_text
     from generator.compose.describe import describe_format
     from generator.config.formats import load_format
     from generator.publish.findings_json import plain
@@ -85,7 +99,7 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(plain(loaded))
     else:
-        click.echo(describe_format(loaded), nl=False)
+        print_text(describe_format(loaded))
 
 
 @format_.command(short_help="Check a format and its report template together.")
@@ -160,11 +174,16 @@ def new(
     Examples:
       committee format new maidstone-2024 --extends eastmere-2023 --template maidstone.docx
     """
+    import re
+
     from generator.compose.draft_format import draft_format
     from generator.config.formats import load_format
     from generator.publish.atomic import write_files
 
     opened = open_workspace(workspace)
+    for key in filter(None, (name, council)):
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", key):
+            raise click.UsageError(f"{key!r} cannot be a name; use letters, digits, - and _")
     parent = load_format(opened, extends)
     target = opened.config / "formats" / f"{name}.yaml"
     chosen = template.name if template else parent.template

@@ -27,13 +27,18 @@ dry_run_option = click.option(
 )
 
 
-def open_workspace(given: Path | None) -> Workspace:
-    """The workspace named by --workspace, or that of the current folder."""
+def open_workspace(given: Path | None, start: Path | None = None) -> Workspace:
+    """The workspace named by --workspace, after the command or before it, or that of `start`.
+
+    start: default the current folder. Raises click.UsageError or WrongUsage.
+    """
     from generator.config.workspace import find_workspace
 
-    if given is not None and not given.is_dir():
-        raise click.UsageError(f"--workspace {given}: no such folder")
-    return find_workspace(given or Path.cwd())
+    context = click.get_current_context(silent=True)
+    named = given or (context.find_root().params.get("workspace") if context else None)
+    if named is not None and not named.is_dir():
+        raise click.UsageError(f"--workspace {named}: no such folder")
+    return find_workspace(named or start or Path.cwd())
 
 
 def say(text: str = "") -> None:

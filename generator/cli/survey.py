@@ -137,7 +137,7 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     from generator.survey.compare import compare_codebook
 
     path = (codebook / "codebook.yaml" if codebook.is_dir() else codebook).resolve()
-    root = open_workspace(workspace or path.parent).root
+    root = open_workspace(workspace, path.parent).root
     found = compare_codebook(load_codebook(path, root), path.parent, root)
     if as_json:
         print_json(plain(found))

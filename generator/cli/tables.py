@@ -1,4 +1,4 @@
-"""Tables on a terminal or in a pipe."""
+"""Tables and running text on a terminal or in a pipe."""
 
 from __future__ import annotations
 
@@ -40,3 +40,16 @@ def print_table(
     with console.capture() as captured:
         console.print(table)
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def print_text(text: str) -> None:
+    """Print lines of text on standard output, broken between words where a terminal is narrower."""
+    import textwrap
+
+    if not sys.stdout.isatty():
+        click.echo(text, nl=False)
+        return
+    width = shutil.get_terminal_size().columns
+    for line in text.splitlines():
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        click.echo(textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False))

@@ -182,7 +182,7 @@ class QuestionReader:
     def _check_options(self, key: str, question: Question) -> None:
         known = options_of(question)
         for index, option in enumerate(_list(self.entry.get(key, ()))):
-            if option not in known:
+            if known and option not in known:
                 what = f"{question.id!r} has no answer {option!r}"
                 self._problem((key, index), what, did_you_mean(option, known))
 

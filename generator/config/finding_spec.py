@@ -127,6 +127,7 @@ class SpecReader:
         cohorts: Sequence[str],
         parts: Mapping[str, Any],
     ) -> tuple[str, tuple[str, ...]]:
+        before = len(self.problems.found)
         asked = self._asked(cohorts, parts, entry["measure"])
         waves = [wave for wave in self.defaults.waves if wave in asked]
         if "waves" in entry:
@@ -141,7 +142,7 @@ class SpecReader:
                 waves = [name for name in self.codebook.waves if name in (*waves, wave)]
             return wave, tuple(waves)
         wave = self.defaults.wave
-        if wave not in waves:
+        if wave not in waves and len(self.problems.found) == before:
             self._not_asked(path, wave, waves, entry["measure"])
         return wave, tuple(waves)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from generator.errors import InputProblems, Problem, Where, did_you_mean
+from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
 
 REPORT_FILE = "report.yaml"
 
@@ -37,7 +37,8 @@ class Workspace:
         """The folder of a report that a user has named: NAME, inputs/NAME or any path to it.
 
         start: the folder that relative paths are typed in; default: the current one. Raises
-        InputProblems when there is no such report or the path leads out of the workspace.
+        WrongUsage when there is no such report or the path leads out of the workspace, and
+        InputProblems when its folder holds no report.yaml.
         """
         text = str(name)
         here = Path.cwd() if start is None else start
@@ -51,7 +52,7 @@ class Workspace:
                 self._require_report_file(found)
                 return found
             leaves = leaves or not inside(folder, self.root)
-        raise InputProblems([self._no_report(text, leaves)])
+        raise WrongUsage([self._no_report(text, leaves)])
 
     def _candidates(self, text: str, here: Path) -> Sequence[Path]:
         given = Path(text)
@@ -78,7 +79,7 @@ class Workspace:
 
 
 def find_workspace(start: Path) -> Workspace:
-    """The workspace that a folder lies in. Raises InputProblems when it lies in none."""
+    """The workspace that a folder lies in. Raises WrongUsage when it lies in none."""
     folder = start.resolve()
     for root in (folder, *folder.parents):
         config = root / "config"
@@ -87,7 +88,7 @@ def find_workspace(start: Path) -> Workspace:
             return _workspace(root)
     what = "is not in a workspace (a folder with config/formats/ and inputs/)"
     mend = "change into one, name it with --workspace, or make one with: committee init"
-    raise InputProblems([Problem(Where(start.as_posix()), what, mend)])
+    raise WrongUsage([Problem(Where(start.as_posix()), what, mend)])
 
 
 def _workspace(root: Path) -> Workspace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator.model.findings import Estimate, Finding
 from generator.narrative import change
@@ -35,12 +36,13 @@ class ViewList(Listing):
             raise self.no_part(name)
         return Listing([speak(view, "title") for view in self.entries], self.key)
 
-    def spoken(self) -> Said:
-        if not self.entries:
-            raise Refused(
-                "the list is empty, so there is nothing to print", "ask {% if ... %} first"
-            )
-        return Said(joined([self.tell(view) for view in self.entries]), self.key)
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return ViewList(self.entries[index], self.key, self.tell)
+        return self.entries[index]
+
+    def told(self) -> list[str]:
+        return [self.tell(view) for view in self.entries] if self.entries else super().told()
 
 
 def waves(view: FindingView) -> Listing:

@@ -72,7 +72,8 @@ class Group(Speaker):
             first, last = found.fieldwork_from, found.fieldwork_to
             of_report = (found.cohort, found.wave) == (self._cohort(), findings.wave)
             if of_report and first and last:
-                return Said(period_text(first, last), f"{self.name}.fieldwork@{findings.wave}")
+                period = f"{'on' if first == last else 'from'} {period_text(first, last)}"
+                return Said(period, f"{self.name}.fieldwork@{findings.wave}")
         raise Refused(
             f"the dates of fieldwork of {self.name} in {findings.wave} are not known",
             "add 'fieldwork: {from: 2022-09-12, to: 2022-10-21}' to the file in codebook.yaml",
@@ -100,8 +101,9 @@ class Named(Speaker):
 
     def part(self, name: str) -> Any:
         if name not in self.texts:
-            near = did_you_mean(name, list(self.texts)) or self.missing
-            raise Refused(f"there is no {self.what} {self.name}.{name}", near)
+            near = did_you_mean(name, list(self.texts))
+            mend = near if near.startswith("did") or not self.missing else self.missing
+            raise Refused(f"there is no {self.what} {self.name}.{name}", mend)
         found = self.texts[name]
         return Said(found, f"{self.name}.{name}") if type(found) is str else found
 

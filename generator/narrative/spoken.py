@@ -97,6 +97,7 @@ class Speaker:
 
 
 UNKNOWN: Any = object()
+EMPTY_MEND = "ask {% if ... %} first"
 
 
 class Ask:
@@ -175,10 +176,14 @@ class Listing(Speaker, Sequence[Any]):
             what = f"the list has {len(self.entries)} entries, so there is no [{key}]"
             raise Refused(what) from None
 
-    def spoken(self) -> Said:
+    def told(self) -> list[str]:
+        """What each entry prints as. Raises Refused for an empty list."""
         if not self.entries:
-            raise Refused("the list is empty, so there is nothing to print")
-        return Said(joined([str(spoken_text(entry)) for entry in self.entries]), self.key)
+            raise Refused("the list is empty, so there is nothing to print", EMPTY_MEND)
+        return [str(spoken_text(entry)) for entry in self.entries]
+
+    def spoken(self) -> Said:
+        return Said(joined(self.told()), self.key)
 
 
 class Inlines:

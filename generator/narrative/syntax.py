@@ -18,6 +18,7 @@ from generator.narrative.tags import (
     blanked,
     close_blocks,
     close_tags,
+    keep_lines,
     keyword_of,
     line_at,
     tags_of,
@@ -32,7 +33,7 @@ def parse_template(env: NarrativeEnvironment, source: str, note: Note) -> nodes.
     closed = close_blocks(close_tags(source, note), note)
     if closed is None:
         return None
-    source = closed
+    source = keep_lines(closed)
     for _ in range(MAX_ERRORS):
         try:
             template = env.parse(source)
@@ -94,7 +95,7 @@ def _stand_in(tag: str) -> str:
 
 
 def _in_words(message: str, tag: str) -> str:
-    shown = " ".join(tag.split())
+    shown = " ".join(tag.split()).replace("{%+ ", "{% ").replace(" +%}", " %}")
     shown = shown if len(shown) <= 80 else shown[:77] + "..."
     for jinjas, ours in (("end of print statement", "}}"), ("end of statement block", "%}")):
         message = message.replace(jinjas, ours)

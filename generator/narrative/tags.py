@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 MAX_TAG = 4_000
 MAX_DEPTH = 6
@@ -133,3 +134,62 @@ def close_blocks(source: str, note: Note) -> str | None:
     for tag in reversed(surplus):
         source = source[: tag.start()] + blanked(tag.group()) + source[tag.end() :]
     return source + "".join(f"{{% {ENDS[keyword_of(tag.group())]} %}}" for tag in reversed(opened))
+
+
+def keep_lines(source: str) -> str:
+    """Let tags and comments that share their line with text keep its line break and its indent.
+
+    Jinja takes both away from every tag, so that a line of nothing but tags leaves no line behind;
+    a `+` inside a tag ('{%+ if x +%}') tells it not to.
+    """
+    kept: list[str] = []
+    position = 0
+    for cluster in _clusters(source):
+        alone = _stands_alone(source, cluster)
+        for tag in cluster:
+            # Between the tags of such a line, and after them, there are only spaces.
+            kept.append("" if alone and tag is not cluster[0] else source[position : tag.start()])
+            kept.append(tag.group() if alone else _with_plus(tag))
+            position = tag.end()
+        if alone:
+            position = _line_end(source, position)
+    return "".join(kept) + source[position:]
+
+
+def _stands_alone(source: str, cluster: list[re.Match[str]]) -> bool:
+    """Whether there is nothing but these tags on their lines."""
+    first, last = cluster[0].start(), cluster[-1].end()
+    around = [
+        source[source.rfind("\n", 0, first) + 1 : first],
+        *(source[one.end() : two.start()] for one, two in pairwise(cluster)),
+        source[last : _line_end(source, last)],
+    ]
+    return not any(text.strip() for text in around) and not any(map(_is_raw, cluster))
+
+
+def _clusters(source: str) -> Iterator[list[re.Match[str]]]:
+    """Control tags and comments, those together that stand on the same lines."""
+    cluster: list[re.Match[str]] = []
+    for tag in _TAG.finditer(source):
+        if tag.group().startswith("{{"):
+            continue
+        if cluster and "\n" in source[cluster[-1].end() : tag.start()]:
+            yield cluster
+            cluster = []
+        cluster.append(tag)
+    if cluster:
+        yield cluster
+
+
+def _is_raw(tag: re.Match[str]) -> bool:
+    return _RAW.match(tag.group()) is not None
+
+
+def _with_plus(tag: re.Match[str]) -> str:
+    text = tag.group()
+    mark = "<!--" if text.startswith("<!--") else "{%"
+    closing = _CLOSING[mark]
+    if text[len(mark)] not in "+-" and not _is_raw(tag):
+        text = f"{mark}+{text[len(mark) :]}"
+    body = text[: -len(closing)]
+    return text if body.endswith(("+", "-")) else f"{body}+{closing}"

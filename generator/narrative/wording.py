@@ -98,8 +98,10 @@ def join_with(value: Any, word: str = "and") -> Said:
     """A list as 'a, b and c', or with another word: `| joined("or")`."""
     if isinstance(value, str) or not isinstance(value, list | tuple | range | Listing):
         raise Refused(f"| joined needs a list, not {describe(value)}")
+    if isinstance(value, Listing):
+        return Said(joined(value.told(), word), value.key)
     parts = [spoken_text(entry) for entry in value]
-    return Said(joined([str(part) for part in parts], word), key_of(value) or _keys(parts))
+    return Said(joined([str(part) for part in parts], word), _keys(parts))
 
 
 def _keys(parts: list[Any]) -> str:

@@ -91,24 +91,30 @@ def _write_temporary(path: Path, data: bytes, durable: bool) -> Path:
 
 def _put_in_place(temporary: Mapping[Path, Path], set_aside: Mapping[Path, Path]) -> None:
     """Rename everything, or leave everything as it was."""
-    before: dict[Path, bytes | None] = {}
-    kept: dict[Path, Path] = {}
+    before = {path: path.read_bytes() if path.is_file() else None for path in temporary}
+    kept: list[Path] = []
     try:
-        for path in temporary:
-            before[path] = path.read_bytes() if path.is_file() else None
         for path, aside in set_aside.items():
-            path.replace(aside)
-            kept[path] = aside
+            if not aside.exists():
+                kept.append(aside)
+                _keep_as(path, aside)
         for path, new in temporary.items():
             new.replace(path)
     except OSError:
-        for path, aside in kept.items():
-            with suppress(OSError):
-                aside.replace(path)
         for path, data in before.items():
-            if path not in kept:
-                _restore(path, data)
+            _restore(path, data)
+        for path, aside in set_aside.items():
+            if aside in kept and _same(path, before[path] or b""):
+                aside.unlink(missing_ok=True)
         raise
+
+
+def _keep_as(path: Path, aside: Path) -> None:
+    """Give a file a second name, so that it is under the first until that is replaced."""
+    try:
+        os.link(path, aside)
+    except OSError:  # a file system without links
+        path.replace(aside)
 
 
 def _restore(path: Path, data: bytes | None) -> None:

@@ -42,12 +42,10 @@ class FindingsCache:
     """Findings of one report folder, by the digest of its survey inputs and of the code.
 
     Paths are kept relative to the workspace (`root`), so that a moved workspace keeps its cache.
-    keep: whether anything new is written, here as in the other caches.
     """
 
-    def __init__(self, folder: Path, report_folder: Path, root: Path, keep: bool = True) -> None:
+    def __init__(self, folder: Path, report_folder: Path, root: Path) -> None:
         self.folder = folder / "findings"
-        self.keep = keep
         self.root = root
         self.declared = (report_folder / "codebook.yaml", report_folder / "findings.yaml")
         code = code_digest(*_FINDINGS_CODE)
@@ -66,13 +64,12 @@ class FindingsCache:
         """Keep findings together with the list of exports that they were computed from."""
         data = to_json(findings)
         names = [path.relative_to(self.root).as_posix() for path in exports]
-        if self.keep:
-            _keep(
-                {
-                    self.folder / f"{self.key}.files": json.dumps(names).encode(),
-                    self.folder / f"{self._whole_key(exports)}.json": data,
-                }
-            )
+        _keep(
+            {
+                self.folder / f"{self.key}.files": json.dumps(names).encode(),
+                self.folder / f"{self._whole_key(exports)}.json": data,
+            }
+        )
         return Computed(findings, data, (*self.declared, *exports))
 
     def _whole_key(self, exports: Sequence[Path]) -> str:
@@ -85,9 +82,8 @@ class ChartCache:
     on_miss is called once, before the first chart that has to be drawn.
     """
 
-    def __init__(self, folder: Path, on_miss: Callable[[], None], keep: bool = True) -> None:
+    def __init__(self, folder: Path, on_miss: Callable[[], None]) -> None:
         self.folder = folder / "charts"
-        self.keep = keep
         self.code = code_digest(_CHARTS_CODE)
         self.new: dict[Path, bytes] = {}
         self.on_miss = on_miss
@@ -112,8 +108,7 @@ class ChartCache:
 
     def flush(self) -> None:
         """Write what was put."""
-        if self.keep:
-            _keep(self.new)
+        _keep(self.new)
         self.new = {}
 
 
@@ -123,9 +118,8 @@ class ShellCache:
     A change of wording or of a sign-off code leaves these as they are, and docxtpl unimported.
     """
 
-    def __init__(self, folder: Path, keep: bool = True) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder / "shells"
-        self.keep = keep
 
     def render(self, document: Document, template: Path) -> bytes:
         """The filled-in template, kept or made anew. Raises InputProblems as render_shell does."""
@@ -138,8 +132,7 @@ class ShellCache:
         except OSError:
             return render_shell(document, template)
         shell = render_shell(document, template)
-        if self.keep:
-            _keep({path: shell})
+        _keep({path: shell})
         return shell
 
     def _key(self, document: Document, template: Path) -> str:

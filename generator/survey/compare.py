@@ -23,7 +23,7 @@ from generator.survey.matching import (
 )
 from generator.survey.read import open_export
 from generator.survey.readers.base import HeadColumn, Outline
-from generator.survey.text import column_letter, fold, likeness
+from generator.survey.text import column_letter, fold, likenesses
 
 LIKE = 0.6
 """From this likeness of two wordings on, one is suggested for the other."""
@@ -175,16 +175,18 @@ def _suggest(question: Question, read: _Read, reads: Sequence[_Read]) -> tuple[S
             head = other.matches[question.id].columns[0]
             texts.add(head.wording)
             codes |= code_keys(head)
-    found: dict[str, Suggestion] = {}
-    for column in read.free:
-        same_code = bool(codes & code_keys(column))
-        best = 1.0 if same_code else max(likeness(text, column.wording) for text in texts)
-        if best >= LIKE:
-            letter = column_letter(column.index)
-            found[letter] = Suggestion(
-                letter, column.wording, round(best, 2), "code" if same_code else "wording"
-            )
-    return tuple(sorted(found.values(), key=lambda s: -s.likeness)[:3])
+    headings = [column.wording for column in read.free]
+    alike = [
+        max(each) for each in zip(*(likenesses(t, headings, LIKE) for t in texts), strict=True)
+    ]
+    found: list[Suggestion] = []
+    for column, ratio in zip(read.free, alike, strict=True):
+        letter = column_letter(column.index)
+        if codes & code_keys(column):
+            found.append(Suggestion(letter, column.wording, 1.0, "code"))
+        elif ratio:
+            found.append(Suggestion(letter, column.wording, round(ratio, 2), "wording"))
+    return tuple(sorted(found, key=lambda suggestion: -suggestion.likeness)[:3])
 
 
 def _unclaimed(reads: Sequence[_Read]) -> Sequence[UnclaimedColumn]:

@@ -21,9 +21,10 @@ from generator.survey.text import fold
 
 MAX_OPTIONS = 40
 _FIRST_NUMBER = re.compile(r"\d[\d, ]*\d|\d")
+_PERSONAL_KINDS = frozenset({"e-mail address", "telephone number", "National Insurance number"})
 _PERSONAL_HEADING = re.compile(
     r"^(?:(?:what is |please (?:give|enter|provide) )?(?:your |staff |employee )?"
-    r"(?:full |first |last |family |sur)?name"
+    r"(?:full |first |last |family |sur)?name|.*\b(?:manager|supervisor|colleague)(?:'s)? name"
     r"|.*\be-?mail(?: address)?|.*\b(?:tele)?phone(?: number)?|.*\bmobile(?: number)?"
     r"|.*\b(?:payroll|employee|staff) (?:number|no\.?|id)|.*\bnational insurance\b.*"
     r"|(?:your )?(?:home |work )?(?:address|post ?code)|ip(?: address)?|.*\bdate of birth\b.*)\W*$"
@@ -136,6 +137,7 @@ def _offered(counts: Mapping[str, int]) -> tuple[tuple[str, ...], int]:
     once = [text for text, count in counts.items() if count == 1]
     often = sum(counts.values()) - len(once)
     written = set(once) if len(once) >= 3 and often >= 10 * len(once) else set()
+    written |= {text for text in once if _names_somebody(text, share=0.0)}
     options = [text for text in counts if text not in written]
     ends = {text: _lower_end(text) for text in options}
     if len(options) > 2 and sum(end is not None for end in ends.values()) >= len(options) * 0.6:
@@ -174,14 +176,17 @@ def _looks_closed(counts: Mapping[str, int]) -> bool:
 
 def _holds_personal(counts: Mapping[str, int]) -> bool:
     """Whether most short answers are an e-mail address, a telephone or an insurance number."""
-    kinds = {"e-mail address", "telephone number", "National Insurance number"}
-
-    def names_somebody(text: str) -> bool:
-        finds = find_personal(text) if len(text) < 80 else ()
-        return any(find.kind in kinds and find.end - find.start > len(text) * 0.6 for find in finds)
-
     sample = list(counts)[:200]
-    return sum(map(names_somebody, sample)) > len(sample) * 0.3
+    hits = sum(len(text) < 80 and _names_somebody(text, share=0.6) for text in sample)
+    return hits > len(sample) * 0.3
+
+
+def _names_somebody(text: str, share: float) -> bool:
+    """Whether more than this share of the text is an address or number that names somebody."""
+    return any(
+        find.kind in _PERSONAL_KINDS and find.end - find.start > len(text) * share
+        for find in find_personal(text)
+    )
 
 
 def _share(counts: Mapping[str, int], fits: Callable[[str], bool]) -> float:

@@ -73,7 +73,8 @@ def match_questions(
             missing.append(question)
     free = [column for column in outline.questions if column.index not in finder.taken]
     problems.extend(_missing(question, free, outline, export, where) for question in missing)
-    return matches, problems
+    in_order = {q.id: matches[q.id] for q in questions if q.id in matches}
+    return in_order, problems
 
 
 class _Finder:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _SAME: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u0060\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
     ord("\u2026"): "...",
@@ -38,9 +38,11 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    text = text.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_SAME)
-    return " ".join(text.split()).casefold()
+        # Composing may bring forth a character of the table, taking away one that can be composed.
+        text = unicodedata.normalize("NFC", text.translate(_SAME)).translate(_SAME)
+    return " ".join(text.split())
 
 
 _folded = lru_cache(maxsize=8192)(_fold)
@@ -68,9 +70,17 @@ def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return best
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two wordings are, 0 to 1."""
-    return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio()
+def likenesses(text: str, others: Sequence[str], floor: float) -> list[float]:
+    """How alike a wording is to each of the others, 0 to 1; 0 where it is below the floor."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(fold(text))
+    found: list[float] = []
+    for other in others:
+        matcher.set_seq1(fold(other))
+        near = matcher.real_quick_ratio() >= floor and matcher.quick_ratio() >= floor
+        ratio = matcher.ratio() if near else 0.0
+        found.append(ratio if ratio >= floor else 0.0)
+    return found
 
 
 def looks_misread(text: str) -> bool:

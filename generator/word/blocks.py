@@ -46,6 +46,7 @@ _STYLES = {
 }
 _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
+_UNDER_TABLE = 160  # twips
 _TABLE_ENDS = ("</w:tbl>", "</w:tbl>" + CONTROL_END)
 
 
@@ -139,9 +140,14 @@ class Blocks:
                 self.styles.paragraph(style),
                 self._named(block.name, content),
                 keep_next=_leads(block, following),
+                space_before=self._space(),
                 indent=left,
             )
         )
+
+    def _space(self) -> int:
+        """Extra space under a table: it has none of its own, and no blank line stands for it."""
+        return _UNDER_TABLE if self.out and self.out[-1].endswith(_TABLE_ENDS) else 0
 
     def _paragraph_style(self, block: Paragraph, indent: int | None) -> tuple[str, int | None]:
         if block.numbered and indent is None:

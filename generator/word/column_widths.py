@@ -2,7 +2,8 @@
 
 A column never becomes narrower than its longest word while there is room. Columns of figures
 (right-aligned) get one common width; what is left goes to the columns of text by the length of what
-they hold. A table of few short columns stays narrower than the page: figures belong near their labels.
+they hold. A table of few short columns stays narrower than the page: figures belong near their
+labels.
 """
 
 from __future__ import annotations
@@ -31,18 +32,42 @@ def column_widths(
     author's own widths, taken when there is one for each column.
     """
     count = len(figures)
-    if len(relative) == count and all(width > 0 for width in relative):
-        return _exact([total * width / sum(relative) for width in relative], total)
     least = [_least(cells, column) for column in range(count)]
+    if len(relative) == count and all(width > 0 for width in relative):
+        return _exact(_at_least(least, relative, float(total)), total)
     wish = [max(_wish(cells, column), least[column]) for column in range(count)]
     if any(figures) and not all(figures):
-        for bounds in (least, wish):
-            widest = max(bounds[column] for column in range(count) if figures[column])
-            bounds[:] = [
-                widest if figure else width for width, figure in zip(bounds, figures, strict=True)
-            ]
+        wish = _alike(wish, figures)
+        if sum(_alike(least, figures)) <= total:
+            least = _alike(least, figures)
+    wish = [max(pair) for pair in zip(least, wish, strict=True)]
     used = min(total, max(int(sum(wish) * _SPREAD), int(total * _NARROWEST)))
     return _exact(_spread(least, wish, float(used), figures), used)
+
+
+def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:
+    """Columns of figures as wide as the widest of them."""
+    widest = max(width for width, figure in zip(widths, figures, strict=True) if figure)
+    return [widest if figure else width for width, figure in zip(widths, figures, strict=True)]
+
+
+def _at_least(least: list[float], relative: Sequence[float], total: float) -> list[float]:
+    """Relative widths, where no column gets less than its least while there is room for all."""
+    if sum(least) >= total:
+        return [total * width / sum(least) for width in least]
+    fixed: set[int] = set()
+    while True:
+        free = [column for column in range(len(least)) if column not in fixed]
+        room = total - sum(least[column] for column in fixed)
+        share = sum(relative[column] for column in free)
+        short = {column for column in free if room * relative[column] / share < least[column]}
+        if not short:
+            break
+        fixed |= short
+    return [
+        least[column] if column in fixed else room * relative[column] / share
+        for column in range(len(least))
+    ]
 
 
 def _least(cells: Sequence[Sequence[str]], column: int) -> float:

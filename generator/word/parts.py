@@ -1,9 +1,9 @@
 """The parts of one document while it is made: XML read once, relationships and content types kept.
 
-    word/_rels/document.xml.rels:
-        <Relationship Id="rId7" Type=".../footnotes" Target="footnotes.xml"/>
-    [Content_Types].xml:
-        <Override PartName="/word/footnotes.xml" ContentType="...footnotes+xml"/>
+word/_rels/document.xml.rels:
+    <Relationship Id="rId7" Type=".../footnotes" Target="footnotes.xml"/>
+[Content_Types].xml:
+    <Override PartName="/word/footnotes.xml" ContentType="...footnotes+xml"/>
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ TEXTS = {
         "Councillor Linda Leach",
         "Becky Wilkinson, Director of Adults",
         "[MK/26052022/J] [JG/26052022/J]",
-        "There are no background papers for this report.",
+        "No background papers were relied on for this report.",
     ],
     "workforce-strategy-progress-2023": [
         "Social Care Workforce Strategy 2022-2025: progress report",

@@ -248,7 +248,7 @@ def health_check() -> Findings:
         questions=(),
         quotations={
             "q-sw-17": Quotation(
-                "q-sw-17", "sw", "2022", "comments", "I feel *very* valued", "PSW"
+                "q-sw-17", "sw", "2022", "comments", "My team *really* listens", "PSW"
             ),
         },
         themes={"workload": "Safe workloads"},

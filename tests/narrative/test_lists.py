@@ -61,6 +61,14 @@ def test_an_empty_list_is_a_problem_to_print_but_not_to_ask_for() -> None:
     assert problems("{% if sw.x.largest_falls(2) %}x{% endif %}", found) == []
 
 
+def test_lists_can_be_cut_and_joined_otherwise() -> None:
+    assert said("sw.training.list[1:]") == "Workshops & talks (54%) and Mentoring (32%)"
+    assert said('sw.training.top(2) | joined("or")') == (
+        "Online courses (67%) or Workshops & talks (54%)"
+    )
+    assert said("survey.waves[:2]") == "2019 and 2020"
+
+
 def test_a_group_that_is_not_there_offers_the_nearest() -> None:
     ((_, what),) = problems('{{ sw.by_service.group("Dutty").percent }}')
     assert what == "sw.by_service has no group 'Dutty'; did you mean 'Duty'?"

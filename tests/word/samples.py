@@ -149,7 +149,9 @@ def section(key: str, *blocks: Block, title: str = "A section", **about: object)
 
 def full_document() -> Document:
     """A document with one of everything."""
-    note = Footnote((inlines("The first note, with a ", Link("https://example.org", inlines("link"))),))
+    note = Footnote(
+        (inlines("The first note, with a ", Link("https://example.org", inlines("link"))),)
+    )
     return document(
         section("contents", Contents(), title="", kind="contents"),
         Section(
@@ -170,7 +172,9 @@ def full_document() -> Document:
         section(
             "purpose",
             numbered("1.1", "Why & wherefore", note, " <here>."),
-            numbered("1.2", "See ", Reference("approve", "recommendation", "2", "recommendation ", "2")),
+            numbered(
+                "1.2", "See ", Reference("approve", "recommendation", "2", "recommendation ", "2")
+            ),
             title="Purpose",
             number="1.0",
             numbered=True,
@@ -225,7 +229,8 @@ def full_document() -> Document:
             (
                 Grid(((para("67%", style="key-figure"), para("manageable")),
                       (para("35%", style="key-figure"), para("replied"))), 2),
-                Grid(((chart("2", "one", title="First"),), (chart("3", "two", title="Second"),)), 2),
+                Grid(((chart("2", "one", title="First"),),
+                      (chart("3", "two", title="Second"),)), 2),
                 para("The dashboard ends here."),
             ),
             label="Appendix 2",

@@ -1,4 +1,4 @@
-"""What no schema checks in a .docx: does everything point at something, and does Word count right?"""
+"""What no schema checks in a .docx: everything points at something, and Word counts right."""
 
 from __future__ import annotations
 
@@ -69,13 +69,13 @@ def _references(stories: Mapping[str, etree._Element]) -> Iterator[str]:
     marks = Counter(
         node.get(w("name")) for root in stories.values() for node in root.iter(w("bookmarkStart"))
     )
-    yield from (f"bookmark {name} stands {count} times" for name, count in marks.items() if count > 1)
+    yield from (
+        f"bookmark {name} stands {count} times" for name, count in marks.items() if count > 1
+    )
     for name in marks:
         if not re.fullmatch(r"[A-Za-z_]\w{0,39}", str(name), re.ASCII):
             yield f"bookmark name {name!r}"
-    notes = {
-        node.get(w("id")) for root in stories.values() for node in root.iter(w("footnote"))
-    }
+    notes = {node.get(w("id")) for root in stories.values() for node in root.iter(w("footnote"))}
     for story, root in stories.items():
         for code in root.iter(w("instrText")):
             match = re.match(r"\s*(?:REF|PAGEREF)\s+(\S+)", code.text or "")
@@ -105,8 +105,10 @@ def _styles_and_lists(
 
 
 def _structure(name: str, root: etree._Element) -> Iterator[str]:
-    for tag in ("bookmarkStart", "sdt/{%s}sdtPr/{%s}id" % (W, W)):
-        ids = Counter(node.get(w("id")) or node.get(w("val")) for node in root.findall(f".//{{{W}}}{tag}"))
+    for tag in ("bookmarkStart", f"sdt/{{{W}}}sdtPr/{{{W}}}id"):
+        ids = Counter(
+            node.get(w("id")) or node.get(w("val")) for node in root.findall(f".//{{{W}}}{tag}")
+        )
         yield from (f"{name}: {tag} id {key} twice" for key, count in ids.items() if count > 1)
     pictures = Counter(node.get("id") for node in root.iter(f"{{{NS['wp']}}}docPr"))
     yield from (f"{name}: drawing {key} twice" for key, count in pictures.items() if count > 1)
@@ -137,7 +139,8 @@ def counted_numbers(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     }
     nums = {node.get(w("numId")): node for node in numbering.iter(w("num"))}
     by_style = {
-        node.get(w("styleId")): node.find(f"{w('pPr')}/{w('numPr')}") for node in styles.iter(w("style"))
+        node.get(w("styleId")): node.find(f"{w('pPr')}/{w('numPr')}")
+        for node in styles.iter(w("style"))
     }
     counters: dict[str, dict[int, int]] = {}
     begun: set[tuple[str, int]] = set()
@@ -153,7 +156,9 @@ def counted_numbers(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
         level = int(number.find(w("ilvl")).get(w("val")))
         abstract = nums[num].find(w("abstractNumId")).get(w("val"))
         counts = counters.setdefault(abstract, {})
-        override = nums[num].find(f"{w('lvlOverride')}[@{w('ilvl')}='{level}']/{w('startOverride')}")
+        override = nums[num].find(
+            f"{w('lvlOverride')}[@{w('ilvl')}='{level}']/{w('startOverride')}"
+        )
         if override is not None and (num, level) not in begun:
             counts[level] = int(override.get(w("val"))) - 1
         begun.add((num, level))

@@ -40,8 +40,10 @@ def test_a_tables_caption_stands_above_and_a_figures_below() -> None:
     root = body_of(table(), chart())
     content = find(root, "//w:sdt/w:sdtContent")[0]
     names = [etree.QName(node).localname for node in content]
-    styles = [(node.find(f"{w('pPr')}/{w('pStyle')}").get(w("val")) if node.tag == w("p") else "tbl")
-              for node in content]  # fmt: skip
+    styles = [
+        "tbl" if node.tag == w("tbl") else node.find(f"{w('pPr')}/{w('pStyle')}").get(w("val"))
+        for node in content
+    ]
     assert names == ["p", "p", "tbl", "p", "p"]
     assert styles == ["Heading1", "Caption", "tbl", "CommitteeFigure", "Caption"]
 
@@ -73,7 +75,10 @@ def test_figures_and_tables_are_counted_apart_and_appendices_in_their_scheme() -
         "SEQ Appendix \\* ALPHABETIC",
         "SEQ Appendix \\* ALPHABETIC",
     ]
-    assert [shown(node) for node in styled(root, "Heading1")][1:] == ["Appendix A: One", "Appendix B: Two"]
+    assert [shown(node) for node in styled(root, "Heading1")][1:] == [
+        "Appendix A: One",
+        "Appendix B: Two",
+    ]
 
 
 def test_a_number_out_of_sequence_restarts_the_count_there() -> None:

@@ -46,7 +46,10 @@ def test_each_entry_links_to_its_heading_and_has_its_page() -> None:
 
 def test_without_a_rendering_the_entries_have_no_page_numbers() -> None:
     root = body(render(LISTED))
-    assert [shown(node) for node in styled(root, "TOC1")] == ["1.0\tPurpose", "Appendix 1: Questions"]
+    assert [shown(node) for node in styled(root, "TOC1")] == [
+        "1.0\tPurpose",
+        "Appendix 1: Questions",
+    ]
 
 
 def test_the_list_is_words_own_field_in_a_control_of_its_gallery() -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 from generator.model.document import Value
 from generator.word.base_text import ITEM, NAMESPACE
 from generator.word.controls import block_control, control_id
+from generator.word.elements import DECLARED
 
 from .samples import (
     body,
@@ -43,7 +44,9 @@ def test_each_section_is_marked_a_second_time_by_a_bookmark() -> None:
 
 
 def test_the_bookmark_of_a_section_is_around_its_heading() -> None:
-    root = body(render(document(section("purpose", numbered("1.1", "x"), title="Purpose", numbered=True))))
+    root = body(
+        render(document(section("purpose", numbered("1.1", "x"), title="Purpose", numbered=True)))
+    )
     start = find(root, "//w:bookmarkStart[@w:name='_sec_purpose']")[0]
     assert shown(start.getnext()) == "Purpose"
 
@@ -67,12 +70,14 @@ def test_the_tag_stands_where_libreoffice_keeps_it_too() -> None:
 
 def test_a_long_tag_is_cut_to_what_word_takes() -> None:
     made = block_control("section:" + "x" * 200, "y" * 200, "")
-    root = etree.fromstring(f'<a xmlns:w="{find.__globals__["W"]}">{made}</a>')
+    root = etree.fromstring(f"<a {DECLARED}>{made}</a>")
     assert all(len(value) <= 64 for value in find(root, "//w:tag/@w:val | //w:alias/@w:val"))
 
 
 def test_the_base_part_holds_the_text_of_each_section() -> None:
-    made = document(section("a", numbered("1.1", "One & two"), table(rows=1), numbered=True, title="T"))
+    made = document(
+        section("a", numbered("1.1", "One & two"), table(rows=1), numbered=True, title="T")
+    )
     root = etree.fromstring(render(made)[ITEM])
     found = root.find(f"{B}section")
     assert found.get("key") == "a"

@@ -12,13 +12,15 @@ def test_a_chart_is_made_once_and_then_taken_from_the_store() -> None:
     store, made = Shelf(), document(section("a", chart("1", "x"), chart("2", "y", title="Other")))
     first = render_document(made, SCRUTINY, store)
     assert len(store) == 2
-    kept = {key: part for key, part in store.items()}
+    kept = dict(store)
     assert render_document(made, SCRUTINY, store) == first
     assert store == kept
 
 
 def test_each_chart_has_its_part_its_workbook_and_its_alternative_text() -> None:
-    parts = read_parts(render_document(document(section("a", chart(), chart("2", "b"))), SCRUTINY, Shelf()))
+    parts = read_parts(
+        render_document(document(section("a", chart(), chart("2", "b"))), SCRUTINY, Shelf())
+    )
     assert {name for name in parts if "chart" in name and name.endswith((".xml", ".xlsx"))} >= {
         "word/charts/chart1.xml",
         "word/charts/chart2.xml",

@@ -80,12 +80,16 @@ def test_a_list_can_start_at_another_number() -> None:
 
 
 def test_lists_of_the_same_kind_nest_three_deep_and_the_outer_count_goes_on() -> None:
-    deep = listed("1.", item("a", blocks=(listed("1.", "b", item("c", blocks=(listed("1.", "d"),))),)), "e")
+    deep = listed(
+        "1.", item("a", blocks=(listed("1.", "b", item("c", blocks=(listed("1.", "d"),))),)), "e"
+    )
     assert numbers(deep) == ["1.", "1.", "2.", "1.", "2."]
 
 
 def test_a_list_between_the_items_of_another_does_not_disturb_it() -> None:
-    inner = item("a", blocks=(para("text"), listed("i.", "b", "c"), para("text"), listed("i.", "d")))
+    inner = item(
+        "a", blocks=(para("text"), listed("i.", "b", "c"), para("text"), listed("i.", "d"))
+    )
     assert numbers(listed("A.", inner, "e")) == ["A.", "i.", "ii.", "i.", "B."]
 
 
@@ -141,8 +145,14 @@ def test_lists_in_a_numbered_section_stand_under_the_text_of_its_paragraphs() ->
         number = styled(body(parts), "ListNumber")[0].find(f".//{w('numId')}").get(w("val"))
         root = etree.fromstring(parts["word/numbering.xml"])
         abstract = find(root, f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val")[0]
-        return int(find(root, f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[1]/w:pPr/w:ind/@w:left")[0])
+        return int(
+            find(
+                root, f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[1]/w:pPr/w:ind/@w:left"
+            )[0]
+        )
 
     plain = left(render(document(section("a", listed("1.", "x")))))
-    under = left(render(document(section("a", numbered("1.1", "t"), listed("1.", "x"), numbered=True))))
+    under = left(
+        render(document(section("a", numbered("1.1", "t"), listed("1.", "x"), numbered=True)))
+    )
     assert under - plain == 850  # what the template indents text under a number by

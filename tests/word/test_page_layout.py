@@ -23,7 +23,13 @@ from .samples import (
 
 def appendix(key: str, *blocks: object, landscape: bool = False) -> Section:
     return Section(
-        key, "appendix", "Title", blocks, label="Appendix 1", page_break=True, landscape=landscape  # type: ignore[arg-type]
+        key,
+        "appendix",
+        "Title",
+        blocks,
+        label="Appendix 1",
+        page_break=True,
+        landscape=landscape,  # type: ignore[arg-type]
     )
 
 
@@ -69,9 +75,7 @@ def test_a_report_may_begin_in_landscape() -> None:
 def test_the_turned_page_has_a_header_whose_tab_reaches_its_margin() -> None:
     parts = render(document(section("a", para("x")), appendix("b", para("y"), landscape=True)))
     root = body(parts)
-    references = [
-        find(each, "w:headerReference/@r:id")[0] for each in root.iter(w("sectPr"))
-    ]
+    references = [find(each, "w:headerReference/@r:id")[0] for each in root.iter(w("sectPr"))]
     assert references[0] != references[1]
     wide = etree.fromstring(parts["word/header1-landscape.xml"])
     stops = find(wide, "//w:tab[@w:val='right']/@w:pos")
@@ -106,9 +110,14 @@ def test_key_figures_are_a_table_headed_by_what_they_say() -> None:
     cells = tuple((para(f"{n}%", style="key-figure"), para(f"said {n}")) for n in range(5))
     root = body(render(document(section("a", Grid(cells, 3)), front_matter=())))
     rows = [[shown(cell) for cell in find(row, "w:tc")] for row in find(root, "//w:tr")]
-    assert rows == [["said 0", "said 1", "said 2"], ["0%", "1%", "2%"], ["said 3", "said 4"], ["3%", "4%"]]
+    assert rows == [
+        ["said 0", "said 1", "said 2"],
+        ["0%", "1%", "2%"],
+        ["said 3", "said 4"],
+        ["3%", "4%"],
+    ]
     assert len(find(root, "//w:tblHeader")) == 2
-    widths = {width for width in find(root, "//w:gridCol/@w:w")}
+    widths = set(find(root, "//w:gridCol/@w:w"))
     assert len(widths) == 1
 
 
@@ -130,12 +139,18 @@ def test_charts_of_a_grid_stand_side_by_side_in_one_line() -> None:
     assert lines == [2, 1]
     widths = [int(extent) for extent in find(root, "//wp:extent/@cx")]
     assert widths[0] + widths[1] < 16 * 360000
-    assert [shown(node)[:8] for node in styled(root, "Caption")] == ["Figure 1", "Figure 2", "Figure 3"]
+    assert [shown(node)[:8] for node in styled(root, "Caption")] == [
+        "Figure 1",
+        "Figure 2",
+        "Figure 3",
+    ]
 
 
 def test_no_dashboard_is_laid_out_by_a_table() -> None:
     cells = ((chart(),), (para("text"),))
-    assert not find(body(render(document(section("a", para("x"), Grid(cells, 2))))), "//w:sdt//w:tbl")
+    assert not find(
+        body(render(document(section("a", para("x"), Grid(cells, 2))))), "//w:sdt//w:tbl"
+    )
 
 
 def test_columns_right_under_a_heading_are_set_one_after_the_other() -> None:

@@ -107,7 +107,10 @@ WILD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WILD, WILD)
-@example("A & B <c> \"d\" 'e' {{ title }} {% if %} {_{ \U0001f642", "\u0645\u0631\u062d\u0628\u0627 & <x>")
+@example(
+    "A & B <c> \"d\" 'e' {{ title }} {% if %} {_{ \U0001f642",
+    "\u0645\u0631\u062d\u0628\u0627 & <x>",
+)
 @example("tab\there\nline", "\x0bcontrol\x00\x1b ]]> <!-- -->")
 def test_any_text_is_kept_exactly(text: str, title: str) -> None:
     made = document(

@@ -22,7 +22,9 @@ from .samples import (
 
 ROWS = (
     FrontMatterRow("title", "Report title", (("Health & safety <2022>",),)),
-    FrontMatterRow("employee", "Accountable employee", (("A Person", "Analyst"), ("Tel", "01902 1"))),
+    FrontMatterRow(
+        "employee", "Accountable employee", (("A Person", "Analyst"), ("Tel", "01902 1"))
+    ),
     FrontMatterRow("seen", "Considered by", (("A body with a rather long name", "1 May 2023"),)),
     FrontMatterRow("empty", "Wards affected", ()),
 )

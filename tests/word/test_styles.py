@@ -29,7 +29,10 @@ def test_an_unknown_style_is_a_key_error_with_its_name() -> None:
 
 
 def test_aliases_count_as_names() -> None:
-    root = w("styles", w("style", w("name", val="Normal"), w("aliases", val="Body, Plain"), type="paragraph"))
+    root = w(
+        "styles",
+        w("style", w("name", val="Normal"), w("aliases", val="Body, Plain"), type="paragraph"),
+    )
     assert {name for _, name in style_names(root)} == {"normal", "body", "plain"}
 
 

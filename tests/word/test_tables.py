@@ -94,6 +94,15 @@ def test_the_authors_own_widths_are_taken() -> None:
     assert column_widths([["a", "b"]], 9000, [False, False], (2.0, 1.0)) == [6000, 3000]
 
 
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(5000, 15000))
+def test_the_authors_own_widths_never_break_a_word(relative: list[int], total: int) -> None:
+    cells = [["Occasionally"] * len(relative)]
+    widths = column_widths(cells, total, [False] * len(relative), [float(r) for r in relative])
+    assert sum(widths) == total
+    if total / len(relative) > 1800:
+        assert min(widths) / 20 - 9.5 > text_width("Occasionally", 12, bold=True)
+
+
 def test_a_long_table_may_break_and_a_short_one_may_not() -> None:
     short = find(body_of(table(rows=3)), "//w:tr[2]//w:keepNext")
     long = find(body_of(table(rows=30)), "//w:tr[2]//w:keepNext")
@@ -118,3 +127,10 @@ def test_the_note_stands_under_the_table() -> None:
 
 def test_plain_text_is_what_is_printed() -> None:
     assert plain_text((Text("a"), LineBreak(), Text("b"))) == "a\nb"
+
+
+def test_text_under_a_table_stands_off_it_without_a_blank_line() -> None:
+    root = body_of(table(), para("first"), para("second"))
+    first, second = styled(root, "BodyText")
+    assert find(first, "w:pPr/w:spacing/@w:before") == ["160"]
+    assert not find(second, "w:pPr/w:spacing")

@@ -64,7 +64,8 @@ def test_the_repositorys_templates_are_without_fault(path: Path) -> None:
         ),
         (
             replacing(DOC, "line.columns", "line.cols"),
-            "t.docx: table 1, row 2, cell 2, paragraph 2: line has no 'cols'; it has: cells, columns",
+            "t.docx: table 1, row 2, cell 2, paragraph 2: line has no 'cols'; "
+            "it has: cells, columns",
         ),
         (
             replacing(HEADER, "{{ council }}", "{{ council }"),
@@ -83,7 +84,8 @@ def test_the_repositorys_templates_are_without_fault(path: Path) -> None:
         ),
         (
             replacing(DOC, "{%p endif %}", "x"),
-            "t.docx: table 1, row 2, cell 2, paragraph 9: {%p endfor %} closes nothing; take it out",
+            "t.docx: table 1, row 2, cell 2, paragraph 9: {%p endfor %} closes nothing; "
+            "take it out",
         ),
         (
             replacing(DOC, "{{ body }}", "the body"),
@@ -107,7 +109,7 @@ def test_the_repositorys_templates_are_without_fault(path: Path) -> None:
             "t.docx: core properties: title: no such name: titel; did you mean 'title'?",
         ),
         (
-            replacing(STYLES, "Committee Paragraph\"", "Comittee Paragraph\""),
+            replacing(STYLES, 'Committee Paragraph"', 'Comittee Paragraph"'),
             "t.docx: style Committee Paragraph: the paragraph style is missing (the numbered "
             "paragraphs); rename the style 'Comittee Paragraph'",
         ),
@@ -186,10 +188,12 @@ def test_every_fault_is_listed_at_once(problems: Callable[..., list[str]]) -> No
 
 def test_a_picture_needs_alternative_text(problems: Callable[..., list[str]]) -> None:
     space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-    picture = f'<w:r><w:drawing><a:inline xmlns:a="{space}"><a:docPr id="1" name="x"/></a:inline></w:drawing></w:r>'
+    inside = f'<a:inline xmlns:a="{space}"><a:docPr id="1" name="x"/></a:inline>'
+    picture = f"<w:r><w:drawing>{inside}</w:drawing></w:r>"
     edit = replacing(HEADER, "<w:r>", picture + "<w:r>")
-    assert "t.docx: header 1: a picture has no alternative text; add it, or mark it as decorative" in (
-        problems(edit)
+    assert (
+        "t.docx: header 1: a picture has no alternative text; add it, or mark it as decorative"
+        in (problems(edit))
     )
 
 

@@ -64,28 +64,15 @@ def chart(
     """A chart of one or more findings. See docs/narrative.md. Raises Refused."""
     views = views_of("chart", findings)
     unit = same_unit(views, "chart")
-    if kind:
-        one_of("kind", kind, KINDS)
-    if by:
-        one_of("by", by, AXES)
-    one_of("size", size, SIZES)
+    _check_settings(kind, by, size)
     plan = _plan(views, kind, by, waves, sort)
-    if all(cell.value is None for row in plan.cells for cell in row):
-        raise Refused(
-            f"no figure of {views[0].called()} may be published, so there is no chart",
-            "leave the chart out, or show other groups or waves",
-        )
-    series = tuple(
-        Series(name, tuple(cell.value for cell in row), tuple(cell.mark for cell in row))
-        for name, row in zip(plan.names, plan.cells, strict=True)
-    )
     chosen: ChartKind = plan.kind  # type: ignore[assignment]
     built = Chart(
         kind=chosen,
         # A computed title is Said, so that its figures do not count as typed by hand.
         title=title_of(title, views),
         categories=plan.categories,
-        series=series,
+        series=_series(views, plan),
         unit=unit,
         decimals=max(view.finding.decimals for view in views),
         caption=text_of("caption", caption) or caption_of(views, plan.waves),
@@ -98,6 +85,26 @@ def chart(
         note=_note(text_of("note", note), plan),
     )
     return Blocks("chart", [built])
+
+
+def _check_settings(kind: str, by: str, size: str) -> None:
+    if kind:
+        one_of("kind", kind, KINDS)
+    if by:
+        one_of("by", by, AXES)
+    one_of("size", size, SIZES)
+
+
+def _series(views: Sequence[FindingView], plan: Plan) -> tuple[Series, ...]:
+    if all(cell.value is None for row in plan.cells for cell in row):
+        raise Refused(
+            f"no figure of {views[0].called()} may be published, so there is no chart",
+            "leave the chart out, or show other groups or waves",
+        )
+    return tuple(
+        Series(name, tuple(cell.value for cell in row), tuple(cell.mark for cell in row))
+        for name, row in zip(plan.names, plan.cells, strict=True)
+    )
 
 
 def title_of(title: str, views: Sequence[FindingView]) -> str:

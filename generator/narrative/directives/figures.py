@@ -94,17 +94,10 @@ def with_figures(views: Sequence[FindingView], waves: Sequence[str], asked: Any)
     """The waves that have any figure or a withheld one; all of them where waves were asked for."""
     if asked is not None:
         return tuple(waves)
-    kept = [
-        wave for wave in waves if not all(cell_of(at_wave(view, wave)).absent for view in views)
-    ]
+    kept = [wave for wave in waves if not all(cell_of(view.at_wave(wave)).absent for view in views)]
     if not kept:
         raise Refused(f"{views[0].called()} has no figure to show")
     return tuple(kept)
-
-
-def at_wave(view: FindingView, wave: str) -> FindingView:
-    """The view of another wave; the finding need not have it (the figure is then not available)."""
-    return view.at_wave(wave)
 
 
 def entries_of(view: FindingView, kind: str) -> tuple[FindingView, ...]:

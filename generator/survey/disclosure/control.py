@@ -35,6 +35,7 @@ from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import secure
 from generator.survey.disclosure.sizes import external_hidden, hidden_sizes
+from generator.survey.disclosure.totals import tell_totals, told_apart
 from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import people_of
 from generator.survey.responses import Responses
@@ -92,7 +93,7 @@ class _Control:
         return [[*whole, *part] for part in parts.values()]
 
     def _tell_totals(self, topic: Topic, whole: Sequence[int], members: Sequence[int]) -> bool:
-        """Whether published figures of each cohort tell apart all answers that any figure does."""
+        """Whether published figures of each cohort fix the counts of all answers that matter."""
         wave, _, variable = topic
         cohorts = {name for i in members for name in self.figures[i].cell.rows.cohorts}
         people = people_of(self.responses, sorted(cohorts), wave)
@@ -100,10 +101,10 @@ class _Control:
             return False
         _, values = values_of(people, variable, self.responses.codebook.questions)
         weights = {i: weights_of(self.figures[i].cell, values, variable) for i in members}
-        wanted = len(set(zip(*weights.values(), strict=True)))
+        wanted = told_apart(list(weights.values()))
         for cohort in cohorts:
             own = [weights[i] for i in whole if self.figures[i].cell.rows.cohorts == (cohort,)]
-            if len(set(zip(*own, strict=True))) < wanted:
+            if told_apart(own) < wanted or not tell_totals(own):
                 return False
         return True
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from generator.survey.disclosure.moves import FamilyTable, Moves, ring_breaks
+from generator.survey.disclosure.totals import tell_totals
 
 _MOST_TRIALS = 60
 
@@ -46,6 +47,10 @@ class _Protection:
         waiting = list(_bits(self.guarded))
         while waiting:
             figure = waiting.pop()
+            if self._is_beyond_moves(figure):
+                more = self._hideable(figure) & ~self.hidden
+                self.hidden |= more
+                waiting += _bits(more)
             while self._is_unsafe(figure):
                 more = self._cheapest(figure)
                 self.hidden |= more
@@ -55,6 +60,18 @@ class _Protection:
     def _is_unsafe(self, figure: int) -> bool:
         target = self._target(figure)
         return bool(target) and self.moves.width(figure, self.hidden, target) < target
+
+    def _is_beyond_moves(self, figure: int) -> bool:
+        """Whether moves cannot tell what the whole cohort's own figures leave open.
+
+        A total of scores leaves open what moves of one or two people do not show: then no figure of
+        the breakdown can be shown to be harmless, and all are withheld.
+        """
+        wanted = min(self.range, self.table.base(figure))
+        if self._target(figure) >= wanted:
+            return False
+        fixed = _bits(self.table.all_figures & ~self._hideable(figure) & ~self.implied)
+        return not tell_totals([self.table.weights[one] for one in fixed])
 
     def _hideable(self, figure: int) -> int:
         """Figures that may be withheld for the sake of one: a group's never costs a cohort's."""

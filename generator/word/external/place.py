@@ -9,8 +9,8 @@ styles of the same name, page, header and footer. What is settled on the way:
 - Fields become their text: a SEQ or TOC of another document would count with the report's.
 - Endnotes become footnotes.
 
-An .xlsx gives one sheet as a table (sheet.py). docxcompose was tried and not taken: it brings 60 ms
-of imports and loses list restarts and the styles' numbering.
+An .xlsx gives one sheet as a table (sheet.py). docxcompose was tried and not taken: it defines
+numbers of lists and bookmarks twice, and lets the other document's headings count in the report's.
 """
 
 from __future__ import annotations

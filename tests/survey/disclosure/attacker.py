@@ -75,10 +75,12 @@ class Reader:
     def program(self, wave: str, keep: Callable[[FindingSpec], bool] = lambda spec: True) -> Program:
         """The equations that the published figures of a wave are."""
         program = Program(self.combinations(wave))
+        unit = self.settings.rules.rounding_base
         for found in self.findings.collections:
             if found.wave == wave:
-                program.add(lambda c, k=found.cohort: c[COHORT] == k, found.received, found.received)
-        unit = self.settings.rules.rounding_base
+                slack = 0.0 if unit == 1 else unit / 2
+                low, high = max(0.0, found.received - slack), found.received + slack
+                program.add(lambda c, k=found.cohort: c[COHORT] == k, low, high)
         for spec in self.settings.findings:
             for estimate in self.findings.items[spec.key].estimates if keep(spec) else ():
                 if estimate.wave == wave and estimate.value is not None and not self.is_external(estimate):

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from charts import by_wave, likert
+from tests.word.charts.charts import by_wave, likert
 from docx.oxml.ns import qn
 
 from generator.compose.alt_text import describe_chart

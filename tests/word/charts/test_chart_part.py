@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
+from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook

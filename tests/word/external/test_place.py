@@ -109,7 +109,9 @@ def test_their_lists_count_for_themselves(placed: Callable[..., dict[str, bytes]
             theirs.add_paragraph(text, style="List Number")
         theirs.add_paragraph("dot", style="List Bullet")
 
-    counted = [pair for pair in counted_numbers(placed(fill)) if pair[1] in ("alpha", "beta", "dot")]
+    counted = [
+        pair for pair in counted_numbers(placed(fill)) if pair[1] in ("alpha", "beta", "dot")
+    ]
     assert [text for _, text in counted] == ["alpha", "beta", "dot"]
     assert [number for number, _ in counted][:2] == ["1.", "2."]
 
@@ -251,7 +253,10 @@ def workbook(tmp_path: Path) -> Path:
     path = tmp_path / "figures.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("Figures")
-        per_cent, thousands = book.add_format({"num_format": "0.0%"}), book.add_format({"num_format": "#,##0"})
+        per_cent, thousands = (
+            book.add_format({"num_format": "0.0%"}),
+            book.add_format({"num_format": "#,##0"}),
+        )
         day = book.add_format({"num_format": "d mmm yyyy"})
         sheet.write(0, 0, "Vacancies by team")
         sheet.write_row(1, 0, ["Team", "Rate", "Budget", "From", "Open"])
@@ -294,6 +299,8 @@ def test_an_item_may_hold_a_list_after_a_foreign_document(tmp_path: Path) -> Non
     path = tmp_path / "plan.docx"
     docx.Document().save(str(path))
     made = report(path)
-    after = section("c", listed("1.", item("one", blocks=(listed("1.", "inner"),)), "two"), para("x"))
+    after = section(
+        "c", listed("1.", item("one", blocks=(listed("1.", "inner"),)), "two"), para("x")
+    )
     counted = counted_numbers(render(replace(made, sections=(*made.sections, after))))
     assert [number for number, _ in counted][-3:] == ["1.", "1.", "2."]

@@ -1,0 +1,76 @@
+"""Colour and progress are for a terminal; a pipe gets plain lines."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import spawn
+from tests.small import FOLDER, NAME, ROOT
+
+pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
+ESCAPE = "\x1b["
+
+
+def on_a_terminal(*arguments: str, cwd: Path) -> str:
+    """What the command writes when both its outputs are a terminal of 80 columns."""
+    outer, inner = pty.openpty()
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "80"}
+    environment.pop("NO_COLOR", None)
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        env=environment,
+        stdin=inner,
+        stdout=inner,
+        stderr=inner,
+    ):
+        os.close(inner)
+        text = b""
+        while True:
+            try:
+                piece = os.read(outer, 65536)
+            except OSError:  # Linux: the other end is closed
+                piece = b""
+            if not piece:
+                break
+            text += piece
+    os.close(outer)
+    return text.decode()
+
+
+def test_progress_is_shown_on_a_terminal_and_not_in_a_pipe(fresh: Path, tmp_path: Path) -> None:
+    shown = on_a_terminal("build", NAME, "-o", str(tmp_path / "a"), "--dry-run", cwd=fresh)
+    assert "Reading the survey exports" in shown
+    assert "Drawing the charts" in shown
+    piped = spawn("build", NAME, "-o", str(tmp_path / "b"), "--dry-run", cwd=fresh)
+    assert piped.err == ""
+    assert ESCAPE not in piped.out
+
+
+def test_problems_are_coloured_on_a_terminal_and_not_in_a_pipe(fresh: Path) -> None:
+    (fresh / FOLDER / "report.yaml").write_text("titel: x\n", "utf-8")
+    assert f"{ESCAPE}31merror{ESCAPE}0m: inputs/check/report.yaml" in on_a_terminal(
+        "build", NAME, cwd=fresh
+    )
+    piped = spawn("build", NAME, cwd=fresh)
+    assert ESCAPE not in piped.err
+    assert piped.err.startswith("Nothing was written:\nerror: inputs/check/report.yaml")
+
+
+@pytest.mark.parametrize("words", [["findings", NAME], ["format", "show", "wirral-2023"]])
+def test_what_is_printed_on_a_terminal_keeps_to_its_width(fresh: Path, words: list[str]) -> None:
+    text = on_a_terminal(*words, cwd=ROOT if words[0] == "format" else fresh)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+    assert max(len(line.rstrip()) for line in lines) <= 80
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale(fresh: Path) -> None:
+    done = spawn("findings", NAME, cwd=fresh, LC_ALL="C", PYTHONIOENCODING="")
+    assert done.code == 0
+    assert "─" in done.out

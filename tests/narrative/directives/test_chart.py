@@ -1,0 +1,203 @@
+"""Charts of findings: kind, axis, figures as published, marks, message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model.document import Chart
+from generator.model.findings import Estimate, Findings
+
+from ..makers import blocks, finding, findings_of, health_check, over, percent, problems
+
+
+def chart(arguments: str, findings: Findings | None = None) -> Chart:
+    """The chart that a line places."""
+    (block,) = blocks(f"{{{{ chart({arguments}) }}}}", findings)
+    assert isinstance(block, Chart)
+    return block
+
+
+def figures(built: Chart) -> dict[str, tuple[float | None, ...]]:
+    return {series.name: series.values for series in built.series}
+
+
+def test_one_finding_stands_by_wave() -> None:
+    built = chart("sw.workload_manageable")
+    assert built.kind == "columns"
+    assert built.categories == ("2019", "2020", "2021", "2022")
+    assert figures(built) == {"Workload is manageable": (59, 78, 78, 67)}
+    assert built.title == "Workload is manageable: 67%, down from 78% in 2021"
+    assert built.caption == "Workload is manageable, social workers, 2019 to 2022"
+    assert built.keys == ("sw.workload_manageable",)
+    assert built.line == 2
+    assert built.description == ""
+
+
+def test_several_findings_stand_side_by_side_in_clusters_by_wave() -> None:
+    built = chart("sw.workload_manageable, sw.consulted", health_check())
+    assert built.categories == ("Workload is manageable", "Consulted on changes")
+    assert figures(built) == {
+        "2019": (59, None),
+        "2020": (78, 46),
+        "2021": (78, 61),
+        "2022": (67, 72),
+    }
+    assert built.series[0].marks == ("", "[x]")
+    assert built.note == "[x] not available."
+
+
+def test_two_cohorts_of_one_question_are_told_apart_by_name() -> None:
+    built = chart("sw.workload_manageable, wf.workload_manageable")
+    assert built.categories == ("Social workers", "The wider workforce")
+    mixed = chart("sw.workload_manageable, wf.workload_manageable, sw.consulted")
+    assert mixed.categories == (
+        "Workload is manageable, social workers",
+        "Workload is manageable, the wider workforce",
+        "Consulted on changes",
+    )
+
+
+def test_figures_are_rounded_as_published() -> None:
+    built = chart("sw.leaving")
+    assert figures(built) == {"Plans to leave": (10.9, 6.4)}
+    assert built.decimals == 1
+    half = findings_of(percent("sw.x", {"2021": (23, 40), "2022": (1, 8)}))
+    assert figures(chart("sw.x", half)) == {"X": (58, 13)}
+
+
+def test_response_rates_are_a_line() -> None:
+    built = chart("sw.response, wf.response")
+    assert built.kind == "line"
+    assert figures(built) == {
+        "Social workers": (60, 55, 44, 35),
+        "The wider workforce": (None, None, 34, 27),
+    }
+
+
+def test_shares_of_a_scale_are_stacked_in_the_order_of_the_scale() -> None:
+    built = chart("sw.stress")
+    assert built.kind == "stacked"
+    assert built.ordered
+    assert built.categories == ("2021", "2022")
+    assert [series.name for series in built.series] == [
+        "Never", "Rarely", "Occasionally", "Often", "Always",
+    ]  # fmt: skip
+    assert chart("sw.stress", health_check()).series[0].values == (10, 10)
+    by_answer = chart('sw.stress, by="answer", waves=[2021, 2022]')
+    assert by_answer.kind == "bars"
+    assert by_answer.categories == ("Never", "Rarely", "Occasionally", "Often", "Always")
+    assert [series.name for series in by_answer.series] == ["2021", "2022"]
+
+
+def test_several_choices_are_bars_from_the_highest_down() -> None:
+    found = findings_of(
+        over(
+            "sw.x", ("Low", "High", "Gone"), {"2022": (10, 60, None)}, {"2022": 94}, measure="multi"
+        )
+    )
+    built = chart("sw.x", found)
+    assert built.kind == "bars"
+    assert built.categories == ("High", "Low", "Gone")
+    assert list(built.series[0].values) == [64, 11, None]
+    assert built.series[0].marks == ("", "", "[c]")
+    assert built.note.startswith("[c] confidential")
+    assert built.title == "X"
+    assert chart("sw.x, sort=false", found).categories == ("Low", "High", "Gone")
+
+
+def test_groups_are_bars_and_by_wave_columns() -> None:
+    built = chart("sw.by_service")
+    assert (built.kind, built.categories) == ("bars", ("Duty", "Safeguarding", "Court"))
+    by_wave = chart('sw.by_service, by="wave"')
+    assert by_wave.categories == ("2022",)
+    assert [series.name for series in by_wave.series] == ["Duty", "Safeguarding", "Court"]
+
+
+def test_answers_of_several_cohorts_stack_beside_one_another() -> None:
+    labels = ("Agree", "Disagree")
+    one = over("sw.x", labels, {"2022": (60, 34)}, {"2022": 94}, measure="shares")
+    two = over("wf.x", labels, {"2022": (50, 27)}, {"2022": 77}, measure="shares")
+    built = chart("sw.x, wf.x", findings_of(one, two))
+    assert built.kind == "stacked"
+    assert built.categories == ("Social workers", "The wider workforce")
+    assert figures(built) == {"Agree": (64, 65), "Disagree": (36, 35)}
+    other = replace(two, categories=("Yes", "No"))
+    ((_, what),) = problems("{{ chart(sw.x, wf.x) }}", findings_of(one, other))
+    assert "have different answers" in what
+
+
+def test_answers_by_group_stack_by_group() -> None:
+    estimates = [
+        Estimate("2022", value, 40, 10, category=category, group=group)
+        for group, row in (("Duty", (60.0, 40.0)), ("Court", (30.0, 70.0)))
+        for category, value in zip(("Agree", "Disagree"), row, strict=True)
+    ]
+    found = finding(
+        "sw.x",
+        estimates,
+        measure="shares",
+        categories=("Agree", "Disagree"),
+        groups=("Duty", "Court"),
+    )
+    built = chart("sw.x", findings_of(found))
+    assert built.categories == ("Duty", "Court")
+    assert figures(built) == {"Agree": (60, 30), "Disagree": (40, 70)}
+
+
+def test_a_list_of_answers_can_be_shown() -> None:
+    built = chart("sw.training.top(2)")
+    assert built.categories == ("Online courses", "Workshops & talks")
+
+
+def test_waves_can_be_chosen() -> None:
+    assert chart("sw.workload_manageable, waves=[2019, 2022]").categories == ("2019", "2022")
+    assert chart('sw.workload_manageable, waves="2022"').categories == ("2022",)
+    assert chart("sw.workload_manageable, waves=survey.waves").categories[0] == "2019"
+
+
+def test_settings_are_kept() -> None:
+    built = chart(
+        'sw.leaving, title="T", caption="C", name="n", size="half", with_table=true, note="N",'
+        ' description="D", kind="line"'
+    )
+    assert (built.title, built.caption, built.name, built.size) == ("T", "C", "n", "half")
+    assert (built.with_table, built.note, built.description, built.kind) == (True, "N", "D", "line")
+
+
+def test_an_unreliable_figure_is_pointed_out() -> None:
+    estimates = [Estimate("2021", 50.0, 12, 6, mark="[u]"), Estimate("2022", 60.0, 100, 60)]
+    built = chart("sw.x", findings_of(finding("sw.x", estimates)))
+    assert list(built.series[0].values) == [50, 60]
+    assert built.note == "Unreliable, because the base is small: 2021."
+
+
+def test_a_message_never_needs_a_withheld_figure() -> None:
+    found = findings_of(percent("sw.x", {"2021": (None, None), "2022": (50, 94)}))
+    assert chart("sw.x", found).title == "X: 53%"
+    found = findings_of(percent("sw.x", {"2021": (50, 94), "2022": (None, None)}))
+    assert chart("sw.x", found).title == "X"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        ("", "chart() needs a finding"),
+        ("sw.small, waves=2022", "no figure of sw.small may be published"),
+        ("sw.leaving, sw.hours_over", "cannot show per cent and hours together"),
+        ("sw.leaving, sw.stress", "cannot show findings with several answers"),
+        ("sw.leaving, kind='pie'", "kind cannot be 'pie'"),
+        ("sw.leaving, size='big'", "size cannot be 'big'"),
+        ("sw.leaving, by='year'", "by cannot be 'year'"),
+        ("sw.leaving, waves=1999", "has no wave '1999'"),
+        ("sw.leaving, waves='x'", "there is no wave 'x'"),
+        ("sw.leaving, title=3", "title must be text, not the number 3"),
+        ("'x'", "chart() shows findings, not the text 'x'"),
+        ("sw.leaving, name='Bad name'", "'Bad name' cannot be a name"),
+    ],
+)
+def test_charts_that_cannot_be_drawn_are_problems(arguments: str, what: str) -> None:
+    found = problems(f"\n{{{{ chart({arguments}) }}}}")
+    assert [line for line, _ in found] == [3]
+    assert what in found[0][1]

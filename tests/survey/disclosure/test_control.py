@@ -1,0 +1,233 @@
+"""Disclosure control over all findings together, and an attacker with a linear program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.model.findings import Findings
+from generator.model.survey import Question, Scale
+from generator.survey.disclosure import control
+from tests.survey.disclosure.attacker import COHORT, Test, leaks
+from tests.survey.made import (
+    HERE,
+    answers,
+    codebook,
+    computed,
+    question,
+    responses,
+)
+from tests.survey.made import settings as findings_file
+from generator.survey.compute import findings_of
+
+SERVICES = {"Families": (23, 10), "Care": (12, 5), "Front door": (7, 5), "Safeguarding": (6, 5),
+            "Fostering": (7, 5), "Disabled children": (6, 1)}
+
+
+def rows_of(counts: dict[str, tuple[int, int]]) -> list[dict[str, Any]]:
+    return [
+        {"team": team, "m": answer}
+        for team, (agree, other) in counts.items()
+        for answer in ["Agree"] * agree + ["Neither"] * other
+    ]
+
+
+def marks(findings: Findings, key: str) -> dict[tuple[str | None, str | None], str | None]:
+    found = findings.items[key].estimates
+    return {(e.category, e.group): "[c]" if e.mark == "[c]" else None for e in found}
+
+
+def withheld(findings: Findings, key: str) -> set[str]:
+    return {c or g or "" for (c, g), mark in marks(findings, key).items() if mark}
+
+
+def test_a_group_under_ten_takes_another_with_it_where_the_total_is_published() -> None:
+    book = codebook([question("m"), question("team", "single", list(SERVICES))])
+    part = answers(book, rows_of(SERVICES))
+    by = "findings: {sw: {by: {measure: top_box, question: m, by: team}"
+    alone = computed(book, by + "}}", part)
+    assert withheld(alone, "sw.by") == {"Disabled children"}
+    total = computed(book, by + ", all: {measure: top_box, question: m}}}", part)
+    assert withheld(total, "sw.by") == {"Disabled children", "Safeguarding"}
+    assert not withheld(total, "sw.all")
+
+
+def test_several_findings_of_a_question_are_protected_together() -> None:
+    book = codebook([question("m"), question("team", "single", list(SERVICES))])
+    yaml = """findings:
+  sw:
+    all: {measure: shares, question: m}
+    top: {measure: top_box, question: m, by: team}
+    shares: {measure: shares, question: m, by: team}
+    index: {measure: index, question: m, by: team}
+"""
+    findings = computed(book, yaml, answers(book, rows_of(SERVICES)))
+    for key in ("sw.top", "sw.index"):
+        assert withheld(findings, key) == {"Disabled children", "Safeguarding"}
+    agree = {g for (c, g), mark in marks(findings, "sw.shares").items() if c == "Agree" and mark}
+    assert agree == {"Disabled children", "Safeguarding"}
+
+
+def test_the_same_groups_are_withheld_in_every_finding_where_a_size_must_not_be_told() -> None:
+    counts = {**SERVICES, "Court": (2, 1)}
+    book = codebook([question("m"), question("n"), question("team", "single", list(counts))])
+    rows = [{**row, "n": row["m"]} for row in rows_of(counts)]
+    yaml = """findings:
+  sw:
+    teams: {measure: shares, question: team}
+    m: {measure: top_box, question: m, by: team}
+    n: {measure: top_box, question: n, by: team}
+"""
+    findings = computed(book, yaml, answers(book, rows))
+    hidden = {"Court", "Disabled children"}
+    assert withheld(findings, "sw.teams") == hidden
+    assert withheld(findings, "sw.m") == withheld(findings, "sw.n") == hidden
+
+
+def test_those_whom_a_filter_leaves_out_are_protected() -> None:
+    hours = question("hours", "single", ["Full", "Part"])
+    book = codebook([question("cases", "number"), hours])
+    rows = [{"hours": "Full", "cases": i % 30} for i in range(85)]
+    rows += [{"hours": "Part", "cases": i} for i in range(9)]
+    yaml = "findings: {sw: {all: {measure: mean, question: cases}, full: {measure: mean, question: cases, where: {hours: Full}}}}"
+    findings = computed(book, yaml, answers(book, rows))
+    assert findings.items["sw.full"].estimates[0].mark == "[c]"
+    assert findings.items["sw.all"].estimates[0].mark is None
+    more = computed(book, yaml, answers(book, rows + [{"hours": "Part", "cases": 3}]))
+    assert more.items["sw.full"].estimates[0].mark is None
+
+
+def test_those_who_left_the_group_blank_are_not_a_group() -> None:
+    hours = question("hours", "single", ["Full", "Part"])
+    book = codebook([question("m"), hours])
+    rows = [{"hours": h, "m": a} for h in ("Full", "Part") for a in ["Agree"] * 20 + ["Neither"] * 9]
+    rows += [{"hours": None, "m": "Agree"}] * 3
+    yaml = "findings: {sw: {all: {measure: top_box, question: m}, by: {measure: top_box, question: m, by: hours}}}"
+    assert not withheld(computed(book, yaml, answers(book, rows)), "sw.by")
+
+
+def test_a_small_cohort_is_not_told_by_two_cohorts_together() -> None:
+    book = codebook([question("m")], cohorts=("sw", "wf"))
+    parts = [answers(book, [{"m": "Agree"}] * n + [{"m": "Neither"}] * k, c) for c, n, k in (("sw", 40, 20), ("wf", 4, 4))]
+    yaml = """findings:
+  all:
+    both: {measure: top_box, question: m, cohort: [sw, wf]}
+    sw: {measure: top_box, question: m, cohort: sw}
+    wf: {measure: top_box, question: m, cohort: wf}
+"""
+    findings = computed(book, yaml, *parts)
+    marked = [key for key, item in findings.items.items() if item.estimates[0].mark == "[c]"]
+    assert "all.wf" in marked
+    assert len(marked) == 2
+
+
+def test_another_wave_keeps_its_own_figures_and_tells_no_change() -> None:
+    book = codebook([question("m"), question("team", "single", list(SERVICES))], waves=("2021", "2022"))
+    double = {team: (2 * a, 2 * b + 5) for team, (a, b) in SERVICES.items()}
+    old, new = answers(book, rows_of(double), wave="2021"), answers(book, rows_of(SERVICES), wave="2022")
+    yaml = "findings: {sw: {by: {measure: top_box, question: m, by: team}}}"
+    found = computed(book, yaml, old, new).items["sw.by"]
+    one = found.estimate("2021", None, "Disabled children")
+    assert one is not None
+    assert one.value is not None
+    change = next(c for c in found.changes if c.group == "Disabled children")
+    assert change.difference is None
+
+
+# ---------------------------------------------------------------- the attacker
+THREE = Scale("three", ("good", "fair", "bad"), (100, 50, 0), 1)
+BOOK = codebook(
+    [
+        question("s", "single", ["S1", "S2", "S3"]),
+        question("t", "single", ["T1", "T2"]),
+        Question("q", "Q", "scale", HERE, scale=THREE),
+        question("u", "single", ["yes", "no"]),
+    ],
+    cohorts=("sw", "wf"),
+    workforce={"s": {"S1": 80, "S2": 60, "S3": 40}},
+)
+MENU = (
+    "{measure: percent, question: q, options: [good], by: s}",
+    "{measure: percent, question: q, options: [good, fair], by: s}",
+    "{measure: shares, question: q, by: s}",
+    "{measure: shares, question: q, by: t}",
+    "{measure: index, question: q, by: s}",
+    "{measure: net, question: q, by: t}",
+    "{measure: percent, question: q, options: [good]}",
+    "{measure: shares, question: q}",
+    "{measure: index, question: q}",
+    "{measure: percent, question: q, options: [good], by: [s, t]}",
+    "{measure: percent, question: q, options: [good], where: {t: T1}}",
+    "{measure: percent, question: q, options: [good], where: {t: T1}, by: s}",
+    "{measure: percent, question: q, options: [good], where: {s: [S1, S2]}}",
+    "{measure: percent, question: q, options: [good], cohort: [sw, wf], by: s}",
+    "{measure: top_box, question: q, cohort: [sw, wf]}",
+    "{measure: top_box, question: q, cohort: wf}",
+    "{measure: percent, question: u, options: ['yes'], by: s}",
+    "{measure: percent, question: u, options: ['yes'], by: t}",
+    "{measure: percent, question: u, options: ['yes']}",
+    "{measure: shares, question: s}",
+    "{measure: shares, question: s, by: t}",
+    "{measure: representativeness, question: s}",
+    "{measure: response_rate, by: s}",
+)
+ANSWERS = [
+    {"s": s, "t": t, "q": q, "u": u}
+    for s in ("S1", "S2", "S3", None)
+    for t in ("T1", "T2")
+    for q in ("good", "fair", "bad", None)
+    for u in ("yes", "no")
+]
+people = st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=60).flatmap(
+    lambda some: st.lists(st.integers(0, 9), min_size=len(some), max_size=len(some)).map(
+        lambda times: [row for row, n in zip(some, times, strict=True) for _ in range(n)] or [some[0]]
+    )
+)
+chosen = st.lists(st.sampled_from(MENU), min_size=2, max_size=6, unique=True)
+
+
+def attack(
+    sw: Sequence[dict[str, Any]], wf: Sequence[dict[str, Any]], menu: Sequence[str], rules: str = ""
+) -> list[str]:
+    asked = {"s": None, "t": None, "q": None, "u": None}
+    parts = [answers(BOOK, [{**asked, **row} for row in rows], c) for c, rows in (("sw", sw), ("wf", wf))]
+    listed = "".join(f"    f{i}: {entry}\n" for i, entry in enumerate(menu))
+    file = findings_file(BOOK, f"{rules}findings:\n  sw:\n{listed}")
+    everybody = [{COHORT: c, **row} for c, rows in (("sw", sw), ("wf", wf)) for row in rows]
+
+    def truth(test: Test) -> int:
+        return int(sum(test(row) for row in everybody))
+
+    return leaks(BOOK, file, findings_of(responses(BOOK, *parts), file), truth)
+
+
+few = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@few
+@given(people, people, chosen)
+def test_no_solver_can_narrow_down_a_withheld_figure(
+    sw: list[dict[str, Any]], wf: list[dict[str, Any]], menu: list[str]
+) -> None:
+    assert attack(sw, wf, menu) == []
+
+
+@few
+@given(people, chosen, st.sampled_from(["minimum_cell: 5", "rounding_base: 5", "minimum_base_breakdown: 20", "protection_range: 8"]))
+def test_nor_under_other_settings(sw: list[dict[str, Any]], menu: list[str], rule: str) -> None:
+    assert attack(sw, sw[:1], menu, f"disclosure: {{{rule}}}\n") == []
+
+
+def test_the_attacker_finds_what_primary_suppression_alone_would_tell(monkeypatch: Any) -> None:
+    monkeypatch.setattr(control, "secure", lambda table, start, implied, least: start & ~implied)
+    rows = [
+        {"s": s, "t": "T1", "q": q, "u": "yes"}
+        for s, n in (("S1", 12), ("S2", 10), ("S3", 3))
+        for q in ("good", "bad")
+        for _ in range(n)
+    ]
+    found = attack(rows, rows[:20], [MENU[0], MENU[6]])
+    assert [text.split(":")[0] for text in found] == ["sw.f0 None S3"]

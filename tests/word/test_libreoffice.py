@@ -1,0 +1,54 @@
+"""LibreOffice counts for itself: what it computes is what was written."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.word.package import read_parts, write_package
+from generator.word.render import render_document
+
+from .samples import SCRUTINY, SHELF, full_document
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+READER = shutil.which("pdftotext")
+RESULT = re.compile(
+    r"(<w:instrText[^>]*> (?:REF|SEQ)[^<]*</w:instrText></w:r>"
+    r'<w:r><w:fldChar w:fldCharType="separate"/></w:r>)(.*?)(<w:r><w:fldChar w:fldCharType="end")'
+)
+
+
+def as_shown(files: list[Path], profile: Path) -> list[str]:
+    """What LibreOffice prints of each file: laying out the pages makes it compute every field."""
+    assert SOFFICE is not None
+    assert READER is not None
+    command = [SOFFICE, "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+    command += ["--convert-to", "pdf", "--outdir", str(files[0].parent)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=180)
+    printed = []
+    for file in files:
+        read = [READER, "-layout", str(file.with_suffix(".pdf")), "-"]
+        done = subprocess.run(read, check=True, capture_output=True, timeout=60)
+        printed.append(" ".join(done.stdout.decode("utf-8").split()))
+    return printed
+
+
+@pytest.mark.skipif(not (SOFFICE and READER), reason="needs LibreOffice and pdftotext")
+def test_libreoffice_computes_the_results_that_the_fields_were_written_with(tmp_path: Path) -> None:
+    right, wrong = tmp_path / "right.docx", tmp_path / "wrong.docx"
+    right.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    parts = read_parts(right.read_bytes())
+    text = parts["word/document.xml"].decode()
+    spoiled, count = RESULT.subn(r"\1<w:r><w:t>WRONG</w:t></w:r>\3", text)
+    assert count > 10
+    parts["word/document.xml"] = spoiled.encode()
+    wrong.write_bytes(write_package(parts))
+    as_written, computed = as_shown([right, wrong], tmp_path / "profile")
+    assert "WRONG" not in computed
+    assert computed == as_written
+    for expected in ("See recommendation 2", "see Figure 1 and tables 1", "paragraph 2.1"):
+        assert expected in computed
