@@ -11,16 +11,18 @@ Each stage gathers its problems; they are raised together, and nothing is writte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.config.workspace import Workspace
-from generator.errors import InputProblems, Problem, Problems
+from generator.errors import InputProblems, Problem, Problems, Where
 from generator.model.document import Block, Document
 from generator.model.findings import Findings
-from generator.model.report import Prose
+from generator.model.format import Format
+from generator.model.narrative import Narrative, Words
+from generator.model.report import Prose, Report
 from generator.publish.cache import Computed, FindingsCache
 from generator.publish.findings_json import to_json
 from generator.timings import Timings
@@ -96,47 +98,92 @@ def compose_report(
 ) -> Composed:
     """The stages up to the composed document. Raises InputProblems with all problems found."""
     from generator.compose.document import compose_document
+
+    clock = timings or Timings()
+    folder = workspace.report_folder(name)
+    loaded = _load(workspace, folder, clock, announce)
+    with clock.stage("write"):
+        narrative, write = _write(loaded)
+    with clock.stage("compose"):
+        findings = loaded.findings.findings
+        document = compose_document(loaded.report, loaded.format, narrative, findings, write)
+    return Composed(
+        name=folder.name,
+        document=document,
+        findings=loaded.findings,
+        template=workspace.templates / loaded.format.template,
+        file_name=_file_name(loaded.format.file_name, folder.name),
+        inputs=tuple(_inputs(workspace, loaded)),
+        warnings=tuple(_typed_figures(narrative)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """Everything that a report's files say. narrative: its text; named: its name in messages."""
+
+    folder: Path
+    report: Report
+    format: Format
+    words: Words
+    findings: Computed
+    narrative: str
+    named: str
+    files: tuple[str, ...]
+
+
+def _load(workspace: Workspace, folder: Path, clock: Timings, announce: Announce) -> _Loaded:
+    """Read every input and check it before anything is written; all problems at once."""
     from generator.config.report import load_report
     from generator.config.words import load_words
 
-    clock, problems = timings or Timings(), Problems()
-    folder = workspace.report_folder(name)
+    problems = Problems()
     with clock.stage("load"), problems.collecting():
         report, format_, files = load_report(workspace, folder.name)
     with clock.stage("load"), problems.collecting():
         words = load_words(workspace)
+    with clock.stage("load"), problems.collecting():
+        source, named = _narrative_source(workspace, folder)
     with clock.stage("survey"), problems.collecting():
-        computed = load_findings(workspace, folder, announce)
+        findings = load_findings(workspace, folder, announce)
     if problems.found:
         problems.found.extend(_narrative_syntax(workspace, folder))
         problems.raise_any()
+    names = (*(file.file for file in files), words.file, named)
+    return _Loaded(folder, report, format_, words, findings, source, named, names)
+
+
+def _write(loaded: _Loaded) -> tuple[Narrative, Callable[[Prose], tuple[Block, ...]]]:
+    """The narrative, and what writes a text of a YAML file in the same way."""
     from generator.narrative.write import write_narrative, write_prose
 
-    findings = computed.findings
-    with clock.stage("write"), problems.collecting():
-        source, named = _narrative_source(workspace, folder)
-        narrative = write_narrative(source, named, findings, report, words, folder)
-    problems.raise_any()
-
-    def write(prose: Prose) -> tuple[Block, ...]:
-        return write_prose(prose, findings, report, words, folder)
-
-    with clock.stage("compose"):
-        document = compose_document(report, format_, narrative, findings, write)
-    inputs = [workspace.root / file.file for file in files]
-    inputs += [workspace.root / words.file, folder / NARRATIVE, *computed.files]
-    inputs += [Path(appendix.path) for appendix in report.appendices if appendix.path]
-    inputs += [path for path in folder.rglob("*.csv") if _names(source, path, folder)]
-    template = workspace.templates / format_.template
-    return Composed(
-        name=folder.name,
-        document=document,
-        findings=computed,
-        template=template,
-        file_name=_file_name(format_.file_name, folder.name),
-        inputs=(*inputs, template),
-        warnings=(),
+    findings = loaded.findings.findings
+    known = (findings, loaded.report, loaded.words, loaded.folder)
+    return (
+        write_narrative(loaded.narrative, loaded.named, *known),
+        lambda prose: write_prose(prose, *known),
     )
+
+
+def _inputs(workspace: Workspace, loaded: _Loaded) -> Iterator[Path]:
+    """Every file that the report was built from."""
+    yield from (workspace.root / name for name in loaded.files)
+    yield from loaded.findings.files
+    yield from (Path(one.path) for one in loaded.report.appendices if one.path)
+    for path in loaded.folder.rglob("*.csv"):
+        # csv_table() and csv_chart() name a file from the report's folder.
+        if path.relative_to(loaded.folder).as_posix() in loaded.narrative:
+            yield path
+    yield workspace.templates / loaded.format.template
+
+
+def _typed_figures(narrative: Narrative) -> Iterator[str]:
+    """A warning for each figure in the narrative that no expression produced."""
+    from generator.narrative.claims import find_typed_figures
+
+    for found in find_typed_figures(narrative):
+        place = Where(found.file, found.line)
+        yield f"{place}: {found.figure} is typed by hand ({found.sentence!r}); write an expression"
 
 
 def load_findings(
@@ -177,11 +224,6 @@ def _narrative_source(workspace: Workspace, folder: Path) -> tuple[str, str]:
 
     path = folder / NARRATIVE
     return read_text(path, workspace.root), relative(path, workspace.root)
-
-
-def _names(source: str, path: Path, folder: Path) -> bool:
-    """Whether a narrative reads a file: csv_table() and csv_chart() name it from the folder."""
-    return path.relative_to(folder).as_posix() in source
 
 
 def _narrative_syntax(workspace: Workspace, folder: Path) -> list[Problem]:

@@ -88,7 +88,7 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
 
     \b
     Examples:
-      committee format show wolverhampton-scrutiny-2023
+      committee format show eastmere-2023
     """
     from generator.cli.tables import print_text
     from generator.compose.describe import describe_format
@@ -112,7 +112,7 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
     \b
     Examples:
       committee format check
-      committee format check wirral-2023
+      committee format check eastmere-2023
     """
     from generator.config.formats import format_names
     from generator.errors import InputProblems
@@ -229,7 +229,7 @@ def schema(name: str, write: Path | None, workspace: Path | None) -> None:
 
     \b
     Examples:
-      committee format schema wirral-2023 --write inputs/my-report/report.schema.json
+      committee format schema eastmere-2023 --write inputs/my-report/report.schema.json
     """
     import json
 

@@ -24,8 +24,8 @@ def new(
 
     \b
     Examples:
-      committee new staff-survey-2024 --format wolverhampton-scrutiny-2023
-      committee new annual-report --format wirral-2023 --no-survey
+      committee new staff-survey-2024 --format eastmere-2023
+      committee new annual-report --format eastmere-2023 --no-survey
     """
     import re
 

@@ -2,7 +2,8 @@
 
 Findings and chart parts are kept; deleting the folder changes nothing but time. Nothing in it is
 unpublished: findings are as in findings.json, charts as in the report. A cache that cannot be read
-or written is done without; each file begins with the digest of the rest, so a damaged one is seen.
+or written is done without; each file begins with a digest of its name and content, so that damage is
+seen.
 """
 
 from __future__ import annotations
@@ -152,17 +153,21 @@ def _identity(library: str) -> bytes:
     return f"{spec.origin} {about.st_mtime_ns} {about.st_size}".encode()
 
 
+def _seal(path: Path, data: bytes) -> bytes:
+    return sha256(path.name.encode() + b"\0" + data).digest()
+
+
 def _kept(path: Path) -> bytes:
     """The content of a kept file. Raises OSError when it is missing or not as it was written."""
     whole = path.read_bytes()
     data = whole[_SEAL:]
-    if whole[:_SEAL] != sha256(data).digest():
+    if whole[:_SEAL] != _seal(path, data):
         raise OSError(f"{path} is damaged")
     return data
 
 
 def _keep(files: dict[Path, bytes]) -> None:
-    sealed = {path: sha256(data).digest() + data for path, data in files.items()}
+    sealed = {path: _seal(path, data) + data for path, data in files.items()}
     with suppress(CommitteeError, OSError):
         write_files(sealed, durable=False)
         for folder in {path.parent for path in files}:

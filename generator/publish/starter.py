@@ -19,7 +19,7 @@ _README = """# Committee reports
 
     committee build health-check-2022
     committee findings health-check-2022
-    committee new my-report --format wolverhampton-scrutiny-2023
+    committee new my-report --format eastmere-2023
 """
 
 

@@ -183,7 +183,15 @@ class Blocks:
             for item in block.items:
                 content = self._named(item.name, self.inlines.write(item.content) or runs("-"))
                 leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)
-                self.out.append(paragraph(style, content, number=(number, level), keep_next=leads))
+                self.out.append(
+                    paragraph(
+                        style,
+                        content,
+                        number=(number, level),
+                        keep_next=leads,
+                        space_before=self._space(),
+                    )
+                )
                 self.write(item.blocks, indent + LIST_STEP, level + 1)
 
     def _quote(self, block: Quote, indent: int | None) -> None:

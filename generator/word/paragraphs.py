@@ -1,8 +1,8 @@
 """One paragraph: its properties in the order the schema wants, then its content.
 
     <w:p><w:pPr><w:pStyle w:val="CommitteeParagraph"/><w:keepNext/><w:pageBreakBefore/>
-      <w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:bidi/><w:spacing w:before="160"/><w:ind w:left="851"/>
-      <w:jc w:val="right"/></w:pPr> ... </w:p>
+      <w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:bidi/>
+      <w:spacing w:before="160"/><w:ind w:left="851"/><w:jc w:val="right"/></w:pPr> ... </w:p>
 
 A page break is a property of the paragraph that begins the page, never a paragraph of its own.
 """

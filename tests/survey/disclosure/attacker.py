@@ -22,6 +22,7 @@ from generator.model.survey import Codebook
 Combination = Mapping[str, str | None]
 Test = Callable[[Combination], float]
 COHORT = "(cohort)"
+SIZES = ("representativeness", "response_rate")
 
 
 @dataclass
@@ -169,16 +170,19 @@ def leaks(
     """Withheld figures that a reader can bound more narrowly than the protection range.
 
     truth: the true number of respondents that a test counts. What the figures of whole cohorts tell a
-    reader who knows every group's size is granted: it is no more narrow than that.
+    reader who knows every group's size is granted: it is no more narrow than that. Of groups within
+    groups the published sizes of the single groups are granted too.
     """
     reader = Reader(book, settings, findings)
     program = reader.program(wave)
-    granted = reader.program(wave, lambda spec: not spec.breakdown and spec.measure not in ("representativeness", "response_rate"))
+    granted = reader.program(wave, lambda spec: spec.measure not in SIZES and not spec.breakdown)
+    with_sizes = reader.program(wave, lambda spec: not (spec.by or spec.only))
     for spec in settings.findings:
         for estimate in findings.items[spec.key].estimates:
             if estimate.wave == wave and spec.by and not reader.is_external(estimate):
                 base = reader.base(spec, estimate)
                 granted.add(base, truth(base), truth(base))
+                with_sizes.add(base, truth(base), truth(base))
     wanted = settings.rules.protection_range
     found = []
     for spec, estimate in reader.withheld(wave):
@@ -192,7 +196,7 @@ def leaks(
         enough = step * min(wanted, truth(base))
         if high - low >= enough - 1e-6:
             continue
-        least, most = granted.bounds(test)
+        least, most = (with_sizes if spec.by else granted).bounds(test)
         if high - low < min(enough, most - least) - 1e-6:
             found.append(
                 f"{spec.key} {estimate.category} {estimate.group}: {low:.2f} to {high:.2f}, "
