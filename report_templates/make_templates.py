@@ -38,6 +38,7 @@ LOOKS = (
         title=("{{ title }}", "Report to {{ committee }}, {{ meeting_date }}"),
         front_rules="box",
         label_width=4.0,
+        wide_stop=7.25,
         heading_colour=True,
     ),
     Look(

@@ -33,7 +33,8 @@ class Look:
     header_rule: bool = True
     footer: tuple[str, ...] = ("{{ marking }}\tPage {PAGE} of {NUMPAGES}",)
     front_rules: str = "rows"  # rows, box or none
-    label_width: float = 4.5
+    label_width: float = 4.2
+    wide_stop: float = 7.4  # where dates stand beside the bodies that considered the report
     label_bold: bool = True
     spacing_after: float = 8
 
@@ -293,7 +294,7 @@ def add_page_styles(document: DocxDocument, look: Look) -> None:
     columns.paragraph_format.first_line_indent = -Cm(3.9)
     columns.paragraph_format.tab_stops.add_tab_stop(Cm(3.9))
     wide = paragraph_style(document, "Front Matter Wide Columns", "Front Matter Text")
-    wide.paragraph_format.tab_stops.add_tab_stop(Cm(7.25))
+    wide.paragraph_format.tab_stops.add_tab_stop(Cm(look.wide_stop))
     # A first part that runs past the stop sends the second one to the cell's right edge.
     edge = width - Cm(look.label_width) - Cm(0.4)
     wide.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)

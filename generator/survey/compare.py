@@ -158,7 +158,8 @@ def _matched(question: Question, match: Match, cohort: str, wave: str) -> Questi
     codes = {fold(code) for code in question.codes}
     return QuestionInWave(
         question.id, cohort, wave, "matched",
-        by="code" if codes & (code_keys(head) | {fold(head.code)}) else "wording",
+        by="code" if codes & (code_keys(head) | {fold(head.code), fold(head.group_alias)})
+        else "wording",
         column=column_letter(head.index),
         wording=wording,
         reworded=not same and bool(wording),
@@ -173,20 +174,21 @@ def _suggest(question: Question, read: _Read, reads: Sequence[_Read]) -> tuple[S
     for other in reads:
         if question.id in other.matches:
             head = other.matches[question.id].columns[0]
-            texts.add(head.wording)
+            texts.add(head.text if other.matches[question.id].spread else head.wording)
             codes |= code_keys(head)
-    headings = [column.wording for column in read.free]
+    # Of a question with a column for each option, what goes into the codebook is its own wording.
+    headings = [c.text if question.kind == "multi" and c.text else c.wording for c in read.free]
     alike = [
         max(each) for each in zip(*(likenesses(t, headings, LIKE) for t in texts), strict=True)
     ]
-    found: list[Suggestion] = []
-    for column, ratio in zip(read.free, alike, strict=True):
+    found: dict[str, Suggestion] = {}
+    for column, heading, ratio in zip(read.free, headings, alike, strict=True):
         letter = column_letter(column.index)
         if codes & code_keys(column):
-            found.append(Suggestion(letter, column.wording, 1.0, "code"))
+            found.setdefault(heading, Suggestion(letter, heading, 1.0, "code"))
         elif ratio:
-            found.append(Suggestion(letter, column.wording, round(ratio, 2), "wording"))
-    return tuple(sorted(found, key=lambda suggestion: -suggestion.likeness)[:3])
+            found.setdefault(heading, Suggestion(letter, heading, round(ratio, 2), "wording"))
+    return tuple(sorted(found.values(), key=lambda suggestion: -suggestion.likeness)[:3])
 
 
 def _unclaimed(reads: Sequence[_Read]) -> Sequence[UnclaimedColumn]:

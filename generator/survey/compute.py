@@ -27,7 +27,6 @@ from generator.survey.measures.scores import band_of
 from generator.survey.measures.words import (
     definition_of,
     earlier_wordings,
-    listed,
     quoted,
     title_of,
     wording,
@@ -80,7 +79,7 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
             problems.add(found.where, what, "name the post that approved it under 'approved_by:'")
         kinds = dict.fromkeys(find.kind for find in find_personal(found.text, codebook.people))
         if kinds:
-            what = f"the quotation {found.id!r} may name a person: it holds a {listed(list(kinds))}"
+            what = f"the quotation {found.id!r} may name a person (found: {', '.join(kinds)})"
             problems.add(found.where, what, "take it out of 'text:' and have that text approved")
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from generator.model.survey import Question
 from generator.survey.dates import is_day_first, read_when
+from generator.survey.options import offered, option_index, part_index
 from generator.survey.readers.base import HeadColumn, Outline
 from generator.survey.responses import (
     ANSWERED,
@@ -160,7 +161,7 @@ class Decoder:
         states = np.full(size, NOT_ASKED, dtype=np.int8)
         for head in columns:
             factor = factors[head.index]
-            index = known.get(fold(head.part))
+            index = part_index(question, head.part, known)
             marks = np.array([self._mark(question, head, value) for value in factor.values] or [0])
             for position in np.flatnonzero(marks == WRONG):
                 value = factor.values[position]
@@ -254,21 +255,6 @@ class Decoder:
             texts = factor.lookup(np.array([*values, ""], dtype=np.object_))
             result = texts if result is None else np.where(result == "", texts, result)
         return result
-
-
-def offered(question: Question) -> tuple[str, ...]:
-    """A question's options, with OTHER last where other answers are allowed."""
-    options = question.scale.options if question.scale is not None else question.options
-    return (*options, OTHER) if question.other and OTHER not in options else options
-
-
-def option_index(question: Question) -> dict[str, int]:
-    """Folded option, and what stands for it in exports, -> its place in offered()."""
-    options = offered(question)
-    known = {fold(option): index for index, option in enumerate(options)}
-    for old, new in question.renamed_options.items():
-        known.setdefault(fold(old), options.index(new))
-    return known
 
 
 def read_number(text: str, unit: str = "") -> float | None:

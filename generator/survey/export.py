@@ -14,6 +14,7 @@ from generator.model.survey import Codebook, ExportFile
 from generator.survey.decode import Decoder, read_number
 from generator.survey.filters import Kept, apply_filters, check_selection, filter_columns
 from generator.survey.matching import Match, expected_questions, match_questions
+from generator.survey.options import offered, option_index, part_index
 from generator.survey.readers.base import HeadColumn, Outline
 from generator.survey.responses import Column
 from generator.survey.tables.base import Table, TableColumns
@@ -134,13 +135,13 @@ def _decode(
 
 def _unknown_parts(match: Match, decoder: Decoder, where: Where) -> list[Problem]:
     """Columns of a multi question for options that the codebook does not list."""
-    from generator.survey.decode import offered, option_index
-
     known = option_index(match.question)
     problems: list[Problem] = []
     for head in match.columns:
         part = fold(head.part)
-        if part in known or decoder.state(match.question, part) < 0:
+        if part_index(match.question, head.part, known) is not None:
+            continue
+        if decoder.state(match.question, part) < 0:
             continue
         near = nearest(head.part, offered(match.question))
         what = f"{shown(head.part)} is not an option of {match.question.id!r}"

@@ -140,12 +140,13 @@ def _group(column: HeadColumn, outline: Outline) -> list[HeadColumn]:
     """The columns of the same question, each with its own option or sub-question."""
     if not column.part:
         return [column]
-    key = (fold(column.code), "" if column.code else fold(column.text))
-    return [
-        other
-        for other in outline.questions
-        if other.part and (fold(other.code), "" if other.code else fold(other.text)) == key
-    ]
+    key = _group_key(column)
+    return [other for other in outline.questions if other.part and _group_key(other) == key]
+
+
+def _group_key(column: HeadColumn) -> tuple[str, str, int]:
+    """What the columns of one question have in common: its code, or its wording."""
+    return (fold(column.code), "", 1) if column.code else ("", fold(column.text), column.repeat)
 
 
 def _is_spread(group: Sequence[HeadColumn], table: TableColumns, outline: Outline) -> bool:
@@ -225,9 +226,7 @@ def _code(column: HeadColumn, outline: Outline) -> str:
 def _has_box(column: HeadColumn, outline: Outline) -> bool:
     """Whether the export has a box for other answers beside this question."""
     return any(
-        (other.code and other.code == column.code)
-        or (not other.code and fold(other.text) == fold(column.text))
-        for other in outline.role("other")
+        _group_key(other) == _group_key(column) for other in outline.role("other")
     )
 
 

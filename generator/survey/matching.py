@@ -66,6 +66,8 @@ def match_questions(
         columns = finder.find(question)
         if columns and finder.ambiguous(question, columns):
             problems.append(_ambiguous(question, columns, where))
+        elif columns and (other := finder.contradicts(question, columns)):
+            problems.append(_contradicted(question, columns[0], other, where, export))
         elif columns:
             finder.taken.update(column.index for column in columns)
             matches[question.id] = Match(question, columns, finder.others(columns[0]))
@@ -101,7 +103,7 @@ class _Finder:
             self._by_text[key].append(column)
         if column.part:
             self._by_part[fold(column.part)].append(column)
-            for key in {fold(column.text), fold(column.code)} - {""}:
+            for key in {fold(column.text), fold(column.code), fold(column.group_alias)} - {""}:
                 self._groups[key].append(column)
 
     def _wordings(self, question: Question) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ class _Finder:
     def _coded(self, question: Question, code: str) -> tuple[HeadColumn, ...]:
         columns = self._by_code.get(code, [])
         if question.kind != "multi" and len(columns) > 1:
-            exact = [column for column in columns if fold(column.full_code) == code]
+            exact = [c for c in columns if code in (fold(c.full_code), fold(c.alias))]
             return tuple(exact if len(exact) == 1 else columns)
         return self._one(question, columns)
 
@@ -140,6 +142,8 @@ class _Finder:
 
     def _group(self, question: Question, key: str) -> tuple[HeadColumn, ...]:
         columns = [c for c in self._groups.get(key, []) if c.index not in self.taken]
+        # A wording that stands over several questions is taken in turn.
+        columns = [c for c in columns if c.repeat == columns[0].repeat or c.code]
         return tuple(columns) if question.kind == "multi" or len(columns) > 1 else ()
 
     def ambiguous(self, question: Question, columns: tuple[HeadColumn, ...]) -> bool:
@@ -155,13 +159,32 @@ class _Finder:
         by_code = any(fold(code) in code_keys(columns[0]) for code in question.codes)
         return bool(twins) and not by_code and len(twins) >= self._users[fold(columns[0].wording)]
 
+    def contradicts(
+        self, question: Question, columns: tuple[HeadColumn, ...]
+    ) -> HeadColumn | None:
+        """Another column with the question's very wording, where its code has one of other words.
+
+        Tools number questions anew when they are moved, so a code alone may tell of another.
+        """
+        texts = {fold(text) for text in self._wordings(question)}
+        own = {fold(text) for c in columns for text in (*_text_keys(c), c.text, c.part)}
+        if own & texts:
+            return None
+        places = (self._by_text, self._by_part, self._groups)
+        found = [c for text in texts for place in places for c in place.get(text, ())]
+        return next((c for c in found if c not in columns), None)
+
     def others(self, column: HeadColumn) -> tuple[HeadColumn, ...]:
         """The boxes for other answers beside a question's column."""
         return tuple(
             other
             for other in self._outline.role("other")
             if (other.code and other.code == column.code)
-            or (not other.code and fold(other.text) == fold(column.text))
+            or (
+                not other.code
+                and fold(other.text) == fold(column.text)
+                and other.repeat == column.repeat
+            )
         )
 
 
@@ -170,7 +193,7 @@ def code_keys(column: HeadColumn) -> set[str]:
     if not column.code:
         return set()
     code, part = fold(column.code), fold(column.part_code)
-    keys = {fold(column.full_code) or code}
+    keys = {fold(column.full_code) or code, fold(column.alias) or code}
     if is_telling(column.part_code):
         keys.add(part)
     return keys if column.part else keys | {code}
@@ -197,6 +220,20 @@ def _ambiguous(question: Question, columns: tuple[HeadColumn, ...], where: Where
         mend = f"name one sub-question in {question.where}, such as {shown(example, 80)}"
         return Problem(where, f"{len(columns)} columns fit the question {question.id!r}", mend)
     mend = f"in {question.where} tell them apart by codes:, or add the other questions"
+    return Problem(where, what, mend)
+
+
+def _contradicted(
+    question: Question, coded: HeadColumn, worded: HeadColumn, where: Where, export: ExportFile
+) -> Problem:
+    what = (
+        f"the code of {question.id!r} stands at column {column_letter(coded.index)}, "
+        f"{shown(coded.wording, 90)}, but its wording at column {column_letter(worded.index)}"
+    )
+    mend = (
+        f"correct codes: in {question.where}, or if the code is right, write the wording of this "
+        f'wave under texts: {{"{export.wave}": ...}}'
+    )
     return Problem(where, what, mend)
 
 

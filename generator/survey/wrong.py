@@ -8,7 +8,8 @@ import numpy as np
 
 from generator.errors import Problem, Where
 from generator.model.survey import Question
-from generator.survey.decode import Wrong, offered
+from generator.survey.decode import Wrong
+from generator.survey.options import offered
 from generator.survey.tables.base import TableColumns
 from generator.survey.text import column_letter, fold, looks_misread, nearest, shown
 

@@ -5,7 +5,8 @@ and file attributes. All are fixed here:
 
     [Content_Types].xml   1980-01-01 00:00:00   deflated, level 6   made on "Unix", rw-r--r--
     _rels/.rels
-    customXml/...         then every other part in the order of its name
+    customXml/...         then every other part in the order of its name; pictures, which are
+                          packed already, are stored as they are
 
 Deflate itself may differ between builds of zlib: compare `digest_parts` where that matters.
 """
@@ -26,6 +27,7 @@ MAX_RATIO = 400
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _SYSTEM, _ATTRIBUTES = 3, 0o644 << 16  # said outright: zipfile's defaults are the machine's
+_PACKED = (".png", ".jpeg", ".jpg", ".gif")  # as small already as they get
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -80,7 +82,8 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name in names:
             info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            packed = name.endswith(_PACKED)
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             info.create_system, info.external_attr = _SYSTEM, _ATTRIBUTES
             archive.writestr(info, parts[name], compresslevel=6)
     return out.getvalue()

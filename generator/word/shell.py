@@ -29,7 +29,7 @@ from typing import Any
 from generator.errors import CommitteeError, InputProblems, Problem, Where
 from generator.model.document import Document
 from generator.word.elements import Element, clark
-from generator.word.package import PackageError, read_parts
+from generator.word.package import read_parts
 from generator.word.text import clean
 
 BODY_MARK = "\ue0f0committee-body\ue0f1"
@@ -89,7 +89,7 @@ def render_shell(document: Document, template: Path) -> bytes:
     Raises InputProblems with the place of each mistake when the template cannot be rendered.
     """
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
@@ -97,12 +97,12 @@ def render_shell(document: Document, template: Path) -> bytes:
         data = template.read_bytes()
         read_parts(data)  # docxtpl would unpack anything
         shell = DocxTemplate(BytesIO(data))
+        # Properties are written whole afterwards; python-docx refuses titles over 255 characters.
+        shell.render_properties = lambda *_: None
         shell.render(shell_context(document), environment)
         out = BytesIO()
         shell.save(out)
-    except (PackageError, TemplateError, SyntaxError, LookupError, TypeError, ValueError) as error:
-        raise _template_problems(document, template, error) from error
-    except OSError as error:
+    except Exception as error:  # docxtpl and python-docx raise whatever a damaged file leads to
         raise _template_problems(document, template, error) from error
     return out.getvalue()
 

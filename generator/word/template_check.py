@@ -37,30 +37,31 @@ def check_template(path: Path, shown: str = "", known: Iterable[str] = ()) -> li
     tags may use, those of the council's format. Never raises for what is in the file.
     """
     shown = shown or path.as_posix()
-
-    def problem(place: str, what: str, mend: str = "") -> Problem:
-        return Problem(Where(shown, None, place or None), what, mend)
-
     try:
-        data = path.read_bytes()
-        parts = Parts(data)
+        parts = Parts(path.read_bytes())
         refused = _refused(parts, path)
-        if refused:
-            return [problem("", *refused)]
-        stories = list(_stories(parts))
-        styles = parts.xml(parts.related_part(DOCUMENT, "styles") or "word/styles.xml")
+        found = [("", *refused)] if refused else list(_faults(parts, known))
     except OSError as error:
-        return [problem("", f"cannot be read ({error.strerror})", "check its name and place")]
+        found = [("", f"cannot be read ({error.strerror})", "check its name and place")]
     except PackageError as error:
-        return [problem("", f"is not a usable report template: {error.message}")]
-    except KeyError:
-        return [problem("", "has no styles", "save it as .docx in Word")]
-    found = [problem(*each) for each in _tag_problems(stories, parts, known)]
-    found += [problem(*each) for each in _placeholder_problems(parts)]
-    found += [problem(*each) for each in style_problems(styles, _numbering(parts))]
-    found += [problem(*each) for each in _page_problems(parts, stories)]
-    found += [problem(*each) for each in _left_over(parts, stories)]
-    return list(dict.fromkeys(found))
+        found = [("", f"is not a usable report template: {error.message}", "")]
+    except (ValueError, LookupError, TypeError) as error:
+        # Attributes that are no numbers, parts that are not there: Word writes no such thing.
+        found = [("", f"is damaged ({error})", "open it in Word and save it again as .docx")]
+    return [
+        Problem(Where(shown, None, place or None), *said) for place, *said in dict.fromkeys(found)
+    ]
+
+
+def _faults(parts: Parts, known: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """(place, what, mend) of everything wrong in a file that is a Word document."""
+    stories = list(_stories(parts))
+    styles = parts.xml(parts.related_part(DOCUMENT, "styles") or "word/styles.xml")
+    yield from _tag_problems(stories, parts, known)
+    yield from _placeholder_problems(parts)
+    yield from style_problems(styles, _numbering(parts))
+    yield from _page_problems(parts, stories)
+    yield from _left_over(parts, stories)
 
 
 def _refused(parts: Parts, path: Path) -> tuple[str, str] | None:

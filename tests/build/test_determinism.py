@@ -21,14 +21,22 @@ def output(root: Path) -> dict[str, bytes]:
 
 
 ENVIRONMENTS = {
-    "another user": {"USER": "zoe", "LOGNAME": "zoe", "USERNAME": "zoe", "HOME": "/nonexistent"},
-    "another time zone": {"TZ": "Pacific/Kiritimati"},
-    "another locale": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
-    "the C locale": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"},
-    "another order of sets": {"PYTHONHASHSEED": "1"},
-    "yet another order of sets": {"PYTHONHASHSEED": "4294967295"},
-    "a fixed date of source": {"SOURCE_DATE_EPOCH": "86400"},
-    "another width of terminal": {"COLUMNS": "20", "NO_COLOR": "1"},
+    "another user, time zone and order of sets": {
+        "USER": "zoe",
+        "LOGNAME": "zoe",
+        "USERNAME": "zoe",
+        "HOME": "/nonexistent",
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "1",
+    },
+    "the C locale": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "4294967295"},
+    "another locale, date of source and terminal": {
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "SOURCE_DATE_EPOCH": "86400",
+        "COLUMNS": "20",
+        "NO_COLOR": "1",
+    },
 }
 
 

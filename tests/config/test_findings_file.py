@@ -27,7 +27,9 @@ BOOK: Codebook = codebook(
     cohorts=("sw", "wf"),
     themes={"work": "Workload"},
     workforce={"team": {"Duty": 30, "Care": 40}},
-    quotations=[ApprovedQuotation("q-1", "sw", "2022", "change", "Fine.", HERE, "Principal Social Worker")],
+    quotations=[
+        ApprovedQuotation("q-1", "sw", "2022", "change", "Fine.", HERE, "Principal Social Worker")
+    ],
 )
 
 
@@ -72,8 +74,16 @@ def test_settings_are_read(tmp_path: Path) -> None:
         tmp_path,
     )
     assert (file.wave, file.waves, file.decimals) == ("2021", ("2020", "2021"), 1)
-    assert (file.rules.minimum_base, file.rules.protection_range, file.rules.rounding_base) == (5, 3, 5)
-    assert (file.confidence, file.correction, file.method) == (0.9, False, ("Agency staff were asked too.",))
+    assert (file.rules.minimum_base, file.rules.protection_range, file.rules.rounding_base) == (
+        5,
+        3,
+        5,
+    )
+    assert (file.confidence, file.correction, file.method) == (
+        0.9,
+        False,
+        ("Agency staff were asked too.",),
+    )
     (found,) = file.findings
     assert (found.interval, found.test, found.missing_items) == (True, True, 1.0)
     assert found.bands == (Band("high", at_least=80), Band("low"))
@@ -81,9 +91,16 @@ def test_settings_are_read(tmp_path: Path) -> None:
 
 
 def test_top_and_bottom_become_options_also_of_a_reversed_question(tmp_path: Path) -> None:
-    assert spec("{measure: percent, question: manageable, top: 1}", tmp_path).options == ("Strongly agree",)
-    assert spec("{measure: top_box, question: stressed}", tmp_path).options == ("Disagree", "Strongly disagree")
-    assert spec("{measure: bottom_box, question: stressed, bottom: 1}", tmp_path).options == ("Strongly agree",)
+    assert spec("{measure: percent, question: manageable, top: 1}", tmp_path).options == (
+        "Strongly agree",
+    )
+    assert spec("{measure: top_box, question: stressed}", tmp_path).options == (
+        "Disagree",
+        "Strongly disagree",
+    )
+    assert spec("{measure: bottom_box, question: stressed, bottom: 1}", tmp_path).options == (
+        "Strongly agree",
+    )
     net = spec("{measure: net, question: manageable}", tmp_path)
     assert net.options == ("Strongly agree", "Agree")
     assert net.negative == ("Disagree", "Strongly disagree")
@@ -97,8 +114,14 @@ def test_a_finding_has_the_waves_in_which_it_was_asked(tmp_path: Path) -> None:
 
 
 def test_by_and_where_are_read_as_one_or_several(tmp_path: Path) -> None:
-    found = spec("{measure: top_box, question: manageable, by: team, where: {training: Law}}", tmp_path)
-    assert (found.by, dict(found.only), found.breakdown) == (("team",), {"training": ("Law",)}, True)
+    found = spec(
+        "{measure: top_box, question: manageable, by: team, where: {training: Law}}", tmp_path
+    )
+    assert (found.by, dict(found.only), found.breakdown) == (
+        ("team",),
+        {"training": ("Law",)},
+        True,
+    )
 
 
 def test_the_questions_that_are_read_include_groups_and_filters(tmp_path: Path) -> None:
@@ -109,41 +132,128 @@ def test_the_questions_that_are_read_include_groups_and_filters(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("entry", "what", "mend"),
     [
-        ("{measure: percent, question: managable, top: 1}", "no question 'managable'", "did you mean 'manageable'?"),
-        ("{measure: percent, question: manageable, options: [Agre]}", "has no answer 'Agre'", "did you mean 'Agree'?"),
-        ("{measure: percent, question: manageable}", "percent needs one of", "say which answers count"),
-        ("{measure: percent, question: manageable, top: 5}", "would be all answers", "its scale has 5"),
+        (
+            "{measure: percent, question: managable, top: 1}",
+            "no question 'managable'",
+            "did you mean 'manageable'?",
+        ),
+        (
+            "{measure: percent, question: manageable, options: [Agre]}",
+            "has no answer 'Agre'",
+            "did you mean 'Agree'?",
+        ),
+        (
+            "{measure: percent, question: manageable}",
+            "percent needs one of",
+            "say which answers count",
+        ),
+        (
+            "{measure: percent, question: manageable, top: 5}",
+            "would be all answers",
+            "its scale has 5",
+        ),
         ("{measure: percent, question: cases, options: [a]}", "whose kind is number", "numbers"),
-        ("{measure: mean, question: manageable}", "mean does not fit 'manageable'", "measure: index"),
+        (
+            "{measure: mean, question: manageable}",
+            "mean does not fit 'manageable'",
+            "measure: index",
+        ),
         ("{measure: index, question: cases}", "index does not fit 'cases'", "measure: mean"),
-        ("{measure: shares, question: training}", "shares does not fit 'training'", "measure: multi"),
+        (
+            "{measure: shares, question: training}",
+            "shares does not fit 'training'",
+            "measure: multi",
+        ),
         ("{measure: multi, question: stay}", "multi does not fit 'stay'", "measure: shares"),
         ("{measure: index, theme: wrk}", "no theme 'wrk'", "did you mean 'work'?"),
-        ("{measure: index, theme: work, question: manageable}", "takes only one of", "remove the others"),
+        (
+            "{measure: index, theme: work, question: manageable}",
+            "takes only one of",
+            "remove the others",
+        ),
         ("{measure: top_box}", "top_box needs 'question'", "add it"),
-        ("{measure: mean, question: cases, options: [a]}", "mean takes no 'options'", "its keys are"),
-        ("{measure: mean, question: cases, by: teem}", "no question 'teem'", "did you mean 'team'?"),
-        ("{measure: mean, question: cases, by: training}", "cannot break down by 'training'", "one answer"),
-        ("{measure: shares, question: team, by: team}", "cannot be broken down by itself", "another question"),
-        ("{measure: mean, question: cases, where: {team: Dutty}}", "no answer 'Dutty'", "did you mean 'Duty'?"),
-        ("{measure: mean, question: cases, where: {change: x}}", "cannot filter by 'change'", "options"),
+        (
+            "{measure: mean, question: cases, options: [a]}",
+            "mean takes no 'options'",
+            "its keys are",
+        ),
+        (
+            "{measure: mean, question: cases, by: teem}",
+            "no question 'teem'",
+            "did you mean 'team'?",
+        ),
+        (
+            "{measure: mean, question: cases, by: training}",
+            "cannot break down by 'training'",
+            "one answer",
+        ),
+        (
+            "{measure: shares, question: team, by: team}",
+            "cannot be broken down by itself",
+            "another question",
+        ),
+        (
+            "{measure: mean, question: cases, where: {team: Dutty}}",
+            "no answer 'Dutty'",
+            "did you mean 'Duty'?",
+        ),
+        (
+            "{measure: mean, question: cases, where: {change: x}}",
+            "cannot filter by 'change'",
+            "options",
+        ),
         ("{measure: mean, question: cases, cohort: sv}", "no cohort 'sv'", "known: sw, wf"),
-        ("{measure: mean, question: cases, waves: ['2012']}", "no wave '2012'", "did you mean '2022'?"),
+        (
+            "{measure: mean, question: cases, waves: ['2012']}",
+            "no wave '2012'",
+            "did you mean '2022'?",
+        ),
         ("{measure: top_box, question: manageable, wave: '202'}", "no wave '202'", "did you mean"),
-        ("{measure: percent, question: stay, options: ['No'], wave: '2022'}", "was not asked in 2022", "asked in 2021"),
-        ("{measure: percent, question: stay, options: ['No']}", "no answers in 2022", "wave: \"2021\""),
-        ("{measure: top_box, question: team, cohort: wf}", "was not asked of wf", "its cohorts are sw"),
-        ("{measure: representativeness, question: stay, wave: '2021'}", "no headcount", "workforce: {stay"),
+        (
+            "{measure: percent, question: stay, options: ['No'], wave: '2022'}",
+            "was not asked in 2022",
+            "asked in 2021",
+        ),
+        (
+            "{measure: percent, question: stay, options: ['No']}",
+            "no answers in 2022",
+            'wave: "2021"',
+        ),
+        (
+            "{measure: top_box, question: team, cohort: wf}",
+            "was not asked of wf",
+            "its cohorts are sw",
+        ),
+        (
+            "{measure: representativeness, question: stay, wave: '2021'}",
+            "no headcount",
+            "workforce: {stay",
+        ),
         ("{measure: quotation, ids: [q-2]}", "no approved quotation 'q-2'", "did you mean 'q-1'?"),
         ("{measure: quotation, ids: [q-1], cohort: wf}", "is of cohort 'sw'", "wf"),
-        ("{measure: ranking, questions: [cases]}", "ranking of top_box does not fit 'cases'", "scale"),
-        ("{measure: ranking, theme: work, pick: falls, waves: ['2022']}", "needs an earlier wave", "pick: best"),
+        (
+            "{measure: ranking, questions: [cases]}",
+            "ranking of top_box does not fit 'cases'",
+            "scale",
+        ),
+        (
+            "{measure: ranking, theme: work, pick: falls, waves: ['2022']}",
+            "needs an earlier wave",
+            "pick: best",
+        ),
         ("{measure: ranking, theme: work, since: '2022'}", "not an earlier wave", ""),
         ("{measure: net, question: team}", "net of a question without a scale", "negative"),
         ("{measure: bands, question: cases}", "need thresholds", "add 'bands:'"),
-        ("{measure: bands, question: manageable, bands: [{name: a, from: 5}, {name: b, from: 7}, {name: c}]}",
-         "do not run downwards", "highest band first"),
-        ("{measure: bands, question: manageable, bands: [{name: a}, {name: b}]}", "either 'from' or 'above'", "one of"),
+        (
+            "{measure: bands, question: manageable, bands: [{name: a, from: 5}, {name: b, from: 7}, {name: c}]}",
+            "do not run downwards",
+            "highest band first",
+        ),
+        (
+            "{measure: bands, question: manageable, bands: [{name: a}, {name: b}]}",
+            "either 'from' or 'above'",
+            "one of",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_its_remedy(
@@ -171,8 +281,14 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ("findings: {sw: {a: {measure: mean, qestion: m}}}", "did you mean 'question'?"),
         ("findings: {sw: {a: {measure: mean, question: m, decimals: 9}}}", "decimals"),
         ("findings: {sw: {a-b: {measure: mean, question: m}}}", "a-b"),
-        ("disclosure: {minimum_bas: 3}\nfindings: {sw: {a: {measure: mean, question: m}}}", "minimum_base"),
-        ("findings: {sw: {a: {measure: mean, question: m}, a: {measure: mean, question: m}}}", "stands twice"),
+        (
+            "disclosure: {minimum_bas: 3}\nfindings: {sw: {a: {measure: mean, question: m}}}",
+            "minimum_base",
+        ),
+        (
+            "findings: {sw: {a: {measure: mean, question: m}, a: {measure: mean, question: m}}}",
+            "stands twice",
+        ),
         ("wave: '2022'", "'findings' is missing"),
     ],
 )
@@ -184,7 +300,9 @@ def test_a_rate_needs_to_know_how_many_were_asked(tmp_path: Path) -> None:
     book = codebook([question("m")], sent=None)
     path = tmp_path / "findings.yaml"
     path.write_text("findings: {sw: {r: {measure: response_rate}}}", encoding="utf-8")
-    with pytest.raises(InputProblems, match="not known how many were sent the survey in 2022; add 'sent:'"):
+    with pytest.raises(
+        InputProblems, match="not known how many were sent the survey in 2022; add 'sent:'"
+    ):
         load_findings_file(path, tmp_path, book)
 
 

@@ -35,10 +35,10 @@ class Reader:
         self.here = start
         self.file = ""
 
-    def follow(self) -> int:
-        """Do everything on the page; the number of commands run."""
+    def follow(self, text: str = "") -> int:
+        """Do everything on the page, or in a part of it; the number of commands run."""
         done = 0
-        for block in pages.blocks(self.page.read_text("utf-8")):
+        for block in pages.blocks(text or self.page.read_text("utf-8")):
             self._prose(block.before)
             where = f"{pages.name_of(self.page)}:{block.line}"
             if block.language == "console":

@@ -15,7 +15,9 @@ PAGES = sorted(
         *DOCS.rglob("*.md"),
     ]
 )
-_FENCE = re.compile(r"^(?P<fence>```+)(?P<language>\w*)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
+_FENCE = re.compile(
+    r"^ *(?P<fence>```+)(?P<language>\w*)\n(?P<text>.*?)^ *(?P=fence)$", re.M | re.S
+)
 
 
 @dataclass(frozen=True, slots=True)

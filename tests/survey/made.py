@@ -42,16 +42,23 @@ def question(id: str, kind: str = "scale", options: Sequence[str] = (), **more: 
 
 
 def codebook(
-    questions: Sequence[Question], *, waves: Sequence[str] = ("2022",),
-    cohorts: Sequence[str] = ("sw",), sent: int | None = 200,
+    questions: Sequence[Question],
+    *,
+    waves: Sequence[str] = ("2022",),
+    cohorts: Sequence[str] = ("sw",),
+    sent: int | None = 200,
     workforce: Mapping[str, Mapping[str, int]] | None = None,
-    quotations: Sequence[ApprovedQuotation] = (), **more: Any,
+    quotations: Sequence[ApprovedQuotation] = (),
+    **more: Any,
 ) -> Codebook:
     """A codebook with one export for each cohort and wave."""
     names = {"sw": "social workers", "wf": "the wider workforce"}
     return Codebook(
         file="codebook.yaml",
-        cohorts={key: Cohort(key, names.get(key, key), names.get(key, key).capitalize()) for key in cohorts},
+        cohorts={
+            key: Cohort(key, names.get(key, key), names.get(key, key).capitalize())
+            for key in cohorts
+        },
         waves=tuple(waves),
         files=tuple(ExportFile(f"{c}_{w}.csv", c, w, HERE, sent) for c in cohorts for w in waves),
         questions={one.id: one for one in questions},
@@ -80,7 +87,10 @@ def column(found: Question, values: Sequence[Any]) -> Column:
 
 
 def answers(
-    book: Codebook, rows: Sequence[Row], cohort: str = "sw", wave: str = "2022",
+    book: Codebook,
+    rows: Sequence[Row],
+    cohort: str = "sw",
+    wave: str = "2022",
     weights: Sequence[float] | None = None,
 ) -> Answers:
     """The answers of one cohort and wave; a question that no row has was not asked."""
@@ -118,6 +128,11 @@ def computed(book: Codebook, yaml: str, *parts: Answers) -> Findings:
 
 def spread(**counts: Mapping[Any, int]) -> list[dict[str, Any]]:
     """Rows in which each question's answers occur so many times, side by side."""
-    columns = {key: [v for v, n in found.items() for _ in range(n)] for key, found in counts.items()}
+    columns = {
+        key: [v for v, n in found.items() for _ in range(n)] for key, found in counts.items()
+    }
     size = max(len(values) for values in columns.values())
-    return [{key: values[i] if i < len(values) else None for key, values in columns.items()} for i in range(size)]
+    return [
+        {key: values[i] if i < len(values) else None for key, values in columns.items()}
+        for i in range(size)
+    ]

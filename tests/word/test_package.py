@@ -53,6 +53,13 @@ def test_no_entry_carries_a_date_or_attributes() -> None:
             assert (info.create_system, info.external_attr) == (3, 0o644 << 16)
 
 
+def test_what_is_packed_already_is_stored() -> None:
+    data = write_package({TYPES: b"x" * 99, "a.png": b"x" * 99})
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        kinds = {info.filename: info.compress_type for info in archive.infolist()}
+    assert kinds == {TYPES: zipfile.ZIP_DEFLATED, "a.png": zipfile.ZIP_STORED}
+
+
 def test_the_digest_does_not_depend_on_how_the_parts_were_packed() -> None:
     parts = {TYPES: b"t" * 500, "a.xml": b"a" * 500}
     assert digest_parts(write_package(parts)) == digest_parts(zipped(*parts.items()))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lxml import etree
 
 from generator.model.document import Grid, Section
+from generator.word.package import read_parts, write_package
 
 from .samples import (
+    SCRUTINY,
     body,
     chart,
     document,
@@ -156,3 +160,31 @@ def test_no_dashboard_is_laid_out_by_a_table() -> None:
 def test_columns_right_under_a_heading_are_set_one_after_the_other() -> None:
     cells = tuple((para(f"{n}%"), para("said so")) for n in range(3))
     assert len(pages(body(render(document(section("a", Grid(cells, 3))))))) == 1
+
+
+def test_only_the_first_stretch_keeps_its_own_first_page_and_first_number(tmp_path: Path) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b'<w:cols w:space="720"/>',
+        b'<w:pgNumType w:start="5"/><w:cols w:space="720"/><w:titlePg/>',
+    )
+    template = tmp_path / "template.docx"
+    template.write_bytes(write_package(parts))
+    made = document(section("a", para("x")), appendix("b", para("y"), landscape=True))
+    root = body(render(made, template))
+    for tag in ("w:titlePg", "w:pgNumType"):
+        assert [len(find(each, tag)) for each in root.iter(w("sectPr"))] == [1, 0]
+
+
+def test_a_body_that_text_of_the_template_follows_ends_upright(tmp_path: Path) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    at = parts["word/document.xml"].rindex(b"<w:sectPr")
+    whole = parts["word/document.xml"]
+    after = b"<w:p><w:r><w:t>after</w:t></w:r></w:p>"
+    parts["word/document.xml"] = whole[:at] + after + whole[at:]
+    template = tmp_path / "template.docx"
+    template.write_bytes(write_package(parts))
+    made = document(section("a", para("x")), appendix("b", para("y"), landscape=True))
+    root = body(render(made, template))
+    assert [page[1] for page in pages(root)] == ["portrait", "landscape", "portrait"]
+    assert shown(root).endswith("yafter")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.word.package import read_parts, write_package
 from generator.word.template_check import check_template
@@ -219,6 +221,22 @@ def test_a_list_linked_to_a_style_that_is_gone_is_named(problems: Callable[..., 
         "t.docx: numbering: a list is linked to the style 'Gone', which is not there; "
         "link the list's level to another style, or to none"
     ]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_no_damage_to_a_part_stops_the_check(tmp_path: Path, data: st.DataObject) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    name = data.draw(st.sampled_from(sorted(parts)))
+    content = bytearray(parts[name])
+    at = data.draw(st.integers(0, len(content) - 1))
+    content[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=10))
+    parts[name] = bytes(content)
+    path = tmp_path / "damaged.docx"
+    path.write_bytes(write_package(parts))
+    assert isinstance(check_template(path), list)
 
 
 def test_what_is_no_template_is_refused(tmp_path: Path) -> None:

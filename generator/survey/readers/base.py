@@ -22,10 +22,11 @@ class HeadColumn:
 
     heading: as a person finds it in the file. code: the question's code, '' where the layout has
     none. text: the question's wording. part: the option or sub-question, part_code its code;
-    full_code: both, as the layout writes them ('Q4.2', 'Q4[SQ002]').
+    full_code: both, as the layout writes them ('Q4.2', 'Q4[SQ002]'). alias, group_alias: other
+    codes of this column and of its question, where the tool has two kinds.
     role: 'question'; 'other' (what was written in beside an option); or one of those that are
     never answers: 'id', 'started', 'completed', 'status', 'person' (names somebody) and 'meta'.
-    repeat: 2, 3, ... where the tool numbered a heading that stands several times.
+    repeat: 2, 3, ... of a heading that stands several times.
     """
 
     index: int
@@ -37,6 +38,8 @@ class HeadColumn:
     role: Role = "question"
     repeat: int = 1
     full_code: str = ""
+    alias: str = ""
+    group_alias: str = ""
 
     @property
     def wording(self) -> str:

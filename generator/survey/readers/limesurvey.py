@@ -12,6 +12,8 @@ may have no wording but their own: `likert1[A3]. [Do you enjoy your work?]`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.model.survey import ExportFile
 from generator.survey.readers.base import HeadColumn, Outline, Role, Rule
@@ -52,6 +54,8 @@ _ROLES: dict[str, Role] = {
 }
 _CODED = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)$")
 _FULL = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)\.(?:\s+(.*))?$", re.DOTALL)
+_TICKS = frozenset({"yes", "no", "y"})
+_NOTHING = frozenset({"", "n/a"})
 _TIMING = re.compile(r"^(?:group|question)\w*time\d*$")
 
 
@@ -72,7 +76,9 @@ def recognise(sample: Sample) -> float:
 
 def outline(sample: Sample, _hints: ExportFile) -> Outline:
     """See base.Layout."""
-    columns = tuple(_column(index, tidy(heading)) for index, heading in enumerate(sample.row(0)))
+    columns = _boxes_marked(
+        [_column(index, tidy(heading)) for index, heading in enumerate(sample.row(0))], sample
+    )
     return Outline(
         NAME,
         header_rows=1,
@@ -85,6 +91,27 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
             if c.role == "id" or fold(_plain_code(c.heading)) in ("token", "access code")
         ),
     )
+
+
+def _boxes_marked(columns: Sequence[HeadColumn], sample: Sample) -> tuple[HeadColumn, ...]:
+    """The columns, with the box for other answers known by what is in it.
+
+    Headings without codes say `wording [Other]` both of that box and of a row of an array; it is the
+    box where the columns beside it hold Yes and No, and it does not.
+    """
+    cells = {
+        column.index: {fold(row[column.index]) for row in sample.rows[1:]}
+        for column in columns
+        if column.part and not column.code
+    }
+
+    def is_box(column: HeadColumn) -> bool:
+        if fold(column.part) != "other" or cells.get(column.index, _TICKS) & _TICKS:
+            return False
+        beside = [c for c in columns if c.index in cells and c.text == column.text and c != column]
+        return bool(beside) and all(cells[c.index] <= _TICKS | _NOTHING for c in beside)
+
+    return tuple(replace(c, role="other") if is_box(c) else c for c in columns)
 
 
 def _plain_code(heading: str) -> str:

@@ -4,7 +4,8 @@
     Start Date               | Response ... | wording             | wording - Selected Choice - A
     {"ImportId":"startDate"} | ...          | {"ImportId":"QID1"} | {"ImportId":"QID2", ...}
 
-Codes in row 1 change when questions are moved; the ImportId does not, so it groups the columns.
+Codes in row 1 change when questions are moved; the ImportId does not, so it is the code of a question
+and groups the columns. The code of row 1 may be used as well.
 Trials by the survey's makers are known by Status, unfinished answers by Finished and Progress.
 '-99' is written where a question was seen and not answered.
 """
@@ -90,18 +91,21 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
 def _question(
     index: int, code: str, text: str, beside: Sequence[str], import_id: tuple[str, str]
 ) -> HeadColumn:
-    choice = import_id[1]
+    group, choice = import_id
+    full = "_".join(filter(None, import_id)) if group else code
     if len(beside) < 2:
         stem = re.sub(r" - Selected Choice$", "", tidy(text))
-        return HeadColumn(index, code, stem, code, full_code=code)
+        return HeadColumn(index, code, stem, group or code, full_code=group or code, alias=code)
     stem = _shared_beginning([tidy(other) for other in beside])
     part = tidy(text)[len(stem) :].removeprefix(" - ").removesuffix(" - Text")
     stem = re.sub(r" - Selected Choice$", "", stem)
     part = re.sub(r"^Selected Choice(?: - |$)", "", part)
     base = _shared_code(code, choice)
     role: Role = "other" if code.endswith("_TEXT") or choice.endswith("TEXT") else "question"
-    part_code = code if part else ""
-    return HeadColumn(index, code, stem, base, part, part_code, role, full_code=code)
+    return HeadColumn(
+        index, code, stem, group or base, part, full if part else "", role,
+        full_code=full, alias=code, group_alias=base,
+    )  # fmt: skip
 
 
 def _shared_beginning(texts: Sequence[str]) -> str:

@@ -4,14 +4,15 @@
            |        |      |       |    |    |         |     | Answer   | Other  | option
            |        |      |       |    |    |         |     |          |        | sub-question
 
-Row 1 has the question over its first column only (or a code over each), row 2 the option, 'Answer'
-or 'Other (please specify)', row 3 the sub-question. '-' and '.' stand for no answer, '@SQ@' for an
+Row 1 has the question, with its number, over its first column only (or a code over each), row 2 the
+option, 'Answer' or 'Other (please specify)', row 3 the sub-question. '-' and '.' stand for no answer, '@SQ@' for an
 apostrophe. Files that went through R hold 'NA' for every empty cell, in the header rows too.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.model.survey import ExportFile
 from generator.survey.readers.base import (
@@ -45,6 +46,7 @@ _ROLES: dict[str, Role] = {
     "language": "meta",
 }
 _CODE = re.compile(r"^(Q\d+)(?:\.(\d+(?:\.\d+)*))?$")
+_NUMBER = re.compile(r"^Q?\d{1,3}[.)]\s+(?=\D)")
 _QUOTE = {"@SQ@": "'", "@DQ@": '"'}
 
 
@@ -82,6 +84,7 @@ def _columns(first: list[str], second: list[str], third: list[str]) -> list[Head
     texts = carried_right(first)
     options = carried_right(second, starts)
     columns: list[HeadColumn] = []
+    numbers: dict[str, list[str]] = {}
     for index, text in enumerate(texts):
         asked = any(c.role == "question" for c in columns)
         role = "question" if asked else _ROLES.get(fold(text), "question")
@@ -89,7 +92,11 @@ def _columns(first: list[str], second: list[str], third: list[str]) -> list[Head
             columns.append(HeadColumn(index, tidy(text), tidy(text), role=role))
             continue
         option = options[index] if third[index].strip() else second[index]
-        columns.append(_question(index, tidy(text), tidy(option), tidy(third[index])))
+        column = _question(index, tidy(text), tidy(option), tidy(third[index]))
+        same = numbers.setdefault(fold(column.text), [])
+        if fold(text) not in same:
+            same.append(fold(text))
+        columns.append(replace(column, repeat=same.index(fold(text)) + 1))
     return columns
 
 
@@ -103,9 +110,11 @@ def _question(index: int, text: str, option: str, row: str) -> HeadColumn:
         option = ""
     part = " - ".join(piece for piece in (option, row) if piece)
     role: Role = "other" if is_write_in(option) and not row else "question"
+    # A question keeps its wording when others move, and not its number.
+    plain = _NUMBER.sub("", text)
     heading = " / ".join(piece for piece in (found.group(0) if found else text, part) if piece)
     full_code = found.group(0) if found else ""
-    return HeadColumn(index, heading, text, code, part, part_code, role, full_code=full_code)
+    return HeadColumn(index, heading, plain, code, part, part_code, role, full_code=full_code)
 
 
 def _quotes(row: tuple[str, ...]) -> list[str]:

@@ -5,8 +5,8 @@ Made with the figures (and kept, because making them is dear):
 Made with every build (light: no XlsxWriter):
 - `digest.chart_digest(chart) -> str`: under which a chart part is kept;
 - `layout.extent(chart) -> (cx, cy)`: the size of the drawing, in EMU;
-- `attach.attach_chart(document_part, part, number) -> rel_id`: puts both parts into the package;
-- `drawing.drawing_xml(rel_id, chart, extent, drawing_id)`: the run that shows the chart.
+- `drawing.drawing_text(rel_id, chart, extent, drawing_id)`: the run that shows the chart.
+`generator.word.figures` asks for these and puts part and workbook into the package.
 
 docs/word/charts.md has a specimen of the XML and the reasons behind it.
 """

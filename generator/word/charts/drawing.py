@@ -12,13 +12,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from generator.model.document import Chart
 from generator.word.charts.fragments import escape
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMESPACES = (
@@ -27,14 +22,6 @@ _NAMESPACES = (
     f' xmlns:c="{_DRAWINGML}/chart"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-
-
-def drawing_xml(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id: int) -> _Element:
-    """A `w:r` with the chart, to append to a paragraph: `drawing_text`, parsed by python-docx."""
-    from docx.oxml.parser import parse_xml
-
-    run: _Element = parse_xml(drawing_text(rel_id, chart, extent, drawing_id))
-    return run
 
 
 def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id: int) -> str:

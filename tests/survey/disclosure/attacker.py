@@ -22,6 +22,7 @@ from generator.model.survey import Codebook
 Combination = Mapping[str, str | None]
 Test = Callable[[Combination], float]
 COHORT = "(cohort)"
+STEPS = {"mean": 1, "index": 25, "net": 100}
 SIZES = ("representativeness", "response_rate")
 
 
@@ -54,7 +55,9 @@ class Program:
                 A_eq=matrix[exact] if exact.any() else None,
                 b_eq=np.array(self.low)[exact] if exact.any() else None,
                 A_ub=np.vstack([matrix[rest], -matrix[rest]]) if rest.any() else None,
-                b_ub=np.concatenate([np.array(self.high)[rest], -np.array(self.low)[rest]]) if rest.any() else None,
+                b_ub=np.concatenate([np.array(self.high)[rest], -np.array(self.low)[rest]])
+                if rest.any()
+                else None,
                 method="highs",
             )
             if done.status == 3:  # unbounded: nothing is known
@@ -73,7 +76,9 @@ class Reader:
         self.settings = settings
         self.findings = findings
 
-    def program(self, wave: str, keep: Callable[[FindingSpec], bool] = lambda spec: True) -> Program:
+    def program(
+        self, wave: str, keep: Callable[[FindingSpec], bool] = lambda spec: True
+    ) -> Program:
         """The equations that the published figures of a wave are."""
         program = Program(self.combinations(wave))
         unit = self.settings.rules.rounding_base
@@ -84,11 +89,17 @@ class Reader:
                 program.add(lambda c, k=found.cohort: c[COHORT] == k, low, high)
         for spec in self.settings.findings:
             for estimate in self.findings.items[spec.key].estimates if keep(spec) else ():
-                if estimate.wave == wave and estimate.value is not None and not self.is_external(estimate):
+                if (
+                    estimate.wave == wave
+                    and estimate.value is not None
+                    and not self.is_external(estimate)
+                ):
                     self._equations(program, spec, estimate, unit)
         return program
 
-    def _equations(self, program: Program, spec: FindingSpec, estimate: Estimate, unit: int) -> None:
+    def _equations(
+        self, program: Program, spec: FindingSpec, estimate: Estimate, unit: int
+    ) -> None:
         slack = 0.0 if unit == 1 else unit / 2
         base, count = float(estimate.base or 0), estimate.count
         if spec.measure != "response_rate":
@@ -145,8 +156,10 @@ class Reader:
 
     def total(self, spec: FindingSpec, estimate: Estimate) -> Test:
         rows, question = self.rows(spec, estimate), self.book.questions[spec.questions[0]]
-        assert question.scale is not None
-        scores = dict(zip(question.scale.options, question.scale.scores, strict=True))
+        if question.scale is None:
+            scores = {option: float(option) for option in question.options}
+        else:
+            scores = dict(zip(question.scale.options, question.scale.scores, strict=True))
         if spec.measure == "net":
             scores = {o: 100.0 * (o in spec.options) - 100.0 * (o in spec.negative) for o in scores}
 
@@ -159,13 +172,20 @@ class Reader:
     def withheld(self, wave: str) -> Iterator[tuple[FindingSpec, Estimate]]:
         for spec in self.settings.findings:
             for estimate in self.findings.items[spec.key].estimates:
-                if estimate.wave == wave and estimate.mark == "[c]" and not self.is_external(estimate):
+                if (
+                    estimate.wave == wave
+                    and estimate.mark == "[c]"
+                    and not self.is_external(estimate)
+                ):
                     yield spec, estimate
 
 
 def leaks(
-    book: Codebook, settings: FindingsFile, findings: Findings,
-    truth: Callable[[Test], int], wave: str = "2022",
+    book: Codebook,
+    settings: FindingsFile,
+    findings: Findings,
+    truth: Callable[[Test], int],
+    wave: str = "2022",
 ) -> list[str]:
     """Withheld figures that a reader can bound more narrowly than the protection range.
 
@@ -187,9 +207,9 @@ def leaks(
     found = []
     for spec, estimate in reader.withheld(wave):
         base = reader.base(spec, estimate)
-        if spec.measure in ("index", "net"):
+        if spec.measure in STEPS:
             # In points of score: so many people whose answer may be the next better or worse one.
-            test, step = reader.total(spec, estimate), 25 if spec.measure == "index" else 100
+            test, step = reader.total(spec, estimate), STEPS[spec.measure]
         else:
             test, step = reader.count(spec, estimate), 1
         low, high = program.bounds(test)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.findings import Findings
 from generator.model.survey import Question, Scale
+from generator.survey.compute import findings_of
 from generator.survey.disclosure import control
 from tests.survey.disclosure.attacker import COHORT, Test, leaks
 from tests.survey.made import (
@@ -21,10 +22,15 @@ from tests.survey.made import (
     responses,
 )
 from tests.survey.made import settings as findings_file
-from generator.survey.compute import findings_of
 
-SERVICES = {"Families": (23, 10), "Care": (12, 5), "Front door": (7, 5), "Safeguarding": (6, 5),
-            "Fostering": (7, 5), "Disabled children": (6, 1)}
+SERVICES = {
+    "Families": (23, 10),
+    "Care": (12, 5),
+    "Front door": (7, 5),
+    "Safeguarding": (6, 5),
+    "Fostering": (7, 5),
+    "Disabled children": (6, 1),
+}
 
 
 def rows_of(counts: dict[str, tuple[int, int]]) -> list[dict[str, Any]]:
@@ -103,7 +109,9 @@ def test_those_whom_a_filter_leaves_out_are_protected() -> None:
 def test_those_who_left_the_group_blank_are_not_a_group() -> None:
     hours = question("hours", "single", ["Full", "Part"])
     book = codebook([question("m"), hours])
-    rows = [{"hours": h, "m": a} for h in ("Full", "Part") for a in ["Agree"] * 20 + ["Neither"] * 9]
+    rows = [
+        {"hours": h, "m": a} for h in ("Full", "Part") for a in ["Agree"] * 20 + ["Neither"] * 9
+    ]
     rows += [{"hours": None, "m": "Agree"}] * 3
     yaml = "findings: {sw: {all: {measure: top_box, question: m}, by: {measure: top_box, question: m, by: hours}}}"
     assert not withheld(computed(book, yaml, answers(book, rows)), "sw.by")
@@ -111,7 +119,10 @@ def test_those_who_left_the_group_blank_are_not_a_group() -> None:
 
 def test_a_small_cohort_is_not_told_by_two_cohorts_together() -> None:
     book = codebook([question("m")], cohorts=("sw", "wf"))
-    parts = [answers(book, [{"m": "Agree"}] * n + [{"m": "Neither"}] * k, c) for c, n, k in (("sw", 40, 20), ("wf", 4, 4))]
+    parts = [
+        answers(book, [{"m": "Agree"}] * n + [{"m": "Neither"}] * k, c)
+        for c, n, k in (("sw", 40, 20), ("wf", 4, 4))
+    ]
     yaml = """findings:
   all:
     both: {measure: top_box, question: m, cohort: [sw, wf]}
@@ -125,9 +136,14 @@ def test_a_small_cohort_is_not_told_by_two_cohorts_together() -> None:
 
 
 def test_another_wave_keeps_its_own_figures_and_tells_no_change() -> None:
-    book = codebook([question("m"), question("team", "single", list(SERVICES))], waves=("2021", "2022"))
+    book = codebook(
+        [question("m"), question("team", "single", list(SERVICES))], waves=("2021", "2022")
+    )
     double = {team: (2 * a, 2 * b + 5) for team, (a, b) in SERVICES.items()}
-    old, new = answers(book, rows_of(double), wave="2021"), answers(book, rows_of(SERVICES), wave="2022")
+    old, new = (
+        answers(book, rows_of(double), wave="2021"),
+        answers(book, rows_of(SERVICES), wave="2022"),
+    )
     yaml = "findings: {sw: {by: {measure: top_box, question: m, by: team}}}"
     found = computed(book, yaml, old, new).items["sw.by"]
     one = found.estimate("2021", None, "Disabled children")
@@ -183,7 +199,9 @@ ANSWERS = [
 ]
 people = st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=60).flatmap(
     lambda some: st.lists(st.integers(0, 9), min_size=len(some), max_size=len(some)).map(
-        lambda times: [row for row, n in zip(some, times, strict=True) for _ in range(n)] or [some[0]]
+        lambda times: (
+            [row for row, n in zip(some, times, strict=True) for _ in range(n)] or [some[0]]
+        )
     )
 )
 chosen = st.lists(st.sampled_from(MENU), min_size=2, max_size=6, unique=True)
@@ -193,7 +211,9 @@ def attack(
     sw: Sequence[dict[str, Any]], wf: Sequence[dict[str, Any]], menu: Sequence[str], rules: str = ""
 ) -> list[str]:
     asked = {"s": None, "t": None, "q": None, "u": None}
-    parts = [answers(BOOK, [{**asked, **row} for row in rows], c) for c, rows in (("sw", sw), ("wf", wf))]
+    parts = [
+        answers(BOOK, [{**asked, **row} for row in rows], c) for c, rows in (("sw", sw), ("wf", wf))
+    ]
     listed = "".join(f"    f{i}: {entry}\n" for i, entry in enumerate(menu))
     file = findings_file(BOOK, f"{rules}findings:\n  sw:\n{listed}")
     everybody = [{COHORT: c, **row} for c, rows in (("sw", sw), ("wf", wf)) for row in rows]
@@ -204,7 +224,7 @@ def attack(
     return leaks(BOOK, file, findings_of(responses(BOOK, *parts), file), truth)
 
 
-few = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @few
@@ -216,9 +236,60 @@ def test_no_solver_can_narrow_down_a_withheld_figure(
 
 
 @few
-@given(people, chosen, st.sampled_from(["minimum_cell: 5", "rounding_base: 5", "minimum_base_breakdown: 20", "protection_range: 8"]))
+@given(
+    people,
+    chosen,
+    st.sampled_from(
+        ["minimum_cell: 5", "rounding_base: 5", "minimum_base_breakdown: 20", "protection_range: 8"]
+    ),
+)
 def test_nor_under_other_settings(sw: list[dict[str, Any]], menu: list[str], rule: str) -> None:
     assert attack(sw, sw[:1], menu, f"disclosure: {{{rule}}}\n") == []
+
+
+NUMBERS = codebook(
+    [
+        question("s", "single", ["S1", "S2", "S3"]),
+        question("t", "single", ["T1", "T2"]),
+        question("h", "number", [str(hours) for hours in range(15)]),
+    ]
+)
+NUMBERS_MENU = (
+    "{measure: mean, question: h}",
+    "{measure: mean, question: h, by: s}",
+    "{measure: mean, question: h, by: t}",
+    "{measure: mean, question: h, where: {t: T1}}",
+    "{measure: mean, question: h, where: {s: [S1, S2]}}",
+    "{measure: shares, question: s}",
+)
+hours = st.lists(
+    st.fixed_dictionaries(
+        {
+            "s": st.sampled_from(["S1", "S1", "S2", "S3", None]),
+            "t": st.sampled_from(["T1", "T1", "T1", "T2"]),
+            "h": st.sampled_from([None, *range(15)]),
+        }
+    ),
+    min_size=1,
+    max_size=60,
+)
+
+
+@few
+@given(hours, st.lists(st.sampled_from(NUMBERS_MENU), min_size=2, max_size=5, unique=True))
+def test_nor_for_means_of_numbers(rows: list[dict[str, Any]], menu: list[str]) -> None:
+    listed = "".join(f"    f{i}: {entry}\n" for i, entry in enumerate(menu))
+    file = findings_file(NUMBERS, f"findings:\n  sw:\n{listed}")
+    asked = [{"s": None, "t": None, "h": None, **row} for row in rows]
+    findings = findings_of(responses(NUMBERS, answers(NUMBERS, asked)), file)
+    everybody = [
+        {COHORT: "sw", **row, "h": None if row["h"] is None else str(row["h"])} for row in rows
+    ]
+
+    def truth(test: Test) -> int:
+        return int(sum(test(row) for row in everybody))
+
+    assert leaks(NUMBERS, file, findings, truth) == []
 
 
 def test_the_attacker_finds_what_primary_suppression_alone_would_tell(monkeypatch: Any) -> None:

@@ -14,14 +14,23 @@ COUNTS = {"2020": (94, 115), "2021": (87, 111), "2022": (63, 94)}
 
 def made(more: str = "", sent: int | None = None) -> dict[tuple[str, str], object]:
     book = codebook([question("m")], waves=WAVES, sent=sent)
-    parts = [answers(book, spread(m={"Agree": c, "Neither": n - c}), wave=w) for w, (c, n) in COUNTS.items()]
-    found = computed(book, f"findings: {{sw: {{m: {{measure: top_box, question: m{more}}}}}}}", *parts)
+    parts = [
+        answers(book, spread(m={"Agree": c, "Neither": n - c}), wave=w)
+        for w, (c, n) in COUNTS.items()
+    ]
+    found = computed(
+        book, f"findings: {{sw: {{m: {{measure: top_box, question: m{more}}}}}}}", *parts
+    )
     return {(c.earlier, c.later): c for c in found.items["sw.m"].changes}
 
 
 def test_every_earlier_wave_and_every_neighbour_is_compared() -> None:
     assert wave_pairs(("2019", *WAVES), "2022") == (
-        ("2021", "2022"), ("2020", "2022"), ("2019", "2022"), ("2019", "2020"), ("2020", "2021"),
+        ("2021", "2022"),
+        ("2020", "2022"),
+        ("2019", "2022"),
+        ("2019", "2020"),
+        ("2020", "2021"),
     )
     assert wave_pairs(WAVES, "2021") == (("2020", "2021"), ("2021", "2022"))
 
@@ -49,15 +58,22 @@ def test_a_change_from_a_withheld_figure_is_withheld() -> None:
     book = codebook([question("m")], waves=("2021", "2022"))
     old = answers(book, spread(m={"Agree": 5}), wave="2021")
     new = answers(book, spread(m={"Agree": 20, "Neither": 20}), wave="2022")
-    found = computed(book, "findings: {sw: {m: {measure: top_box, question: m, test: true}}}", old, new)
+    found = computed(
+        book, "findings: {sw: {m: {measure: top_box, question: m, test: true}}}", old, new
+    )
     (change,) = found.items["sw.m"].changes
     assert (change.difference, change.low, change.p, change.tested) == (None, None, None, False)
 
 
 def test_means_have_intervals_of_change_and_no_test() -> None:
     book = codebook([question("h", "number")], waves=("2021", "2022"))
-    parts = [answers(book, [{"h": i % k} for i in range(40)], wave=w) for w, k in (("2021", 9), ("2022", 5))]
-    found = computed(book, "findings: {sw: {h: {measure: mean, question: h, interval: true}}}", *parts)
+    parts = [
+        answers(book, [{"h": i % k} for i in range(40)], wave=w)
+        for w, k in (("2021", 9), ("2022", 5))
+    ]
+    found = computed(
+        book, "findings: {sw: {h: {measure: mean, question: h, interval: true}}}", *parts
+    )
     (change,) = found.items["sw.h"].changes
     assert change.difference == pytest.approx(2.0 - sum(i % 9 for i in range(40)) / 40)
     assert change.low is not None

@@ -27,7 +27,9 @@ def test_mean_and_median_are_of_those_who_gave_a_number() -> None:
 def test_a_mean_has_an_interval_where_it_is_asked_for() -> None:
     book = codebook([question("cases", "number")], sent=None)
     yaml = "findings: {sw: {m: {measure: mean, question: cases, interval: true}}}"
-    one = computed(book, yaml, answers(book, [{"cases": v} for v in CASES])).items["sw.m"].estimate()
+    one = (
+        computed(book, yaml, answers(book, [{"cases": v} for v in CASES])).items["sw.m"].estimate()
+    )
     known = np.array([v for v in CASES if v is not None], dtype=float)
     assert one is not None
     assert one.low == pytest.approx(known.mean() - 1.959964 * known.std(ddof=1) / 11**0.5, abs=1e-5)
@@ -37,7 +39,11 @@ def test_a_weighted_mean_weighs() -> None:
     book = codebook([question("cases", "number")], weights="w")
     rows = [{"cases": 10}] * 10 + [{"cases": 20}] * 10
     part = answers(book, rows, weights=[1.0] * 10 + [4.0] * 10)
-    one = computed(book, "findings: {sw: {m: {measure: mean, question: cases}}}", part).items["sw.m"].estimate()
+    one = (
+        computed(book, "findings: {sw: {m: {measure: mean, question: cases}}}", part)
+        .items["sw.m"]
+        .estimate()
+    )
     assert one is not None
     assert one.value == pytest.approx(18)
 

@@ -11,7 +11,11 @@ NEW = {"a": 20, "b": 30, "c": 11, "d": 25}
 def made(yaml: str, **more: object) -> tuple[str, ...]:
     book = codebook([question(key, text=key.upper()) for key in OLD], waves=("2021", "2022"))
     old, new = (
-        answers(book, spread(**{k: {"Agree": n, "Neither": 40 - n} for k, n in counts.items()}), wave=wave)
+        answers(
+            book,
+            spread(**{k: {"Agree": n, "Neither": 40 - n} for k, n in counts.items()}),
+            wave=wave,
+        )
         for wave, counts in (("2021", OLD), ("2022", NEW))
     )
     spec = f"findings: {{sw: {{r: {{measure: ranking, questions: [a, b, c, d], {yaml}}}}}}}"

@@ -11,7 +11,9 @@ SIZES = {"North": 20, "South": 30, "West": 12}
 
 def test_a_response_rate_is_replies_of_those_who_were_sent_the_survey() -> None:
     book = codebook([question("pride")], sent=268)
-    found = computed(book, "findings: {sw: {r: {measure: response_rate}}}", answers(book, [{"pride": None}] * 94))
+    found = computed(
+        book, "findings: {sw: {r: {measure: response_rate}}}", answers(book, [{"pride": None}] * 94)
+    )
     one = found.items["sw.r"].estimate()
     assert one is not None
     assert (one.count, one.base) == (94, 268)
@@ -20,16 +22,24 @@ def test_a_response_rate_is_replies_of_those_who_were_sent_the_survey() -> None:
 
 
 def test_a_response_rate_by_group_is_of_its_headcount() -> None:
-    book = codebook([question("area", "single", list(SIZES))], workforce={"area": {"North": 80, "South": 90, "West": 50}})
+    book = codebook(
+        [question("area", "single", list(SIZES))],
+        workforce={"area": {"North": 80, "South": 90, "West": 50}},
+    )
     yaml = "findings: {sw: {r: {measure: response_rate, by: area}}}"
     found = computed(book, yaml, answers(book, spread(area=SIZES))).items["sw.r"]
     assert [(e.group, e.count, e.base) for e in found.estimates] == [
-        ("North", 20, 80), ("South", 30, 90), ("West", 12, 50)
+        ("North", 20, 80),
+        ("South", 30, 90),
+        ("West", 12, 50),
     ]
 
 
 def test_respondents_stand_beside_the_workforce() -> None:
-    book = codebook([question("area", "single", list(SIZES))], workforce={"area": {"North": 80, "South": 90, "West": 50}})
+    book = codebook(
+        [question("area", "single", list(SIZES))],
+        workforce={"area": {"North": 80, "South": 90, "West": 50}},
+    )
     yaml = "findings: {sw: {w: {measure: representativeness, question: area}}}"
     found = computed(book, yaml, answers(book, spread(area=SIZES))).items["sw.w"]
     assert found.categories == ("North", "South", "West")
@@ -41,9 +51,14 @@ def test_respondents_stand_beside_the_workforce() -> None:
 
 def test_a_small_headcount_is_withheld_with_another() -> None:
     sizes = {"North": 40, "South": 30, "West": 12}
-    book = codebook([question("area", "single", list(sizes))], workforce={"area": {"North": 80, "South": 90, "West": 3}})
+    book = codebook(
+        [question("area", "single", list(sizes))],
+        workforce={"area": {"North": 80, "South": 90, "West": 3}},
+    )
     yaml = "findings: {sw: {w: {measure: representativeness, question: area}}}"
-    found = computed(book, yaml, answers(book, spread(area={"North": 40, "South": 30, "West": 2}))).items["sw.w"]
+    found = computed(
+        book, yaml, answers(book, spread(area={"North": 40, "South": 30, "West": 2}))
+    ).items["sw.w"]
     marks = {(e.category, e.group): e.mark for e in found.estimates}
     assert marks["West", "Workforce"] == marks["West", "Respondents"] == "[c]"
     assert list(marks.values()).count("[c]") == 4

@@ -13,8 +13,15 @@ AGREE = "findings:\n  sw:\n    agree: {measure: percent, question: manageable, o
 def test_a_per_cent_counts_the_answers_named_among_those_who_answered() -> None:
     book = codebook([question("manageable")])
     rows = spread(
-        manageable={"Strongly agree": 20, "Agree": 43, "Neither": 11, "Disagree": 20,
-                    None: 3, PREFER_NOT_TO_SAY: 2, NOT_APPLICABLE: 1}
+        manageable={
+            "Strongly agree": 20,
+            "Agree": 43,
+            "Neither": 11,
+            "Disagree": 20,
+            None: 3,
+            PREFER_NOT_TO_SAY: 2,
+            NOT_APPLICABLE: 1,
+        }
     )
     found = computed(book, AGREE, answers(book, rows)).items["sw.agree"]
     one = found.estimate()
@@ -63,7 +70,9 @@ def test_several_answers_are_shares_of_those_who_chose_at_least_one() -> None:
     yaml = "findings: {sw: {t: {measure: multi, question: training}, l: {measure: percent, question: training, options: [Law]}}}"
     items = computed(book, yaml, answers(book, rows)).items
     assert [(e.category, e.count, e.base) for e in items["sw.t"].estimates] == [
-        ("Law", 12, 20), ("Care", 20, 20), ("None", 0, 20)
+        ("Law", 12, 20),
+        ("Care", 20, 20),
+        ("None", 0, 20),
     ]
     assert [e.count for e in items["sw.l"].estimates] == [12]
 
@@ -85,13 +94,19 @@ def test_a_breakdown_gives_every_group_its_own_base() -> None:
     yaml = "findings: {sw: {p: {measure: top_box, question: pride, by: team}}}"
     found = computed(book, yaml, answers(book, rows)).items["sw.p"]
     assert found.groups == ("Duty", "Care")
-    assert [(e.group, e.count, e.base) for e in found.estimates] == [("Duty", 12, 20), ("Care", 10, 20)]
+    assert [(e.group, e.count, e.base) for e in found.estimates] == [
+        ("Duty", 12, 20),
+        ("Care", 10, 20),
+    ]
 
 
 def test_two_questions_make_groups_of_every_pair_of_answers() -> None:
     book = codebook(
-        [question("pride"), question("team", "single", ["Duty", "Care"]),
-         question("grade", "single", ["A", "B"])]
+        [
+            question("pride"),
+            question("team", "single", ["Duty", "Care"]),
+            question("grade", "single", ["A", "B"]),
+        ]
     )
     rows = [
         {"team": team, "grade": grade, "pride": pride}
@@ -130,7 +145,11 @@ def test_weights_change_the_share_and_not_the_people_counted() -> None:
     book = codebook([question("pride")], weights="w")
     rows = spread(pride={"Agree": 10, "Neither": 10})
     part = answers(book, rows, weights=[3.0] * 10 + [1.0] * 10)
-    one = computed(book, "findings: {sw: {p: {measure: top_box, question: pride}}}", part).items["sw.p"].estimate()
+    one = (
+        computed(book, "findings: {sw: {p: {measure: top_box, question: pride}}}", part)
+        .items["sw.p"]
+        .estimate()
+    )
     assert one is not None
     assert one.value == pytest.approx(75)
     assert (one.count, one.base) == (10, 20)
@@ -157,7 +176,9 @@ def test_a_question_that_nobody_answered_has_no_figure_and_nothing_to_hide() -> 
 def test_rounded_counts_give_the_rounded_share() -> None:
     book = codebook([question("pride")])
     rows = spread(pride={"Agree": 63, "Neither": 31})
-    yaml = "disclosure: {rounding_base: 5}\nfindings: {sw: {p: {measure: top_box, question: pride}}}"
+    yaml = (
+        "disclosure: {rounding_base: 5}\nfindings: {sw: {p: {measure: top_box, question: pride}}}"
+    )
     findings = computed(book, yaml, answers(book, rows))
     one = findings.items["sw.p"].estimate()
     assert one is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from tests.word.charts.charts import ANSWERS, STATEMENTS, WAVES, by_wave, likert
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from generator.word.charts.palette import WHITE, contrast, side_by_side, stack, 
 from generator.word.charts.part import TEXT_WIDTH
 from generator.word.charts.scale import number_format, value_scale
 from generator.word.charts.text_width import line_count, text_width
+from tests.word.charts.charts import ANSWERS, STATEMENTS, WAVES, by_wave, likert
 
 
 def test_full_chart_is_14_cm_wide_in_the_shape_of_a_screen() -> None:

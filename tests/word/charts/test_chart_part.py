@@ -9,7 +9,6 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -19,6 +18,7 @@ from pptx.oxml import parse_xml
 from generator.model.document import Chart, Series
 from generator.word.charts.fragments import clean
 from generator.word.charts.part import chart_part
+from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
 
 KINDS = ("columns", "bars", "line")
 

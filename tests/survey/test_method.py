@@ -1,0 +1,73 @@
+"""The method note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.model.findings import Collection
+from generator.survey.compute import findings_of
+from tests.survey.made import answers, codebook, computed, question, responses, settings, spread
+
+BOOK = codebook(
+    [question("m"), question("t", "multi", ["A", "B"])], waves=("2021", "2022"), sent=200
+)
+ROWS = [{"m": a, "t": ["A"]} for a in ["Agree"] * 20 + ["Neither"] * 20]
+PARTS = [answers(BOOK, ROWS, wave=wave) for wave in ("2021", "2022")]
+PLAIN = "findings: {sw: {m: {measure: top_box, question: m}}}"
+
+
+def note(yaml: str) -> str:
+    return " ".join(computed(BOOK, yaml, *PARTS).method)
+
+
+def test_a_plain_note_says_nothing_of_what_was_not_done() -> None:
+    text = note(PLAIN)
+    for word in (
+        "[c]",
+        "interval",
+        "significant",
+        "weighted",
+        "several answers",
+        "groups",
+        "Scores",
+    ):
+        assert word not in text
+    assert "40 replies were counted (20%)" in text
+    assert "In earlier surveys the replies were 40 of 200 (20%) in 2021." in text
+
+
+def test_what_was_done_is_told() -> None:
+    assert "several answers" in note("findings: {sw: {t: {measure: multi, question: t}}}")
+    assert "Scores run from 0" in note("findings: {sw: {m: {measure: index, question: m}}}")
+    assert "95% confidence intervals" in note("intervals: true\n" + PLAIN)
+    assert "two-proportion test" in note("tests: true\n" + PLAIN)
+    assert "nearest 5" in note("disclosure: {rounding_base: 5}\n" + PLAIN)
+    assert "to one decimal" in note("rounding: {decimals: 1}\n" + PLAIN)
+    assert note("method: Agency staff were asked.\n" + PLAIN).endswith("Agency staff were asked.")
+
+
+def test_withheld_figures_are_explained() -> None:
+    text = note("findings: {sw: {m: {measure: top_box, question: m, where: {t: B}}}}")
+    assert "at least 10 people, and at least 5 must have given the answer" in text
+
+
+def test_fieldwork_and_what_was_left_out_are_told() -> None:
+    found = Collection(
+        "sw",
+        "2022",
+        None,
+        40,
+        "a.csv",
+        "flat",
+        date(2022, 12, 12),
+        date(2023, 1, 9),
+        {"duplicate answer": 2, "test answer": 1, "incomplete answer": 0},
+    )
+    book = codebook([question("m")])
+    part = replace(answers(book, spread(m={"Agree": 40})), collection=found)
+    file = settings(book, PLAIN)
+    text = " ".join(findings_of(responses(book, part), file).method)
+    assert "was open from 12 December 2022 to 9 January 2023" in text
+    assert "2 duplicate answers and 1 test answer in 2022" in text
+    assert "in 2022, 40 replies were counted." in text
