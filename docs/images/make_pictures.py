@@ -1,6 +1,6 @@
 """Makes the pictures of the documentation, from reports built anew. Needs LibreOffice, pdftoppm.
 
-    python docs/images/make_pictures.py
+python docs/images/make_pictures.py
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def main() -> None:
         folder = Path(name)
         example = pages_of(built_example(folder), folder)
         draw(example, 1, "page")
-        draw(example, page_with("Figure 9:", example), "chart")
+        draw(example, page_with("Figure 1:", example), "chart")
         tutorial = pages_of(built_tutorial(folder), folder)
         draw(tutorial, page_with("Figure 1:", tutorial), "tutorial-page")
 
@@ -60,8 +60,8 @@ def page_with(text: str, pdf: Path) -> int:
 
 
 def draw(pdf: Path, page: int, name: str) -> None:
-    """One page as a picture, 700 pixels wide."""
-    size = ["-scale-to-x", "700", "-scale-to-y", "-1", "-singlefile", "-png"]
+    """One page as a picture, 620 pixels wide."""
+    size = ["-scale-to-x", "620", "-scale-to-y", "-1", "-singlefile", "-png"]
     command = ["pdftoppm", "-f", str(page), *size, pdf, HERE / name]
     subprocess.run(command, check=True)
 

@@ -15,9 +15,7 @@ from generator.cli.options import dry_run_option, open_workspace, say, shown, wo
 @click.option("--survey/--no-survey", default=True, help="Whether the report has a survey.")
 @workspace_option
 @dry_run_option
-def new(
-    report: str, format_name: str, survey: bool, workspace: Path | None, dry_run: bool
-) -> None:
+def new(report: str, format_name: str, survey: bool, workspace: Path | None, dry_run: bool) -> None:
     """Write inputs/REPORT with a commented report.yaml, narrative.md with every section that the
     format asks for and its guidance, sign_offs.yaml, and codebook.yaml and findings.yaml to fill.
     Nothing that is there is replaced.

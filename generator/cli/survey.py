@@ -224,9 +224,7 @@ def comments(
     if as_json:
         print_json([plain(candidate) for candidate in found])
         return
-    rows = [
-        [c.id, c.cohort, c.wave, c.group, _state(c.finds, c.approved), c.text] for c in found
-    ]
+    rows = [[c.id, c.cohort, c.wave, c.group, _state(c.finds, c.approved), c.text] for c in found]
     print_table(["id", "cohort", "wave", "group", "state", "answer"], rows)
     say(f"{len(rows)} answers. Nothing here is anonymous: read before you quote.")
 

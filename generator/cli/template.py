@@ -32,9 +32,7 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
 
     problems = [problem for file in files for problem in check_template(file)]
     if as_json:
-        print_json(
-            [{"place": str(p.where), "what": p.what, "mend": p.mend} for p in problems]
-        )
+        print_json([{"place": str(p.where), "what": p.what, "mend": p.mend} for p in problems])
         if problems:
             raise click.exceptions.Exit(1)
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.model.document import Chart, Series
 from generator.model.findings import MARKS
+from generator.model.rounding import number_text, rounded_number
 
 PER_CENT_UNITS = frozenset({"per cent", "percent", "%"})
 SIGNED_UNITS = frozenset({"points", "percentage points"})
@@ -24,17 +25,16 @@ def is_signed(unit: str) -> bool:
     return unit.strip().casefold() in SIGNED_UNITS
 
 
-def published(value: float, decimals: int) -> float | int:
+def published(value: float, decimals: int) -> float:
     """The published figure as a plain number: an int when it has no decimals, never -0."""
-    rounded = round(value, decimals) if decimals > 0 else round(value)
-    return rounded or 0
+    return rounded_number(value, max(decimals, 0))
 
 
 def figure_text(value: float, decimals: int, unit: str = "") -> str:
     """A figure as it stands in a label: '67%', '+5', '1,204.5' (no unit but the per cent sign)."""
-    sign = "+" if is_signed(unit) else ""
-    text = f"{published(value, decimals):{sign},.{max(decimals, 0)}f}"
-    return f"{text}%" if is_per_cent(unit) else text
+    text = number_text(value, max(decimals, 0))
+    sign = "+" if is_signed(unit) and published(value, decimals) >= 0 else ""
+    return f"{sign}{text}%" if is_per_cent(unit) else f"{sign}{text}"
 
 
 def mark_at(series: Series, index: int) -> str:

@@ -10,6 +10,8 @@ from generator.survey.inspection import InspectedQuestion, Inspection
 from generator.survey.text import fold
 
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
+_NUMBER_CODE = re.compile(r"^Q?(?:ID)?\d[\d._#]*$", re.IGNORECASE)
+_ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
 _RESERVED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _BREAKS = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029",
            "\ufeff": "\\ufeff"}  # fmt: skip
@@ -148,11 +150,16 @@ def _widest(options: tuple[str, ...], scales: dict[tuple[str, ...], str]) -> tup
 
 
 def _ids(questions: Sequence[InspectedQuestion]) -> list[str]:
-    """An id for each question: its code, else the first words of its wording; all different."""
+    """An id for each question: its code where that is a name, else the first words of its wording, or
+    of its sub-question; all different.
+    """
     used: set[str] = set()
     ids: list[str] = []
     for question in questions:
-        base = _slug(question.code) if question.code else _slug(_words(question.text))
+        named = question.code and not (_NUMBER_CODE.match(question.code) and question.text)
+        row = _ROW.search(question.text) if question.kind != "multi" else None
+        text = row.group(1) if row else question.text
+        base = _slug(question.code) if named else _slug(_words(text))
         key, number = base, 2
         while key in used:
             key, number = f"{base}_{number}", number + 1

@@ -23,9 +23,10 @@ from generator.survey.inspection import InspectedQuestion, Inspection, OptionCou
 from generator.survey.kinds import Seen, look_at
 from generator.survey.matching import is_telling
 from generator.survey.read import open_export
-from generator.survey.readers.base import HeadColumn, Outline
+from generator.survey.readers.base import HeadColumn, Outline, is_write_in
 from generator.survey.readers.registry import layouts
 from generator.survey.scales import TEST_MARKS
+from generator.survey.split import AnswerSplitter
 from generator.survey.tables.base import TableColumns
 from generator.survey.tables.factor import Factor
 from generator.survey.text import column_letter, fold, tidy
@@ -165,6 +166,7 @@ def _is_spread(group: Sequence[HeadColumn], table: TableColumns, outline: Outlin
 def _spread(
     group: Sequence[HeadColumn], table: TableColumns, outline: Outline
 ) -> InspectedQuestion:
+    boxed = _has_box(group[0], outline)
     options: list[OptionCount] = []
     answered = np.zeros(table.size, dtype=np.bool_)
     for column in group:
@@ -172,7 +174,9 @@ def _spread(
         ticks = [fold(v) in CHOSEN or fold(v) == fold(column.part) for v in factor.values]
         rows = factor.mask(ticks)
         answered |= rows
-        options.append(OptionCount(tidy(column.part), int(np.count_nonzero(rows))))
+        # 'Other (please specify)' beside its box is no option: `other: true` says it.
+        if not (boxed and is_write_in(column.part)):
+            options.append(OptionCount(tidy(column.part), int(np.count_nonzero(rows))))
     first = group[0]
     count = int(np.count_nonzero(answered))
     return InspectedQuestion(
@@ -183,7 +187,7 @@ def _spread(
         options=tuple(options),
         answered=count,
         blank=table.size - count,
-        other=_has_box(first, outline),
+        other=boxed,
     )
 
 
@@ -247,12 +251,16 @@ def _option_counts(counts: Mapping[str, int], seen: Seen) -> dict[str, int]:
         return {}
     shown = dict.fromkeys((*seen.options, *seen.prefer_not_to_say, *seen.not_applicable), 0)
     index = {fold(option): option for option in shown}
+    if seen.kind != "multi":
+        for text, count in counts.items():
+            if option := index.get(fold(text)):
+                shown[option] += count
+        return shown
+    options = list(shown)
+    splitter = AnswerSplitter({fold(o): i for i, o in enumerate(options)}, (seen.separator,))
     for text, count in counts.items():
-        pieces = [text]
-        if seen.kind == "multi" and fold(text) not in index:
-            pieces = [piece for piece in text.split(seen.separator) if piece.strip()]
-        for option in {index[fold(p)] for p in pieces if fold(p) in index}:
-            shown[option] += count
+        for position in splitter.split(fold(text))[0]:
+            shown[options[position]] += count
     return shown
 
 

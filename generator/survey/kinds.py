@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.survey import QuestionKind
@@ -117,8 +117,9 @@ def joined_pieces(counts: Mapping[str, int], separator: str) -> dict[str, int]:
         return {}
     pieces: dict[str, int] = {}
     company: dict[str, set[str]] = {}
-    for text, count in counts.items():
-        for part in filter(None, map(str.strip, text.split(separator))):
+    for text, parts in _split(counts, separator).items():
+        count = counts[text]
+        for part in parts:
             pieces[part] = pieces.get(part, 0) + count
             company.setdefault(part, set()).add(text)
     if len(pieces) > MAX_OPTIONS:
@@ -127,6 +128,35 @@ def joined_pieces(counts: Mapping[str, int], separator: str) -> dict[str, int]:
     if ended <= total * 0.8 and (apart < 2 or apart < len(pieces) * 0.6):
         return {}
     return pieces
+
+
+def _split(texts: Iterable[str], separator: str) -> dict[str, list[str]]:
+    """The pieces of each text. Pieces that only come together, the second going on in small letters,
+    are one option that holds the separator: 'Workshops, talks and events'.
+    """
+    split = {text: [p for p in map(str.strip, text.split(separator)) if p] for text in texts}
+    while pairs := _always_together(split.values()):
+        first, second = pairs
+        for text, parts in split.items():
+            if first in parts:
+                at = parts.index(first)
+                split[text] = [*parts[:at], f"{first}{separator} {second}", *parts[at + 2 :]]
+    return split
+
+
+def _always_together(rows: Collection[Sequence[str]]) -> tuple[str, str] | None:
+    after: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for parts in rows:
+        for one, other in zip(["", *parts], [*parts, ""], strict=True):
+            after.setdefault(one, set()).add(other)
+            before.setdefault(other, set()).add(one)
+    for first, followers in after.items():
+        second = min(followers)
+        together = first and len(followers) == 1 and before[second] == {first}
+        if together and second[:1].islower():
+            return first, second
+    return None
 
 
 def _offered(counts: Mapping[str, int]) -> tuple[tuple[str, ...], int]:

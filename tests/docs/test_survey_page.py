@@ -58,12 +58,16 @@ def test_every_measure_has_an_example() -> None:
 
 def test_every_mark_is_explained() -> None:
     for mark, meaning in MARKS.items():
-        assert re.search(rf"^\| `{re.escape(mark)}` \| {re.escape(meaning.split(':')[0])}", TEXT, re.M)
+        assert re.search(
+            rf"^\| `{re.escape(mark)}` \| {re.escape(meaning.split(':')[0])}", TEXT, re.M
+        )
 
 
 def test_the_minimums_of_the_page_are_those_of_the_program() -> None:
     rules = load_schema("findings")["properties"]["disclosure"]["properties"]
-    for key, value in re.findall(r"^  (minimum\w+|rounding_base): (\d+)$", part("disclosure"), re.M):
+    for key, value in re.findall(
+        r"^  (minimum\w+|rounding_base): (\d+)$", part("disclosure"), re.M
+    ):
         assert rules[key]["default"] == int(value), key
     for key, value in re.findall(r"`(\w+)` \((\d+)\)", TEXT):
         assert rules[key]["default"] == int(value), key

@@ -16,6 +16,7 @@ from pptx.chart.chart import Chart as PptxChart
 from pptx.oxml import parse_xml
 
 from generator.model.document import Chart, Series
+from generator.model.rounding import rounded_number
 from generator.word.charts.fragments import clean
 from generator.word.charts.part import chart_part
 from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
@@ -225,4 +226,4 @@ def test_wild_charts_keep_names_and_figures(chart: Chart) -> None:
     for series, values in zip(chart.series, shown.values, strict=True):
         for value, seen in zip(series.values, values, strict=True):
             assert (value is None) == (seen is None)
-            assert value is None or seen == pytest.approx(round(value, chart.decimals))
+            assert value is None or seen == pytest.approx(rounded_number(value, chart.decimals))
