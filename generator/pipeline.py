@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.config.workspace import Workspace
-from generator.errors import InputProblems, Problem, Problems, Where
+from generator.errors import InputProblems, Problems, Where
 from generator.model.document import Block, Document
 from generator.model.findings import Findings
 from generator.model.format import Format
@@ -97,16 +97,10 @@ def compose_report(
     announce: Announce = _silent,
 ) -> Composed:
     """The stages up to the composed document. Raises InputProblems with all problems found."""
-    from generator.compose.document import compose_document
-
     clock = timings or Timings()
     folder = workspace.report_folder(name)
     loaded = _load(workspace, folder, clock, announce)
-    with clock.stage("write"):
-        narrative, write = _write(loaded)
-    with clock.stage("compose"):
-        findings = loaded.findings.findings
-        document = compose_document(loaded.report, loaded.format, narrative, findings, write)
+    narrative, document = _compose(workspace, loaded, clock)
     return Composed(
         name=folder.name,
         document=document,
@@ -114,7 +108,7 @@ def compose_report(
         template=workspace.templates / loaded.format.template,
         file_name=_file_name(loaded.format.file_name, folder.name),
         inputs=tuple(_inputs(workspace, loaded)),
-        warnings=tuple(_typed_figures(narrative)),
+        warnings=(*loaded.findings.findings.notes, *_typed_figures(narrative)),
     )
 
 
@@ -134,6 +128,7 @@ class _Loaded:
 
 def _load(workspace: Workspace, folder: Path, clock: Timings, announce: Announce) -> _Loaded:
     """Read every input and check it before anything is written; all problems at once."""
+    from generator.checks.inputs import narrative_problems, template_problems
     from generator.config.report import load_report
     from generator.config.words import load_words
 
@@ -147,22 +142,40 @@ def _load(workspace: Workspace, folder: Path, clock: Timings, announce: Announce
     with clock.stage("survey"), problems.collecting():
         findings = load_findings(workspace, folder, announce)
     if problems.found:
-        problems.found.extend(_narrative_syntax(workspace, folder))
+        problems.found += narrative_problems(folder / NARRATIVE, workspace.root)
+        problems.found += template_problems(workspace, folder)
         problems.raise_any()
     names = (*(file.file for file in files), words.file, named)
     return _Loaded(folder, report, format_, words, findings, source, named, names)
 
 
-def _write(loaded: _Loaded) -> tuple[Narrative, Callable[[Prose], tuple[Block, ...]]]:
-    """The narrative, and what writes a text of a YAML file in the same way."""
+def _compose(workspace: Workspace, loaded: _Loaded, clock: Timings) -> tuple[Narrative, Document]:
+    """Write the narrative and compose the report. Where that fails, what is wrong in the parts that
+    were not come to is told too.
+    """
+    from generator.compose.document import compose_document
     from generator.narrative.write import write_narrative, write_prose
 
-    findings = loaded.findings.findings
-    known = (findings, loaded.report, loaded.words, loaded.folder)
-    return (
-        write_narrative(loaded.narrative, loaded.named, *known),
-        lambda prose: write_prose(prose, *known),
-    )
+    report, format_, findings = loaded.report, loaded.format, loaded.findings.findings
+    known = (findings, report, loaded.words, loaded.folder)
+
+    def write(prose: Prose) -> tuple[Block, ...]:
+        return write_prose(prose, *known)
+
+    narrative = None
+    try:
+        with clock.stage("write"):
+            narrative = write_narrative(loaded.narrative, loaded.named, *known)
+        with clock.stage("compose"):
+            return narrative, compose_document(report, format_, narrative, findings, write)
+    except InputProblems as error:
+        from generator.checks.inputs import section_problems, template_problems
+
+        found = [*error.problems, *template_problems(workspace, loaded.folder)]
+        if narrative is None:
+            told = (report, format_, findings, write)
+            found += section_problems(loaded.narrative, loaded.named, *told)
+        raise InputProblems(found) from error
 
 
 def _inputs(workspace: Workspace, loaded: _Loaded) -> Iterator[Path]:
@@ -224,17 +237,6 @@ def _narrative_source(workspace: Workspace, folder: Path) -> tuple[str, str]:
 
     path = folder / NARRATIVE
     return read_text(path, workspace.root), relative(path, workspace.root)
-
-
-def _narrative_syntax(workspace: Workspace, folder: Path) -> list[Problem]:
-    """What is wrong with the narrative whatever the figures are, when there are no figures yet."""
-    from generator.narrative.precheck import find_syntax_problems
-
-    try:
-        source, named = _narrative_source(workspace, folder)
-    except InputProblems as error:
-        return list(error.problems)
-    return find_syntax_problems(source, named)
 
 
 def _file_name(pattern: str, name: str) -> str:

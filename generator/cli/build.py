@@ -22,7 +22,7 @@ from generator.cli.options import (
 
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
-    from generator.errors import Problems
+    from generator.errors import Problem, Problems
     from generator.pipeline import Built
     from generator.publish.output import Published
     from generator.timings import Timings
@@ -112,7 +112,8 @@ def _named(workspace: Workspace, reports: Sequence[str]) -> list[str]:
     """The reports, each once. Raises WrongUsage for all that are not there, before any is built."""
     from generator.errors import InputProblems, WrongUsage
 
-    names, missing = [], []
+    names: list[str] = []
+    missing: list[Problem] = []
     for report in reports:
         try:
             names.append(workspace.report_folder(report).name)

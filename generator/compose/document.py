@@ -34,7 +34,7 @@ from generator.compose.sign_offs import check_sign_offs
 from generator.compose.text import plain_blocks
 from generator.compose.values import people_of, value_of
 from generator.compose.walk import every_block
-from generator.errors import Problems, Where
+from generator.errors import Problem, Problems, Where
 from generator.model.document import Block, Chart, Document, Section
 from generator.model.findings import Findings
 from generator.model.format import Format, Part
@@ -67,6 +67,17 @@ def compose_document(
     apart = {one.key: one for one in materials.appendices if one.key in listed}
     sections = resolve_references(sections, targets, apart, problems)
     return _document(materials, tuple(placed.section for placed in sections))
+
+
+def find_gaps(
+    report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
+) -> tuple[Problem, ...]:
+    """What is missing or misplaced, references apart: for a narrative that has other faults."""
+    materials = _materials(report, format_, narrative, findings, write)
+    check_sign_offs(materials)
+    check_exemption(materials)
+    body_sections(materials)
+    return tuple(materials.problems.found)
 
 
 def _materials(

@@ -152,7 +152,8 @@ class Findings:
     """Everything the later stages need of the surveys; computing it is the only use of pandas.
 
     wave: the report's wave. cohorts: key -> name for prose ('social workers'). items: by key, in the
-    order of findings.yaml. method: sentences of the method note.
+    order of findings.yaml. method: sentences of the method note. notes: what to know of how the
+    exports were read, such as an encoding that was assumed; told with every build.
     """
 
     wave: str
@@ -164,3 +165,4 @@ class Findings:
     quotations: Mapping[str, Quotation] = field(default_factory=dict)
     themes: Mapping[str, str] = field(default_factory=dict)
     method: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,18 +1,73 @@
-"""What can be said of a narrative before there are any figures: whether its expressions parse."""
+"""What can be said of a narrative before there are figures, or when it cannot be written.
+
+Whether its expressions parse and name findings that findings.yaml declares, and which sections it
+has: so that a fault elsewhere does not hide these, and theirs do not hide a missing section.
+"""
 
 from __future__ import annotations
 
-from generator.errors import Problem, Where
+import re
+from collections.abc import Collection, Iterator
+
+from jinja2 import nodes
+
+from generator.errors import Problem, Where, did_you_mean
+from generator.model.document import Paragraph, Text
+from generator.model.narrative import Narrative, NarrativeSection
 from generator.narrative.sandbox import NarrativeEnvironment
 from generator.narrative.syntax import parse_template
+from generator.narrative.write import slug
+
+# Besides the findings of a group; see roots.Group.
+_PARTS = ("cohort", "fieldwork")
+_HEADING = re.compile(r"^#[ \t]+(?P<title>.*?)[ \t#]*(?:\{#(?P<name>[\w.-]+)\}[ \t]*)?$")
+_HIDDEN = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 
 
-def find_syntax_problems(source: str, where_file: str) -> list[Problem]:
-    """Syntax errors in the expressions of a narrative, each with its line, in order of lines."""
+def find_early_problems(
+    source: str, where_file: str, declared: Collection[str] = ()
+) -> list[Problem]:
+    """Faults in the expressions of a narrative, each with its line, in order of lines.
+
+    declared: the keys of findings.yaml ('sw.response'); () where they are not known.
+    """
     found: list[Problem] = []
 
     def note(line: int, what: str, mend: str) -> None:
         found.append(Problem(Where(where_file, line or None), what, mend))
 
-    parse_template(NarrativeEnvironment({}), source, note)
+    template = parse_template(NarrativeEnvironment({}), source, note)
+    if template is not None:
+        for line, what, mend in _undeclared(template, declared):
+            note(line, what, mend)
     return sorted(dict.fromkeys(found), key=lambda problem: problem.where.line or 0)
+
+
+def _undeclared(
+    template: nodes.Template, declared: Collection[str]
+) -> Iterator[tuple[int, str, str]]:
+    groups: dict[str, list[str]] = {}
+    for key in declared:
+        group, _, name = key.partition(".")
+        groups.setdefault(group, list(_PARTS)).append(name)
+    for node in template.find_all(nodes.Getattr):
+        group = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if group in groups and node.attr not in groups[group]:
+            what = f"there is no finding {group}.{node.attr}"
+            yield node.lineno, what, did_you_mean(node.attr, groups[group])
+
+
+def outline(source: str, where_file: str) -> Narrative:
+    """The sections of a narrative by their headings alone; one that has text holds a stand-in."""
+    sections: list[NarrativeSection] = []
+    hidden = _HIDDEN.sub(lambda match: "\n" * match.group().count("\n"), source)
+    for line, text in enumerate(hidden.split("\n"), start=1):
+        heading = _HEADING.match(text)
+        if heading:
+            title, name = heading["title"].strip(), heading["name"] or ""
+            sections.append(NarrativeSection(title, name or slug(title), (), line, name))
+        elif text.strip() and sections and not sections[-1].blocks:
+            last = sections[-1]
+            stand_in = (Paragraph((Text("..."),), line=line),)
+            sections[-1] = NarrativeSection(last.title, last.key, stand_in, last.line, last.name)
+    return Narrative(tuple(sections), where_file)

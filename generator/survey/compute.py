@@ -118,6 +118,7 @@ def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
         },
         themes=codebook.themes,
         method=method_note(codebook, collections, settings, items),
+        notes=responses.notes,
     )
 
 

@@ -12,6 +12,11 @@ from generator.survey.text import fold
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
 _NUMBER_CODE = re.compile(r"^Q?(?:ID)?\d[\d._#]*$", re.IGNORECASE)
 _ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
+_ID = re.compile(r"\b(?:id|response|respondent|reference|ref|record|number|no|key)\b")
+_TIMES = re.compile(
+    r"\b(?:(start\w*|beg[aiu]n|created)|(?:date )?(?:completed?|submitted|finish\w*|end\w*"
+    r"|recorded|timestamp))\b"
+)
 _RESERVED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _BREAKS = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029",
            "\ufeff": "\\ufeff"}  # fmt: skip
@@ -47,7 +52,9 @@ def draft_codebook(
         for options, key in scales.items():
             lines += [f"  {key}:", "    options:", *_items(options, 6)]
     lines.append("questions:")
-    for key, question in zip(_ids(inspection.questions), inspection.questions, strict=True):
+    mapped = set(_mapping(inspection).values())
+    questions = [question for question in inspection.questions if question.text not in mapped]
+    for key, question in zip(_ids(questions), questions, strict=True):
         lines += _question(key, question, scales)
     if inspection.personal:
         lines.append("# Not read, because they name people:")
@@ -64,11 +71,30 @@ def _file(inspection: Inspection, file: str, cohort: str, wave: str, sent: int |
         f"    layout: {inspection.layout}",
         f"    sent: {sent}" if sent else "    # sent: 100       # how many people were asked",
     ]
+    if mapping := _mapping(inspection):
+        entries = ", ".join(f"{key}: {_quoted(value)}" for key, value in mapping.items())
+        lines.append(f"    mapping: {{{entries}}}")
     if inspection.sheet:
         lines.append(f"    sheet: {_scalar(inspection.sheet)}")
     if inspection.first is not None and inspection.last is not None:
         lines.append(f"    fieldwork: {{from: {inspection.first}, to: {inspection.last}}}")
     return lines
+
+
+def _mapping(inspection: Inspection) -> dict[str, str]:
+    """What a table of no known tool does not say of itself: ids, times and what joins answers."""
+    if inspection.layout != "flat":
+        return {}
+    found: dict[str, str] = {}
+    for question in inspection.questions:
+        every = question.answered == inspection.answers
+        if every and question.distinct == inspection.answers and _ID.search(fold(question.text)):
+            found.setdefault("id", question.text)
+        elif question.kind == "date" and (role := _TIMES.search(fold(question.text))):
+            found.setdefault("started" if role.group(1) else "completed", question.text)
+        elif question.separator == ",":
+            found["separator"] = ","
+    return found
 
 
 def _year(inspection: Inspection, file: str) -> str:
@@ -79,16 +105,18 @@ def _year(inspection: Inspection, file: str) -> str:
 
 
 def _filters(inspection: Inspection) -> list[str]:
+    has_ids = inspection.has_ids or "id" in _mapping(inspection)
     lines = [
         "filters:",
-        f"  duplicates: {'id' if inspection.has_ids else 'none'}    # id, content or none",
+        f"  duplicates: {'id' if has_ids else 'none'}    # id, content or none",
         "  keep: last",
     ]
     if inspection.tests:
         noun = "answer says" if inspection.tests == 1 else "answers say"
         lines.append(f"  test_answers: {{answers: [test]}}    # {inspection.tests} {noun} 'test'")
     if inspection.partial:
-        lines.append(f"  incomplete: drop    # {inspection.partial} answers were not submitted")
+        noun = "answer was" if inspection.partial == 1 else "answers were"
+        lines.append(f"  incomplete: drop    # {inspection.partial} {noun} not submitted")
     return lines
 
 
@@ -150,8 +178,9 @@ def _widest(options: tuple[str, ...], scales: dict[tuple[str, ...], str]) -> tup
 
 
 def _ids(questions: Sequence[InspectedQuestion]) -> list[str]:
-    """An id for each question: its code where that is a name, else the first words of its wording, or
-    of its sub-question; all different.
+    """An id for each question, all different: its code where that is a name, else its first words.
+
+    Of a row of a grid, the words of its sub-question.
     """
     used: set[str] = set()
     ids: list[str] = []

@@ -199,6 +199,6 @@ def _notes(codebook: Codebook, source: OpenExport, kept: Kept) -> tuple[str, ...
     if codebook.filters.duplicates == "id" and not source.outline.identity:
         notes.append(f"{source.where.file}: no column tells respondents apart, so no duplicates")
     if kept.partial:
-        noun = "answer is" if kept.partial == 1 else "answers are"
-        notes.append(f"{source.where.file}: {kept.partial} incomplete {noun} counted")
+        # Without their number: notes are kept with the findings, where counts may be rounded.
+        notes.append(f"{source.where.file}: counts answers that were never submitted")
     return tuple(notes)

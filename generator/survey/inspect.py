@@ -193,7 +193,9 @@ def _spread(
 
 def _single(column: HeadColumn, factor: Factor, outline: Outline) -> InspectedQuestion:
     counts = _counts(factor, outline)
-    seen = look_at(column.part or column.text or column.heading, counts, outline.separators)
+    # A comma is tried too, though a table of no known tool is read with one only where it is named.
+    separators = tuple(dict.fromkeys((*outline.separators, ",")))
+    seen = look_at(column.part or column.text or column.heading, counts, separators)
     answered = sum(counts.values())
     shown: Mapping[str, int] = _option_counts(counts, seen)
     numbers = _range(counts) if seen.kind == "number" else (None, None)
@@ -214,6 +216,7 @@ def _single(column: HeadColumn, factor: Factor, outline: Outline) -> InspectedQu
         other=_has_box(column, outline) or bool(seen.written_in),
         written_in=seen.written_in,
         not_numbers=seen.options if seen.kind == "number" else (),
+        separator=seen.separator,
     )
 
 
@@ -229,9 +232,7 @@ def _code(column: HeadColumn, outline: Outline) -> str:
 
 def _has_box(column: HeadColumn, outline: Outline) -> bool:
     """Whether the export has a box for other answers beside this question."""
-    return any(
-        _group_key(other) == _group_key(column) for other in outline.role("other")
-    )
+    return any(_group_key(other) == _group_key(column) for other in outline.role("other"))
 
 
 def _counts(factor: Factor, outline: Outline) -> dict[str, int]:

@@ -33,6 +33,7 @@ class InspectedQuestion:
     and 'not applicable' last. distinct: different answers. scale: name of a known scale or ''.
     lowest, highest: of numbers. other: a box for other answers stands beside it, or written_in
     different answers were written in beside the options. not_numbers: of a number question.
+    separator: what joins several answers in one cell.
     """
 
     column: str
@@ -51,6 +52,7 @@ class InspectedQuestion:
     other: bool = False
     written_in: int = 0
     not_numbers: tuple[str, ...] = ()
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,9 @@ def joined_pieces(counts: Mapping[str, int], separator: str) -> dict[str, int]:
     joined = [text for text in counts if separator in text.rstrip().rstrip(separator)]
     if ended <= total * 0.8 and sum(counts[text] for text in joined) < max(2, total * 0.05):
         return {}
+    plain = {piece.strip() for text in counts for piece in text.split(separator)}
+    if len(plain) > 3 * MAX_OPTIONS:
+        return {}
     pieces: dict[str, int] = {}
     company: dict[str, set[str]] = {}
     for text, parts in _split(counts, separator).items():
@@ -131,8 +134,10 @@ def joined_pieces(counts: Mapping[str, int], separator: str) -> dict[str, int]:
 
 
 def _split(texts: Iterable[str], separator: str) -> dict[str, list[str]]:
-    """The pieces of each text. Pieces that only come together, the second going on in small letters,
-    are one option that holds the separator: 'Workshops, talks and events'.
+    """The pieces of each text.
+
+    Two that only come together, the second going on in small letters, are one option that holds
+    the separator: 'Workshops, talks and events'.
     """
     split = {text: [p for p in map(str.strip, text.split(separator)) if p] for text in texts}
     while pairs := _always_together(split.values()):

@@ -159,9 +159,7 @@ class _Finder:
         by_code = any(fold(code) in code_keys(columns[0]) for code in question.codes)
         return bool(twins) and not by_code and len(twins) >= self._users[fold(columns[0].wording)]
 
-    def contradicts(
-        self, question: Question, columns: tuple[HeadColumn, ...]
-    ) -> HeadColumn | None:
+    def contradicts(self, question: Question, columns: tuple[HeadColumn, ...]) -> HeadColumn | None:
         """Another column with the question's very wording, where its code has one of other words.
 
         Tools number questions anew when they are moved, so a code alone may tell of another.

@@ -141,8 +141,8 @@ class _Note:
             "so shares may not add up to 100%."
         )
         yield (
-            f"Changes are worked out from {source} and rounded last, so they can differ by one from "
-            "the difference of two printed figures."
+            f"Changes are worked out from {source} and rounded last, so they can differ by one "
+            "from the difference of two printed figures."
         )
 
     def scores(self) -> Iterator[str]:

@@ -82,7 +82,9 @@ class Reader:
             return
         assert program == "committee", f"{where}: {command.words}"
         with chdir(self.here):
-            result = CliRunner().invoke(committee, arguments, prog_name="committee")
+            result = CliRunner().invoke(
+                committee, arguments, prog_name="committee", catch_exceptions=False
+            )
         said = [line for line in result.output.split("\n") if not re.fullmatch(r"[\s─]*", line)]
         told = f"{where}: {command.words}\nprinted\n{result.output}"
         fails = any(_FAILURE.match(line) for line in command.printed)

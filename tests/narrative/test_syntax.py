@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.narrative.precheck import find_syntax_problems
+from generator.narrative.precheck import find_early_problems
 
 from .makers import problems
 
@@ -109,5 +109,5 @@ def test_raw_text_keeps_its_braces() -> None:
 
 
 def test_syntax_can_be_checked_before_there_are_figures() -> None:
-    found = find_syntax_problems("# A\n{{ a.b.c }}\n{{ x\n\n{% nope %}", "narrative.md")
+    found = find_early_problems("# A\n{{ a.b.c }}\n{{ x\n\n{% nope %}", "narrative.md")
     assert [problem.where.line for problem in found] == [3, 5]

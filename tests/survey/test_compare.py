@@ -74,3 +74,19 @@ def test_a_question_found_by_its_code_may_be_reworded(tmp_path: Path) -> None:
     feedback = [q for q in found.questions if q.question == "feedback"]
     assert [(q.by, q.reworded) for q in feedback] == [("code", False), ("code", True)]
     assert found.turns[0].kept == ("feedback",)
+
+
+def test_a_question_with_columns_for_its_options_is_suggested_once(tmp_path: Path) -> None:
+    for name, wording in (("a", "Training this year?"), ("b", "Training in this year?")):
+        headings = [f"t[SQ00{i}]. {wording} [{o}]" for i, o in enumerate(("Online", "Talks"))]
+        write_csv(tmp_path / f"{name}.csv", [[*OWN, *headings], [*WHO, "Yes", "No"]])
+    (tmp_path / "codebook.yaml").write_text(
+        "cohorts: {s: staff}\nwaves: [2021, 2022]\nfiles:\n"
+        "  - {file: a.csv, cohort: s, wave: 2021}\n  - {file: b.csv, cohort: s, wave: 2022}\n"
+        "questions:\n"
+        "  t: {text: 'Training this year?', kind: multi, options: [Online, Talks]}\n",
+        encoding="utf-8",
+    )
+    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
+    (missing,) = compare_codebook(codebook, tmp_path, tmp_path).missing
+    assert [s.wording for s in missing.suggestions] == ["Training in this year?"]

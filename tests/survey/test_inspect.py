@@ -79,6 +79,21 @@ def test_drafts_of_real_exports_read_every_answer(tmp_path: Path, name: str) -> 
     assert len(answers.columns) >= 11
 
 
+def test_the_draft_of_a_flat_table_maps_its_ids_and_times(tmp_path: Path) -> None:
+    rows = [["Response number", "Finished at", "Which?", "Rate [My team is kind]"]]
+    which = ["Pay, Leave, time off", "Pay", "Leave, time off", "Pay, Hours", "Hours"]
+    rows += [[str(n), f"{n + 1} May 2022", which[n % 5], STEPS[n % 4]] for n in range(25)]
+    write_csv(tmp_path / "a.csv", rows)
+    answers = read_draft(tmp_path, "a.csv")
+    text = (tmp_path / "codebook.yaml").read_text("utf-8")
+    assert 'mapping: {id: "Response number", completed: "Finished at", separator: ","}' in text
+    assert "duplicates: id" in text
+    assert dict(zip(answers.options("which"), answers.option_counts("which"), strict=True)) == {
+        "Pay": 15, "Leave, time off": 10, "Hours": 10,
+    }  # fmt: skip
+    assert "team_kind" in answers.columns
+
+
 def test_an_unchosen_step_comes_from_a_question_where_it_was_chosen(tmp_path: Path) -> None:
     rows = [["A", "B"], *([STEPS[i % 4], STEPS[i % 3]] for i in range(24))]
     write_csv(tmp_path / "a.csv", rows)

@@ -62,6 +62,19 @@ def test_commas_within_options_do_not_make_a_choice_of_several() -> None:
     assert look_at("Which?", joined, (",",)).kind == "multi"
 
 
+def test_an_option_that_holds_the_comma_is_put_together_again() -> None:
+    counts = {
+        "Online, Workshops, talks and events": 4,
+        "Workshops, talks and events": 3,
+        "Online": 5,
+        "Mentoring, Workshops, talks and events": 2,
+        "Online, Mentoring": 6,
+    }
+    seen = look_at("Which?", counts, (",",))
+    assert seen.kind == "multi"
+    assert set(seen.options) == {"Online", "Mentoring", "Workshops, talks and events"}
+
+
 @given(st.dictionaries(st.text(min_size=1, max_size=40), st.integers(1, 500), max_size=30))
 def test_any_answers_have_some_kind(counts: dict[str, int]) -> None:
     seen = look_at("Q", counts, (";", ","))

@@ -68,3 +68,14 @@ def test_a_multi_question_takes_all_columns_of_its_wording(tmp_path: Path) -> No
     rows = [[*OWN, "m[1]. Which [A]", "q. Why", "m[2]. Which [B]"], [*WHO, "Yes", "x", "Yes"]]
     questions = "  m: {text: Which, kind: multi, options: [A, B]}\n"
     assert read_one(tmp_path, rows, questions).option_counts("m").tolist() == [1, 1]
+
+
+def test_a_code_and_a_wording_that_point_at_two_columns_are_an_error(tmp_path: Path) -> None:
+    rows = [[*OWN, "Q1. I feel safe", "Q2. I am busy"], [*WHO, "Yes", "No"]]
+    questions = "  busy: {text: I am busy, codes: Q1, options: ['Yes', 'No']}\n"
+    (message,) = problems_of(tmp_path, rows, questions)
+    assert "the code of 'busy' stands at column D, 'I feel safe', but its wording at column E" in (
+        message
+    )
+    settled = questions.replace("codes", "texts: {'2022': I feel safe}, codes")
+    assert read_one(tmp_path, rows, settled).codes("busy").tolist() == [0]

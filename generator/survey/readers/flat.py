@@ -66,7 +66,7 @@ def outline(sample: Sample, hints: ExportFile) -> Outline:
         NAME,
         header_rows,
         tuple(columns),
-        separators=(hints.mapping.get("separator", ";"),),
+        separators=(hints.mapping["separator"],) if "separator" in hints.mapping else (";", "|"),
         complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
         identity=tuple(c.index for c in columns if c.role == "id"),
     )

@@ -96,8 +96,8 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
 def _boxes_marked(columns: Sequence[HeadColumn], sample: Sample) -> tuple[HeadColumn, ...]:
     """The columns, with the box for other answers known by what is in it.
 
-    Headings without codes say `wording [Other]` both of that box and of a row of an array; it is the
-    box where the columns beside it hold Yes and No, and it does not.
+    Headings without codes say `wording [Other]` both of that box and of a row of an array; it is
+    the box where the columns beside it hold Yes and No, and it does not.
     """
     cells = {
         column.index: {fold(row[column.index]) for row in sample.rows[1:]}

@@ -4,8 +4,8 @@
     Start Date               | Response ... | wording             | wording - Selected Choice - A
     {"ImportId":"startDate"} | ...          | {"ImportId":"QID1"} | {"ImportId":"QID2", ...}
 
-Codes in row 1 change when questions are moved; the ImportId does not, so it is the code of a question
-and groups the columns. The code of row 1 may be used as well.
+Codes in row 1 change when questions are moved; the ImportId does not, so it is the question's code.
+The code of row 1 may be used as well.
 Trials by the survey's makers are known by Status, unfinished answers by Finished and Progress.
 '-99' is written where a question was seen and not answered.
 """

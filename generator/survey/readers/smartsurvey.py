@@ -4,9 +4,10 @@
            |        |      |       |    |    |         |     | Answer   | Other  | option
            |        |      |       |    |    |         |     |          |        | sub-question
 
-Row 1 has the question, with its number, over its first column only (or a code over each), row 2 the
-option, 'Answer' or 'Other (please specify)', row 3 the sub-question. '-' and '.' stand for no answer, '@SQ@' for an
-apostrophe. Files that went through R hold 'NA' for every empty cell, in the header rows too.
+Row 1 has the question, often numbered, over its first column only (or a code over each), row 2 the
+option, 'Answer' or 'Other (please specify)', row 3 the sub-question. '-' and '.' stand for no
+answer, '@SQ@' for an apostrophe. Files that went through R hold 'NA' for every empty cell, in the
+header rows too.
 """
 
 from __future__ import annotations

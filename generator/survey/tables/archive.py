@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from generator.errors import InputProblems, Problem, Where
 
 MAX_BYTES = 1_500_000_000
+MAX_DENSE, MAX_RATIO = 50_000_000, 400  # real sheets pack to a tenth or so
 MAX_CELLS = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -45,9 +46,8 @@ def check_archive(path: Path, where: Where, kind: str) -> None:
 def _ole_problem(path: Path, where: Where) -> Problem:
     if _ENCRYPTED in path.read_bytes()[:MAX_BYTES]:
         return Problem(where, "is protected by a password", "save a copy without the password")
-    return Problem(
-        where, "is a workbook of the old .xls kind", "open it and save it as .xlsx or CSV"
-    )
+    what = "is protected by a password, or a workbook of the old .xls kind"
+    return Problem(where, what, "open it and save it as .xlsx without a password, or as CSV")
 
 
 def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | None:
@@ -62,6 +62,10 @@ def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | Non
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members) or _encrypted_ods(archive, names):
         return Problem(where, "is protected by a password", "save a copy without the password")
+    for member in members:
+        if member.file_size > MAX_DENSE and member.file_size > MAX_RATIO * member.compress_size:
+            what = f"unpacks to {member.file_size // member.compress_size} times its size"
+            return Problem(where, what, "check where it is from, or export it again as CSV")
     total = sum(_real_size(archive, member) for member in members)
     if total > MAX_BYTES:
         what = f"unpacks to more than {MAX_BYTES // 1_000_000:,} MB"

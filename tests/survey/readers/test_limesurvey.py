@@ -121,3 +121,22 @@ def test_the_real_excerpt_is_read_with_its_kinds() -> None:
 )
 def test_brackets_are_split_at_the_last_pair(wording: str, expected: tuple[str, str]) -> None:
     assert split_brackets(wording) == expected
+
+
+def test_the_box_for_other_answers_is_known_without_codes(tmp_path: Path) -> None:
+    headings = [*TEXTS, "Which? [Car]", "Which? [Bike]", "Which? [Other]", "Rate [Pay]",
+                "Rate [Other]"]  # fmt: skip
+    rows = [
+        headings,
+        row(1, "Yes", "No", "", "Good", "Bad"),
+        row(2, "No", "No", "Boat; red", "Bad", "Good"),
+        row(3, "N/A", "N/A", "", "Bad", "Good"),
+    ]
+    questions = """
+  which: {text: Which?, kind: multi, options: [Car, Bike], other: true}
+  rest: {text: "Rate [Other]", options: [Good, Bad]}
+"""
+    answers = read_one(tmp_path, rows, questions)
+    assert answers.option_counts("which").tolist() == [1, 0, 1]
+    assert answers.states("which") == {"answered": 2, "not asked": 1}
+    assert answers.codes("rest").tolist() == [1, 0, 0]

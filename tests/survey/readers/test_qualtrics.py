@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.survey.inspect import inspect_export
 from tests.survey.exports import outline_of, problems_of, questions_of, read_one, write_csv
 
 OWN = ["StartDate", "EndDate", "Status", "IPAddress", "Progress", "Finished", "ResponseId",
@@ -105,3 +106,36 @@ def test_a_misspelt_layout_is_named_with_the_nearest(tmp_path: Path) -> None:
     (message,) = problems_of(tmp_path, ROWS, QUESTIONS, entry=", layout: qualtrix")
     assert message.startswith("codebook.yaml:4:")
     assert "did you mean 'qualtrics'?" in message
+
+
+def test_the_import_id_finds_a_question_whose_number_has_changed(tmp_path: Path) -> None:
+    rows = [
+        [*OWN, "Q7", "Q1_1", "Q1_2"],
+        [*OWN, "Are you happy?", "Rate - Your team", "Rate - Your pay"],
+        import_ids('{"ImportId":"QID1"}', '{"ImportId":"QID7_1"}', '{"ImportId":"QID7_2"}'),
+        row(1, "Yes", "Good", "Bad"),
+    ]
+    questions = """
+  happy: {text: Happy?, codes: QID1, options: ["Yes", "No"]}
+  team: {text: My team, codes: QID7_1, options: [Good, Bad]}
+  pay: {text: My pay, codes: Q1_2, options: [Good, Bad]}
+"""
+    answers = read_one(tmp_path, rows, questions)
+    assert [int(answers.codes(q)[0]) for q in ("happy", "team", "pay")] == [0, 0, 1]
+
+
+def test_the_tick_beside_the_box_for_other_answers_is_other(tmp_path: Path) -> None:
+    rows = [
+        [*OWN, "Q2_1", "Q2_2", "Q2_2_TEXT"],
+        [*OWN, "Which? - Selected Choice - Pay", "Which? - Selected Choice - Other (please state)",
+         "Which? - Other (please state) - Text"],
+        import_ids('{"ImportId":"QID2","choiceId":"1"}', '{"ImportId":"QID2","choiceId":"2"}',
+                   '{"ImportId":"QID2_2_TEXT"}'),
+        row(1, "Pay", "", ""),
+        row(2, "", "Other (please state)", ""),
+        row(3, "", "Other (please state)", "A car"),
+    ]  # fmt: skip
+    questions = "  which: {text: Which?, kind: multi, options: [Pay], other: true}\n"
+    assert read_one(tmp_path, rows, questions).option_counts("which").tolist() == [1, 2]
+    (drafted,) = inspect_export(tmp_path / "export.csv").questions
+    assert ([o.text for o in drafted.options], drafted.other) == (["Pay"], True)

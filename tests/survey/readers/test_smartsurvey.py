@@ -105,3 +105,26 @@ def test_codes_of_columns_can_be_named(tmp_path: Path) -> None:
     )
     answers = read_one(tmp_path, rows, questions)
     assert (answers.codes("one")[0], answers.codes("two")[0]) == (0, 1)
+
+
+def test_a_question_keeps_its_wording_when_its_number_changes(tmp_path: Path) -> None:
+    rows = [
+        [*OWN, "1. Do you drive?", "2. Tick all", "", "3. Why?", "4. Tick all", "", "5) Why?"],
+        [*NONE, "Answer", "Car", "Bike", "Answer", "Pay", "Leave", "Answer"],
+        [*NONE, "", "", "", "", "", "", ""],
+        row(1, "Yes", "Car", "-", "Late", "-", "Leave", "Early"),
+    ]
+    questions = """
+  drive: {text: Do you drive?, options: ["Yes", "No"]}
+  use: {text: Tick all, kind: multi, options: [Car, Bike]}
+  want: {text: Tick all, kind: multi, options: [Pay, Leave]}
+  why: {text: Why?, kind: text}
+  why_then: {text: 5) Why?, kind: text}
+"""
+    answers = read_one(tmp_path, rows, questions)
+    assert answers.codes("drive").tolist() == [0]
+    assert answers.option_counts("use").tolist() == [1, 0]
+    assert answers.option_counts("want").tolist() == [0, 1]
+    assert [answers.texts(q)[0] for q in ("why", "why_then")] == ["Late", "Early"]
+    kinds = [q.kind for q in inspect_export(tmp_path / "export.csv").questions]
+    assert kinds.count("multi") == 2
