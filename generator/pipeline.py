@@ -226,9 +226,10 @@ def load_findings(
 
 def is_blank(path: Path) -> bool:
     """Whether a file is missing or says nothing: a new report's survey files are only comments."""
-    if not path.exists():
-        return True
-    lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()
+    try:
+        lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()
+    except OSError:
+        return not path.exists()
     return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from errno import EPIPE
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,19 @@ class LazyGroup(click.Group):
             ctx.fail(f"no such command {args[0]!r}" + (f"; {hint}" if hint else ""))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does; a folder or file that cannot be read is told without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == EPIPE:  # the reader of a pipe has gone: click leaves quietly
+                raise
+            from generator.errors import CommitteeError
+
+            place = f"{error.filename}: " if error.filename else ""
+            reason = error.strerror or str(error)
+            raise CommitteeError(f"{place}cannot be read or written ({reason})") from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
@@ -64,8 +78,8 @@ class LazyGroup(click.Group):
         "template": ("generator.cli.template:template", "Look after report templates (.docx)."),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with:  committee init my-council  then  cd my-council  and  "
-    "committee build health-check-2022",
+    epilog="\b\nStart with:\n  committee init my-council\n  cd my-council\n"
+    "  committee build health-check-2022",
 )
 @click.option(
     "--workspace",

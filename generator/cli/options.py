@@ -54,8 +54,10 @@ def print_json(value: object) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as a user would type it from here."""
+    """A path as a user would type it from here: relative where that is shorter."""
+    import os
+
     try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
+        return min(os.path.relpath(path), str(path), key=len)
+    except ValueError:  # Windows: another drive
         return str(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ def survey() -> None:
     """Look into raw survey exports: what is in one, how several compare, what people wrote."""
 
 
-@survey.command(short_help="Say what is in one export.")
-@click.argument("file", type=FILE)
+@survey.command(short_help="Say what is in an export.")
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("--layout", help="Read it as this layout. Default: recognised from the file.")
 @click.option("--sheet", default="", help="The sheet of a workbook. Default: the first.")
 @click.option(
@@ -40,11 +41,17 @@ def survey() -> None:
 @click.option("--force", is_flag=True, help="Let --write replace a file that is there.")
 @json_option
 def inspect(
-    file: Path, layout: str | None, sheet: str, write: Path | None, force: bool, as_json: bool
+    files: tuple[Path, ...],
+    layout: str | None,
+    sheet: str,
+    write: Path | None,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Say which layout FILE has, how many answered and when, and each question's kind, options
     with counts, and blanks. Columns that name people are marked and never read. --write drafts a
-    codebook; one that `committee new` left, with nothing but comments in it, is replaced.
+    codebook, of several files one with a wave for each; a codebook that `committee new` left, with
+    nothing but comments in it, is replaced.
 
     The counts are for your own screen: they are not protected against disclosure.
 
@@ -52,25 +59,31 @@ def inspect(
     Examples:
       committee survey inspect export.xlsx
       committee survey inspect export.csv --write inputs/my-report/codebook.yaml
+      committee survey inspect staff-2023.csv staff-2024.csv --write codebook.yaml
       committee survey inspect export.csv --layout limesurvey --json
     """
     from generator.publish.atomic import write_files
-    from generator.survey.inspect import draft_codebook, inspect_export
+    from generator.survey.inspect import draft_codebook, draft_waves, inspect_export
 
-    found = inspect_export(file, layout, sheet=sheet)
+    found = [inspect_export(file, layout, sheet=sheet) for file in files]
     if as_json:
         from generator.publish.findings_json import plain
 
-        print_json(plain(found))
+        print_json(plain(found if len(found) > 1 else found[0]))
     else:
-        _print_inspection(found)
+        for one in found:
+            _print_inspection(one)
     if write is None:
         return
     from generator.pipeline import is_blank
 
     if not force and not is_blank(write):  # `committee new` leaves one that is only comments
         raise click.UsageError(f"{write} is there already; give --force to replace it")
-    draft = draft_codebook(found, _from(file, write))
+    paths = [_from(file, write) for file in files]
+    if len(found) > 1:
+        draft = draft_waves(list(zip(found, paths, strict=True)))
+    else:
+        draft = draft_codebook(found[0], paths[0])
     write_files({write: draft.encode()})
     say(f"Drafted {shown(write)}; read it through, then write findings.yaml beside it.")
 
@@ -201,7 +214,6 @@ def comments(
       committee survey comments health-check-2022 --question best_thing --wave 2022
     """
     from generator.config.survey_files import load_codebook
-    from generator.errors import CommitteeError, did_you_mean
     from generator.publish.findings_json import plain
     from generator.survey.free_text import candidates
     from generator.survey.read import read_responses
@@ -209,10 +221,11 @@ def comments(
     opened = open_workspace(workspace)
     folder = opened.report_folder(report)
     codebook = load_codebook(folder / "codebook.yaml", opened.root)
-    for name in filter(None, (question, by)):
-        if name not in codebook.questions:
-            hint = did_you_mean(name, list(codebook.questions))
-            raise CommitteeError(f"{codebook.file}: there is no question {name!r}; {hint}")
+    texts = [key for key, asked in codebook.questions.items() if asked.kind == "text"]
+    _known("text question", question, texts, codebook.file)
+    _known("question", by, codebook.questions, codebook.file)
+    _known("wave", wave, codebook.waves, codebook.file)
+    _known("cohort", cohort, codebook.cohorts, codebook.file)
     needed = {question, by} - {""}
     found = [
         candidate
@@ -227,6 +240,15 @@ def comments(
     rows = [[c.id, c.cohort, c.wave, c.group, _state(c.finds, c.approved), c.text] for c in found]
     print_table(["id", "cohort", "wave", "group", "state", "answer"], rows)
     say(f"{len(rows)} answers. Nothing here is anonymous: read before you quote.")
+
+
+def _known(what: str, name: str, known: Iterable[str], file: str) -> None:
+    """Raise CommitteeError for a name that the codebook does not have; '' is none."""
+    from generator.errors import CommitteeError, did_you_mean
+
+    if name and name not in known:
+        hint = did_you_mean(name, list(known))
+        raise CommitteeError(f"{file}: there is no {what} {name!r}" + (f"; {hint}" if hint else ""))
 
 
 def _state(finds: tuple[str, ...], approved: str) -> str:

@@ -58,14 +58,21 @@ def _undeclared(
 
 
 def outline(source: str, where_file: str) -> Narrative:
-    """The sections of a narrative by their headings alone; one that has text holds a stand-in."""
+    """The sections of a narrative by their headings alone; one that has text holds a stand-in.
+
+    A section that stands twice is told when the narrative is written, and is here only once.
+    """
     sections: list[NarrativeSection] = []
+    met: set[str] = set()
     hidden = _HIDDEN.sub(lambda match: "\n" * match.group().count("\n"), source)
     for line, text in enumerate(hidden.split("\n"), start=1):
         heading = _HEADING.match(text)
         if heading:
             title, name = heading["title"].strip(), heading["name"] or ""
-            sections.append(NarrativeSection(title, name or slug(title), (), line, name))
+            key = name or slug(title)
+            if key not in met:
+                sections.append(NarrativeSection(title, key, (), line, name))
+            met.add(key)
         elif text.strip() and sections and not sections[-1].blocks:
             last = sections[-1]
             stand_in = (Paragraph((Text("..."),), line=line),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -28,11 +29,16 @@ def file_digest(path: Path) -> str:
 
 
 def files_digest(paths: Iterable[Path], root: Path) -> str:
-    """The digest of several files' names (relative to root) and contents; a missing one counts."""
+    """The digest of several files' names (relative to root) and contents.
+
+    A file that is missing or cannot be read counts as such: whoever needs it will tell.
+    """
     parts: list[bytes] = []
     for path in sorted(paths):
-        parts.append(path.relative_to(root).as_posix().encode())
-        parts.append(file_digest(path).encode() if path.is_file() else b"")
+        content = b""
+        with suppress(OSError):
+            content = file_digest(path).encode()
+        parts += [path.relative_to(root).as_posix().encode(), content]
     return digest(*parts)
 
 

@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.errors import InputProblems, Problem, Where
 from generator.survey.inspection import InspectedQuestion, Inspection
+from generator.survey.several import DraftQuestion, merge_waves
 from generator.survey.text import fold
 
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
@@ -34,15 +36,43 @@ def draft_codebook(
     file: path of the export from the codebook's folder. wave: default: the year of the last answer,
     or of the file's name, or 1.
     """
-    wave = wave or _year(inspection, file)
-    scales = _scales(inspection.questions)
+    return _draft([(inspection, file, wave or _year(inspection, file))], cohort, sent)
+
+
+def draft_waves(exports: Sequence[tuple[Inspection, str]], cohort: str = "staff") -> str:
+    """The same for exports of several waves, put in their order.
+
+    Questions are one where their wording or their code is the same; likenesses are remarked on.
+    Raises InputProblems where two exports are of one year.
+    """
+    dated = [(inspection, file, _year(inspection, file)) for inspection, file in exports]
+    seen: dict[str, str] = {}
+    problems = []
+    for inspection, _, wave in dated:
+        if wave in seen:
+            what = f"is of the same wave as {seen[wave]} ({wave})"
+            mend = "draft a codebook from one of them, and add the other under files:"
+            problems.append(Problem(Where(inspection.file), what, mend))
+        seen.setdefault(wave, inspection.file)
+    if problems:
+        raise InputProblems(problems)
+    return _draft(sorted(dated, key=lambda one: one[2]), cohort, None)
+
+
+def _draft(exports: Sequence[tuple[Inspection, str, str]], cohort: str, sent: int | None) -> str:
+    waves = [wave for _, _, wave in exports]
+    drafts = merge_waves([(wave, _asked(inspection)) for inspection, _, wave in exports])
+    questions = [draft.question for draft in drafts]
+    scales = _scales(questions)
+    what = "an export" if len(exports) == 1 else "exports"
     lines = [
-        "# Drafted from an export: read it through, give the questions ids of your own and themes.",
+        f"# Drafted from {what}: read it through, give the questions ids of your own and themes.",
         "cohorts:",
         f"  {cohort}: {{name: {_quoted(cohort)}}}",
-        f"waves: [{_quoted(wave)}]",
-        *_file(inspection, file, cohort, wave, sent),
-        *_filters(inspection),
+        f"waves: [{', '.join(_quoted(wave) for wave in waves)}]",
+        "files:",
+        *(line for export in exports for line in _file(*export, cohort, sent)),
+        *_filters([inspection for inspection, _, _ in exports]),
     ]
     if scales:
         lines.append(
@@ -52,19 +82,24 @@ def draft_codebook(
         for options, key in scales.items():
             lines += [f"  {key}:", "    options:", *_items(options, 6)]
     lines.append("questions:")
-    mapped = set(_mapping(inspection).values())
-    questions = [question for question in inspection.questions if question.text not in mapped]
-    for key, question in zip(_ids(questions), questions, strict=True):
-        lines += _question(key, question, scales)
-    if inspection.personal:
-        lines.append("# Not read, because they name people:")
-        lines += [f"#   column {p.column}: {_comment(p.heading)}" for p in inspection.personal]
+    for key, draft in zip(_ids(questions), drafts, strict=True):
+        lines += _question(key, draft, scales, waves)
+    for inspection, _, _ in exports:
+        if inspection.personal:
+            of = f" of {_comment(inspection.file)}" if len(exports) > 1 else ""
+            lines.append(f"# Not read{of}, because they name people:")
+            lines += [f"#   column {p.column}: {_comment(p.heading)}" for p in inspection.personal]
     return "\n".join(lines) + "\n"
 
 
-def _file(inspection: Inspection, file: str, cohort: str, wave: str, sent: int | None) -> list[str]:
+def _asked(inspection: Inspection) -> list[InspectedQuestion]:
+    """The questions that are no ids or times of a flat table."""
+    mapped = set(_mapping(inspection).values())
+    return [question for question in inspection.questions if question.text not in mapped]
+
+
+def _file(inspection: Inspection, file: str, wave: str, cohort: str, sent: int | None) -> list[str]:
     lines = [
-        "files:",
         f"  - file: {_scalar(file)}",
         f"    cohort: {cohort}",
         f"    wave: {_quoted(wave)}",
@@ -104,26 +139,33 @@ def _year(inspection: Inspection, file: str) -> str:
     return found.group(0) if found else "1"
 
 
-def _filters(inspection: Inspection) -> list[str]:
-    has_ids = inspection.has_ids or "id" in _mapping(inspection)
+def _filters(inspections: Sequence[Inspection]) -> list[str]:
+    has_ids = any(one.has_ids or "id" in _mapping(one) for one in inspections)
     lines = [
         "filters:",
         f"  duplicates: {'id' if has_ids else 'none'}    # id, content or none",
         "  keep: last",
     ]
-    if inspection.tests:
-        noun = "answer says" if inspection.tests == 1 else "answers say"
-        lines.append(f"  test_answers: {{answers: [test]}}    # {inspection.tests} {noun} 'test'")
-    if inspection.partial:
-        noun = "answer was" if inspection.partial == 1 else "answers were"
-        lines.append(f"  incomplete: drop    # {inspection.partial} {noun} not submitted")
+    if tests := sum(one.tests for one in inspections):
+        noun = "answer says" if tests == 1 else "answers say"
+        lines.append(f"  test_answers: {{answers: [test]}}    # {tests} {noun} 'test'")
+    if partial := sum(one.partial for one in inspections):
+        noun = "answer was" if partial == 1 else "answers were"
+        lines.append(f"  incomplete: drop    # {partial} {noun} not submitted")
     return lines
 
 
 def _question(
-    key: str, question: InspectedQuestion, scales: dict[tuple[str, ...], str]
+    key: str, draft: DraftQuestion, scales: dict[tuple[str, ...], str], waves: Sequence[str]
 ) -> list[str]:
-    lines = [f"  {key}:", f"    text: {_scalar(question.text)}"]
+    question = draft.question
+    lines = [f"  # {_comment(remark)}" for remark in draft.remarks]
+    lines += [f"  {key}:", f"    text: {_scalar(question.text)}"]
+    if draft.texts:
+        lines.append("    texts:")
+        lines += [f"      {_quoted(wave)}: {_scalar(text)}" for wave, text in draft.texts.items()]
+    if len(draft.waves) < len(waves):
+        lines.append(f"    waves: [{', '.join(_quoted(wave) for wave in draft.waves)}]")
     if question.code:
         lines.append(f"    codes: {_scalar(question.code)}")
     lines.append(f"    kind: {question.kind}")
@@ -140,6 +182,9 @@ def _question(
         lines += ["    prefer_not_to_say:", *_items(question.prefer_not_to_say, 6)]
     if question.not_applicable and not question.not_numbers:
         lines += ["    not_applicable:", *_items(question.not_applicable, 6)]
+    if draft.renamed:
+        lines.append("    renamed_options:")
+        lines += [f"      {_quoted(old)}: {_scalar(new)}" for old, new in draft.renamed.items()]
     if question.other and question.kind in ("single", "multi"):
         note = f"    # {question.written_in} written in" if question.written_in else ""
         lines.append(f"    other: true{note}")

@@ -17,7 +17,7 @@ from generator.model.survey import ExportFile, QuestionKind
 from generator.survey.compare import Comparison, compare_codebook
 from generator.survey.dates import is_day_first, read_when
 from generator.survey.decode import CHOSEN, NOT_CHOSEN
-from generator.survey.draft import draft_codebook
+from generator.survey.draft import draft_codebook, draft_waves
 from generator.survey.filters import completed
 from generator.survey.inspection import InspectedQuestion, Inspection, OptionCount, PersonalColumn
 from generator.survey.kinds import Seen, look_at
@@ -32,7 +32,8 @@ from generator.survey.tables.factor import Factor
 from generator.survey.text import column_letter, fold, tidy
 
 __all__ = [
-    "Comparison", "Inspection", "compare_codebook", "draft_codebook", "inspect_export",
+    "Comparison", "Inspection", "compare_codebook", "draft_codebook", "draft_waves",
+    "inspect_export",
 ]  # fmt: skip
 
 

@@ -259,11 +259,20 @@ class Blocks:
             return
         self._externals += 1
         self.numbering.finish()
-        made = place_document(
-            block, self._parts, self.styles, self.inlines.footnotes, self._externals
+        placed = place_document(
+            block,
+            self._parts,
+            self.styles,
+            self.inlines.footnotes,
+            self._externals,
+            lambda landscape: self.layout.text_width(Layout(landscape)),
+            self.section.landscape,
         )
         self.numbering.count_on()
-        self.out += made
+        for stretch in placed:
+            if stretch.landscape != self.layout.current.landscape:
+                self.switch(Layout(stretch.landscape))
+            self.out += stretch.blocks
 
 
 def _leads(block: Paragraph, following: Block | None) -> bool:

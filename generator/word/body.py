@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.document import Document, Paragraph, Section
+from generator.model.document import Document, External, Paragraph, Section
 from generator.word.base_text import BaseText
 from generator.word.blocks import Blocks
 from generator.word.bookmarks import Bookmarks
@@ -70,11 +70,12 @@ class Body:
         )
 
     def _write_section(self, section: Section) -> None:
-        turned = section.landscape != self._layout.current.landscape
+        landscape = section.landscape or _begins_turned(section)
+        turned = landscape != self._layout.current.landscape
         if turned and self._finished:
-            self._blocks.switch(Layout(section.landscape))
+            self._blocks.switch(Layout(landscape))
         elif turned:
-            self._layout.begin(Layout(section.landscape))
+            self._layout.begin(Layout(landscape))
         counted = any(isinstance(block, Paragraph) and block.numbered for block in section.blocks)
         out = self._blocks.begin(section, self._number_indent() if counted else 0)
         self._finished.append((section, out))
@@ -115,6 +116,16 @@ class Body:
             number=(0, 0) if bare else None,
             indent=0 if bare else None,
         )
+
+
+def _begins_turned(section: Section) -> bool:
+    """Whether a section begins with a document whose first pages lie on their side."""
+    first = section.blocks[0] if section.blocks else None
+    if not isinstance(first, External):
+        return False
+    from generator.word.external.place import begins_turned
+
+    return begins_turned(first)
 
 
 def _marked(markup: str, bookmark: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from generator.model.document import Chart
-from generator.word.elements import undeclared
+from generator.word.elements import clark, undeclared
 from generator.word.parts import DOCUMENT, Parts
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Figures:
         self._parts = parts
         self._store = store
         self._count = 0
+        self._first_id = _highest_id(parts)
 
     def draw(self, chart: Chart, width: int) -> str:
         """The run that shows a chart where the text is `width` twips wide.
@@ -52,7 +53,8 @@ class Figures:
         emu = width * EMU_PER_TWIP
         self._count += 1
         rel_id = attach(self._parts, self._part(chart, emu), self._count)
-        return undeclared(drawing_text(rel_id, chart, extent(chart, emu), self._count))
+        drawing_id = self._first_id + self._count
+        return undeclared(drawing_text(rel_id, chart, extent(chart, emu), drawing_id))
 
     def _part(self, chart: Chart, emu: int) -> ChartPart:
         from generator.word.charts.digest import chart_digest
@@ -65,6 +67,15 @@ class Figures:
             part = chart_part(chart, emu)
             self._store.put(digest, part)
         return part
+
+
+def _highest_id(parts: Parts) -> int:
+    """The highest id of a drawing of the template, such as a logo in its header."""
+    found = [0]
+    for name in parts.names():
+        if name.startswith("word/") and b"docPr" in parts.raw[name]:
+            found += (int(node.get("id", "0")) for node in parts.xml(name).iter(clark("wp:docPr")))
+    return max(found)
 
 
 def attach(parts: Parts, part: ChartPart, number: int) -> str:

@@ -25,6 +25,7 @@ from generator.word.parts import DOCUMENT, Parts
 from generator.word.styles import StyleSheet, put_in_order
 
 COLUMN_SPACE = 567
+_COPIED_IDS = 5_000  # of drawings in copied headers: above the report's own
 _ORDER = words(
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
     "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
@@ -129,6 +130,8 @@ class PageLayout:
         narrow, wide = self.text_width(Layout()), self.text_width(Layout(landscape=True))
         for paragraph in root.iter(clark("w:p")):
             self._widen_tabs(paragraph, wide / narrow)
+        for drawing in root.iter(clark("wp:docPr")):
+            drawing.set("id", str(_COPIED_IDS + int(drawing.get("id", "0"))))
         self._parts.add(copy_name, root, self._parts.content_type(name))
         self._parts.related(copy_name).extend(self._parts.related(name))
         return self._parts.relate(DOCUMENT, kind, copy_name)

@@ -10,10 +10,11 @@ cohort. Figures of a theme belong to the families of its questions where no othe
 theme is left free to vary.
 
 Groupings of which no figure looks at two together (service, and length of service) are looked at
-one by one where the figures of the whole cohort tell what all answered: whatever the answers by
-service are, there are then people whose answers by length of service are the published ones too
-(two tables that meet in the question only, and agree in it, always have a common one). Other
-groupings are looked at together.
+one by one, with what all answered taken as known: whatever the answers by service are, there are
+then people whose answers by length of service are the published ones too (two tables that meet in
+the question only, and agree in it, always have a common one). Where what all answered is not
+published and would tell too much, and where some figure joins them, groupings are looked at
+together.
 """
 
 from __future__ import annotations
@@ -25,23 +26,25 @@ from generator.survey.disclosure.families import (
     Listed,
     atoms_of,
     family_table,
+    known_totals,
     listed,
     values_of,
-    weights_of,
 )
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.primary import withheld_at_once
-from generator.survey.disclosure.secondary import secure
+from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.sizes import external_hidden, hidden_sizes
-from generator.survey.disclosure.totals import tell_totals, told_apart
 from generator.survey.measures.figure import Figure, Variable
-from generator.survey.measures.people import people_of
+from generator.survey.measures.people import People
 from generator.survey.responses import Responses
 
 Topic = tuple[str, str, Variable]
 """Wave, name of the cohorts that are looked at together, and variable."""
+
+MOST_ROWS = 400
+"""Where more kinds of respondents would have to be told apart, all breakdowns are withheld."""
 
 
 def withheld_figures(
@@ -69,51 +72,41 @@ class _Control:
         self.rules = rules
         self.joined = Joined(figures)
         self.topics = _by_topic(figures, self.joined)
-        self.tables: dict[tuple[int, ...], _Family | None] = {}
+        self.tables: dict[tuple[int, ...], _Family] = {}
 
     def add_to(self, hidden: set[int]) -> bool:
-        """Withhold what protects the hidden figures of each family; whether there was anything."""
+        """Withhold what protects the hidden figures of each topic; whether there was anything."""
         before = len(hidden)
         for topic, members in self.topics.items():
-            for family in self._families(topic, members, hidden):
-                if _at_risk(family, self.figures, hidden):
-                    hidden |= self._secured(topic, family, hidden)
+            if _at_risk(members, self.figures, hidden):
+                hidden |= self._secured(topic, members, hidden)
         return len(hidden) > before
 
-    def _families(self, topic: Topic, members: Sequence[int], hidden: set[int]) -> list[list[int]]:
-        """The figures that are looked at together; those of whole cohorts stand in every family."""
+    def _secured(self, topic: Topic, members: Sequence[int], hidden: set[int]) -> set[int]:
         whole: list[int] = []
         parts: dict[str, list[int]] = {}
         for index in members:
             name = self.joined.name(self.figures[index])
             (parts.setdefault(name, []) if name else whole).append(index)
-        told = [index for index in whole if index not in hidden]
-        if len(parts) < 2 or not self._tell_totals(topic, told, members):
-            return [[*whole, *(index for part in parts.values() for index in part)]]
-        return [[*whole, *part] for part in parts.values()]
+        found: set[int] = set()
+        if len(parts) > 1:
+            families = [self._family(topic, [*whole, *part], True) for part in parts.values()]
+            if not any(family.is_limited(hidden, self.rules) for family in families):
+                for family in families:
+                    found |= family.secured(hidden, self.rules)
+                return found
+        together = self._family(topic, members, False)
+        if len(parts) > 1 and together.table.rows > MOST_ROWS:
+            return {index for index in members if self.figures[index].cell.breakdown}
+        return together.secured(hidden, self.rules)
 
-    def _tell_totals(self, topic: Topic, whole: Sequence[int], members: Sequence[int]) -> bool:
-        """Whether published figures of each cohort fix the counts of all answers that matter."""
-        wave, _, variable = topic
-        cohorts = {name for i in members for name in self.figures[i].cell.rows.cohorts}
-        people = people_of(self.responses, sorted(cohorts), wave)
-        if people is None:
-            return False
-        _, values = values_of(people, variable, self.responses.codebook.questions)
-        weights = {i: weights_of(self.figures[i].cell, values, variable) for i in members}
-        wanted = told_apart(list(weights.values()))
-        for cohort in cohorts:
-            own = [weights[i] for i in whole if self.figures[i].cell.rows.cohorts == (cohort,)]
-            if told_apart(own) < wanted or not tell_totals(own):
-                return False
-        return True
-
-    def _secured(self, topic: Topic, members: Sequence[int], hidden: set[int]) -> set[int]:
-        key = tuple(members)
+    def _family(self, topic: Topic, members: Sequence[int], pinned: bool) -> _Family:
+        key = (*members, pinned)
         if key not in self.tables:
-            self.tables[key] = _family(topic, members, self.figures, self.responses, self.rules)
-        family = self.tables[key]
-        return set() if family is None else family.secured(hidden, self.rules)
+            self.tables[key] = _family(
+                topic, members, self.figures, self.responses, self.rules, pinned
+            )
+        return self.tables[key]
 
 
 class _Family:
@@ -122,15 +115,23 @@ class _Family:
     def __init__(self, table: FamilyTable, members: Sequence[Listed], risky: int) -> None:
         self.table = table
         self.members = members
-        self.implied = sum(1 << bit for bit, one in enumerate(members) if one.index is None)
+        self.implied = sum(
+            1 << bit for bit, one in enumerate(members) if one.index is None and not one.known
+        )
         self.risky = risky
+
+    def _withheld(self, hidden: set[int]) -> int:
+        listed = sum(1 << bit for bit, one in enumerate(self.members) if one.index in hidden)
+        return listed | self.risky
+
+    def is_limited(self, hidden: set[int], rules: DisclosureRules) -> bool:
+        """Whether something withheld stays too narrow here whatever else is withheld."""
+        start = self._withheld(hidden)
+        return is_limited(self.table, start, self.implied, rules.protection_range)
 
     def secured(self, hidden: set[int], rules: DisclosureRules) -> set[int]:
         """Positions of the figures to withhold in this family."""
-        start = self.risky
-        for bit, one in enumerate(self.members):
-            if one.index in hidden:
-                start |= 1 << bit
+        start = self._withheld(hidden)
         if not start:
             return set()
         bits = secure(self.table, start, self.implied, rules.protection_range)
@@ -184,13 +185,14 @@ def _family(
     figures: Sequence[Figure],
     responses: Responses,
     rules: DisclosureRules,
-) -> _Family | None:
+    pinned: bool,
+) -> _Family:
+    """The table of some figures. pinned: what each cohort answered in all is taken as known."""
     wave, _, variable = topic
     cells = [figures[index].cell for index in members]
-    cohorts = sorted({cohort for cell in cells for cohort in cell.rows.cohorts})
-    people = people_of(responses, cohorts, wave)
-    if people is None:
-        return None
+    cohorts = {cohort for cell in cells for cohort in cell.rows.cohorts}
+    parts = (responses.of(cohort, wave) for cohort in sorted(cohorts))
+    people = People(wave, tuple(part for part in parts if part is not None))
     atoms = atoms_of(people, [cell.rows for cell in cells])
     codes, values = values_of(people, variable, responses.codebook.questions)
     own = [
@@ -198,4 +200,6 @@ def _family(
         for index, cell in zip(members, cells, strict=True)
     ]
     every, risky = implied_figures(own, atoms, codes, len(values), rules)
+    if pinned:
+        every += known_totals(atoms, variable, len(values))
     return _Family(family_table(every, atoms, codes, len(values)), every, risky)

@@ -100,12 +100,24 @@ class Listed:
     """A figure of a family: what it publishes, and its place in the list of all figures.
 
     index: None for a figure that only follows from others. weights: per value of the variable.
+    known: nobody publishes it, but the reader is taken to know it.
     """
 
     index: int | None
     cell: Cell
     rows: NDArray[np.bool_]
     weights: tuple[float, ...]
+    known: bool = False
+
+
+def known_totals(atoms: Atoms, variable: Variable, values: int) -> list[Listed]:
+    """For each cohort a figure that tells all values apart, so that no move changes its totals."""
+    weights = tuple(float(value + 1) for value in range(values))
+    whole = [Rows((cohort,)) for cohort in atoms.cohorts]
+    return [
+        Listed(None, Cell(variable, rows, None, False), atoms.members(rows), weights, known=True)
+        for rows in whole
+    ]
 
 
 def weights_of(cell: Cell, values: NDArray[np.float64], variable: Variable) -> tuple[float, ...]:
@@ -153,6 +165,7 @@ def family_table(
         breakdown=_bits(one.cell.breakdown for one in figures),
         costs=[base + 1 for base in bases],
         joint=_bits(len(one.cell.by) > 1 for one in figures),
+        known=_bits(one.known for one in figures),
     )
 
 

@@ -28,8 +28,8 @@ Counts = list[list[int]]
 MOST_VALUES = 12
 """Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
 
-_MOST_PAIRS = 20_000
-"""Pairs of rows that are tried for rings; a table with more is protected without the others."""
+_MOST_PAIRS, _MOST_RINGS = 20_000, 300
+"""Pairs of rows tried for rings, and rings kept of a row; a table is protected without the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class FamilyTable:
     counts: row atoms x value atoms, respondents. members: per row atom, the figures that count it,
     as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
     under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
-    figures of groups made by two questions.
+    figures of groups made by two questions. known: bits of figures that a reader is taken to know.
     """
 
     counts: Counts
@@ -48,6 +48,7 @@ class FamilyTable:
     breakdown: int
     costs: Sequence[int]
     joint: int = 0
+    known: int = 0
 
     @property
     def rows(self) -> int:
@@ -89,6 +90,7 @@ class Moves:
         )
         self._separating: dict[tuple[int, int], int] = {}
         self._classes: dict[int, dict[int, list[int]]] = {}
+        self._known_rings: dict[int, list[tuple[int, int, int, int, int]]] = {}
 
     def separating(self, first: int, second: int) -> int:
         """Bits of the figures to which two value atoms add different amounts."""
@@ -136,7 +138,7 @@ class Moves:
             given, taken = (low, high) if sign > 0 else (high, low)
             total += self._changes(left, inside, given, published)
             total += self._exchanges(left, inside, given, taken, published)
-            if total < enough and self.table.joint:
+            if total < enough and self.table.joint >> figure & 1:
                 total += self._rings(left, inside, given, taken, published, enough - total)
             if total >= enough:
                 return total
@@ -178,9 +180,9 @@ class Moves:
         self, left: Counts, inside: set[int], low: int, high: int, published: int, enough: int
     ) -> int:
         moved = 0
-        ours = [row for row in inside if left[row][low]]
-        givers = [row for row in range(self.table.rows) if row not in inside and left[row][high]]
-        for a, b, c, d in self.rings(ours, givers, inside, published):
+        for a, b, c, d, breaks in self.rings(inside):
+            if breaks & published or not left[a][low]:
+                continue
             size = min(left[a][low], left[b][high], left[c][low], left[d][high])
             for row, value in ((a, low), (b, high), (c, low), (d, high)):
                 left[row][value] -= size
@@ -189,22 +191,33 @@ class Moves:
                 break
         return moved
 
-    def rings(
-        self, ours: Sequence[int], givers: Sequence[int], inside: set[int], unchanged: int
-    ) -> Iterator[tuple[int, int, int, int]]:
-        """Rows (a, b, c, d): a of ours, b and d givers, that leave these figures unchanged.
+    def rings(self, inside: set[int]) -> Iterator[tuple[int, int, int, int, int]]:
+        """Rows (a, b, c, d), only a of those inside a figure, and the figures that they change.
 
-        Only a is among the rows `inside` a figure. a and c take on what b and d give up.
+        a and c take on an answer that b and d give up. Only figures of two questions are changed.
         """
-        members, classes = self.table.members, self.classes(unchanged)
-        for a in ours:
-            for b, d in islice(combinations(givers, 2), _MOST_PAIRS):
-                wanted = (members[a] ^ members[b] ^ members[d]) & unchanged
-                for c in classes.get(wanted, ()):
-                    if c in inside or c in (b, d):
-                        continue
-                    if not ring_breaks(members, (a, b, c, d)) & unchanged:
-                        yield a, b, c, d
+        for a in sorted(inside):
+            for ring in self._rings_from(a):
+                if inside.isdisjoint(ring[1:4]):
+                    yield ring
+
+    def _rings_from(self, a: int) -> list[tuple[int, int, int, int, int]]:
+        found = self._known_rings.get(a)
+        if found is None:
+            found = self._known_rings[a] = list(islice(self._new_rings(a), _MOST_RINGS))
+        return found
+
+    def _new_rings(self, a: int) -> Iterator[tuple[int, int, int, int, int]]:
+        members = self.table.members
+        unchanged = self.table.all_figures & ~self.table.joint
+        classes = self.classes(unchanged)
+        others = [row for row in range(self.table.rows) if row != a]
+        for b, d in islice(combinations(others, 2), _MOST_PAIRS):
+            for c in classes.get((members[a] ^ members[b] ^ members[d]) & unchanged, ()):
+                if c not in (a, b, d):
+                    breaks = ring_breaks(members, (a, b, c, d))
+                    if not breaks & unchanged:
+                        yield a, b, c, d, breaks
 
     def _width_as_a_whole(self, figure: int, withheld: int) -> int:
         """People in a figure whose answer could be exchanged with another answer elsewhere."""

@@ -10,12 +10,19 @@ withheld figure is safe, those withheld on the way included.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
-from generator.survey.disclosure.moves import FamilyTable, Moves, ring_breaks
+from generator.survey.disclosure.moves import FamilyTable, Moves
 from generator.survey.disclosure.totals import tell_totals
 
-_MOST_TRIALS = 60
+_MOST_TRIALS = 12
+
+Values = Sequence[int]
+
+
+def is_limited(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> bool:
+    """Whether some withheld figure could not be made safe even by withholding every breakdown."""
+    protection = _Protection(table, withheld, implied, protection_range)
+    return any(protection.is_limited(figure) for figure in _bits(withheld))
 
 
 def secure(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> int:
@@ -61,22 +68,29 @@ class _Protection:
         target = self._target(figure)
         return bool(target) and self.moves.width(figure, self.hidden, target) < target
 
+    def is_limited(self, figure: int) -> bool:
+        """Whether what cannot be withheld leaves less than the protection range."""
+        return self._target(figure) < min(self.range, self.table.base(figure))
+
     def _is_beyond_moves(self, figure: int) -> bool:
         """Whether moves cannot tell what the whole cohort's own figures leave open.
 
         A total of scores leaves open what moves of one or two people do not show: then no figure of
         the breakdown can be shown to be harmless, and all are withheld.
         """
-        wanted = min(self.range, self.table.base(figure))
-        if self._target(figure) >= wanted:
+        if not self.is_limited(figure):
             return False
-        fixed = _bits(self.table.all_figures & ~self._hideable(figure) & ~self.implied)
-        return not tell_totals([self.table.weights[one] for one in fixed])
+        alike: dict[tuple[int, ...], list[Sequence[float]]] = {}
+        for one in _bits(self.table.all_figures & ~self._hideable(figure) & ~self.implied):
+            rows = tuple(self.table.counted_rows(one))
+            alike.setdefault(rows, []).append(self.table.weights[one])
+        return not all(tell_totals(weights) for weights in alike.values())
 
     def _hideable(self, figure: int) -> int:
         """Figures that may be withheld for the sake of one: a group's never costs a cohort's."""
         breakdown = self.table.breakdown
-        return breakdown if breakdown >> figure & 1 else self.table.all_figures
+        free = breakdown if breakdown >> figure & 1 else self.table.all_figures
+        return free & ~self.table.known
 
     def _target(self, figure: int) -> int:
         if figure not in self.targets:
@@ -89,56 +103,83 @@ class _Protection:
         """Bits to withhold: the cheapest set that makes a figure safe, else the best step there."""
         target = self._target(figure)
         now = self.moves.width(figure, self.hidden, target)
-        best, best_gain = 0, 0.0
-        candidates = sorted(
-            set(self._candidates(figure)), key=lambda bits: (self._cost(bits), bits)
-        )
-        for bits in candidates[:_MOST_TRIALS]:
-            width = self.moves.width(figure, self.hidden | bits, target)
-            if width >= target:
+        steps = self._steps(figure)
+        by_cost = sorted(steps, key=lambda bits: (self._cost(bits), bits))
+        for bits in [bits for bits in by_cost if now + steps[bits] >= target][:_MOST_TRIALS]:
+            if self.moves.width(figure, self.hidden | bits, target) >= target:
                 return bits
-            gain = (width - now) / self._cost(bits)
-            if gain > best_gain:
-                best, best_gain = bits, gain
+        best, best_gain = 0, 0.0
+        by_gain = sorted(by_cost, key=lambda bits: -steps[bits] / self._cost(bits))
+        for bits in by_gain[:_MOST_TRIALS]:
+            gain = self.moves.width(figure, self.hidden | bits, target) - now
+            if gain / self._cost(bits) > best_gain:
+                best, best_gain = bits, gain / self._cost(bits)
         if best:
             return best
         # No single step helps: give up the breakdown that informs least, and look again.
         left = self._hideable(figure) & ~self.hidden
         return 1 << min(_bits(left), key=lambda other: (self.table.costs[other], other))
 
-    def _candidates(self, figure: int) -> Iterator[int]:
-        """Sets of published figures that stand in the way of one move of a figure."""
-        table, members = self.table, self.table.members
-        weights, hideable = table.weights[figure], self._hideable(figure)
-        inside = table.counted_rows(figure)
-        outside = [row for row in range(table.rows) if row not in set(inside)]
-        for separating, values in self._separations(weights):
+    def _steps(self, figure: int) -> dict[int, int]:
+        """Sets of published figures in the way of a move, and how far such moves reach."""
+        steps: dict[int, int] = {}
+        inside = set(self.table.counted_rows(figure))
+        hideable = self._hideable(figure)
+        for separating, low, high in self._separations(self.table.weights[figure]):
             published = separating & ~self.hidden
-            ours = [row for row in inside if any(table.counts[row][value] for value in values)]
-            blocks = {members[a] & published for a in ours}
-            others = {members[b] & published for b in outside}
-            blocks |= {a ^ b for a, b in product(blocks, others)}
-            yield from (bits for bits in blocks if bits and not bits & ~hideable)
-            if table.joint:
-                yield from self._ring_blocks(set(ours), published, hideable)
+            for bits, reach in self._moves_of_two(inside, published, low, high):
+                if bits and not bits & ~hideable:
+                    steps[bits] = steps.get(bits, 0) + reach
+            if self.table.joint >> figure & 1:
+                for bits, reach in self._moves_of_four(inside, published, low, high):
+                    if bits and not bits & ~hideable:
+                        steps[bits] = steps.get(bits, 0) + reach
+        return steps
 
-    def _ring_blocks(self, inside: set[int], published: int, hideable: int) -> Iterator[int]:
-        """What stands in the way of rings that leave all but the figures of two questions alone."""
-        members = self.table.members
-        outside = [row for row in range(self.table.rows) if row not in inside]
-        kept = published & ~self.table.joint
-        for ring in self.moves.rings(sorted(inside), outside, inside, kept):
-            bits = ring_breaks(members, ring) & published
-            if bits and not bits & ~hideable:
-                yield bits
+    def _moves_of_two(
+        self, inside: set[int], published: int, low: Values, high: Values
+    ) -> Iterator[tuple[int, int]]:
+        """What stands in the way of changes and exchanges, and how many people they concern."""
+        ours: dict[int, tuple[int, int]] = {}
+        others: dict[int, tuple[int, int]] = {}
+        for row, members in enumerate(self.table.members):
+            found = ours if row in inside else others
+            lows, highs = found.get(members & published, (0, 0))
+            counts = self.table.counts[row]
+            lows += sum(counts[value] for value in low)
+            highs += sum(counts[value] for value in high)
+            found[members & published] = (lows, highs)
+        for mine, (our_low, our_high) in ours.items():
+            if our_low + our_high:
+                yield mine, our_low + our_high
+            for theirs, (other_low, other_high) in others.items():
+                reach = min(our_low, other_high) + min(our_high, other_low)
+                if reach:
+                    yield mine ^ theirs, reach
 
-    def _separations(self, weights: Sequence[float]) -> Iterator[tuple[int, Sequence[int]]]:
-        """(figures that tell some values apart, those values) for every kind of move."""
+    def _moves_of_four(
+        self, inside: set[int], published: int, low: Values, high: Values
+    ) -> Iterator[tuple[int, int]]:
+        """What stands in the way of rings, which change figures of two questions only."""
+        counts = self.table.counts
+        for a, b, c, d, breaks in self.moves.rings(inside):
+            reach = 0
+            for one, two in ((low, high), (high, low)):
+                reach += min(
+                    min(sum(counts[row][value] for value in one) for row in (a, c)),
+                    min(sum(counts[row][value] for value in two) for row in (b, d)),
+                )
+            if reach:
+                yield breaks & published, reach
+
+    def _separations(self, weights: Sequence[float]) -> Iterator[tuple[int, Values, Values]]:
+        """(figures that tell low from high values, low, high) for every kind of move."""
         if not self.moves.by_value:
-            yield self.moves.any_separating, range(self.table.values)
+            every = range(self.table.values)
+            yield self.moves.any_separating, every, every
             return
         for low, high in self.moves.value_pairs(weights):
-            yield self.moves.separating(low, high), (low, high)
+            yield self.moves.separating(low, high), (low,), (high,)
 
     def _cost(self, bits: int) -> float:
         return sum(self.table.costs[figure] for figure in _bits(bits))

@@ -18,8 +18,3 @@ def tell_totals(weights: Sequence[Sequence[float]]) -> bool:
         return True
     matrix = np.array([[1.0] * len(columns), *zip(*columns, strict=True)])
     return int(np.linalg.matrix_rank(matrix)) == len(columns)
-
-
-def told_apart(weights: Sequence[Sequence[float]]) -> int:
-    """How many kinds of values the weights tell apart; 0 for no figures."""
-    return len(set(zip(*weights, strict=True)))

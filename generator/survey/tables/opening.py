@@ -18,8 +18,12 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> Table:
     """Open a csv, xlsx, ods or parquet file. Raises InputProblems for anything else."""
     _check_exists(path, where)
     suffix = path.suffix.casefold()
-    with path.open("rb") as stream:
-        head = stream.read(8)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(8)
+    except OSError as error:
+        what = f"cannot be read: {error.strerror or error}"
+        raise InputProblems([Problem(where, what)]) from error
     if not head:
         raise InputProblems([Problem(where, "is an empty file", "export it again")])
     if suffix in _MACROS:

@@ -36,6 +36,7 @@ def clean_text(story: Element) -> None:
     for node in list(story.iter(*(f"{{{W}}}{name}" for name in _UNWRAPPED))):
         _unwrap(node)
     _flatten_fields(story)
+    _drop_empty_runs(story)
     for node in list(story.iter(etree.Element)):
         for name in list(node.attrib):
             if str(name).startswith((f"{{{W}}}rsid", f"{{{_NEWER}")):
@@ -92,6 +93,13 @@ def _flatten_fields(story: Element) -> None:
             remove(node)
 
 
+def _drop_empty_runs(story: Element) -> None:
+    """Runs that only held a comment's mark or a field."""
+    for run in list(story.iter(clark("w:r"))):
+        if all(node.tag == clark("w:rPr") for node in run):
+            remove(run)
+
+
 def is_empty(block: Element) -> bool:
     """Whether a paragraph shows nothing. Tables are never empty."""
     if block.tag != clark("w:p"):
@@ -142,9 +150,14 @@ def remove(node: Element) -> None:
 
 
 def in_schema_order(root: Element) -> None:
-    """Properties in the schema's order, switches as Word writes them; other programs differ."""
+    """Properties in the schema's order and once, switches as Word writes them; others differ."""
     for node in root.iter(*(f"{{{W}}}{name}" for name in ORDERS)):
-        order = ORDERS[str(node.tag).rsplit("}", 1)[-1]]
+        kind = str(node.tag).rsplit("}", 1)[-1]
+        order = ORDERS[kind]
+        if kind != "style":
+            # LibreOffice writes some twice.
+            last = {child.tag: child for child in node}
+            node[:] = [child for child in node if last[child.tag] is child]
         places = {f"{{{W}}}{name}": place for place, name in enumerate(order)}
         node[:] = sorted(node, key=lambda child: places.get(str(child.tag), len(places)))
     for node in root.iter(*(f"{{{W}}}{name}" for name in _SWITCHES)):

@@ -23,6 +23,7 @@ from generator.word.external.clean import (
 from generator.word.external.files import ForeignFiles
 from generator.word.external.lists import ForeignLists
 from generator.word.external.looks import ForeignStyles
+from generator.word.external.pages import Stretch, as_stretches, turned_blocks
 from generator.word.footnotes import Footnotes
 from generator.word.package import PackageError
 from generator.word.parts import DOCUMENT, Parts
@@ -49,8 +50,11 @@ class ForeignDocument:
         self._next_id = _IDS_FROM * count
         self._marks: dict[str, str] = {}
 
-    def blocks(self) -> list[Element]:
-        """The blocks of its body, in order."""
+    def stretches(self, landscape: bool = False) -> list[Stretch]:
+        """The blocks of its body, in order, as stretches of pages that lie the same way.
+
+        landscape: all of them lie on their side, whatever the document says.
+        """
         root = deepcopy(self._theirs.xml(DOCUMENT))
         body = root.find(clark("w:body"))
         if body is None:
@@ -58,24 +62,27 @@ class ForeignDocument:
         if next(body.iter(clark("w:altChunk")), None) is not None:
             raise PackageError("it includes another file; open and save it in Word first")
         clean_text(body)
+        turned = turned_blocks(body)
         merge_page_breaks(body)
+        for section in list(body.iter(clark("w:sectPr"))):
+            remove(section)  # with its headers and footers: the report has its own
         self._fit(body, DOCUMENT)
         for name in ("footnote", "endnote"):
             self._take_notes(body, name)
         self._lists.write()
-        blocks = [node for node in body if node.tag != clark("w:sectPr") and not is_empty(node)]
+        blocks = [node for node in body if not is_empty(node)]
         for block in blocks:
             body.remove(block)
             _tidy_namespaces(block)
-        return blocks
+        return as_stretches(blocks, frozenset(blocks) if landscape else turned)
 
     def _fit(self, story: Element, part: str) -> None:
         """Styles, lists, relationships, bookmarks and drawings of a story, in place."""
         for paragraph in story.iter(clark("w:p")):
             self._fit_paragraph(paragraph)
-        for table in story.iter(clark("w:tblStyle")):
+        for table in list(story.iter(clark("w:tblStyle"))):
             self._styles.fit(table, "table")
-        for run in story.iter(clark("w:rStyle")):
+        for run in list(story.iter(clark("w:rStyle"))):
             self._styles.fit(run, "character")
         self._files.fit(story, part)
         in_schema_order(story)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.word.elements import Element, clark, w
-from generator.word.external.clean import in_schema_order
+from generator.word.external.clean import in_schema_order, remove
 from generator.word.external.lists import ForeignLists
 from generator.word.parts import DOCUMENT, Parts
 from generator.word.styles import StyleSheet, put_in_order
@@ -43,9 +43,13 @@ class ForeignStyles:
         return self._id(style_id, "paragraph", wanted), wanted in _NUMBERED_HERE
 
     def fit(self, node: Element, kind: str) -> None:
-        """Set a w:rStyle or w:tblStyle to the report's style."""
+        """Set a w:rStyle or w:tblStyle to the report's style; one that means nothing goes."""
         style_id = node.get(clark("w:val"), "")
-        node.set(clark("w:val"), self._id(style_id, kind, self._name(style_id)))
+        given = self._id(style_id, kind, self._name(style_id))
+        if given:
+            node.set(clark("w:val"), given)
+        else:
+            remove(node)
 
     def number_of(self, style_id: str) -> tuple[str, int] | None:
         """(number, level) that a paragraph style of theirs brings, through what it is based on."""

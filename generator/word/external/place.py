@@ -2,12 +2,13 @@
 
 What is kept of a .docx: its text, tables, pictures, charts, links and footnotes, its lists with
 their own count, and every style that the report template does not have. What becomes the report's:
-styles of the same name, page, header and footer. What is settled on the way:
+styles of the same name, margins, header and footer. What is settled on the way:
 
 - Headings go down a level, because the appendix has a heading of its own.
 - Tracked changes are accepted; comments, empty paragraphs and revision marks are left out.
 - Fields become their text: a SEQ or TOC of another document would count with the report's.
 - Endnotes become footnotes.
+- Pages that lie on their side still do; tables and pictures wider than the text shrink.
 
 An .xlsx gives one sheet as a table (sheet.py). docxcompose was tried and not taken: it defines
 numbers of lists and bookmarks twice, and lets the other document's headings count in the report's.
@@ -15,14 +16,16 @@ numbers of lists and bookmarks twice, and lets the other document's headings cou
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import External, Table
-from generator.word.elements import to_text
+from generator.word.elements import clark, to_text
 from generator.word.footnotes import Footnotes
 from generator.word.package import PackageError
-from generator.word.parts import Parts
+from generator.word.parts import DOCUMENT, Parts
 from generator.word.styles import StyleSheet
 
 
@@ -42,19 +45,54 @@ def is_sheet(block: External) -> bool:
     return Path(block.path).suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
 
 
+def begins_turned(block: External) -> bool:
+    """Whether the first pages of a .docx lie on their side; False where it cannot be read."""
+    from generator.word.external.pages import is_landscape
+
+    if is_sheet(block):
+        return False
+    try:
+        root = Parts(Path(block.path).read_bytes()).xml(DOCUMENT)
+    except (OSError, KeyError, PackageError):
+        return False  # told when it is placed
+    first = next(root.iter(clark("w:sectPr")), None)
+    return first is not None and is_landscape(first)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Blocks as they stand in the text, on pages that lie the same way."""
+
+    landscape: bool
+    blocks: list[str]
+
+
 def place_document(
-    block: External, parts: Parts, styles: StyleSheet, notes: Footnotes, count: int
-) -> list[str]:
+    block: External,
+    parts: Parts,
+    styles: StyleSheet,
+    notes: Footnotes,
+    count: int,
+    width: Callable[[bool], int],
+    landscape: bool,
+) -> list[Placed]:
     """The blocks of a .docx, its parts put in. count: 1 for the first of the report's, then 2 ...
 
-    Raises InputProblems when the file cannot be read, is protected or holds macros.
+    width: of the text, in twips, on landscape pages or others. landscape: all its pages lie on
+    their side. Raises InputProblems when the file cannot be read, is protected or holds macros.
     """
     from generator.word.external.document import ForeignDocument
+    from generator.word.external.pages import fit_width
 
     path = Path(block.path)
     try:
         foreign = ForeignDocument(Parts(path.read_bytes()), parts, styles, notes, count)
-        return [to_text(element) for element in foreign.blocks()]
+        placed = []
+        for stretch in foreign.stretches(landscape):
+            fit_width(stretch.blocks, width(stretch.landscape))
+            texts = [to_text(element) for element in stretch.blocks]
+            placed.append(Placed(stretch.landscape, texts))
+        return placed
     except OSError as error:
         what, mend = f"cannot be read ({error.strerror})", "check its name and place"
     except PackageError as error:

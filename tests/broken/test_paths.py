@@ -1,0 +1,181 @@
+"""A path that leaves the workspace, a file that is missing, a template that cannot be used."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests import small
+from tests.broken.breaking import CODEBOOK, CSV, NARRATIVE, REPORT, assert_told, refused, replace
+
+SECRET = "survey/sw_2022.xlsx"
+TEMPLATE = "report_templates/scrutiny.docx"
+WAYS_OUT = [
+    ("../../../secret.xlsx", "leads out of"),
+    ("survey/../../../../secret.xlsx", "leads out of"),
+    ("/etc/passwd", "is not a relative path"),
+    ("~/secret.xlsx", "is not a relative path"),
+    (r"C:\secret.xlsx", "is not a relative path"),
+    (r"\\server\share\secret.xlsx", "is not a relative path"),
+    (r"..\..\secret.xlsx", "has backslashes"),
+    ("C:/secret.xlsx", "is not a relative path"),
+]
+
+
+@pytest.fixture
+def secret(workspace: Path) -> Path:
+    """A workbook outside the workspace that would do as an export."""
+    path = workspace.parent / "secret.xlsx"
+    shutil.copy(workspace / small.FOLDER / SECRET, path)
+    return path
+
+
+@pytest.mark.usefixtures("secret")
+@pytest.mark.parametrize(("path", "words"), WAYS_OUT)
+def test_an_export_outside_the_workspace_is_refused(
+    workspace: Path, path: str, words: str
+) -> None:
+    replace(workspace, CODEBOOK, SECRET, f"'{path}'")
+    assert_told(refused(workspace), "codebook.yaml:7: files[1].file", (words,))
+
+
+@pytest.mark.usefixtures("secret")
+@pytest.mark.parametrize(("path", "words"), WAYS_OUT)
+def test_an_appendix_outside_the_report_is_refused(workspace: Path, path: str, words: str) -> None:
+    replace(workspace, REPORT, "content: figure_tables", f"content: file, path: '{path}'")
+    assert_told(refused(workspace), "report.yaml:21: appendices[0].path", (words,))
+
+
+@pytest.mark.usefixtures("secret")
+@pytest.mark.parametrize("path", [way for way, _ in WAYS_OUT if "\\" not in way])
+@pytest.mark.parametrize("function", ["csv_table", "csv_chart"])
+def test_a_table_outside_the_report_is_refused(workspace: Path, path: str, function: str) -> None:
+    line = f'{{{{ {function}("{path}", title="x") }}}}' if "chart" in function else ""
+    line = line or f'{{{{ {function}("{path}") }}}}'
+    replace(workspace, NARRATIVE, "An action plan follows.", line)
+    assert_told(refused(workspace), "narrative.md:34", (f"{function}() cannot read",))
+
+
+def test_a_link_that_leads_out_is_refused(workspace: Path, secret: Path) -> None:
+    export = workspace / small.FOLDER / SECRET
+    export.unlink()
+    export.symlink_to(secret)
+    assert_told(refused(workspace), "codebook.yaml:7: files[1].file", ("leads out of",))
+
+
+def test_a_folder_that_is_a_link_out_is_refused(workspace: Path) -> None:
+    folder = workspace / small.FOLDER / "survey"
+    folder.rename(workspace.parent / "survey")
+    folder.symlink_to(workspace.parent / "survey")
+    done = refused(workspace)
+    assert len(done.problems) == 3
+    assert all("leads out of" in problem for problem in done.problems)
+
+
+def test_a_link_in_a_circle_is_refused(workspace: Path) -> None:
+    export = workspace / small.FOLDER / SECRET
+    export.unlink()
+    export.symlink_to(export.name)
+    assert_told(refused(workspace), "codebook.yaml:7: files[1].file", ())
+
+
+def test_a_missing_export_is_said_with_the_nearest_file(workspace: Path) -> None:
+    (workspace / small.FOLDER / CSV).unlink()
+    words = ("there is no file 'survey/sw_2021.csv'", "did you mean 'sw_2022.xlsx'?")
+    assert_told(refused(workspace), "codebook.yaml:6: files[0].file", words)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("config/quantifiers.yaml", "config/quantifiers.yaml: no such file"),
+        ("config/councils/wolverhampton.yaml", f"config/formats/{small.FORMAT}.yaml:4: council"),
+        (f"config/formats/{small.FORMAT}.yaml", "report.yaml:1: format"),
+        (TEMPLATE, f"config/formats/{small.FORMAT}.yaml:5: template"),
+    ],
+)
+def test_a_missing_file_of_the_workspace_is_said(workspace: Path, name: str, place: str) -> None:
+    (workspace / name).unlink()
+    assert_told(refused(workspace), place, (), alone=False)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "not a whole .docx file"),
+        (b"x" * 100, "not a whole .docx file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "protected by a password"),
+        (small.xlsx_bytes([["a"]]), "not"),
+    ],
+    ids=["empty", "text", "password", "workbook"],
+)
+def test_a_template_that_is_no_docx_is_said(workspace: Path, data: bytes, words: str) -> None:
+    (workspace / TEMPLATE).write_bytes(data)
+    assert_told(refused(workspace), TEMPLATE, (words,), alone=False)
+
+
+def change_template(root: Path, old: str, new: str) -> None:
+    """Change the text of the document part of the report template."""
+    path, stream = root / TEMPLATE, io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            target.writestr(name, data)
+    path.write_bytes(stream.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("{{ row.label }}", "{{ row.lable }}", ("row.lable", "did you mean 'label'?")),
+        ("{{ body }}", "{{ bdy }}", ("bdy",)),
+        ("{{ body }}", "", ("body",)),
+        ("{{ row.label }}", "{{ row.label }", ("row.label",)),
+        ("{{ row.label }}", "{{ ''.__class__ }}", ("__class__",)),
+        ("{%tr endfor %}", "", ()),
+    ],
+    ids=["name", "body misspelt", "no body", "not closed", "internals", "loop not closed"],
+)
+def test_a_tag_of_the_template_that_is_wrong_is_said_with_its_place(
+    workspace: Path, old: str, new: str, words: tuple[str, ...]
+) -> None:
+    change_template(workspace, old, new)
+    assert_told(refused(workspace), TEMPLATE, words, alone=False)
+
+
+def test_everything_wrong_in_every_file_is_in_one_list(workspace: Path) -> None:
+    replace(workspace, REPORT, "title:", "titel:")
+    replace(workspace, "sign_offs.yaml", "[JG/15022023/Y]", "[JG]")
+    replace(workspace, CODEBOOK, "kind: number", "kind: numbr")
+    replace(workspace, "findings.yaml", "measure: mean", "measure: maen")
+    replace(workspace, NARRATIVE, "sw.workload.percent", "sw.wrkload.percent")
+    (workspace / TEMPLATE).write_bytes(b"x")
+    (workspace / "config/quantifiers.yaml").write_text("scales: 3\n", "utf-8")
+    done = refused(workspace)
+    for place in (
+        "report.yaml:2",
+        "sign_offs.yaml:3",
+        "codebook.yaml:33",
+        "findings.yaml:10",
+        "narrative.md:17",
+        TEMPLATE,
+        "config/quantifiers.yaml",
+    ):
+        assert_told(done, place, (), alone=False)
+
+
+def test_a_missing_section_is_said_beside_a_wrong_expression(workspace: Path) -> None:
+    replace(workspace, NARRATIVE, "sw.workload.percent", "sw.wrkload.percent")
+    replace(workspace, NARRATIVE, "# Background {#background}", "# What came before")
+    replace(workspace, REPORT, "text: Note the findings.", "text: 'Note {{ sw.nothing.percent }}.'")
+    done = refused(workspace)
+    assert_told(done, "narrative.md:17", ("sw.wrkload",), alone=False)
+    assert_told(done, "narrative.md", ("the section 'Background' is missing",), alone=False)
+    assert_told(done, "report.yaml:17", ("sw.nothing",), alone=False)

@@ -1,0 +1,61 @@
+"""`committee survey`: a draft never replaces what somebody wrote; unknown names are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Committee
+from tests.small import FOLDER, FORMAT, NAME
+
+EXPORT = f"{FOLDER}/survey/sw_2021.csv"
+
+
+def test_a_draft_replaces_the_blank_codebook_of_a_new_report(
+    fresh: Path, committee: Committee
+) -> None:
+    assert committee("new", "mine", "--format", FORMAT, cwd=fresh).code == 0
+    codebook = fresh / "inputs" / "mine" / "codebook.yaml"
+    done = committee("survey", "inspect", EXPORT, "--write", str(codebook), cwd=fresh)
+    assert done.code == 0
+    assert "My caseload is manageable" in codebook.read_text("utf-8")
+
+
+def test_a_draft_does_not_replace_a_codebook_unless_forced(
+    fresh: Path, committee: Committee
+) -> None:
+    codebook = fresh / FOLDER / "codebook.yaml"
+    before = codebook.read_bytes()
+    words = ("survey", "inspect", EXPORT, "--write", str(codebook))
+    done = committee(*words, cwd=fresh)
+    assert (done.code, codebook.read_bytes()) == (2, before)
+    assert "is there already; give --force to replace it" in done.err
+    assert committee(*words, "--force", cwd=fresh).code == 0
+    assert codebook.read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-q", "coment"], "there is no text question 'coment'; did you mean 'comment'?"),
+        (["-q", "workload"], "there is no text question 'workload'; known: comment"),
+        (["-q", "comment", "--by", "teem"], "there is no question 'teem'; did you mean 'team'?"),
+        (["-q", "comment", "--wave", "2030"], "there is no wave '2030'"),
+        (["-q", "comment", "--cohort", "x"], "there is no cohort 'x'; known: mg, sw"),
+    ],
+)
+def test_comments_tells_a_name_that_the_codebook_does_not_have(
+    fresh: Path, committee: Committee, words: list[str], said: str
+) -> None:
+    done = committee("survey", "comments", NAME, *words, cwd=fresh)
+    assert done.code == 1
+    assert said in done.err
+
+
+def test_findings_explains_the_marks_that_it_shows(fresh: Path, committee: Committee) -> None:
+    done = committee("findings", NAME, "--only", "by_team", cwd=fresh)
+    shown = [mark for mark in ("[c]", "[u]") if mark in done.out]
+    assert shown
+    for mark in shown:
+        assert f"\n{mark} " in done.err
