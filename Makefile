@@ -5,25 +5,28 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+TOOLS := $(VENV)/.ready-dev
+# Contents lists get their page numbers where LibreOffice is there to count the pages.
+PAGES := $(if $(shell command -v soffice || command -v libreoffice),--page-numbers)
 
 .PHONY: report test lint types tests bench docs clean
 
 report: $(STAMP)
-	$(BIN)/committee build --all --page-numbers
+	$(BIN)/committee build --all $(PAGES)
 
 test: lint types tests
 
-lint: $(STAMP)
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(STAMP)
+types: $(TOOLS)
 	$(BIN)/mypy
 
-tests: $(STAMP)
+tests: $(TOOLS)
 	$(BIN)/python -m pytest
 
-bench: $(STAMP)
+bench: $(TOOLS)
 	$(BIN)/python -m benchmarks
 
 docs: $(STAMP)
@@ -34,8 +37,13 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --editable .
 	@touch $(STAMP)
+
+# What tests, types and benchmarks need besides.
+$(TOOLS): $(STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(TOOLS)
 
 clean:
 	rm -rf $(VENV) output/* .pytest_cache .mypy_cache .ruff_cache .hypothesis

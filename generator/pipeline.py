@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 from types import MappingProxyType
 
@@ -220,7 +221,8 @@ def load_findings(
 
     findings = compute_findings(folder, workspace.root)
     codebook = load_codebook(folder / "codebook.yaml", workspace.root)
-    exports = [(folder / file.path).resolve() for file in codebook.files]
+    # By the names that the codebook gives them: a link may point elsewhere the next time.
+    exports = [Path(normpath(folder / file.path)) for file in codebook.files]
     return cache.put(findings, exports)
 
 

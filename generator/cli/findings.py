@@ -55,6 +55,9 @@ def _print(computed: Findings, only: str) -> None:
         if only in finding.key
         for row in _rows(finding, computed.waves)
     ]
+    if not rows:
+        say(f"no finding's key holds {only!r}; without --only all are listed")
+        return
     header = ["finding", *computed.waves, "base", "of"]
     print_table(header, rows, right=range(1, len(computed.waves) + 2))
     say(f"{len(rows)} rows; the base is that of {computed.wave}.")

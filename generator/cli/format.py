@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import (
+    InOrder,
     dry_run_option,
     json_option,
     open_workspace,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from generator.model.format import Format
 
 
-@click.group(name="format", short_help="Look after councils' formats.")
+@click.group(name="format", cls=InOrder, short_help="Look after councils' formats.")
 def format_() -> None:
     """Look after councils' formats: the YAML files in config/formats/."""
 

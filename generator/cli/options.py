@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+class InOrder(click.Group):
+    """A group that lists its commands in the order of use, as they are defined."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names as defined."""
+        return list(self.commands)
+
+
 workspace_option = click.option(
     "--workspace",
     "-w",

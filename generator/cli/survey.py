@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import (
+    InOrder,
     json_option,
     open_workspace,
     print_json,
@@ -26,7 +27,7 @@ _OPTIONS_SHOWN = 12
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.group(short_help="Look into raw survey exports.")
+@click.group(cls=InOrder, short_help="Look into raw survey exports.")
 def survey() -> None:
     """Look into raw survey exports: what is in one, how several compare, what people wrote."""
 
@@ -151,17 +152,22 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
 
     path = (codebook / "codebook.yaml" if codebook.is_dir() else codebook).resolve()
     root = open_workspace(workspace, path.parent).root
-    found = compare_codebook(load_codebook(path, root), path.parent, root)
+    loaded = load_codebook(path, root)
+    found = compare_codebook(loaded, path.parent, root)
     if as_json:
         print_json(plain(found))
     else:
-        _print_comparison(found)
+        _print_comparison(found, loaded.waves)
     if found.missing:
         raise click.exceptions.Exit(1)
 
 
-def _print_comparison(found: Comparison) -> None:
-    columns = list(dict.fromkeys((e.cohort, e.wave) for e in found.questions))
+def _print_comparison(found: Comparison, waves: Sequence[str]) -> None:
+    cohorts = list(dict.fromkeys(e.cohort for e in found.questions))
+    columns = sorted(
+        {(e.cohort, e.wave) for e in found.questions},
+        key=lambda column: (cohorts.index(column[0]), waves.index(column[1])),
+    )
     cells = {(e.question, e.cohort, e.wave): e for e in found.questions}
     words = {"matched": "yes", "missing": "MISSING", "not asked": ""}
     rows = []

@@ -258,5 +258,5 @@ def _sign_offs(format_: Format) -> Iterator[str]:
 
 
 def _comment(text: str, indent: str = "") -> Iterator[str]:
-    for line in wrap(text, _WIDTH - len(indent)):
+    for line in wrap(text, _WIDTH - len(indent), break_on_hyphens=False):
         yield f"{indent}# {line}"

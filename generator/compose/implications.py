@@ -102,6 +102,9 @@ def said_of(materials: Materials, rule: ImplicationRule, in_grid: bool = False) 
         if entry is not None and entry.prose is not None:
             what = f"{rule.title!r} is written here and in the narrative, line {section.line}"
             materials.problems.add(entry.where, what, "keep one of the two")
+        elif entry is not None and entry.nil:
+            what = f"{rule.title!r} is nil here but written in the narrative, line {section.line}"
+            materials.problems.add(entry.where, what, "take one of the two out")
         answer = entry.answer if entry is not None and entry.answer is not None else True
         return Said(rule, section.blocks, answer, file, section.line)
     if entry is not None:

@@ -149,14 +149,14 @@ class SpecReader:
     def _not_asked(
         self, path: Sequence[str], wave: str, waves: Sequence[str], measure: str
     ) -> None:
-        if measure == "response_rate" and not waves:
+        if measure == "response_rate":
             what = f"it is not known how many were sent the survey in {wave}"
             mend = f"add 'sent:' to its file in {self.codebook.file}"
         else:
             what = f"has no answers in {wave}, the report's wave"
             mend = f"check cohorts and waves of the question in {self.codebook.file}"
         if waves:
-            mend = f"write 'wave: \"{waves[-1]}\"' to quote an earlier one"
+            mend += f", or write 'wave: \"{waves[-1]}\"' to quote an earlier one"
         self.problems.add(self.file.where(path), what, mend)
 
     def _check_wave(self, path: Sequence[str | int], wave: str, asked: Sequence[str]) -> None:

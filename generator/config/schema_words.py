@@ -92,7 +92,7 @@ def mend_value(kind: str, value: Any, types: Sequence[str] = ()) -> str:
     if isinstance(value, bool | int | float) and text:
         return f'if it is text, put it in quotes: "{str(value).lower()}"'
     if value is None:
-        return "write a value, or remove the key"
+        return "write a value; if the key is not required, take it out"
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and text:
         return f'text in brackets needs quotes: "[{value[0]}]"'
     if isinstance(value, Mapping) and len(value) == 1 and text:

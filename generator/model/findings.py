@@ -25,8 +25,9 @@ class Estimate:
 
     value: unrounded; per cent 0-100, index 0-100, or in the question's unit. count: respondents in
     the numerator (None for means and indices). base: respondents asked and answering. low, high:
-    95% interval in the unit of value, or None where none was asked for. band: name of the band that an
-    index lies in. mark: with value None, why it is withheld; '[u]' and '[low]' stand beside a value.
+    95% interval in the unit of value, or None where none was asked for. band: name of the band that
+    an index lies in. mark: with value None, why it is withheld; '[u]' and '[low]' stand beside a
+    value.
     """
 
     wave: str
@@ -95,7 +96,7 @@ class Finding:
     def estimate(
         self, wave: str | None = None, category: str | None = None, group: str | None = None
     ) -> Estimate | None:
-        """The figure of a wave (default: the report's), category and group; None if there is none."""
+        """The figure of a wave (default: the report's), category and group; None for none."""
         wanted = wave or self.wave
         for found in self.estimates:
             if (found.wave, found.category, found.group) == (wanted, category, group):
@@ -107,8 +108,8 @@ class Finding:
 class Collection:
     """How one cohort's answers of one wave came in: sent, received, what was left out and why.
 
-    excluded: reason -> number of answers, as 'duplicate answer', 'test answer', 'incomplete answer'.
-    received: answers counted after exclusions. sent is None where it is not known.
+    excluded: reason -> number of answers, as 'duplicate answer', 'test answer', 'incomplete
+    answer'. received: answers counted after exclusions. sent is None where it is not known.
     """
 
     cohort: str
@@ -151,8 +152,8 @@ class Quotation:
 class Findings:
     """Everything the later stages need of the surveys; computing it is the only use of pandas.
 
-    wave: the report's wave. cohorts: key -> name for prose ('social workers'). items: by key, in the
-    order of findings.yaml. method: sentences of the method note. notes: what to know of how the
+    wave: the report's wave. cohorts: key -> name for prose ('social workers'). items: by key, in
+    the order of findings.yaml. method: sentences of the method note. notes: what to know of how the
     exports were read, such as an encoding that was assumed; told with every build.
     """
 

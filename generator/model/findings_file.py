@@ -77,7 +77,7 @@ class Band:
 
 
 DEFAULT_BANDS = (Band("good", at_least=75), Band("moderate", above=50), Band("poor"))
-"""Of scores 0 to 100; the bands of a published social work health check of 2021, as far as its minute tells them."""
+"""Of scores 0 to 100; those of a published health check of 2021, as far as its minute says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from generator.model.document import (
 )
 from generator.narrative.spoken import Said
 
+_AROUND = 50  # characters before and after a match
+
 REFERENCE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -72,9 +74,13 @@ class Passage(NamedTuple):
 
     def sentence(self, start: int, end: int) -> str:
         """The words around a match, at most about a hundred characters."""
-        first = max(self.text.rfind(". ", 0, start) + 2, start - 50, 0)
+        first = max(self.text.rfind(". ", 0, start) + 2, start - _AROUND, 0)
         stop = self.text.find(". ", end)
-        last = min(stop if stop >= 0 else len(self.text), end + 50)
+        last = min(stop if stop >= 0 else len(self.text), end + _AROUND)
+        if first == start - _AROUND:  # cut in a word: begin with the next
+            first = start - len(self.text[first:start].partition(" ")[2])
+        if last == end + _AROUND:
+            last = end + len(self.text[end:last].rpartition(" ")[0])
         return " ".join(self.text[first:last].split())
 
 

@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.config.workspace import inside
 from generator.errors import CommitteeError
 from generator.model.document import Document
 from generator.model.findings import Findings
@@ -57,6 +58,8 @@ class FindingsCache:
         with suppress(OSError, ValueError, KeyError, TypeError):
             names = json.loads(_kept(self.folder / f"{self.key}.files"))
             exports = [self.root / name for name in names]
+            if not all(inside(path, self.root) for path in exports):
+                return None
             data = _kept(self.folder / f"{self._whole_key(exports)}.json")
             return Computed(from_json(data), data, (*self.declared, *exports))
         return None

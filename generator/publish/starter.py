@@ -7,8 +7,8 @@ from pathlib import Path
 
 import generator
 
-_FOLDERS = ("config", "report_templates", "inputs")
-_LEFT_OUT = ("__pycache__", "~$", ".~lock", ".DS_Store", "(edited ")
+_FOLDERS = ("config", "report_templates", "inputs", "docs")
+_LEFT_OUT = ("__pycache__", "docs/images/make_", "~$", ".~lock", ".DS_Store", "(edited ")
 _IGNORE = "/output/*\n!/output/.gitkeep\n~$*\n.~lock.*\n"
 _README = """# Committee reports
 
@@ -16,6 +16,7 @@ _README = """# Committee reports
 - `report_templates/` one Word file per format, to be changed in Word
 - `inputs/<report>/` report.yaml, narrative.md, findings.yaml, codebook.yaml, survey/
 - `output/<report>/` what was built
+- `docs/` how to write reports, formats and narratives; begin with docs/README.md
 
     committee build health-check-2022
     committee findings health-check-2022

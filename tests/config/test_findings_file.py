@@ -68,7 +68,8 @@ def test_settings_are_read(tmp_path: Path) -> None:
     file = load(
         "wave: 2021\nwaves: [2020, 2021]\nrounding: {decimals: 1}\nintervals: true\ntests: true\n"
         "disclosure: {minimum_base: 5, minimum_cell_breakdown: 3, rounding_base: 5}\n"
-        "confidence: 0.9\npopulation_correction: false\nmissing_items: all\nmethod: Agency staff were asked too.\n"
+        "confidence: 0.9\npopulation_correction: false\nmissing_items: all\n"
+        "method: Agency staff were asked too.\n"
         "bands: [{name: high, from: 80}, {name: low}]\n"
         "findings: {sw: {m: {measure: index, theme: work}}}",
         tmp_path,
@@ -125,7 +126,8 @@ def test_by_and_where_are_read_as_one_or_several(tmp_path: Path) -> None:
 
 
 def test_the_questions_that_are_read_include_groups_and_filters(tmp_path: Path) -> None:
-    text = "findings: {sw: {a: {measure: top_box, question: manageable, by: team, where: {training: [Law]}}}}"
+    entry = "{measure: top_box, question: manageable, by: team, where: {training: [Law]}}"
+    text = f"findings: {{sw: {{a: {entry}}}}}"
     assert load(text, tmp_path).questions() == ("manageable", "team", "training")
 
 
@@ -245,7 +247,8 @@ def test_the_questions_that_are_read_include_groups_and_filters(tmp_path: Path) 
         ("{measure: net, question: team}", "net of a question without a scale", "negative"),
         ("{measure: bands, question: cases}", "need thresholds", "add 'bands:'"),
         (
-            "{measure: bands, question: manageable, bands: [{name: a, from: 5}, {name: b, from: 7}, {name: c}]}",
+            "{measure: bands, question: manageable, "
+            "bands: [{name: a, from: 5}, {name: b, from: 7}, {name: c}]}",
             "do not run downwards",
             "highest band first",
         ),

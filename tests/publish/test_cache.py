@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Committee
+from tests import small
 from tests.small import FOLDER, NAME
 
 
@@ -160,3 +161,18 @@ def test_the_cache_does_not_grow_without_end(workspace: Path, committee: Committ
     )
     rebuild(workspace, committee)
     assert len(list(folder.iterdir())) <= 400
+
+
+def test_a_link_that_is_turned_to_another_export_is_never_answered_from_the_cache(
+    workspace: Path, committee: Committee
+) -> None:
+    survey = workspace / FOLDER / "survey"
+    (survey / "sw_2022.xlsx").rename(survey / "first.xlsx")
+    (survey / "sw_2022.xlsx").symlink_to("first.xlsx")
+    before = rebuild(workspace, committee)
+    (survey / "second.xlsx").write_bytes(
+        small.xlsx_bytes(small.forms_rows("b", 29, 3, small.QUESTIONS[1]))
+    )
+    (survey / "sw_2022.xlsx").unlink()
+    (survey / "sw_2022.xlsx").symlink_to("second.xlsx")
+    assert rebuild(workspace, committee)["findings.json"] != before["findings.json"]

@@ -72,7 +72,7 @@ def codebook(
 
 
 def column(found: Question, values: Sequence[Any]) -> Column:
-    """One question's answers: an option, a number, a list of options, None for blank, or a state."""
+    """One question's answers: an option, number or list of options, None for blank, or a state."""
     options = found.scale.options if found.scale is not None else found.options
     if found.kind == "number":
         numbers = np.array([np.nan if v is None else float(v) for v in values])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,7 @@ def test_every_change_goes_the_way_the_papers_say(entry: list[Any], listed: Find
     key, waves, direction, _where, *rest = entry
     group = rest[1] if len(rest) > 1 else None
     values = [figure(listed.items[key], wave, group) for wave in waves]
-    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(values)]
     holds = {"rises": lambda s: s > 0, "falls": lambda s: s < 0, "not more": lambda s: s <= 0}
     assert all(holds[direction](step) for step in steps)
 

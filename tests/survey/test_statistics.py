@@ -106,7 +106,7 @@ def test_equal_weights_lose_nothing() -> None:
     assert effective_base(0.0, 0.0) == 0.0
 
 
-@pytest.mark.parametrize("function", [wilson_interval, lambda c, b: mean_interval(0, 1, b)])
+@pytest.mark.parametrize("function", [wilson_interval, lambda _, base: mean_interval(0, 1, base)])
 def test_a_base_of_nobody_is_refused(function: object) -> None:
     with pytest.raises(ValueError, match="base of at least 1"):
         function(0, 0)  # type: ignore[operator]

@@ -29,7 +29,7 @@ MOST_VALUES = 12
 """Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
 
 _MOST_PAIRS, _MOST_RINGS = 20_000, 300
-"""Pairs of rows tried for rings, and rings kept of a row; a table is protected without the others."""
+"""Pairs of rows tried for rings, and rings kept of a row: protection does without the others."""
 
 
 @dataclass(frozen=True, slots=True)

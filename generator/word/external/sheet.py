@@ -10,13 +10,18 @@ from typing import Any
 
 from generator.errors import did_you_mean
 from generator.model.document import Alignment, Inline, Table, Text
-from generator.word.elements import parse, words
+from generator.word.elements import R, parse, words
+from generator.word.external.number_format import formatted
 from generator.word.package import PackageError, read_parts
 
 MAX_ROWS, MAX_COLUMNS = 2_000, 12
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
-_FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+%?|-|\[[a-z]+\]")
+_BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "d/m/yyyy",
+    15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "d/m/yyyy h:mm", 37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
+}  # fmt: skip
+_FIGURE = re.compile(r"[-+(]*[£$€]?[\d,]*\.?\d+[%)]*|-|\[[a-z]+\]")
 _MONTHS = words(
     "January February March April May June July August September October November December"
 )
@@ -116,11 +121,8 @@ def _formats(parts: dict[str, bytes], index: int) -> dict[tuple[int, int], str]:
         codes.get(int(node.get("numFmtId", "0")), "")
         for node in (cell_formats if cell_formats is not None else ())
     ]
-    sheets = sorted(
-        (name for name in parts if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)),
-        key=lambda name: int(re.findall(r"\d+", name)[-1]),
-    )
-    if index >= len(sheets):
+    sheets = _sheet_parts(parts)
+    if index >= len(sheets) or sheets[index] not in parts:
         return {}
     found = {}
     for cell in parse(parts[sheets[index]]).iter(f"{_MAIN}c"):
@@ -128,6 +130,19 @@ def _formats(parts: dict[str, bytes], index: int) -> dict[tuple[int, int], str]:
         if 0 < style < len(by_style) and place:
             found[_place(place)] = by_style[style]
     return found
+
+
+def _sheet_parts(parts: dict[str, bytes]) -> list[str]:
+    """The parts of the sheets in the order of their tabs, which is not that of their names."""
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts.keys():
+        return []
+    links = {
+        node.get("Id"): node.get("Target", "").removeprefix("/xl/")
+        for node in parse(parts["xl/_rels/workbook.xml.rels"])
+    }
+    book = parse(parts["xl/workbook.xml"])
+    ids = [node.get(f"{{{R}}}id") for node in book.iter(f"{_MAIN}sheet")]
+    return [f"xl/{links.get(number, '')}" for number in ids]
 
 
 def _place(reference: str) -> tuple[int, int]:
@@ -143,23 +158,19 @@ def _text(value: Any, form: str) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, int | float):
-        return _number(float(value), form)
+        return formatted(float(value), form)
     if isinstance(value, datetime):
-        day = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        day = _day(value, form)
         return day if (value.hour, value.minute) == (0, 0) else f"{day} {value:%H:%M}"
     if isinstance(value, date):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return _day(value, form)
     if isinstance(value, time | timedelta):
         return str(value)
     return str(value or "").strip()
 
 
-def _number(value: float, form: str) -> str:
-    first = form.split(";")[0]
-    decimals = len(re.search(r"\.([0#]+)", first).group(1)) if re.search(r"\.([0#]+)", first) else 0  # type: ignore[union-attr]
-    if "%" in first:
-        return f"{value * 100:.{decimals}f}%"
-    if re.search(r"[0#]", first):
-        grouping = "," if "," in first else ""
-        return f"{value:{grouping}.{decimals}f}"
-    return str(int(value)) if value == int(value) else f"{value:g}"
+def _day(value: date, form: str) -> str:
+    """'1 April 2023', or 'April 2023' where the format shows no day."""
+    month = f"{_MONTHS[value.month - 1]} {value.year}"
+    shows_day = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", form).casefold()
+    return f"{value.day} {month}" if shows_day or not form else month

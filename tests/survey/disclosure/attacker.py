@@ -2,8 +2,8 @@
 
 The unknowns are how many respondents there are of each combination of cohort, groups and answers,
 blanks included. Every published figure is an equation in them (an interval where it was rounded). A
-linear program finds the lowest and highest count that a withheld figure can have. It is written from
-findings.yaml and the published findings alone and knows nothing of how they were protected.
+linear program finds the lowest and highest count that a withheld figure can have. It is written
+from findings.yaml and the published findings alone and knows nothing of how they were protected.
 """
 
 from __future__ import annotations
@@ -76,9 +76,7 @@ class Reader:
         self.settings = settings
         self.findings = findings
 
-    def program(
-        self, wave: str, keep: Callable[[FindingSpec], bool] = lambda spec: True
-    ) -> Program:
+    def program(self, wave: str, keep: Callable[[FindingSpec], bool] = lambda _: True) -> Program:
         """The equations that the published figures of a wave are."""
         program = Program(self.combinations(wave))
         unit = self.settings.rules.rounding_base
@@ -189,9 +187,9 @@ def leaks(
 ) -> list[str]:
     """Withheld figures that a reader can bound more narrowly than the protection range.
 
-    truth: the true number of respondents that a test counts. What the figures of whole cohorts tell a
-    reader who knows every group's size is granted: it is no more narrow than that. Of groups within
-    groups the published sizes of the single groups are granted too.
+    truth: the true number of respondents that a test counts. What the figures of whole cohorts tell
+    a reader who knows every group's size is granted: it is no more narrow than that. Of groups
+    within groups the published sizes of the single groups are granted too.
     """
     reader = Reader(book, settings, findings)
     program = reader.program(wave)

@@ -98,11 +98,15 @@ def test_those_whom_a_filter_leaves_out_are_protected() -> None:
     book = codebook([question("cases", "number"), hours])
     rows = [{"hours": "Full", "cases": i % 30} for i in range(85)]
     rows += [{"hours": "Part", "cases": i} for i in range(9)]
-    yaml = "findings: {sw: {all: {measure: mean, question: cases}, full: {measure: mean, question: cases, where: {hours: Full}}}}"
+    yaml = """findings:
+  sw:
+    all: {measure: mean, question: cases}
+    full: {measure: mean, question: cases, where: {hours: Full}}
+"""
     findings = computed(book, yaml, answers(book, rows))
     assert findings.items["sw.full"].estimates[0].mark == "[c]"
     assert findings.items["sw.all"].estimates[0].mark is None
-    more = computed(book, yaml, answers(book, rows + [{"hours": "Part", "cases": 3}]))
+    more = computed(book, yaml, answers(book, [*rows, {"hours": "Part", "cases": 3}]))
     assert more.items["sw.full"].estimates[0].mark is None
 
 
@@ -113,7 +117,11 @@ def test_those_who_left_the_group_blank_are_not_a_group() -> None:
         {"hours": h, "m": a} for h in ("Full", "Part") for a in ["Agree"] * 20 + ["Neither"] * 9
     ]
     rows += [{"hours": None, "m": "Agree"}] * 3
-    yaml = "findings: {sw: {all: {measure: top_box, question: m}, by: {measure: top_box, question: m, by: hours}}}"
+    yaml = """findings:
+  sw:
+    all: {measure: top_box, question: m}
+    by: {measure: top_box, question: m, by: hours}
+"""
     assert not withheld(computed(book, yaml, answers(book, rows)), "sw.by")
 
 
@@ -293,7 +301,7 @@ def test_nor_for_means_of_numbers(rows: list[dict[str, Any]], menu: list[str]) -
 
 
 def test_the_attacker_finds_what_primary_suppression_alone_would_tell(monkeypatch: Any) -> None:
-    monkeypatch.setattr(control, "secure", lambda table, start, implied, least: start & ~implied)
+    monkeypatch.setattr(control, "secure", lambda _, start, implied, __: start & ~implied)
     rows = [
         {"s": s, "t": "T1", "q": q, "u": "yes"}
         for s, n in (("S1", 12), ("S2", 10), ("S3", 3))

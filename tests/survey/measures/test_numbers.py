@@ -12,7 +12,11 @@ CASES = [12, 15, 9, 22, 18, 16, 14, 11, 20, 17, None, 13]
 
 def test_mean_and_median_are_of_those_who_gave_a_number() -> None:
     book = codebook([question("cases", "number", unit="people")])
-    yaml = "findings: {sw: {m: {measure: mean, question: cases}, d: {measure: median, question: cases}}}"
+    yaml = """findings:
+  sw:
+    m: {measure: mean, question: cases}
+    d: {measure: median, question: cases}
+"""
     items = computed(book, yaml, answers(book, [{"cases": v} for v in CASES])).items
     known = [v for v in CASES if v is not None]
     mean, median = items["sw.m"].estimate(), items["sw.d"].estimate()
@@ -52,7 +56,11 @@ def test_a_group_in_which_all_gave_the_same_number_is_withheld() -> None:
     book = codebook([question("cases", "number"), question("team", "single", ["A", "B", "C"])])
     rows = [{"team": "A", "cases": 7}] * 12
     rows += [{"team": team, "cases": i} for team in "BC" for i in range(20)]
-    yaml = "findings: {sw: {m: {measure: mean, question: cases, by: team}, all: {measure: mean, question: cases}}}"
+    yaml = """findings:
+  sw:
+    m: {measure: mean, question: cases, by: team}
+    all: {measure: mean, question: cases}
+"""
     found = computed(book, yaml, answers(book, rows)).items["sw.m"]
     assert [e.mark for e in found.estimates].count("[c]") >= 2
     assert found.estimates[0].value is None

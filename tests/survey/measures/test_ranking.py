@@ -8,7 +8,7 @@ OLD = {"a": 30, "b": 20, "c": 10, "d": 25}
 NEW = {"a": 20, "b": 30, "c": 11, "d": 25}
 
 
-def made(yaml: str, **more: object) -> tuple[str, ...]:
+def made(yaml: str) -> tuple[str, ...]:
     book = codebook([question(key, text=key.upper()) for key in OLD], waves=("2021", "2022"))
     old, new = (
         answers(

@@ -43,7 +43,8 @@ def test_who_answered_too_few_items_has_no_score(rule: str, base: int) -> None:
         + [dict.fromkeys("ab", "Agree")] * 10
         + [{"a": "Agree"}] * 10
     )
-    yaml = f"findings: {{sw: {{i: {{measure: index, questions: [a, b, c, d], missing_items: {rule}}}}}}}"
+    entry = f"{{measure: index, questions: [a, b, c, d], missing_items: {rule}}}"
+    yaml = f"findings: {{sw: {{i: {entry}}}}}"
     one = computed(book, yaml, answers(book, rows)).items["sw.i"].estimate()
     assert one is not None
     assert one.base == base
@@ -113,7 +114,13 @@ def test_bands_are_shares_of_people() -> None:
 def test_bands_of_a_number_have_thresholds_in_its_unit() -> None:
     book = codebook([question("cases", "number")])
     rows = [{"cases": v} for v in [5] * 10 + [16] * 6 + [25] * 4]
-    yaml = "findings: {sw: {c: {measure: bands, question: cases, bands: [{name: high, above: 20}, {name: usual, from: 10}, {name: low}]}}}"
+    yaml = """findings:
+  sw:
+    c:
+      measure: bands
+      question: cases
+      bands: [{name: high, above: 20}, {name: usual, from: 10}, {name: low}]
+"""
     found = computed(book, yaml, answers(book, rows)).items["sw.c"]
     assert [(e.category, e.count) for e in found.estimates] == [
         ("high", 4),

@@ -7,7 +7,10 @@ import pytest
 from generator.survey.responses import NOT_APPLICABLE, PREFER_NOT_TO_SAY
 from tests.survey.made import answers, codebook, computed, question, spread
 
-AGREE = "findings:\n  sw:\n    agree: {measure: percent, question: manageable, options: [Strongly agree, Agree]}\n"
+AGREE = """findings:
+  sw:
+    agree: {measure: percent, question: manageable, options: [Strongly agree, Agree]}
+"""
 
 
 def test_a_per_cent_counts_the_answers_named_among_those_who_answered() -> None:
@@ -67,7 +70,11 @@ def test_shares_give_every_answer_in_order_also_those_nobody_gave() -> None:
 def test_several_answers_are_shares_of_those_who_chose_at_least_one() -> None:
     book = codebook([question("training", "multi", ["Law", "Care", "None"])])
     rows = [{"training": v} for v in [["Law", "Care"]] * 12 + [["Care"]] * 8 + [[]] * 5]
-    yaml = "findings: {sw: {t: {measure: multi, question: training}, l: {measure: percent, question: training, options: [Law]}}}"
+    yaml = """findings:
+  sw:
+    t: {measure: multi, question: training}
+    l: {measure: percent, question: training, options: [Law]}
+"""
     items = computed(book, yaml, answers(book, rows)).items
     assert [(e.category, e.count, e.base) for e in items["sw.t"].estimates] == [
         ("Law", 12, 20),
@@ -158,7 +165,11 @@ def test_weights_change_the_share_and_not_the_people_counted() -> None:
 def test_a_share_that_rounds_to_nothing_and_a_small_base_are_marked() -> None:
     book = codebook([question("pride"), question("rare")])
     rows = spread(pride={"Agree": 1, "Neither": 400}, rare={"Agree": 12, "Neither": 12})
-    yaml = "findings: {sw: {p: {measure: top_box, question: pride}, r: {measure: top_box, question: rare}}}"
+    yaml = """findings:
+  sw:
+    p: {measure: top_box, question: pride}
+    r: {measure: top_box, question: rare}
+"""
     items = computed(book, yaml, answers(book, rows)).items
     assert [e.mark for e in items["sw.p"].estimates] == ["[low]"]
     assert [(e.mark, e.value) for e in items["sw.r"].estimates] == [("[u]", 50.0)]

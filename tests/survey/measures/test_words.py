@@ -31,41 +31,50 @@ BOOK = codebook(
         (
             "{measure: percent, question: m, options: [Agree]}",
             "My workload is manageable",
-            "Per cent of social workers who answered “Agree” to “My workload is manageable”, of all who answered it.",
+            "Per cent of social workers who answered “Agree” to “My workload is "
+            "manageable”, of all "
+            "who answered it.",
         ),
         (
             "{measure: percent, question: h, numbers: {above: 20, at_most: 30}}",
             "How many hours?",
-            "Per cent of social workers who gave more than 20 and 30 or fewer in answer to “How many hours?”, "
+            "Per cent of social workers who gave more than 20 and 30 or fewer in answer to “How "
+            "many hours?”, "
             "of all who answered it.",
         ),
         (
             "{measure: top_box, question: m, by: team}",
             "My workload is manageable, by Which team?",
-            "Per cent of social workers who answered “Strongly agree” or “Agree” to “My workload is manageable”, "
+            "Per cent of social workers who answered “Strongly agree” or “Agree” to “My "
+            "workload is "
+            "manageable”, "
             "of all who answered it, by the answer to “Which team?”.",
         ),
         (
             "{measure: mean, question: h, where: {team: Duty}}",
             "How many hours?",
-            "Mean of the numbers that social workers gave in answer to “How many hours?”, among those who "
+            "Mean of the numbers that social workers gave in answer to “How many hours?”, among "
+            "those who "
             "answered “Duty” to “Which team?”.",
         ),
         (
             "{measure: multi, question: t}",
             "Which training?",
-            "Per cent of social workers who chose each answer to “Which training?”, of all who chose at least one answer.",
+            "Per cent of social workers who chose each answer to “Which training?”, of all who "
+            "chose at least one answer.",
         ),
         (
             "{measure: index, theme: w}",
             "Workload",
-            "Mean score of social workers over two questions of the theme “Workload”, from 0, worst, to 100, "
+            "Mean score of social workers over two questions of the theme “Workload”, from 0, "
+            "worst, to 100, "
             "best, averaged for each person first.",
         ),
         (
             "{measure: bands, question: m}",
             "My workload is manageable",
-            "Per cent of social workers whose score on “My workload is manageable” lies in each band, from 0, "
+            "Per cent of social workers whose score on “My workload is manageable” lies in each "
+            "band, from 0, "
             "worst, to 100, best.",
         ),
         (
@@ -76,7 +85,8 @@ BOOK = codebook(
         (
             "{measure: representativeness, question: team}",
             "Which team?",
-            "Each group's share of the replies from social workers to “Which team?”, beside its share of the workforce.",
+            "Each group's share of the replies from social workers to “Which team?”, beside its "
+            "share of the workforce.",
         ),
         ("{measure: net, question: m, title: Net, definition: Mine.}", "Net", "Mine."),
     ],

@@ -1,0 +1,47 @@
+"""A sheet of a workbook as a table: sheets in any order, money, dates without a day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from generator.compose.text import plain
+from generator.word.external.sheet import sheet_table
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """Two sheets, the second made first: its part is sheet1.xml, its tab the second."""
+    book = openpyxl.Workbook()
+    later = book.active
+    later.title = "Later"
+    later.append(["Item", "Share"])
+    later.append(["Training", 0.25])
+    later["B2"].number_format = "0%"
+    first = book.create_sheet("Costs", 0)
+    first.append(["Item", "2023", "From"])
+    first.append(["Training", 12000, datetime(2023, 4, 1)])
+    first.append(["Savings", -500.5, datetime(2023, 5, 2)])
+    for row in (2, 3):
+        first.cell(row, 2).number_format = '"£"#,##0.00'
+        first.cell(row, 3).number_format = "mmmm yyyy"
+    path = tmp_path / "costs.xlsx"
+    book.save(path)
+    return path
+
+
+def test_money_keeps_its_sign_and_a_month_has_no_day(workbook: Path) -> None:
+    _, table = sheet_table(workbook, "")
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Training", "£12,000.00", "April 2023"],
+        ["Savings", "-£500.50", "May 2023"],
+    ]
+    assert table.alignments == ("left", "right", "left")
+
+
+def test_a_sheet_has_its_own_formats_wherever_its_tab_stands(workbook: Path) -> None:
+    _, table = sheet_table(workbook, "Later")
+    assert [[plain(cell) for cell in row] for row in table.rows] == [["Training", "25%"]]
