@@ -12,7 +12,7 @@ Each stage gathers its problems; they are raised together, and nothing is writte
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os.path import normpath
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +25,7 @@ from generator.model.format import Format
 from generator.model.narrative import Narrative, Words
 from generator.model.report import Prose, Report
 from generator.publish.cache import Computed, FindingsCache
+from generator.publish.file_name import file_name
 from generator.publish.findings_json import to_json
 from generator.timings import Timings
 
@@ -71,16 +72,18 @@ def build_report(
     name: str,
     *,
     page_numbers: bool = False,
+    public: bool = False,
     timings: Timings | None = None,
     announce: Announce = _silent,
 ) -> Built:
     """Build one report in memory; only the cache is written. Raises InputProblems.
 
-    page_numbers: let LibreOffice count the pages for a contents list. announce is called with a few
-    words when something begins that may take a second or more.
+    page_numbers: let LibreOffice count the pages for a contents list. public: the copy for
+    publication. announce is called with a few words when something begins that may take a second or
+    more.
     """
     clock = timings or Timings()
-    composed = compose_report(workspace, name, timings=clock, announce=announce)
+    composed = compose_report(workspace, name, public=public, timings=clock, announce=announce)
     with clock.stage("render"):
         word = _render(workspace, composed, announce)
     if page_numbers and composed.has_contents:
@@ -94,6 +97,7 @@ def compose_report(
     workspace: Workspace,
     name: str,
     *,
+    public: bool = False,
     timings: Timings | None = None,
     announce: Announce = _silent,
 ) -> Composed:
@@ -101,13 +105,15 @@ def compose_report(
     clock = timings or Timings()
     folder = workspace.report_folder(name)
     loaded = _load(workspace, folder, clock, announce)
+    if public:
+        loaded = _for_publication(loaded)
     narrative, document = _compose(workspace, loaded, clock)
     return Composed(
         name=folder.name,
         document=document,
         findings=loaded.findings,
         template=workspace.templates / loaded.format.template,
-        file_name=_file_name(loaded.format.file_name, folder.name),
+        file_name=file_name(loaded.format.file_name, loaded.report),
         inputs=tuple(_inputs(workspace, loaded)),
         warnings=(*loaded.findings.findings.notes, *_typed_figures(narrative)),
     )
@@ -148,6 +154,14 @@ def _load(workspace: Workspace, folder: Path, clock: Timings, announce: Announce
         problems.raise_any()
     names = (*(file.file for file in files), words.file, named)
     return _Loaded(folder, report, format_, words, findings, source, named, names)
+
+
+def _for_publication(loaded: _Loaded) -> _Loaded:
+    """The same, as the public copy. Raises InputProblems for a report that may not have one yet."""
+    from generator.compose.public_copy import check_public_copy
+
+    check_public_copy(loaded.report, loaded.format)
+    return replace(loaded, report=replace(loaded.report, public=True))
 
 
 def _compose(workspace: Workspace, loaded: _Loaded, clock: Timings) -> tuple[Narrative, Document]:
@@ -240,10 +254,6 @@ def _narrative_source(workspace: Workspace, folder: Path) -> tuple[str, str]:
 
     path = folder / NARRATIVE
     return read_text(path, workspace.root), relative(path, workspace.root)
-
-
-def _file_name(pattern: str, name: str) -> str:
-    return pattern.replace("{name}", name) + ".docx"
 
 
 def _render(

@@ -1,7 +1,7 @@
-"""A small workspace: one report from three small exports, quick enough to be built hundreds of times.
+"""A small workspace: one report from three small exports, quick enough for hundreds of builds.
 
-Thirty social workers and fifteen managers; six questions; two waves. Every respondent has a name, an
-e-mail address and (in one layout) an IP address that nothing but the export may ever hold.
+Thirty social workers and fifteen managers; six questions; two waves. Every respondent has a name,
+an e-mail address and (in one layout) an IP address that nothing but the export may ever hold.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ findings:
     response: {measure: response_rate, title: Response rate}
     workload: {measure: top_box, question: workload, title: Workload is manageable}
     answers: {measure: shares, question: workload, title: All answers on workload}
-    by_team: {measure: top_box, question: workload, by: team, waves: ["2022"], title: Workload by team}
+    by_team: {measure: top_box, question: workload, by: team, waves: ["2022"], title: By team}
     leaving: {measure: percent, question: stay, options: ["No"], decimals: 1, title: Plans to leave}
     hours: {measure: mean, question: hours, decimals: 1, title: Hours over contract}
     pressures: {measure: multi, question: pressures, title: Pressures}
@@ -132,7 +132,8 @@ Vacancies in England stood at {{ sourced.vacancies }}. The budget is {{ report.b
 
 # What staff said {#findings}
 
-{{ sw.response.received }} of {{ sw.response.sent }} social workers replied ({{ sw.response.rate }}). {#replies}
+{{ sw.response.received }} of {{ sw.response.sent }} social workers replied \
+({{ sw.response.rate }}). {#replies}
 
 ## Workload
 
@@ -275,7 +276,12 @@ def exports() -> dict[str, bytes]:
 def people() -> list[str]:
     """Everything in the exports that names a respondent."""
     counts = {"a": 24, "b": 30, "c": 15}
-    return [text for mark, count in counts.items() for n in range(1, count + 1) for text in person(mark, n)]
+    return [
+        text
+        for mark, count in counts.items()
+        for n in range(1, count + 1)
+        for text in person(mark, n)
+    ]
 
 
 def write_workspace(root: Path) -> Path:

@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Let LibreOffice count the pages for contents lists; takes some seconds.",
 )
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Build the copy for publication, into a folder 'public': without sign-offs where the "
+    "format leaves them out.",
+)
 @click.option("--timings", "show_timings", is_flag=True, help="Print the seconds per stage.")
 @workspace_option
 @dry_run_option
@@ -52,6 +58,7 @@ def build(
     all_reports: bool,
     output: Path | None,
     page_numbers: bool,
+    public: bool,
     show_timings: bool,
     workspace: Path | None,
     dry_run: bool,
@@ -64,10 +71,14 @@ def build(
     and the exit status is 1. A .docx in the output folder that somebody has edited is set aside
     under a new name first.
 
+    --public refuses an exempt report, and one that still lacks a sign-off which its format requires
+    before release.
+
     \b
     Examples:
       committee build health-check-2022
       committee build inputs/health-check-2022 --output ~/drafts
+      committee build health-check-2022 --public
       committee build --all --page-numbers --timings
     """
     from generator.errors import Problems
@@ -86,9 +97,15 @@ def build(
     for name in names:
         with problems.collecting(), _scratch(opened, dry_run) as used:
             built = build_report(
-                used, name, page_numbers=page_numbers, timings=timings, announce=_Announcer()
+                used,
+                name,
+                page_numbers=page_numbers,
+                public=public,
+                timings=timings,
+                announce=_Announcer(),
             )
             folder = _folder(opened, built, output, all_reports or len(names) > 1)
+            folder = folder / "public" if public else folder
             with timings.stage("publish"):
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
     _tell(results, dry_run, as_json, timings if show_timings else None)

@@ -17,7 +17,7 @@ from generator.cli.options import (
     shown,
     workspace_option,
 )
-from generator.cli.tables import print_table
+from generator.cli.tables import print_table, print_text
 
 if TYPE_CHECKING:
     from generator.survey.compare import Comparison
@@ -188,7 +188,7 @@ def _print_comparison(found: Comparison, waves: Sequence[str]) -> None:
     for turn in found.turns:
         for verb, names in (("dropped", turn.dropped), ("added", turn.added)):
             if names:
-                click.echo(f"{turn.cohort} {turn.later}: {verb} {', '.join(names)}")
+                print_text(f"{turn.cohort} {turn.later}: {verb} {', '.join(names)}\n")
     for column in found.unclaimed:
         place = f"{column.cohort} {column.wave}, column {column.column}"
         click.echo(f"no question claims {place}: {column.wording}")

@@ -17,6 +17,7 @@ from generator.model.document import (
     LineBreak,
     ListBlock,
     Paragraph,
+    ParagraphBreak,
     Quote,
     Text,
 )
@@ -51,8 +52,7 @@ def marked(block: ListBlock, markers: Sequence[str], depth: int = 0) -> ListBloc
 
     def inner(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(
-            marked(one, markers, depth + 1) if isinstance(one, ListBlock) else one
-            for one in blocks
+            marked(one, markers, depth + 1) if isinstance(one, ListBlock) else one for one in blocks
         )
 
     items = tuple(replace(item, blocks=inner(item.blocks)) for item in block.items)
@@ -74,26 +74,48 @@ def with_chart_words(blocks: tuple[Block, ...], beside: bool) -> tuple[Block, ..
 
 
 def cell_content(blocks: Sequence[Block]) -> tuple[Inline, ...] | None:
-    """Paragraphs and lists as a table cell, a line each; None where a block cannot stand in one."""
-    lines: list[tuple[Inline, ...]] = []
+    """Paragraphs and lists as a table cell; None where a block cannot stand in one."""
+    pieces = _cell_pieces(blocks, 0)
+    if pieces is None:
+        return None
+    content: list[Inline] = []
+    for mark, inlines in pieces:
+        content += [mark, *inlines] if content or mark.marker else inlines
+    return tuple(content)
+
+
+def _cell_pieces(
+    blocks: Sequence[Block], level: int
+) -> list[tuple[ParagraphBreak, tuple[Inline, ...]]] | None:
+    """Each paragraph of a cell with the break before it. level: of the lists around."""
+    pieces: list[tuple[ParagraphBreak, tuple[Inline, ...]]] = []
     for block in blocks:
+        inner: list[tuple[ParagraphBreak, tuple[Inline, ...]]] | None = []
         if isinstance(block, Paragraph):
-            lines.append(block.content)
+            pieces.append((ParagraphBreak(level=level), block.content))
         elif isinstance(block, ListBlock):
-            for item in block.items:
-                inner = cell_content(item.blocks)
-                if inner is None:
-                    return None
-                lines.append(item.content)
-                lines.extend([inner] if inner else [])
+            inner = _item_pieces(block, level)
         elif isinstance(block, Quote):
-            inner = cell_content(block.blocks)
-            if inner is None:
-                return None
-            lines.append(inner)
+            inner = _cell_pieces(block.blocks, level)
         else:
+            inner = None
+        if inner is None:
             return None
-    return joined_lines(lines)
+        pieces += inner
+    return pieces
+
+
+def _item_pieces(
+    block: ListBlock, level: int
+) -> list[tuple[ParagraphBreak, tuple[Inline, ...]]] | None:
+    pieces: list[tuple[ParagraphBreak, tuple[Inline, ...]]] = []
+    for index, item in enumerate(block.items):
+        mark = ParagraphBreak(block.marker, level, index == 0, block.start)
+        inner = _cell_pieces(item.blocks, level + 1)
+        if inner is None:
+            return None
+        pieces += [(mark, item.content), *inner]
+    return pieces
 
 
 def joined_lines(lines: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:

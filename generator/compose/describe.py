@@ -131,9 +131,7 @@ def _general(format_: Format) -> Iterator[tuple[str, str]]:
         yield "Marking", format_.marking
     yield "Headings", _headings(format_)
     yield "Paragraphs", _paragraphs(format_)
-    yield "Sub-headings", (
-        "numbered with the paragraphs" if format_.numbering.numbered_sub_headings else "plain"
-    )
+    yield "Sub-headings", _sub_headings(format_)
     yield "Lists", _lists(format_)
     yield "Appendices", _appendices(format_)
     yield "Dates", date_text(_SAMPLE, format_.date_format)
@@ -141,6 +139,17 @@ def _general(format_: Format) -> Iterator[tuple[str, str]]:
     if format_.contents_from_pages:
         yield "Contents list", f"from about {format_.contents_from_pages} pages on"
     yield "Tables of the charts' figures", format_.chart_tables
+
+
+def _sub_headings(format_: Format) -> str:
+    numbering = format_.numbering
+    if not numbering.numbered_sub_headings:
+        return "plain"
+    if not numbering.sub_paragraph:
+        return "numbered with the paragraphs"
+    levels = (5, 1) if numbering.running else (3, 5, 1)
+    number = filled_pattern(numbering.sub_paragraph, *levels)
+    return f"numbered with the paragraphs; paragraphs below them as in {number!r}"
 
 
 def _validity(format_: Format) -> str:
@@ -257,6 +266,9 @@ def _part(format_: Format, part: Part) -> tuple[str, ...]:
     titles = {rule.key: rule.title for rule in format_.implications}
     if part.kind == "implications":
         words = _STYLES[part.style]
+    elif part.kind == "sign_off_table" and part.rows:
+        labels = {rule.key: rule.label.rstrip(":") for rule in format_.front_matter}
+        words = f"table of who signs: {listed([labels.get(key, key) for key in part.rows])}"
     else:
         labels = {rule.key: rule.label.rstrip(":") for rule in format_.front_matter}
         words = _PARTS[part.kind].format(

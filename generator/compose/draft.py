@@ -12,7 +12,7 @@ from textwrap import fill, wrap
 
 from generator.compose.draft_survey import CODEBOOK, FINDINGS
 from generator.model.council import CouncilFile
-from generator.model.format import Format, FrontMatterRule, ImplicationRule, Part
+from generator.model.format import Format, FrontMatterRule, ImplicationRule, Part, signing_rows
 
 _WIDTH = 96
 _SAMPLES = {
@@ -243,7 +243,8 @@ def _uncommented(text: str) -> str:
 # ---------------------------------------------------------------- sign_offs.yaml
 def _sign_offs(format_: Format) -> Iterator[str]:
     signed = [rule for rule in format_.implications if rule.sign_off != "none"]
-    if not signed:
+    people = signing_rows(format_)
+    if not signed and not people:
         yield "# Nobody signs off a report in this format."
         return
     yield "# Who has cleared which implication. Take the # signs away when the officer has signed."
@@ -255,6 +256,8 @@ def _sign_offs(format_: Format) -> Iterator[str]:
         else:
             sample = "{officer: Ann Example, post: Head of Service, date: 2023-02-15}"
             yield f"#   {rule.key}: {sample}{owner}"
+    for row in people:
+        yield f"#   {row.key}: {{date: 2023-02-15}}   # {row.label.rstrip(':')}"
 
 
 def _comment(text: str, indent: str = "") -> Iterator[str]:

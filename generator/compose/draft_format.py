@@ -61,6 +61,7 @@ def _numbering(parent: Format) -> Iterator[str]:
     yield f"#   paragraph: {_text(numbering.paragraph)}"
     yield f"#   running: {_flag(numbering.running)}"
     yield f"#   numbered_sub_headings: {_flag(numbering.numbered_sub_headings)}"
+    yield f"#   sub_paragraph: {_text(numbering.sub_paragraph)}"
     yield f"#   upper_headings: {_flag(numbering.upper_headings)}"
     yield f"# list_markers: {_text(list(parent.list_markers))}"
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.compose.materials import Materials, Placed
 from generator.compose.text import cell, paragraph
-from generator.model.document import Block, Inline, ListBlock, ListItem, Paragraph, Section, Table
+from generator.model.document import (
+    Block,
+    Inline,
+    LineBreak,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
 from generator.model.format import Part
 
 FORMS = ("paragraphs", "list", "bullets", "lines", "table")
 Content = tuple[Inline, ...]
+_PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple[Block, ...]:
@@ -20,6 +33,41 @@ def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple
         return (ListBlock(tuple(ListItem(entry) for entry in entries), marker),)
     takes_numbers = numbered and form != "lines"
     return tuple(Paragraph(entry, numbered=takes_numbers) for entry in entries)
+
+
+def filled_item(item: str, fields: Mapping[str, Content]) -> Content:
+    """An entry by a format's `item`; a line goes when nothing is known of what it would hold."""
+    content: list[Inline] = []
+    for line in item.split("\n"):
+        asked = _PLACE.findall(line)
+        if asked and not any(fields.get(name) for name in asked):
+            continue
+        content += [LineBreak()] if content else []
+        content += _filled_line(line, fields)
+    return tuple(content)
+
+
+def _filled_line(line: str, fields: Mapping[str, Content]) -> list[Inline]:
+    """The line, without the brackets and commas of what is not known."""
+    pieces: list[Inline] = []
+    for index, piece in enumerate(_PLACE.split(line)):
+        inlines = fields.get(piece, ()) if index % 2 else (Text(piece),) if piece else ()
+        for inline in inlines:
+            last = pieces[-1] if pieces else None
+            if isinstance(inline, Text) and isinstance(last, Text) and not _marked(inline, last):
+                pieces[-1] = Text(last.text + inline.text)
+            else:
+                pieces.append(inline)
+    for index, one in enumerate(pieces):
+        if isinstance(one, Text):
+            text = re.sub(r"\s*\(\s*\)|(?:,\s*)+(?=,)", "", one.text)
+            text = text.lstrip(", ") if index == 0 else text
+            pieces[index] = replace(one, text=text.rstrip(", ") if one is pieces[-1] else text)
+    return pieces
+
+
+def _marked(*texts: Text) -> bool:
+    return any(text.bold or text.italic or text.superscript for text in texts)
 
 
 def plain_table(

@@ -125,5 +125,3 @@ def _counted(number: int, noun: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-

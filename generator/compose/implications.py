@@ -197,7 +197,7 @@ def _cell(materials: Materials, said: Said, column: str) -> tuple[Inline, ...]:
         lines = sign_off_lines(materials, rule)
         return joined_lines([cell(line) for line in lines]) or cell(NOTHING)
     if column == "implications":
-        content = cell_content(said.blocks)
+        content = cell_content(arranged(said.blocks, materials.format, False))
         if content is None:
             where = Where(said.file, said.line or None)
             what = f"{rule.title!r} holds a chart, a table or a heading, and stands in a table"

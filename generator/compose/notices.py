@@ -129,9 +129,7 @@ def _entry(materials: Materials, rule: FrontMatterRule) -> str:
     return value_text(rule, value_of(materials.report, rule), materials.format)
 
 
-def _considerations(
-    materials: Materials, part: Part, rule: FrontMatterRule
-) -> tuple[Block, ...]:
+def _considerations(materials: Materials, part: Part, rule: FrontMatterRule) -> tuple[Block, ...]:
     value = value_of(materials.report, rule)
     pattern = materials.format.date_format
     pairs = [

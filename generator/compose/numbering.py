@@ -78,6 +78,7 @@ class _Counter:
         self.targets = targets
         self.sections = 0
         self.paragraphs = 0
+        self.below = -1  # paragraphs below the numbered sub-heading in force; -1 without one
         self.figures = 0
         self.tables = 0
         self.file = ""
@@ -85,11 +86,11 @@ class _Counter:
 
     def section(self, placed: Placed) -> Placed:
         section = placed.section
-        if section.level > 1:
-            # A part under another's heading: plain heading, and paragraphs that count on.
-            section = replace(section, numbered=False)
         self.file, self.kind = placed.file, section.kind
+        if section.level > 1:
+            return self._part_under_another(placed)
         number = section.number
+        self.below = -1
         if section.numbered:
             self.sections += 1
             number = filled_pattern(self.scheme.heading, self.sections)
@@ -98,6 +99,16 @@ class _Counter:
         self._add_section(section, number)
         blocks = self.blocks(section.blocks)
         return replace(placed, section=replace(section, number=number, blocks=blocks))
+
+    def _part_under_another(self, placed: Placed) -> Placed:
+        """A part under another's heading: its own is a sub-heading, and its paragraphs count on."""
+        section = placed.section
+        numbered = section.numbered and self.scheme.numbered_sub_headings
+        number = self._next(heading=True) if numbered else ""
+        self._add_section(section, number)
+        blocks = self.blocks(section.blocks)
+        made = replace(section, number=number, numbered=numbered, blocks=blocks)
+        return replace(placed, section=made)
 
     def _add_section(self, section: Section, number: str) -> None:
         where = Where(self.file, section.line or None)
@@ -125,17 +136,27 @@ class _Counter:
         return with_inner(block, self.blocks)
 
     def _numbered(self, block: Paragraph | Heading) -> Block:
-        number = ""
-        if block.numbered:
-            self.paragraphs += 1
-            levels = [self.paragraphs] if self.scheme.running else [self.sections, self.paragraphs]
-            number = filled_pattern(self.scheme.paragraph, *levels)
+        number = self._next(isinstance(block, Heading)) if block.numbered else ""
         recommended = self.kind == "recommendations" and isinstance(block, Paragraph)
         kind: ReferenceKind = "paragraph" if isinstance(block, Paragraph) else "section"
         if isinstance(block, Heading) and block.numbered:
             kind = "paragraph"
         self._add(block.name, "recommendation" if recommended else kind, number, block.line)
+        if isinstance(block, Paragraph) and block.numbered and self.below > 0:
+            return replace(block, number=number, below=True)
         return replace(block, number=number)
+
+    def _next(self, heading: bool) -> str:
+        """The number of the next paragraph, or of the next sub-heading that counts with them."""
+        pattern = self.scheme.paragraph
+        levels = [] if self.scheme.running else [self.sections]
+        if self.below >= 0 and not heading:
+            self.below += 1
+            return filled_pattern(self.scheme.sub_paragraph, *levels, self.paragraphs, self.below)
+        self.paragraphs += 1
+        if heading and self.scheme.sub_paragraph:
+            self.below = 0
+        return filled_pattern(pattern, *levels, self.paragraphs)
 
     def _items(self, block: ListBlock) -> Iterable[ListItem]:
         recommended = self.kind == "recommendations"
@@ -158,9 +179,7 @@ class _Counter:
         self._add(table.name, "table", number, table.line, f"Table {number}")
         return replace(table, number=number)
 
-    def _add(
-        self, name: str, kind: ReferenceKind, number: str, line: int, label: str = ""
-    ) -> None:
+    def _add(self, name: str, kind: ReferenceKind, number: str, line: int, label: str = "") -> None:
         where = Where(self.file, line or None)
         self.targets.add(name, Target(kind, bare(number), where, label))
 

@@ -13,7 +13,7 @@ from generator.compose.materials import Materials
 from generator.compose.text import date_text, paragraph
 from generator.errors import did_you_mean
 from generator.model.document import Block, Paragraph, Text
-from generator.model.format import ImplicationRule
+from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import SignOff
 
 _PART = re.compile(r"\{(officer|post|date)\}")
@@ -49,13 +49,13 @@ def sign_off_lines(materials: Materials, rule: ImplicationRule) -> tuple[str, ..
         return ()
     return tuple(
         one.code if rule.sign_off == "code" else _named(materials, rule, one)
-        for one in sign_offs_of(materials, rule)
+        for one in sign_offs_of(materials, rule.key)
     )
 
 
-def sign_offs_of(materials: Materials, rule: ImplicationRule) -> tuple[SignOff, ...]:
-    """The sign-offs given for an implication."""
-    return tuple(one for one in materials.report.sign_offs if one.implication == rule.key)
+def sign_offs_of(materials: Materials, key: str) -> tuple[SignOff, ...]:
+    """The sign-offs given for an implication, or by the people of a front-matter row."""
+    return tuple(one for one in materials.report.sign_offs if one.implication == key)
 
 
 def _named(materials: Materials, rule: ImplicationRule, one: SignOff) -> str:
@@ -72,7 +72,10 @@ def _named(materials: Materials, rule: ImplicationRule, one: SignOff) -> str:
 def check_sign_offs(materials: Materials) -> None:
     """Note sign-offs for implications that the format does not have, or does not sign off."""
     rules = {rule.key: rule for rule in materials.format.implications}
+    people = {row.key for row in signing_rows(materials.format)}
     for one in materials.report.sign_offs:
+        if one.implication in people:
+            continue
         rule = rules.get(one.implication)
         if rule is None:
             what = f"the format has no implication {one.implication!r}"

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.compose.entries import (
     Content,
     entry_blocks,
+    filled_item,
     nil_blocks,
     plain_table,
     tail_section,
 )
 from generator.compose.implications import NOTHING
-from generator.compose.materials import Materials, Placed
+from generator.compose.materials import AppendixPlace, Materials, Placed
 from generator.compose.sign_offs import sign_offs_of
-from generator.compose.text import cell, date_text, lines_of, plain_blocks
+from generator.compose.text import cell, date_text, plain_blocks
 from generator.compose.values import people_of, value_of
 from generator.errors import did_you_mean
-from generator.model.document import Block, Paragraph, Reference, Text
+from generator.model.document import Block, Link, Paragraph, Reference, Text
 from generator.model.format import FrontMatterRule, Part
 from generator.model.report import Person, Prose, SignOff
 
-_PLACE = re.compile(r"\{([a-z_]+)\}")
 _HEADINGS = {
     "text": "Paper", "held_at": "Held at", "contact": "Contact", "meeting": "Council meeting",
     "date": "Date", "role": "Role", "name": "Name", "post": "Post", "telephone": "Telephone",
@@ -47,7 +46,7 @@ def appendices_list(materials: Materials, part: Part) -> list[Placed]:
         columns = part.columns or ("number", "title")
         rows = [
             tuple(
-                _appendix_name(materials, one.key, one.label) if c == "number" else cell(one.title)
+                _appendix_contents(materials, one)["label" if c == "number" else "title"]
                 for c in columns
             )
             for one in appendices
@@ -55,18 +54,19 @@ def appendices_list(materials: Materials, part: Part) -> list[Placed]:
         headings = headings_of(part, columns)
         blocks = (plain_table(headings, rows, f"{len(rows)} appendices, a row for each."),)
     else:
-        joint = materials.format.appendices.joint
-        entries = [
-            (*_appendix_name(materials, one.key, one.label), Text(f"{joint}{one.title}"))
-            for one in appendices
-        ]
+        item = part.item or f"{{label}}{materials.format.appendices.joint}{{title}}"
+        entries = [filled_item(item, _appendix_contents(materials, one)) for one in appendices]
         blocks = entry_blocks(entries, part.form or "paragraphs", part.numbered)
     return tail_section(materials, part, blocks, "Appendices")
 
 
-def _appendix_name(materials: Materials, key: str, label: str) -> Content:
-    listed_only = any(one.key == key and one.listed_only for one in materials.report.appendices)
-    return (Text(label),) if listed_only else (Reference(key),)
+def _appendix_contents(materials: Materials, one: AppendixPlace) -> Mapping[str, Content]:
+    apart = any(each.key == one.key and each.listed_only for each in materials.report.appendices)
+    title = cell(one.title)
+    if apart:
+        return {"label": (Text(one.label),), "number": (Text(one.number),), "title": title}
+    label, number = Reference(one.key), Reference(one.key, before="")
+    return {"label": (label,), "number": (number,), "title": title}
 
 
 def background_papers(materials: Materials, part: Part) -> list[Placed]:
@@ -85,14 +85,23 @@ def background_papers(materials: Materials, part: Part) -> list[Placed]:
         headings = headings_of(part, columns)
         blocks = (plain_table(headings, rows, f"{len(rows)} papers, a row for each."),)
     else:
-        blocks = entry_blocks([text for _, text in written], part.form or "list", part.numbered)
+        item = part.item or "{text}"
+        entries = [filled_item(item, _paper_contents(paper, text)) for paper, text in written]
+        blocks = entry_blocks(entries, part.form or "list", part.numbered)
     return tail_section(materials, part, blocks, "Background papers")
 
 
+def _paper_contents(paper: Prose, text: Content) -> Mapping[str, Content]:
+    return {**{key: cell(value) for key, value in paper.fields.items()}, "text": text}
+
+
 def _first_content(materials: Materials, prose: Prose) -> Content:
+    """The one line of a text in YAML, linked to its `url` where it has one and no link itself."""
     blocks = materials.write_prose(prose)
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return blocks[0].content
+        content, url = blocks[0].content, prose.fields.get("url", "")
+        linked = any(isinstance(inline, Link) for inline in content)
+        return (Link(url, content),) if url and not linked else content
     if blocks:
         materials.problems.add(prose.where, "expected one line of text", "write it as one sentence")
     return (Text(plain_blocks(blocks)),)
@@ -112,7 +121,11 @@ def subject_history(materials: Materials, part: Part) -> list[Placed]:
         headings = headings_of(part, columns)
         blocks = (plain_table(headings, rows, f"{len(rows)} earlier meetings, a row for each."),)
     else:
-        entries = [cell(f"{one.meeting}, {one.date}") for one in history]
+        item = part.item or "{meeting}, {date}"
+        entries = [
+            filled_item(item, {"meeting": cell(one.meeting), "date": cell(one.date)})
+            for one in history
+        ]
         blocks = entry_blocks(entries, part.form, part.numbered)
     return tail_section(materials, part, blocks, "Subject history")
 
@@ -129,7 +142,7 @@ def report_author(materials: Materials, part: Part) -> list[Placed]:
         blocks = (_people_table(part, columns, entries),)
     else:
         item = part.item or "{name}, {post}\n{email}"
-        lines = [_person_lines(item, person) for person in people]
+        lines = [filled_item(item, _person_contents(person)) for person in people]
         blocks = entry_blocks(lines, part.form or "lines", part.numbered)
     return tail_section(materials, part, blocks, "Report author")
 
@@ -151,7 +164,7 @@ def contacts(materials: Materials, part: Part) -> list[Placed]:
         blocks = (_people_table(part, columns, entries),)
     else:
         item = part.item or "{role}: {name}, {post}\n{email}"
-        lines = [_person_lines(item, person, role) for role, person in entries]
+        lines = [filled_item(item, _person_contents(person, role)) for role, person in entries]
         blocks = entry_blocks(lines, part.form, part.numbered)
     return tail_section(materials, part, blocks, "Contacts")
 
@@ -195,39 +208,50 @@ def _people_table(
     return plain_table(headings_of(part, columns), rows, f"{len(rows)} people, a row for each.")
 
 
-def _person_lines(item: str, person: Person, role: str = "") -> Content:
-    """The item's lines filled; a line goes when all that it would hold is not known."""
-    fields = _person_fields(person, role)
-    lines = []
-    for line in item.split("\n"):
-        asked = _PLACE.findall(line)
-        if asked and not any(fields.get(name) for name in asked):
-            continue
-        filled = _PLACE.sub(lambda found: fields.get(found[1], ""), line)
-        lines.append(re.sub(r"\(\s*\)|,\s*$", "", filled.strip()).strip())
-    return lines_of([line for line in lines if line])
+def _person_contents(person: Person, role: str = "") -> Mapping[str, Content]:
+    return {name: cell(text) for name, text in _person_fields(person, role).items() if text}
 
 
 # ---------------------------------------------------------------- sign-offs
 def sign_off_table(materials: Materials, part: Part) -> list[Placed]:
-    """A row for each sign-off, and for each implication that still awaits its own."""
+    """A row for each sign-off, and for each implication or person that is still awaited."""
     if materials.report.public and not materials.format.sign_off.printed_in_public:
         return []
     columns = part.columns or ("issue", "officer", "date")
-    rows = []
-    for rule in materials.format.implications:
-        if rule.sign_off == "none":
-            continue
-        base = {"issue": rule.short_title or rule.title, "owner": rule.owner}
-        for one in sign_offs_of(materials, rule) or (None,):
-            fields = {**base, **_sign_off_fields(materials, one)}
-            rows.append(tuple(cell(fields.get(c) or NOTHING) for c in columns))
+    signed = _people_signing(materials, part) if part.rows else _implications_signed(materials)
+    rows = [tuple(cell(fields.get(c) or NOTHING) for c in columns) for fields in signed]
     if not rows:
         blocks = nil_blocks(materials, part, "sign_offs", "sign_offs")
     else:
         headings = headings_of(part, columns)
         blocks = (plain_table(headings, rows, f"{len(rows)} sign-offs, a row for each."),)
     return tail_section(materials, part, blocks, "Sign-offs")
+
+
+def _implications_signed(materials: Materials) -> Iterator[Mapping[str, str]]:
+    for rule in materials.format.implications:
+        if rule.sign_off != "none":
+            base = {"issue": rule.short_title or rule.title, "owner": rule.owner}
+            for one in sign_offs_of(materials, rule.key) or (None,):
+                yield {**base, **_sign_off_fields(materials, one)}
+
+
+def _people_signing(materials: Materials, part: Part) -> Iterator[Mapping[str, str]]:
+    """The people of the rows that the part names, each with their own or a deputy's signature."""
+    for rule in rules_of(materials, part):
+        label = rule.label.rstrip(":")
+        people = people_of(value_of(materials.report, rule))
+        given = list(sign_offs_of(materials, rule.key))
+        for person in people:
+            others = {one.name for one in people if one is not person}
+            own = [one for one in given if one.officer not in others]
+            signed = min(own, key=lambda one: one.officer != person.name, default=None)
+            fields = {"officer": person.name, "post": person.post, "date": "Awaited"}
+            if signed is not None:
+                given.remove(signed)
+                found = _sign_off_fields(materials, signed)
+                fields |= {key: text for key, text in found.items() if text}
+            yield {"issue": label, "owner": label, "role": label, **fields}
 
 
 def _sign_off_fields(materials: Materials, one: SignOff | None) -> Mapping[str, str]:

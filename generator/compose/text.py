@@ -14,6 +14,7 @@ from generator.model.document import (
     Link,
     ListBlock,
     Paragraph,
+    ParagraphBreak,
     Quote,
     Reference,
     Text,
@@ -66,7 +67,7 @@ def _plain(inline: Inline) -> str:
         return plain(inline.content)
     if isinstance(inline, Reference):
         return f"{inline.before or ''}{inline.text}"
-    if isinstance(inline, LineBreak):
+    if isinstance(inline, LineBreak | ParagraphBreak):
         return "\n"
     if isinstance(inline, Footnote):
         return ""

@@ -46,9 +46,7 @@ def value_text(rule: FrontMatterRule, value: FrontMatterValue | None, format_: F
     return listed([_entry_text(rule, one, format_) for one in value])
 
 
-def _entry_text(
-    rule: FrontMatterRule, entry: str | Person | Consideration, format_: Format
-) -> str:
+def _entry_text(rule: FrontMatterRule, entry: str | Person | Consideration, format_: Format) -> str:
     if isinstance(entry, Person):
         return ", ".join(part for part in person_parts(entry, rule.columns) if part)
     if isinstance(entry, Consideration):

@@ -27,6 +27,7 @@ def check_format(file: MergedFile, format_: Format, problems: Problems) -> None:
         _check_row(file, index, rule, format_, problems)
     for index, part in enumerate(format_.layout):
         _check_part(file, index, part, format_, problems)
+    _check_numbering(file, format_, problems)
     _check_sign_off(file, format_, problems)
     _check_unplaced(file, format_, problems)
     check_texts(file, format_, problems)
@@ -81,11 +82,15 @@ def _check_part(
         if part.key not in known:
             what = f"there is no implication {part.key!r}"
             problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
-    rows = [rule.key for rule in format_.front_matter]
+    rows = {rule.key: rule.kind for rule in format_.front_matter}
     for place, key in enumerate(part.rows):
+        where = file.where((*path, "rows", place))
         if key not in rows:
             what = f"there is no front-matter row {key!r}"
-            problems.add(file.where((*path, "rows", place)), what, did_you_mean(key, rows))
+            problems.add(where, what, did_you_mean(key, list(rows)))
+        elif part.kind == "sign_off_table" and rows[key] not in ("people", "contacts"):
+            what = f"the row {key!r} holds no people, and only people sign"
+            problems.add(where, what, "name a row of kind people or contacts")
     if part.headings and len(part.headings) != len(_columns(part)):
         what = f"{len(part.headings)} headings for {len(_columns(part))} columns"
         problems.add(file.where((*path, "headings")), what, "give one for each column")
@@ -105,6 +110,14 @@ def _check_placed(file: MergedFile, problems: Problems) -> None:
                     what = f"{word!r} has no meaning in a list"
                     mend = "put the item where it belongs in the list"
                     problems.add(file.where([name, index, word]), what, mend)
+
+
+def _check_numbering(file: MergedFile, format_: Format, problems: Problems) -> None:
+    numbering = format_.numbering
+    if numbering.sub_paragraph and not numbering.numbered_sub_headings:
+        what = "no sub-heading is numbered that paragraphs could be counted below"
+        mend = "add: numbered_sub_headings: true"
+        problems.add(file.where(["numbering", "sub_paragraph"]), what, mend)
 
 
 def _check_sign_off(file: MergedFile, format_: Format, problems: Problems) -> None:

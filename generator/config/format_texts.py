@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from generator.config.extends import MergedFile
 from generator.errors import Problems, did_you_mean
-from generator.model.format import DATE_PLACEHOLDERS, PLACEHOLDERS, Format
+from generator.model.format import (
+    DATE_PLACEHOLDERS,
+    FILE_NAME_PLACEHOLDERS,
+    ITEM_PLACEHOLDERS,
+    PLACEHOLDERS,
+    Format,
+)
 
 Path = tuple[str | int, ...]
 
@@ -20,8 +26,12 @@ def check_texts(file: MergedFile, format_: Format, problems: Problems) -> None:
     known = [*PLACEHOLDERS, *rows, *format_.context]
     for path, text in _texts(format_):
         _check(file, path, text, known, problems)
+    for index, part in enumerate(format_.layout):
+        places = ITEM_PLACEHOLDERS.get(part.kind)
+        if part.item and places:
+            _check(file, ("layout", index, "item"), part.item, places, problems)
     _check(file, ("date_format",), format_.date_format, DATE_PLACEHOLDERS, problems)
-    _check(file, ("file_name",), format_.file_name, ["name"], problems)
+    _check(file, ("file_name",), format_.file_name, FILE_NAME_PLACEHOLDERS, problems)
     if format_.file_name.lower().endswith(".docx"):
         what = "ends in .docx, which is added by itself"
         problems.add(file.where(["file_name"]), what, "leave it out")

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.config.schema import load_schema
 from generator.model.council import CouncilFile
-from generator.model.format import Format, FrontMatterRule
+from generator.model.format import Format, FrontMatterRule, signing_rows
 
 Json = dict[str, Any]
 
@@ -71,6 +71,8 @@ def sign_offs_schema_for(format_: Format) -> Json:
         for rule in format_.implications
         if rule.sign_off != "none"
     }
+    for row in signing_rows(format_):
+        signed[row.key] = {**entry, "description": f"{row.label.rstrip(':')}: who signs."}
     refused = {
         rule.key: f"remove it: in this format {rule.title!r} is not signed off"
         for rule in format_.implications

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.config.report_context import ReportContext, long_date, read_date
-from generator.model.format import ImplicationRule
+from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import SignOff
 
 Path = tuple[str | int, ...]
@@ -16,17 +16,21 @@ _OWN_KEYS = ("code", "officer", "post", "date")
 
 
 def read_sign_offs(context: ReportContext) -> tuple[SignOff, ...]:
-    """The sign-offs in the format's order of implications.
+    """The sign-offs in the format's order of implications, then of people who sign.
 
     A code that does not fit the format's pattern, an impossible date, and a date after publication
     (or after the meeting, while there is no date of publication) are problems; any day of the week
     is fine. context.checked is of sign_offs.yaml.
     """
     found: list[SignOff] = []
-    for rule in context.format.implications:
+    people = [
+        ImplicationRule(row.key, row.label.rstrip(":"), sign_off="name_date")
+        for row in signing_rows(context.format)
+    ]
+    for rule in (*context.format.implications, *people):
         for here, item in context.items("sign_offs", rule.key):
             entry = {"code": item} if isinstance(item, str) else item
-            sign_off = _sign_off(context, here, rule, entry)
+            sign_off = _sign_off(context, here, rule, entry, named=rule not in people)
             if sign_off is None:
                 continue
             if any(_same(sign_off, other) for other in found):
@@ -45,16 +49,19 @@ def _same(one: SignOff, other: SignOff) -> bool:
 
 
 def _sign_off(
-    context: ReportContext, path: Path, rule: ImplicationRule, entry: dict[str, Any]
+    context: ReportContext, path: Path, rule: ImplicationRule, entry: dict[str, Any], named: bool
 ) -> SignOff | None:
-    wanted = ("code",) if rule.sign_off == "code" else ("officer", "date")
+    """named: who signs must be named; people of the front matter are known."""
+    who = ("officer",) if named else ()
+    wanted = ("code",) if rule.sign_off == "code" else (*who, "date")
     missing = [key for key in wanted if key not in entry]
     if missing or (rule.sign_off == "name_date" and "code" in entry):
-        words = "a code" if rule.sign_off == "code" else "officer and date"
+        words = "a code" if rule.sign_off == "code" else " and ".join(wanted)
         what = f"{rule.title!r} is signed off with {words} in this format"
         example = f'code: "{context.format.sign_off.example}"'
         if rule.sign_off == "name_date":
-            example = "{officer: Jane Example, date: 2023-02-15}"
+            name = "officer: Jane Example, " if named else ""
+            example = f"{{{name}date: 2023-02-15}}"
         context.add(path, what, f"write: {example}")
         return None
     if rule.sign_off == "code":

@@ -24,9 +24,7 @@ def load_words(workspace: Workspace) -> Words:
     file = read_yaml(workspace.config / WORDS_FILE, workspace.root)
     check(file, "quantifiers")
     problems = Problems()
-    scales = {
-        key: _scale(key, raw, file, problems) for key, raw in file.data["scales"].items()
-    }
+    scales = {key: _scale(key, raw, file, problems) for key, raw in file.data["scales"].items()}
     default = file.data["default"]
     if default not in scales:
         mend = did_you_mean(default, list(scales))
@@ -35,9 +33,7 @@ def load_words(workspace: Workspace) -> Words:
     return Words(default, scales, _change(file.data.get("change", {})), file.file)
 
 
-def _scale(
-    key: str, raw: Mapping[str, Any], file: YamlFile, problems: Problems
-) -> QuantifierScale:
+def _scale(key: str, raw: Mapping[str, Any], file: YamlFile, problems: Problems) -> QuantifierScale:
     path: YamlPath = ("scales", key)
     steps = tuple(
         QuantifierStep(step["word"], float(step.get("from", step.get("over", 0))), "over" in step)

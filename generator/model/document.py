@@ -78,7 +78,21 @@ class LineBreak:
     """A line break inside a paragraph."""
 
 
-Inline = Text | Value | Link | Reference | Footnote | LineBreak
+@dataclass(frozen=True, slots=True)
+class ParagraphBreak:
+    """A new paragraph inside a table cell, the one place that holds several.
+
+    marker: of an item of a list, as ListBlock.marker; '' for plain text. level: lists around it.
+    first: it begins a list. start: the number that list begins with.
+    """
+
+    marker: str = ""
+    level: int = 0
+    first: bool = False
+    start: int = 1
+
+
+Inline = Text | Value | Link | Reference | Footnote | LineBreak | ParagraphBreak
 
 
 # ---------------------------------------------------------------- blocks
@@ -86,6 +100,7 @@ Inline = Text | Value | Link | Reference | Footnote | LineBreak
 class Paragraph:
     """A paragraph. `numbered` ones are the report's numbered paragraphs; composing gives `number`.
 
+    below: counted below a numbered sub-heading ('3.4.1'), where the scheme counts so.
     style: 'body', 'lead-in', 'quote', 'sign-off', 'note', 'source', 'guidance', 'key-figure'.
     line: the line in the narrative it came from, or 0.
     """
@@ -96,6 +111,7 @@ class Paragraph:
     number: str = ""
     style: str = "body"
     line: int = 0
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +283,9 @@ class Numbering:
     """How Word numbers: patterns in Word's own notation, one per level.
 
     heading: '%1.0', '%1.', '%1' or '' (none). paragraph: '%1.%2', or '%1.' with running=True, when
-    paragraphs count through the whole report. sub_heading: '' plain or as paragraph (they then
-    share the paragraphs' counter).
+    paragraphs count through the whole report. numbered_sub_headings: they share the paragraphs'
+    counter. sub_paragraph: '%1.%2.%3' counts the paragraphs below such a sub-heading; '' lets them
+    go on from it.
     """
 
     heading: str = "%1.0"
@@ -276,6 +293,7 @@ class Numbering:
     running: bool = False
     numbered_sub_headings: bool = False
     upper_headings: bool = False
+    sub_paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,15 @@ PLACEHOLDERS = (
 )
 DATE_PLACEHOLDERS = ("day", "day_two", "month", "month_two", "year", "weekday")
 
+FILE_NAME_PLACEHOLDERS = ("name", "title", "committee", "meeting_date")
+# What the `item` of a part may hold; an entry of background papers has any keys of its own.
+ITEM_PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "report_author": ("name", "post", "telephone", "email", "service"),
+    "contacts": ("role", "name", "post", "telephone", "email", "service"),
+    "appendices_list": ("label", "number", "title"),
+    "subject_history": ("meeting", "date"),
+}
+
 RowKind = Literal[
     "text", "date", "yes_no", "people", "contacts", "considerations", "wards", "computed"
 ]
@@ -174,7 +183,8 @@ class Part:
     may hold {committee}, {meeting_date} and the like, and {key} of a front-matter row. form, of
     lists: 'paragraphs', 'list', 'bullets', 'lines' or 'table'. item: how one entry of lines reads,
     as '{name}, {post}'. columns and headings: of tables, what the columns hold and their heads.
-    rows: keys of the front-matter rows that a part of kind 'row' or 'contacts' prints. kinds: 'row'
+    rows: keys of the front-matter rows that a part of kind 'row' or 'contacts' prints, or whose
+    people sign, for a 'sign_off_table' (without rows: whoever signs an implication). kinds: 'row'
     prints front-matter rows as a section; 'text' prints only the format's own text.
     """
 
@@ -245,3 +255,9 @@ class Format:
     context: Mapping[str, str] = field(default_factory=dict)
     extends: str = ""
     exempt_marking: str = ""
+
+
+def signing_rows(format_: Format) -> tuple[FrontMatterRule, ...]:
+    """The rows of the front matter whose people sign, in a table of the layout."""
+    named = {key for part in format_.layout if part.kind == "sign_off_table" for key in part.rows}
+    return tuple(rule for rule in format_.front_matter if rule.key in named)

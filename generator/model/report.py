@@ -1,4 +1,4 @@
-"""Report metadata: what report.yaml, sign_offs.yaml and the council's file say, checked and joined."""
+"""Report metadata: what report.yaml, sign_offs.yaml and the council's file say, joined."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class SectionTitle:
-    """A section that report.yaml asks of the narrative: key, the heading, whether it must be there."""
+    """A section that report.yaml asks of the narrative: key, heading, whether it must be there."""
 
     key: str
     title: str
@@ -158,7 +158,7 @@ class SectionTitle:
 
 @dataclass(frozen=True, slots=True)
 class SourcedFigure:
-    """A figure from elsewhere: `value` as printed ('20.0%'), where it comes from, reference date."""
+    """A figure from elsewhere: `value` as printed ('20.0%'), its source, its reference date."""
 
     key: str
     value: str
@@ -175,6 +175,7 @@ class Report:
     name: the folder's name under inputs/. front_matter: row key -> value, in the format's order.
     recommendations: group key -> items. published: date of publication, None when not yet known.
     chart_tables: 'beside', 'appendix' or 'none' - where the figures of the charts stand as tables.
+    public: whether this is the copy for publication, which may leave sign-offs out.
     """
 
     name: str
@@ -199,6 +200,6 @@ class Report:
     exemption: Exemption | None = None
     chart_tables: str = "appendix"
     contents: bool | None = None
-    public: bool = True
+    public: bool = False
     variables: Mapping[str, str] = field(default_factory=dict)
     sourced: Mapping[str, SourcedFigure] = field(default_factory=dict)

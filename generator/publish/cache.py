@@ -2,8 +2,8 @@
 
 Findings and chart parts are kept; deleting the folder changes nothing but time. Nothing in it is
 unpublished: findings are as in findings.json, charts as in the report. A cache that cannot be read
-or written is done without; each file begins with a digest of its name and content, so that damage is
-seen.
+or written is done without; each file begins with a digest of its name and content, so that damage
+is seen.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from generator.model.findings import Findings
 
+
 def to_json(findings: Findings) -> bytes:
     """UTF-8 JSON, indented, keys in the order of the model; the same bytes every time."""
     text = json.dumps(plain(findings), ensure_ascii=False, indent=1, allow_nan=False)

@@ -1,7 +1,7 @@
 """Page numbers for a contents list, found by laying the report out with LibreOffice.
 
-Only what lays out pages knows them. LibreOffice writes the bookmarks of a .docx into its PDF as named
-destinations; those of the section headings (`_sec_...`) say on which page each section begins.
+Only what lays out pages knows them. LibreOffice writes the bookmarks of a .docx into its PDF as
+named destinations; those of the section headings (`_sec_...`) say on which page each begins.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from generator.word.bookmarks import safe_name
 
 TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
 _PROGRAMS = ("soffice", "libreoffice")
-_FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_OPTIONS = '{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+_FILTER = f"pdf:writer_pdf_Export:{_OPTIONS}"
 
 
 def libreoffice() -> str | None:
@@ -32,10 +33,10 @@ def libreoffice() -> str | None:
 def section_pages(
     word: bytes, keys: Iterable[str], cache: Path, announce: Callable[[], None]
 ) -> dict[str, int]:
-    """Section key -> the page, from 1, on which it begins; sections that are not found are left out.
+    """Section key -> the page, from 1, on which it begins; those not found are left out.
 
-    word: the .docx. cache: a folder where pages are kept by the digest of the .docx. announce: called
-    before LibreOffice is run. Raises CommitteeError when LibreOffice is missing or fails.
+    word: the .docx. cache: a folder where pages are kept by the digest of the .docx. announce:
+    called before LibreOffice is run. Raises CommitteeError when LibreOffice is missing or fails.
     """
     kept = cache / f"{digest(word)}.json"
     with suppress(OSError, ValueError):

@@ -46,5 +46,6 @@ def _source() -> Path:
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(word in path.as_posix() for word in _LEFT_OUT):
+        name = path.relative_to(folder.parent).as_posix()
+        if path.is_file() and not any(word in name for word in _LEFT_OUT):
             yield path

@@ -58,6 +58,8 @@ def compute_findings(folder: Path, root: Path) -> Findings:
     needed = None if settings is None else settings.questions()
     check_quotations(book, problems)
     responses = _attempt(problems, lambda: read_responses(book, folder, root, needed))
+    if responses is not None:
+        check_sent(responses, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
     return findings_of(responses, settings)
@@ -81,6 +83,20 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
         if kinds:
             what = f"the quotation {found.id!r} may name a person (found: {', '.join(kinds)})"
             problems.add(found.where, what, "take it out of 'text:' and have that text approved")
+
+
+def check_sent(responses: Responses, problems: Problems) -> None:
+    """Note every survey to which more people replied than were sent it."""
+    codebook = responses.codebook
+    for found in responses.collections:
+        if found.sent is not None and found.received > found.sent:
+            where = next(
+                file.where
+                for file in codebook.files
+                if (file.cohort, file.wave) == (found.cohort, found.wave)
+            )
+            what = f"{found.received} replies were counted, but only {found.sent} people were asked"
+            problems.add(where, what, "check 'sent:', and whether answers stand there twice")
 
 
 def findings_of(responses: Responses, settings: FindingsFile) -> Findings:

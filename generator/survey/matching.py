@@ -251,8 +251,8 @@ def _missing(
     near = nearest(wording, [column.wording for column in free])
     if near is None:
         mend = (
-            f'write the wording of this wave under texts: {{"{export.wave}": ...}} in {question.where}, '
-            "or say there in which waves it was asked"
+            f'write the wording of this wave under texts: {{"{export.wave}": ...}} '
+            f"in {question.where}, or say there in which waves it was asked"
         )
         return Problem(where, what, mend)
     column = next(c for c in free if c.wording == near)

@@ -74,7 +74,7 @@ class Blocks:
         self.numbering = NumberingPart(parts, styles)
         self.numbering.link_styles(document.numbering)
         self.inlines = Inlines(parts, styles, bookmarks, self._targets)
-        self.tables = Tables(styles, self.inlines)
+        self.tables = Tables(styles, self.inlines, self.numbering)
         self.captions = Captions(bookmarks)
         self.figures = Figures(parts, store)
         self.out: list[str] = []
@@ -140,10 +140,17 @@ class Blocks:
                 self.styles.paragraph(style),
                 self._named(block.name, content),
                 keep_next=_leads(block, following),
+                number=self._below_number(block) if indent is None else None,
                 space_before=self._space(),
                 indent=left,
             )
         )
+
+    def _below_number(self, block: Paragraph) -> tuple[int, int] | None:
+        """The level of a paragraph that counts below a numbered sub-heading."""
+        if not block.below or not self.numbering.paragraph_num:
+            return None
+        return self.numbering.paragraph_num, self.numbering.paragraph_level + 1
 
     def _space(self) -> int:
         """Extra space under a table: it has none of its own, and no blank line stands for it."""

@@ -109,11 +109,15 @@ class Body:
         level = min(max(section.level, 1), 4)
         # Heading 1 is numbered by its style: a heading without a number says so itself.
         bare = level == 1 and bool(self._document.numbering.heading) and not section.numbered
+        place = (0, 0) if bare else None
+        if level > 1 and section.numbered and self._blocks.numbering.paragraph_num:
+            numbering = self._blocks.numbering
+            place = (numbering.paragraph_num, numbering.paragraph_level)
         return paragraph(
             self._styles.paragraph(f"Heading {level}"),
             content,
             page_break=new_page,
-            number=(0, 0) if bare else None,
+            number=place,
             indent=0 if bare else None,
         )
 

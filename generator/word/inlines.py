@@ -18,6 +18,7 @@ from generator.model.document import (
     Inline,
     LineBreak,
     Link,
+    ParagraphBreak,
     Reference,
     Text,
     Value,
@@ -61,7 +62,7 @@ class Inlines:
                     made += runs(text, bold, italic, superscript)
                 case Value(text, key, bold, italic):
                     made += self._value(text, key, bold, italic)
-                case LineBreak():
+                case LineBreak() | ParagraphBreak():
                     made += "<w:r><w:br/></w:r>"
                 case Link():
                     made += self._link(inline, part)

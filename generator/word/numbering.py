@@ -16,7 +16,8 @@ Each list takes a number of its own and says where it starts, or Word would coun
 Lists share an abstract list only one after the other. A list inside another's item takes a second
 one, because Word keeps one counter for an abstract list, whatever numbers hang on it.
 Numbered sub-headings are Heading 2 with level 1 of the report's list set directly: they count with
-the paragraphs. Indents stand in the levels; an indent in the template's style wins over them.
+the paragraphs. Where paragraphs below them count for themselves (3.4.1), these have level 2.
+Indents stand in the levels; an indent in the template's style wins over them.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ class NumberingPart:
         self.root = parts.xml(name)
         self._next_abstract = 1 + _highest(self.root, "abstractNum", "abstractNumId")
         self._next_num = 1 + _highest(self.root, "num", "numId")
-        self._free: dict[tuple[str, int], list[int]] = {}
-        self._bullets: dict[int, int] = {}
+        self._free: dict[tuple[str, int, int], list[int]] = {}
+        self._bullets: dict[tuple[int, int], int] = {}
         self._abstracts = self._nums = ""
         self.paragraph_num = 0
         self.paragraph_level = 0
@@ -84,10 +85,12 @@ class NumberingPart:
             main += self._level(0, "decimal", heading, NUMBER_INDENT, "Heading 1")
         if shared:
             main += self._level(1, "decimal", paragraph, NUMBER_INDENT, "Committee Paragraph")
+            main += self._below(2, scheme.sub_paragraph)
         num = self._add_num(self._add_abstract(main, "report")) if main else 0
         self._link("Heading 1", num if heading else 0, 0)
         if paragraph and not shared:
             own = self._level(0, "decimal", paragraph, NUMBER_INDENT, "Committee Paragraph")
+            own += self._below(1, scheme.sub_paragraph)
             num = self._add_num(self._add_abstract(own, "paragraphs"))
         self.paragraph_num = num if paragraph else 0
         self.paragraph_level = 1 if shared else 0
@@ -95,6 +98,12 @@ class NumberingPart:
         if scheme.upper_headings:
             capitals = properties_of(self._styles.element("Heading 1"), "rPr")
             put_in_order(capitals, w("caps"))
+
+    def _below(self, level: int, pattern: str) -> str:
+        """The level of paragraphs below a numbered sub-heading; set on each, as no style has it."""
+        if not pattern:
+            return ""
+        return self._level(level, "decimal", pattern, NUMBER_INDENT, hanging=NUMBER_INDENT)
 
     def _link(self, style: str, num: int, level: int) -> None:
         properties = properties_of(self._styles.element(style))
@@ -104,9 +113,11 @@ class NumberingPart:
         elif old is not None:
             properties.remove(old)
 
-    def _level(self, level: int, form: str, text: str, indent: int, style: str = "") -> str:
+    def _level(
+        self, level: int, form: str, text: str, indent: int, style: str = "", hanging: int = 0
+    ) -> str:
         link = f'<w:pStyle w:val="{escape(self._styles.paragraph(style))}"/>' if style else ""
-        hanging = indent if style else LIST_STEP
+        hanging = hanging or (indent if style else LIST_STEP)
         return (
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{link}'
             f'<w:suff w:val="tab"/><w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
@@ -116,34 +127,38 @@ class NumberingPart:
 
     # ------------------------------------------------------------ lists in the text
     @contextmanager
-    def list(self, marker: str, start: int, level: int, base: int) -> Iterator[int]:
+    def list(
+        self, marker: str, start: int, level: int, base: int, step: int = LIST_STEP
+    ) -> Iterator[int]:
         """The number id for one list while its items are written.
 
         level: 0 for a list in the text, 1 for one in an item of it. base: indent of the text around
-        it in twips. Raises KeyError for a marker that is not one of MARKERS.
+        it in twips; step: how far each level stands in. Raises KeyError for a marker that is not
+        one of MARKERS.
         """
         if marker == "bullet":
-            yield self._bullet(base)
+            yield self._bullet(base, step)
             return
-        free = self._free.setdefault((marker, base), [])
-        abstract = free.pop() if free else self._list_abstract(marker, base)
+        free = self._free.setdefault((marker, base, step), [])
+        abstract = free.pop() if free else self._list_abstract(marker, base, step)
         yield self._add_num(abstract, (level, start))
         free.append(abstract)
 
-    def _bullet(self, base: int) -> int:
-        if base not in self._bullets:
-            self._bullets[base] = self._add_num(self._list_abstract("bullet", base))
-        return self._bullets[base]
+    def _bullet(self, base: int, step: int) -> int:
+        if (base, step) not in self._bullets:
+            abstract = self._list_abstract("bullet", base, step)
+            self._bullets[base, step] = self._add_num(abstract)
+        return self._bullets[base, step]
 
-    def _list_abstract(self, marker: str, base: int) -> int:
+    def _list_abstract(self, marker: str, base: int, step: int) -> int:
         levels = ""
         for level in range(_LEVELS):
-            indent = base + LIST_STEP * (level + 1)
-            if marker == "bullet":
-                levels += self._level(level, "bullet", _BULLETS[level % len(_BULLETS)], indent)
-            else:
+            indent = base + step * (level + 1)
+            form, text = "bullet", _BULLETS[level % len(_BULLETS)]
+            if marker != "bullet":
                 form, pattern = _FORMATS[marker]
-                levels += self._level(level, form, pattern.format(level + 1), indent)
+                text = pattern.format(level + 1)
+            levels += self._level(level, form, text, indent, hanging=step)
         return self._add_abstract(levels, f"{marker}-{base}")
 
     # ------------------------------------------------------------ the part

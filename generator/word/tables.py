@@ -24,10 +24,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.document import Inline, LineBreak, Link, Reference, Table, Text, Value
+from generator.model.document import (
+    Inline,
+    LineBreak,
+    Link,
+    ParagraphBreak,
+    Reference,
+    Table,
+    Text,
+    Value,
+)
+from generator.word.cells import Cells
 from generator.word.column_widths import column_widths
 from generator.word.elements import escape
 from generator.word.inlines import Inlines
+from generator.word.numbering import NumberingPart
 from generator.word.paragraphs import paragraph
 from generator.word.styles import StyleSheet
 from generator.word.text import clean, runs
@@ -58,8 +69,8 @@ def plain_text(content: Sequence[Inline]) -> str:
                 found.append((inline.before or "") + inline.text)
             case Link():
                 found.append(plain_text(inline.content))
-            case LineBreak():
-                found.append("\n")
+            case LineBreak() | ParagraphBreak():
+                found += ["\n"] if found else []
             case _:
                 pass
     return "".join(found)
@@ -68,8 +79,9 @@ def plain_text(content: Sequence[Inline]) -> str:
 class Tables:
     """Writes tables in the template's styles."""
 
-    def __init__(self, styles: StyleSheet, inlines: Inlines) -> None:
+    def __init__(self, styles: StyleSheet, inlines: Inlines, numbering: NumberingPart) -> None:
         self._inlines = inlines
+        self._cells = Cells(inlines, numbering)
         self._table = styles.table("Committee Table")
         self._heading = styles.paragraph("Table Heading")
         self._text = styles.paragraph("Table Text")
@@ -143,11 +155,13 @@ class Tables:
         header = "<w:tblHeader/>" if style == self._heading else ""
         made = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
         for cell, text, width, align in zip(cells, texts, widths, jc, strict=True):
-            content = self._inlines.write(cell)
-            if not text.strip():
+            if text.strip():
+                written = self._cells.write(cell, style, keep, align)
+            else:
                 # A footnote may stand alone in a cell: it follows the mark.
+                content = self._inlines.write(cell)
                 content = runs(BLANK) + (content if "<w:footnoteReference" in content else "")
-            written = paragraph(style, content, keep_next=keep, align=align)
+                written = paragraph(style, content, keep_next=keep, align=align)
             made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
         return f"{made}</w:tr>"
 

@@ -69,7 +69,9 @@ def refused(root: Path) -> Run:
 
 def assert_told(done: Run, place: str, words: tuple[str, ...], alone: bool = True) -> None:
     """That a problem at the place has the words; alone: that it is the only one."""
-    place = place if place.startswith(("config/", "report_templates/")) else f"{small.FOLDER}/{place}"
+    place = (
+        place if place.startswith(("config/", "report_templates/")) else f"{small.FOLDER}/{place}"
+    )
     found = [problem for problem in done.problems if problem.startswith(place)]
     assert found, f"no problem at {place} in:\n{done.err}"
     assert any(all(word in problem for word in words) for problem in found), done.err

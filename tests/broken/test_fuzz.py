@@ -42,7 +42,9 @@ def random_byte(data: bytes, chance: random.Random) -> bytes:
 
 def insert_sign(data: bytes, chance: random.Random) -> bytes:
     place = chance.randrange(len(data))
-    sign = chance.choice([*"{}[]:,\"'#&*!|>-%@`~<\t\n\0\r", "{{", "}}", "{%", "\ufeff", "💥", "\u202e"])
+    sign = chance.choice(
+        [*"{}[]:,\"'#&*!|>-%@`~<\t\n\0\r", "{{", "}}", "{%", "\ufeff", "💥", "\u202e"]
+    )
     return data[:place] + sign.encode() + data[place:]
 
 
@@ -83,7 +85,9 @@ def swap_lines(data: bytes, chance: random.Random) -> bytes:
 def indent(data: bytes, chance: random.Random) -> bytes:
     lines = data.splitlines(keepends=True)
     place = chance.randrange(len(lines))
-    lines[place] = lines[place].removeprefix(b"  ") if chance.random() < 0.5 else b"  " + lines[place]
+    lines[place] = (
+        lines[place].removeprefix(b"  ") if chance.random() < 0.5 else b"  " + lines[place]
+    )
     return b"".join(lines)
 
 

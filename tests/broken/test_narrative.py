@@ -8,7 +8,17 @@ from time import perf_counter
 import pytest
 
 from tests import small
-from tests.broken.breaking import NARRATIVE, REPORT, Case, assert_told, cases, check, refused, replace
+from tests.broken.breaking import (
+    NARRATIVE,
+    REPORT,
+    Case,
+    assert_told,
+    cases,
+    check,
+    refused,
+    replace,
+)
+from tests.conftest import run
 
 FIGURE = "{{ sw.workload.percent }}"
 
@@ -19,7 +29,9 @@ def instead(name: str, new: str, *words: str) -> Case:
 
 
 @cases(
-    instead("unknown finding", "{{ sw.wrkload.percent }}", "sw.wrkload", "did you mean 'workload'?"),
+    instead(
+        "unknown finding", "{{ sw.wrkload.percent }}", "sw.wrkload", "did you mean 'workload'?"
+    ),
     instead("unknown group", "{{ sx.workload.percent }}", "there is no 'sx'", "sw and mg"),
     instead("unknown wave", "{{ sw.workload[2020].percent }}", "no wave '2020'", "2021 and 2022"),
     instead(
@@ -41,7 +53,9 @@ def instead(name: str, new: str, *words: str) -> Case:
     instead("a reference to nothing", "[](#replys)", "did you mean 'replies'?"),
     instead("a picture", "![x](y.png)", "cannot hold pictures"),
     instead("a footnote without text", "x[^9]", "9"),
-    instead("a share that is too large for its word", "Few (40%) of {{ sw.workload.percent }}", "few"),
+    instead(
+        "a share that is too large for its word", "Few (40%) of {{ sw.workload.percent }}", "few"
+    ),
 )
 def test_a_wrong_expression_is_said(workspace: Path, case: Case) -> None:
     replace(workspace, case.file, case.old, case.new)
@@ -63,7 +77,10 @@ def test_a_wrong_expression_is_said(workspace: Path, case: Case) -> None:
         "# Equalities implications {#equalities}\n\nThere are none.\n",
         "",
         "narrative.md",
-        ("the section 'Equalities implications' is missing", "implications.equalities: {nil: true}"),
+        (
+            "the section 'Equalities implications' is missing",
+            "implications.equalities: {nil: true}",
+        ),
     ),
     Case(
         "section twice",
@@ -81,8 +98,22 @@ def test_a_wrong_expression_is_said(workspace: Path, case: Case) -> None:
         "narrative.md:32",
         ("the section 'Next steps' has no text",),
     ),
-    Case("text before the first heading", NARRATIVE, "# Purpose", "x\n\n# Purpose", "narrative.md:1", ()),
-    Case("a control character", NARRATIVE, "staff said", "staff\x07said", "narrative.md:3", ("U+0007",)),
+    Case(
+        "text before the first heading",
+        NARRATIVE,
+        "# Purpose",
+        "x\n\n# Purpose",
+        "narrative.md:1",
+        (),
+    ),
+    Case(
+        "a control character",
+        NARRATIVE,
+        "staff said",
+        "staff\x07said",
+        "narrative.md:3",
+        ("U+0007",),
+    ),
 )
 def test_a_wrong_section_is_said(workspace: Path, case: Case) -> None:
     check(workspace, case)
@@ -164,7 +195,19 @@ def test_nor_from_a_text_in_yaml(workspace: Path, expression: str) -> None:
         "{% if 1 %}" * 500 + "{% endif %}" * 500,
         "{% set x = 'a' %}" + "{% set x = x ~ x %}" * 64 + "{{ x }}",
     ],
-    ids=["range", "loops", "power", "text", "list", "width", "round", "minus", "square", "if", "double"],
+    ids=[
+        "range",
+        "loops",
+        "power",
+        "text",
+        "list",
+        "width",
+        "round",
+        "minus",
+        "square",
+        "if",
+        "double",
+    ],
 )
 def test_an_expression_that_would_run_for_ever_or_fill_memory_is_refused_quickly(
     workspace: Path, expression: str
@@ -175,17 +218,24 @@ def test_an_expression_that_would_run_for_ever_or_fill_memory_is_refused_quickly
     assert perf_counter() - start < 10
 
 
-@pytest.mark.parametrize(
-    "text",
-    [">" * 3000 + " x", "- " * 3000 + "x", "*" * 20_000, "[" * 20_000, "![" * 5000, "`" * 20_001,
-     "| a " * 3000 + "|\n" + "| - " * 3000 + "|\n", "[^1]" * 5000, "a_" * 20_000, "<" * 20_000],
-    ids=["quotes", "lists", "stars", "squares", "pictures", "code", "table", "notes", "underscores", "less"],
-)  # fmt: skip
+SLOW = {
+    "quotes": ">" * 3000 + " x",
+    "lists": "- " * 3000 + "x",
+    "stars": "*" * 20_000,
+    "brackets": "[" * 20_000,
+    "pictures": "![" * 5000,
+    "code": "`" * 20_001,
+    "table": "| a " * 3000 + "|\n" + "| - " * 3000 + "|\n",
+    "notes": "[^1]" * 5000,
+    "underscores": "a_" * 20_000,
+    "angles": "<" * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
 def test_markdown_that_is_built_to_be_slow_is_not(workspace: Path, text: str) -> None:
     replace(workspace, NARRATIVE, "An action plan follows.", text)
     start = perf_counter()
-    from tests.conftest import run
-
     done = run("build", small.NAME, cwd=workspace)
     assert done.code in (0, 1)
     assert perf_counter() - start < 10

@@ -36,9 +36,7 @@ def secret(workspace: Path) -> Path:
 
 @pytest.mark.usefixtures("secret")
 @pytest.mark.parametrize(("path", "words"), WAYS_OUT)
-def test_an_export_outside_the_workspace_is_refused(
-    workspace: Path, path: str, words: str
-) -> None:
+def test_an_export_outside_the_workspace_is_refused(workspace: Path, path: str, words: str) -> None:
     replace(workspace, CODEBOOK, SECRET, f"'{path}'")
     assert_told(refused(workspace), "codebook.yaml:7: files[1].file", (words,))
 
@@ -51,7 +49,9 @@ def test_an_appendix_outside_the_report_is_refused(workspace: Path, path: str, w
 
 
 @pytest.mark.usefixtures("secret")
-@pytest.mark.parametrize("path", [way for way, _ in WAYS_OUT if way[0] in "./s" and "\\" not in way])
+@pytest.mark.parametrize(
+    "path", [way for way, _ in WAYS_OUT if way[0] in "./s" and "\\" not in way]
+)
 @pytest.mark.parametrize("function", ["csv_table", "csv_chart"])
 def test_a_table_outside_the_report_is_refused(workspace: Path, path: str, function: str) -> None:
     line = f'{{{{ {function}("{path}", title="x") }}}}' if "chart" in function else ""

@@ -51,7 +51,11 @@ def texts(root: etree._Element) -> list[str]:
     for paragraph in root.iter(f"{W}p"):
         pieces = []
         for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
-            pieces.append(node.text or "" if node.tag == f"{W}t" else {"tab": "\t"}.get(node.tag[len(W) :], "\n"))
+            pieces.append(
+                node.text or ""
+                if node.tag == f"{W}t"
+                else {"tab": "\t"}.get(node.tag[len(W) :], "\n")
+            )
         found.append("".join(pieces))
     return found
 
@@ -61,7 +65,9 @@ def document_text(parts: dict[str, bytes]) -> str:
 
 
 def chart_names(parts: dict[str, bytes]) -> list[str]:
-    names = [name for name in parts if name.startswith("word/charts/chart") and name.endswith(".xml")]
+    names = [
+        name for name in parts if name.startswith("word/charts/chart") and name.endswith(".xml")
+    ]
     return sorted(names, key=lambda name: int("".join(filter(str.isdigit, name))))
 
 

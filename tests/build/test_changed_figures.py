@@ -1,4 +1,4 @@
-"""A figure changed in an export is changed everywhere: prose, chart, workbook, words, tables, JSON."""
+"""A figure changed in an export is changed in prose, chart, workbook, words, tables and JSON."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ def test_a_claim_that_the_new_figures_do_not_bear_stops_the_build(
     workspace: Path, committee: Committee
 ) -> None:
     path = workspace / FOLDER / "narrative.md"
-    text = path.read_text("utf-8").replace("{{ sw.workload.percent }} say", "Few ({{ sw.workload.percent }}) say")
+    text = path.read_text("utf-8").replace(
+        "{{ sw.workload.percent }} say", "Few ({{ sw.workload.percent }}) say"
+    )
     path.write_text(text, "utf-8")
     done = committee("build", NAME, cwd=workspace)
     assert done.code == 1

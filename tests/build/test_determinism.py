@@ -122,7 +122,12 @@ def test_nothing_in_the_output_tells_the_clock_the_user_or_the_machine(
 
     assert committee("build", NAME, cwd=fresh).code == 0
     now = datetime.now()
-    words = [str(fresh), now.strftime("%Y-%m-%dT"), now.strftime("%d %B %Y"), platform.python_version()]
+    words = [
+        str(fresh),
+        now.strftime("%Y-%m-%dT"),
+        now.strftime("%d %B %Y"),
+        platform.python_version(),
+    ]
     words += [name for name in (platform.node(), getpass.getuser()) if len(name) > 5]
     for name, data in output(fresh).items():
         for part, content in {name: data, **(parts_of(data) if name.endswith("x") else {})}.items():
@@ -140,5 +145,9 @@ def test_the_zip_holds_the_content_types_first_and_no_date() -> None:
     data = write_package({"word/a.xml": b"a", "[Content_Types].xml": b"t", "_rels/.rels": b"r"})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
-    assert [entry.filename for entry in entries] == ["[Content_Types].xml", "_rels/.rels", "word/a.xml"]
+    assert [entry.filename for entry in entries] == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/a.xml",
+    ]
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}

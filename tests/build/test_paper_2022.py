@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -85,7 +85,7 @@ def test_the_findings_move_as_the_paper_says(findings: Findings, entry: Sequence
     values = [published(findings, key, wave).value or 0 for wave in waves]
     signs = {"rises": lambda step: step > 0, "falls": lambda step: step < 0}
     holds = signs.get(direction, lambda step: step <= 0)
-    assert all(holds(after - before) for before, after in zip(values, values[1:], strict=False))
+    assert all(holds(after - before) for before, after in pairwise(values))
 
 
 def test_the_report_has_ten_native_charts_with_workbooks_and_words(parts: dict[str, bytes]) -> None:

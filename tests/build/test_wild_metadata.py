@@ -49,8 +49,6 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-
-
 @pytest.mark.parametrize("title", WILD.values(), ids=WILD)
 def test_a_title_is_kept_exactly_in_the_text_and_the_properties(
     fresh: Path, committee: Committee, title: str
@@ -89,12 +87,16 @@ def test_names_are_kept_exactly_in_header_front_matter_and_lists(
     assert name in (tree(parts, "docProps/core.xml").findtext(f"{DC}subject") or "")
 
 
-@pytest.mark.parametrize("title", [WILD[key] for key in ("markup", "emoji", "right to left", "jinja")])
+@pytest.mark.parametrize(
+    "title", [WILD[key] for key in ("markup", "emoji", "right to left", "jinja")]
+)
 def test_words_of_findings_are_kept_exactly_in_charts_tables_and_alternative_text(
     fresh: Path, committee: Committee, title: str
 ) -> None:
     path = fresh / FOLDER / "findings.yaml"
-    text = path.read_text("utf-8").replace("title: Workload is manageable", f"title: {quoted(title)}")
+    text = path.read_text("utf-8").replace(
+        "title: Workload is manageable", f"title: {quoted(title)}"
+    )
     path.write_text(text, "utf-8")
     narrative = fresh / FOLDER / "narrative.md"
     text = narrative.read_text("utf-8").replace(', title="Workloads move"', "")
@@ -122,7 +124,9 @@ def test_options_and_questions_are_kept_exactly(fresh: Path, committee: Committe
     )
     narrative = fresh / FOLDER / "narrative.md"
     added = "\n{{ chart(sw.by_team) }}\n\nIn {{ sw.by_team.groups.names }}.\n\n# Next steps {#next"
-    narrative.write_text(narrative.read_text("utf-8").replace("\n# Next steps {#next", added), "utf-8")
+    narrative.write_text(
+        narrative.read_text("utf-8").replace("\n# Next steps {#next", added), "utf-8"
+    )
     done = committee("build", NAME, cwd=fresh)
     assert done.err == ""
     parts = built(fresh)

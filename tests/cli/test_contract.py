@@ -19,7 +19,9 @@ def names_in(folder: Path) -> list[str]:
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,9 @@ def test_json_tells_what_was_built_and_nothing_else_is_printed(
     [entry] = json.loads(committee("build", NAME, "--json", cwd=fresh).out)
     folder = fresh / "output" / NAME
     assert entry["folder"] == str(folder)
-    assert sorted(entry["files"]) == [str(folder / name) for name in FILES] == sorted(entry["changed"])
+    assert (
+        sorted(entry["files"]) == [str(folder / name) for name in FILES] == sorted(entry["changed"])
+    )
     [again] = json.loads(committee("build", NAME, "--json", cwd=fresh).out)
     assert again["changed"] == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,11 @@ def test_init_writes_a_whole_workspace_and_says_what_to_do_next(
     assert done.code == 0
     assert "cd mine" in done.err
     assert f"committee build {EXAMPLE}" in done.err
-    written = {p.relative_to(tmp_path / "mine").as_posix() for p in (tmp_path / "mine").rglob("*") if p.is_file()}
+    written = {
+        p.relative_to(tmp_path / "mine").as_posix()
+        for p in (tmp_path / "mine").rglob("*")
+        if p.is_file()
+    }
     assert written == set(starter)
 
 
@@ -37,6 +42,16 @@ def test_the_starter_holds_what_the_repository_does_and_no_litter(
         assert starter[name] == (ROOT / name).read_bytes()
     litter = ("__pycache__", ".pyc", "~$", ".cache", "(edited")
     assert [name for name in starter if any(mark in name for mark in litter)] == []
+
+
+def test_the_wheel_brings_the_same_folders_as_a_checkout() -> None:
+    from generator.publish.starter import starter_files
+
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    shipped = wheel["targets"]["wheel"]["force-include"]
+    assert {f"generator/_workspace/{folder}" for folder in shipped} == set(shipped.values())
+    written = {name.split("/")[0] for name in starter_files() if "/" in name}
+    assert written - {"output"} == set(shipped)
 
 
 def test_the_example_builds_in_a_new_workspace(tmp_path: Path, committee: Committee) -> None:
@@ -89,7 +104,9 @@ def test_a_new_report_names_what_is_to_be_filled_in_and_is_never_overwritten(
     assert done.code == 0
     files = {path.name for path in (fresh / "inputs" / "mine").iterdir()}
     expected = {"report.yaml", "narrative.md", "sign_offs.yaml"}
-    assert files == expected | ({"codebook.yaml", "findings.yaml"} if survey == "--survey" else set())
+    assert files == expected | (
+        {"codebook.yaml", "findings.yaml"} if survey == "--survey" else set()
+    )
     again = committee(*words, cwd=fresh)
     assert again.code == 2
     assert "is there already" in again.err

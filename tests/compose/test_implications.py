@@ -192,8 +192,8 @@ def test_codes_trail_the_last_paragraph() -> None:
 
 def test_the_public_copy_may_leave_sign_offs_out() -> None:
     hidden = SignOffRule(printed_in_public=False)
-    assert outline(compose(*signed(hidden)))[-1] == "2.1 It costs £5."
-    internal = outline(compose(*signed(hidden, public=False)))
+    assert outline(compose(*signed(hidden, public=True)))[-1] == "2.1 It costs £5."
+    internal = outline(compose(*signed(hidden)))
     assert internal[-1] == "[MK/26052022/J] [JG/26052022/J]"
 
 

@@ -50,6 +50,16 @@ TEXT = narrative(
              "## 2.2 Workloads", "2.3 Four.", "   a", "   b", "2.4 Five."],
         ),
         (
+            Numbering("%1", "%1.%2", numbered_sub_headings=True, sub_paragraph="%1.%2.%3"),
+            ["# 1 Purpose", "1.1 One.", "1.2 Two.", "# 2 Findings", "2.1 Three.",
+             "## 2.2 Workloads", "2.2.1 Four.", "   a", "   b", "2.2.2 Five."],
+        ),
+        (
+            Numbering("", "%1.", running=True, numbered_sub_headings=True, sub_paragraph="%1.%2"),
+            ["# Purpose", "1. One.", "2. Two.", "# Findings", "3. Three.",
+             "## 4. Workloads", "4.1 Four.", "   a", "   b", "4.2 Five."],
+        ),
+        (
             Numbering("%1", "%1.%2"),
             ["# 1 Purpose", "1.1 One.", "1.2 Two.", "# 2 Findings", "2.1 Three.",
              "## Workloads", "2.2 Four.", "   a", "   b", "2.3 Five."],
@@ -70,6 +80,26 @@ def test_sections_and_paragraphs_take_the_numbers_of_the_scheme(
     scheme: Numbering, expected: list[str]
 ) -> None:
     assert outline(compose(TEXT, format_(numbering=scheme))) == expected
+
+
+def test_parts_under_another_take_the_numbers_of_sub_headings() -> None:
+    layout = (
+        Part("heading", title="Compliance"),
+        Part("section", "purpose", "Purpose", level=2),
+        Part("section", "findings", "Findings", level=2),
+        Part("section", "after", "After"),
+    )
+    text = narrative(purpose=[para("One.")], findings=[para("Two.")], after=[para("Three.")])
+    scheme = Numbering("%1", "%1.%2", numbered_sub_headings=True, sub_paragraph="%1.%2.%3")
+    assert outline(compose(text, format_(numbering=scheme, layout=layout))) == [
+        "# 1 Compliance",
+        "# 1.1 Purpose",
+        "1.1.1 One.",
+        "# 1.2 Findings",
+        "1.2.1 Two.",
+        "# 2 After",
+        "2.1 Three.",
+    ]
 
 
 def test_an_unnumbered_part_takes_no_number_and_does_not_count() -> None:
@@ -167,9 +197,7 @@ def test_references_print_noun_and_number_or_what_the_author_wrote() -> None:
     document = compose(
         text,
         format_(recommendations=(group,), layout=layout),
-        report(
-            recommendations={"decision": items_}, appendices=(appendix,), chart_tables="none"
-        ),
+        report(recommendations={"decision": items_}, appendices=(appendix,), chart_tables="none"),
     )
     assert outline(document)[5:8] == [
         "1.1 See paragraph 2.1, 2.1, paragraphs 2.1",

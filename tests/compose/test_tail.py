@@ -216,7 +216,7 @@ def test_the_sign_off_table_shows_who_is_still_awaited() -> None:
         ["Legal", "Awaited", "–", "Awaited"],
     ]
     hidden = replace(the_format, sign_off=SignOffRule(printed_in_public=False))
-    public = compose(None, hidden, report(sign_offs=(signed,)))
+    public = compose(None, hidden, report(sign_offs=(signed,), public=True))
     assert [one.key for one in public.sections] == ["purpose"]
 
 

@@ -268,6 +268,17 @@ def test_missing_keys_are_asked_for_only_where_nothing_is_extended(
          "2: file_name: ends in .docx, which is added by itself; leave it out"),
         ("name: Example scrutiny report", "name: X\nfile_name: ../x",
          "2: file_name: expected a file name without folders, such as {name}, got '../x'"),
+        ("name: Example scrutiny report", "name: X\nfile_name: '{report}'",
+         "2: file_name: '{report}' is not a known placeholder; known: committee, meeting_date, name,"
+         " title"),
+        ("name: Example scrutiny report", "name: X\nnumbering: {sub_paragraph: '%1.%2.%3'}",
+         "2: numbering.sub_paragraph: no sub-heading is numbered that paragraphs could be counted"
+         " below; add: numbered_sub_headings: true"),
+        ("{kind: implications}", "{kind: sign_off_table, rows: [wards]}",
+         "28: layout[5].rows[0]: the row 'wards' holds no people, and only people sign; name a row of"
+         " kind people or contacts"),
+        ("{kind: appendices_list,", "{kind: appendices_list, item: '{what}',",
+         "30: layout[7].item: '{what}' is not a known placeholder; known: label, number, title"),
         ("implications:\n", "sign_off: {pattern: '['}\nimplications:\n",
          "31: sign_off.pattern: is not a regular expression: unterminated character set at position 0;"
          " see docs/formats.md"),

@@ -121,3 +121,16 @@ def test_the_pattern_is_the_format_s(
     )
     report = load(report_text, "sign_offs: {financial: FIN-150223}\n").report
     assert report.sign_offs[0].date == date(2023, 2, 15)
+
+
+def test_people_of_the_front_matter_sign_with_a_date_alone(
+    load: Load, write: Callable[..., object], report_text: str, format_text: str
+) -> None:
+    part = "  - {kind: sign_off_table, rows: [cabinet_member]}\n"
+    changed = format_text.replace("  - {kind: implications}\n", part + "  - {kind: implications}\n")
+    write("config/formats/example-scrutiny.yaml", changed)
+    report = load(report_text, "sign_offs: {cabinet_member: {date: 2023-02-15}}\n").report
+    (signed,) = report.sign_offs
+    assert (signed.implication, signed.officer, signed.date) == (
+        "cabinet_member", "", date(2023, 2, 15),
+    )  # fmt: skip

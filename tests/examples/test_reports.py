@@ -178,6 +178,8 @@ NAMES = sorted(HEADINGS)
 WITHHELD = {
     ("sw.workload_by_contract", "2020", "Part time"),
     ("sw.workload_by_contract", "2019", "Part time"),
+    ("sw.workload_by_contract", "2020", "Full time"),
+    ("sw.workload_by_contract", "2019", "Full time"),
     ("wf.services", "2020", "Safeguarding"),
     ("wf.services", "2020", "Strengthening Families social work teams"),
     ("wf.services", "2020", "Prefer not to say"),

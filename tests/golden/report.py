@@ -16,14 +16,20 @@ from tests.conftest import run
 
 FOLDER = Path(__file__).parent / "expected"
 # What a designer's template brings, and what is told by the other parts, is not kept.
-LEFT_OUT = ("word/styles.xml", "word/settings.xml", "word/theme/", "word/fontTable.xml", "docProps/app")
+LEFT_OUT = (
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/theme/",
+    "word/fontTable.xml",
+    "docProps/app",
+)
 SHOWN = 60  # lines of a difference
 
 NARRATIVE = """\
 # Purpose {#purpose}
 
-{{ sw.workload.percent }} of {{ sw.response.received }} agree, {{ sw.workload.change }}. See [](#chart) \
-and [](#all).[^1] {#all}
+{{ sw.workload.percent }} of {{ sw.response.received }} agree, {{ sw.workload.change }}. \
+See [](#chart) and [](#all).[^1] {#all}
 
 [^1]: A note with *emphasis* & <signs>.
 
@@ -91,7 +97,14 @@ def difference(name: str, expected: str, found: str) -> str:
     """A unified diff of a part, cut where it is long; '' where nothing differs."""
     lines = list(
         difflib.unified_diff(
-            expected.splitlines(), found.splitlines(), f"expected/{name}", f"built/{name}", "", "", 1, ""
+            expected.splitlines(),
+            found.splitlines(),
+            f"expected/{name}",
+            f"built/{name}",
+            "",
+            "",
+            1,
+            "",
         )
     )
     rest = len(lines) - SHOWN

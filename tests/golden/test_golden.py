@@ -25,7 +25,9 @@ def test_every_part_is_as_it_was(parts: dict[str, str]) -> None:
     names = sorted(kept | parts, key=lambda name: (name != "text.txt", name))
     found = [difference(name, kept.get(name, ""), parts.get(name, "")) for name in names]
     told = "\n\n".join(filter(None, found))
-    assert not told, f"{told}\n\nIf this is meant: python -m tests.golden, and read the diff in git."
+    assert not told, (
+        f"{told}\n\nIf this is meant: python -m tests.golden, and read the diff in git."
+    )
 
 
 def test_what_is_kept_stays_small() -> None:

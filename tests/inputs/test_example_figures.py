@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from tests.inputs.raw_exports import answers, asked, codebook, export
 
 LIST = yaml.safe_load(Path(__file__).with_name("figures.yaml").read_text(encoding="utf-8"))

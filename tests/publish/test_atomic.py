@@ -172,7 +172,11 @@ def test_a_build_killed_at_any_step_leaves_every_file_old_or_new_and_whole(
         left = {name: data for name, data in content(folder).items() if not name.endswith(".tmp")}
         first = by_officer if edited else old["a.docx"]
         for name, data in left.items():
-            assert data in ((first if name == "a.docx" else old.get(name)), new.get(name), by_officer)
+            assert data in (
+                (first if name == "a.docx" else old.get(name)),
+                new.get(name),
+                by_officer,
+            )
         assert set(left) >= set(old)
         assert not edited or by_officer in left.values()
         # The next build finishes the work, and takes nothing that a build wrote for an edit.

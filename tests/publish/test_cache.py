@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Committee
 from tests import small
+from tests.conftest import Committee
 from tests.small import FOLDER, NAME
 
 
@@ -145,7 +145,7 @@ def test_a_changed_program_is_never_answered_from_the_cache(
 
     folder, report = workspace / "output" / ".cache", workspace / FOLDER
     assert cache.FindingsCache(folder, report, workspace).get() is not None
-    monkeypatch.setattr(cache, "code_digest", lambda *packages: "of another program")
+    monkeypatch.setattr(cache, "code_digest", lambda *_: "of another program")
     assert cache.FindingsCache(folder, report, workspace).get() is None
 
 

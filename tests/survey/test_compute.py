@@ -69,6 +69,13 @@ def test_problems_of_all_files_are_told_together(tmp_path: Path) -> None:
     assert any("survey/sw.csv" in text and "Perhaps" in text for text in found)
 
 
+def test_more_replies_than_were_asked_for_are_a_problem(tmp_path: Path) -> None:
+    book = CODEBOOK.replace("sent: 40", "sent: 20")
+    (found,) = problems(folder(tmp_path, **{"codebook.yaml": book}))
+    assert found.startswith("codebook.yaml:5")
+    assert "30 replies were counted, but only 20 people were asked" in found
+
+
 def test_a_broken_codebook_does_not_hide_a_broken_findings_file(tmp_path: Path) -> None:
     path = folder(
         tmp_path,

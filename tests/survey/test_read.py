@@ -80,7 +80,7 @@ def test_a_renamed_column_is_missing_and_the_nearest_named(tmp_path: Path) -> No
 def test_a_missing_column_with_nothing_near_says_how_to_limit_the_question(tmp_path: Path) -> None:
     rows = [[*HEAD, "Shoe size"], row(1, "43")]
     (message,) = problems_of(tmp_path, rows, YES_NO)
-    assert "say in codebook.yaml:7: questions.q in which waves it was asked" in message
+    assert "in codebook.yaml:7: questions.q, or say there in which waves it was asked" in message
 
 
 def test_every_problem_of_every_export_is_listed_at_once(tmp_path: Path) -> None:

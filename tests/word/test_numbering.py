@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -111,6 +113,30 @@ def test_numbered_sub_headings_count_with_the_paragraphs() -> None:
         numbering=scheme,
     )
     assert [number for number, _ in counted_numbers(render(made))] == ["1.0", "1.1", "1.2", "1.3"]
+
+
+def test_paragraphs_below_a_numbered_sub_heading_count_for_themselves() -> None:
+    scheme = Numbering("%1.", numbered_sub_headings=True, sub_paragraph="%1.%2.%3")
+    made = document(
+        section(
+            "only",
+            numbered("1.1", "x"),
+            Heading(inlines("Sub"), 2, numbered=True, number="1.2"),
+            replace(numbered("1.2.1", "y"), below=True),
+            replace(numbered("1.2.2", "z"), below=True),
+            Heading(inlines("Sub"), 2, numbered=True, number="1.3"),
+            replace(numbered("1.3.1", "z"), below=True),
+            numbered=True,
+        ),
+        replace(
+            section("part", replace(numbered("1.4.1", "p"), below=True), numbered=True), level=2
+        ),
+        section("next", numbered("2.1", "q"), numbered=True),
+        numbering=scheme,
+    )
+    assert [number for number, _ in counted_numbers(render(made))] == [
+        "1.", "1.1", "1.2", "1.2.1", "1.2.2", "1.3", "1.3.1", "1.4", "1.4.1", "2.", "2.1",
+    ]  # fmt: skip
 
 
 def test_plain_sub_headings_and_unnumbered_sections_do_not_count() -> None:

@@ -6,8 +6,7 @@
 
 A family is every figure of one question in one wave, in whatever finding it stands: per cents and
 all answers by service, the index of the question, the whole cohort, two cohorts together, part of a
-cohort. Figures of a theme belong to the families of its questions where no other question of the
-theme is left free to vary.
+cohort. Figures of a theme belong to the families of its questions too; see `themes`.
 
 Groupings of which no figure looks at two together (service, and length of service) are looked at
 one by one, with what all answered taken as known: whatever the answers by service are, there are
@@ -19,7 +18,7 @@ together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.model.findings_file import DisclosureRules
 from generator.survey.disclosure.families import (
@@ -36,12 +35,10 @@ from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.sizes import external_hidden, hidden_sizes
-from generator.survey.measures.figure import Figure, Variable
+from generator.survey.disclosure.topics import Member, Topic, by_topic
+from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People
 from generator.survey.responses import Responses
-
-Topic = tuple[str, str, Variable]
-"""Wave, name of the cohorts that are looked at together, and variable."""
 
 MOST_ROWS = 400
 """Where more kinds of respondents would have to be told apart, all breakdowns are withheld."""
@@ -71,23 +68,23 @@ class _Control:
         self.responses = responses
         self.rules = rules
         self.joined = Joined(figures)
-        self.topics = _by_topic(figures, self.joined)
-        self.tables: dict[tuple[int, ...], _Family] = {}
+        self.topics, self.told = by_topic(figures, self.joined, responses.codebook.questions)
+        self.tables: dict[tuple[Topic, tuple[Member, ...], bool], _Family] = {}
 
     def add_to(self, hidden: set[int]) -> bool:
         """Withhold what protects the hidden figures of each topic; whether there was anything."""
         before = len(hidden)
         for topic, members in self.topics.items():
-            if _at_risk(members, self.figures, hidden):
+            if _at_risk(members, hidden):
                 hidden |= self._secured(topic, members, hidden)
         return len(hidden) > before
 
-    def _secured(self, topic: Topic, members: Sequence[int], hidden: set[int]) -> set[int]:
-        whole: list[int] = []
-        parts: dict[str, list[int]] = {}
-        for index in members:
-            name = self.joined.name(self.figures[index])
-            (parts.setdefault(name, []) if name else whole).append(index)
+    def _secured(self, topic: Topic, members: Sequence[Member], hidden: set[int]) -> set[int]:
+        whole: list[Member] = []
+        parts: dict[str, list[Member]] = {}
+        for member in members:
+            name = self.joined.name(topic[0], member.cell.rows)
+            (parts.setdefault(name, []) if name else whole).append(member)
         found: set[int] = set()
         if len(parts) > 1:
             families = [self._family(topic, [*whole, *part], True) for part in parts.values()]
@@ -95,17 +92,15 @@ class _Control:
                 for family in families:
                     found |= family.secured(hidden, self.rules)
                 return found
-        together = self._family(topic, members, False)
+        together = self._family(topic, members, topic in self.told)
         if len(parts) > 1 and together.table.rows > MOST_ROWS:
-            return {index for index in members if self.figures[index].cell.breakdown}
+            return {member.index for member in members if member.cell.breakdown}
         return together.secured(hidden, self.rules)
 
-    def _family(self, topic: Topic, members: Sequence[int], pinned: bool) -> _Family:
-        key = (*members, pinned)
+    def _family(self, topic: Topic, members: Sequence[Member], pinned: bool) -> _Family:
+        key = (topic, tuple(members), pinned)
         if key not in self.tables:
-            self.tables[key] = _family(
-                topic, members, self.figures, self.responses, self.rules, pinned
-            )
+            self.tables[key] = _family(topic, members, self.responses, self.rules, pinned)
         return self.tables[key]
 
 
@@ -121,8 +116,8 @@ class _Family:
         self.risky = risky
 
     def _withheld(self, hidden: set[int]) -> int:
-        listed = sum(1 << bit for bit, one in enumerate(self.members) if one.index in hidden)
-        return listed | self.risky
+        bits = sum(1 << bit for bit, one in enumerate(self.members) if one.index in hidden)
+        return bits | self.risky
 
     def is_limited(self, hidden: set[int], rules: DisclosureRules) -> bool:
         """Whether something withheld stays too narrow here whatever else is withheld."""
@@ -139,66 +134,32 @@ class _Family:
         return {index for index in found if index is not None}
 
 
-def _by_topic(figures: Sequence[Figure], joined: Joined) -> dict[Topic, list[int]]:
-    """The positions of each topic's figures, with the theme figures that bind it."""
-    found: dict[Topic, list[int]] = {}
-    for index, figure in enumerate(figures):
-        if not figure.cell.size and figure.base:
-            topic = (figure.estimate.wave, joined.cohorts(figure), figure.cell.variable)
-            found.setdefault(topic, []).append(index)
-    for topic, members in list(found.items()):
-        if topic[2].kind == "score":
-            for item, breakdown in _bound_items(topic, found, figures):
-                found[item] += [i for i in members if figures[i].cell.breakdown == breakdown]
-    return found
-
-
-def _bound_items(
-    theme: Topic, found: dict[Topic, list[int]], figures: Sequence[Figure]
-) -> Iterator[tuple[Topic, bool]]:
-    """Items of a theme that its index would tell, as all others are published at that level."""
-    wave, cohorts, variable = theme
-    items = [(wave, cohorts, Variable("answers", (item,))) for item in variable.questions]
-    for breakdown in (False, True):
-        told = [
-            any(figures[i].cell.breakdown == breakdown for i in found.get(item, ()))
-            for item in items
-        ]
-        for index, item in enumerate(items):
-            if item in found and all(told[:index] + told[index + 1 :]):
-                yield item, breakdown
-
-
-def _at_risk(members: Sequence[int], figures: Sequence[Figure], hidden: set[int]) -> bool:
-    """Whether a family needs a look: something is withheld in it, or figures lie in one another."""
-    for index in members:
-        cell = figures[index].cell
+def _at_risk(members: Sequence[Member], hidden: set[int]) -> bool:
+    """Whether a topic needs a look: something is withheld in it, or figures lie in one another."""
+    for member in members:
+        cell = member.cell
         is_part = len(cell.rows.conditions) > len(cell.by) or len(cell.rows.cohorts) > 1
-        if is_part or index in hidden:
+        if is_part or member.index in hidden:
             return True
     return False
 
 
 def _family(
     topic: Topic,
-    members: Sequence[int],
-    figures: Sequence[Figure],
+    members: Sequence[Member],
     responses: Responses,
     rules: DisclosureRules,
     pinned: bool,
 ) -> _Family:
     """The table of some figures. pinned: what each cohort answered in all is taken as known."""
     wave, _, variable = topic
-    cells = [figures[index].cell for index in members]
+    cells = [member.cell for member in members]
     cohorts = {cohort for cell in cells for cohort in cell.rows.cohorts}
     parts = (responses.of(cohort, wave) for cohort in sorted(cohorts))
     people = People(wave, tuple(part for part in parts if part is not None))
     atoms = atoms_of(people, [cell.rows for cell in cells])
     codes, values = values_of(people, variable, responses.codebook.questions)
-    own = [
-        listed(index, cell, atoms, values, variable)
-        for index, cell in zip(members, cells, strict=True)
-    ]
+    own = [listed(member.index, member.cell, atoms, values, variable) for member in members]
     every, risky = implied_figures(own, atoms, codes, len(values), rules)
     if pinned:
         every += known_totals(atoms, variable, len(values))

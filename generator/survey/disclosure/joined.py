@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.survey.measures.figure import Figure
+from generator.survey.measures.people import Rows
 
 _COHORT = "cohort "  # no id of a question has a space in it
 
@@ -21,10 +22,9 @@ class Joined:
             self._join(wave, [question for question, _ in rows.conditions])
             self._join(wave, [_COHORT + cohort for cohort in rows.cohorts])
 
-    def name(self, figure: Figure) -> str:
-        """A name of the set that a figure's groups belong to; '' for a whole cohort."""
-        conditions = figure.cell.rows.conditions
-        return self._root((figure.estimate.wave, conditions[0][0]))[1] if conditions else ""
+    def name(self, wave: str, rows: Rows) -> str:
+        """A name of the set that some groups belong to; '' for a whole cohort."""
+        return self._root((wave, rows.conditions[0][0]))[1] if rows.conditions else ""
 
     def cohorts(self, figure: Figure) -> str:
         """A name of the set that a figure's cohorts belong to."""

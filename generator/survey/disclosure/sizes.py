@@ -16,9 +16,9 @@ import numpy as np
 
 from generator.model.findings_file import DisclosureRules
 from generator.survey.disclosure.moves import FamilyTable
-from generator.survey.disclosure.secondary import secure
+from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.measures.figure import Figure
-from generator.survey.measures.people import Rows, people_of
+from generator.survey.measures.people import People, Rows, people_of
 from generator.survey.responses import Responses
 
 if TYPE_CHECKING:
@@ -95,9 +95,22 @@ def hidden_sizes(
         flat = dict(zip(product(*options), range(sizes.size), strict=True))
         small = sum(1 << flat[name] for name in names if name in flat)
         groups = list(flat)
-        hidden = frozenset(groups[bit] for bit in _hidden(sizes, small, rules))
+        known = all(_is_told(question, grouping, figures, people) for question in grouping.by)
+        hidden = frozenset(groups[bit] for bit in _hidden(sizes, small, rules, known))
         if hidden:
             yield HiddenSizes(grouping, hidden)
+
+
+def _is_told(question: str, grouping: Grouping, figures: Sequence[Figure], people: People) -> bool:
+    """Whether figures of the groups of one question alone tell the size of each."""
+    told: set[str] = set()
+    for figure in figures:
+        rows = figure.cell.rows
+        if (figure.estimate.wave, rows.cohorts) == (grouping.wave, grouping.cohorts):
+            conditions = dict(rows.conditions)
+            if set(conditions) == {question} and len(conditions[question]) == 1:
+                told |= conditions[question]
+    return told >= set(people.options(question))
 
 
 def _groupings(
@@ -132,16 +145,26 @@ def _sizes(
     return np.bincount(flat[kept], minlength=size).reshape(-1, counts[-1])
 
 
-def _hidden(sizes: NDArray[np.int64], small: int, rules: DisclosureRules) -> list[int]:
+def _hidden(
+    sizes: NDArray[np.int64], small: int, rules: DisclosureRules, margins_known: bool
+) -> list[int]:
     """Positions of the groups to withhold, so that no size under the minimum can be worked out.
 
-    small: bits of sizes that are withheld for another reason.
+    small: bits of sizes that are withheld for another reason. margins_known: the sizes of the
+    groups of single questions are published, as the table takes them to be. Where they are not, and
+    would leave too little open, all sizes are withheld.
     """
     least = rules.minimum_cell_breakdown
     for bit, size in enumerate(sizes.ravel()):
         if 0 < size < least:
             small |= 1 << bit
-    hidden = secure(size_table(sizes), small, 0, rules.protection_range) if small else 0
+    if not small:
+        return []
+    table = size_table(sizes)
+    is_whole = len(sizes) > 1 and not margins_known
+    if is_whole and is_limited(table, small, 0, rules.protection_range):
+        return list(range(sizes.size))
+    hidden = secure(table, small, 0, rules.protection_range)
     return [bit for bit in range(sizes.size) if hidden >> bit & 1]
 
 
@@ -179,5 +202,5 @@ def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> se
     hidden: set[int] = set()
     for indices in tables.values():
         sizes = np.array([[figures[index].count or 0 for index in indices]])
-        hidden |= {indices[column] for column in _hidden(sizes, 0, rules)}
+        hidden |= {indices[column] for column in _hidden(sizes, 0, rules, True)}
     return hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from generator.model.findings import Change, Estimate
 from generator.model.findings_file import FindingSpec
@@ -13,11 +13,10 @@ from generator.survey.statistics import mean_difference, newcombe_difference, tw
 
 
 def wave_pairs(waves: Sequence[str], wave: str) -> tuple[tuple[str, str], ...]:
-    """(earlier, later): the quoted wave after each earlier one, then each after the one before."""
+    """(earlier, later), any two: the quoted wave first, then neighbours, then the others."""
     before = waves[: waves.index(wave)] if wave in waves else ()
     pairs = [(earlier, wave) for earlier in reversed(before)]
-    pairs += list(pairwise(waves))
-    return tuple(dict.fromkeys(pairs))
+    return tuple(dict.fromkeys([*pairs, *pairwise(waves), *combinations(waves, 2)]))
 
 
 def changes_of(

@@ -1,0 +1,82 @@
+"""Topics: all that is published of one question in one wave, in whatever finding it stands.
+
+Besides the figures of a question these are the bases of others that are filtered by it (so many
+answered who work full time), and figures of a theme that would tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.config.finding_questions import options_of
+from generator.model.survey import Question
+from generator.survey.disclosure.joined import Joined
+from generator.survey.disclosure.themes import binds, means_told
+from generator.survey.measures.figure import Cell, Figure, Variable
+from generator.survey.measures.people import Rows
+from generator.survey.measures.shares import indicator
+
+Topic = tuple[str, str, Variable]
+"""Wave, name of the cohorts that are looked at together, and variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure as one topic sees it: its position among all figures, and what it tells there."""
+
+    index: int
+    cell: Cell
+
+
+def by_topic(
+    figures: Sequence[Figure], joined: Joined, questions: Mapping[str, Question]
+) -> tuple[dict[Topic, list[Member]], set[Topic]]:
+    """The members of each topic, and the topics whose totals follow from the figures of others."""
+    own: dict[Topic, list[Member]] = {}
+    for index, figure in enumerate(figures):
+        if not figure.cell.size and figure.base:
+            topic = (figure.estimate.wave, joined.cohorts(figure), figure.cell.variable)
+            own.setdefault(topic, []).append(Member(index, figure.cell))
+    found = {topic: list(members) for topic, members in own.items()}
+    for index, figure in enumerate(figures):
+        wave, cohorts = figure.estimate.wave, joined.cohorts(figure)
+        for cell in _bases(figure, questions) if figure.base else ():
+            topic = (wave, cohorts, cell.variable)
+            if topic in found:
+                found[topic].append(Member(index, cell))
+    told: set[Topic] = set()
+    for topic, members in own.items():
+        wave, cohorts, theme = topic
+        if theme.kind != "score":
+            continue
+        items = {item: (wave, cohorts, Variable("answers", (item,))) for item in theme.questions}
+        of_items = {
+            item: [figures[member.index] for member in own.get(topic_of, ())]
+            for item, topic_of in items.items()
+        }
+        for item, topic_of in items.items():
+            if topic_of in found and binds(item, theme, of_items, questions):
+                found[topic_of] += members
+        if means_told(theme.questions, of_items, questions):
+            told.add(topic)
+    return found, told
+
+
+def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[Cell]:
+    """What a figure's base tells of the questions that it is filtered or broken down by."""
+    rows = figure.cell.rows
+    for condition in rows.conditions:
+        name, answers = condition
+        others = Rows(rows.cohorts, tuple(one for one in rows.conditions if one != condition))
+        question = questions[name]
+        if question.kind == "multi":
+            variable = Variable("chosen", (name,), tuple(sorted(answers)))
+            counted = np.array([False, True])
+        else:
+            variable = Variable("answers", (name,))
+            counted = np.array([option in answers for option in options_of(question)])
+        by = tuple(one for one in figure.cell.by if one != name)
+        yield Cell(variable, others, indicator(counted), True, by)
