@@ -97,7 +97,7 @@ def rebuild(
         script = [node, str(HERE / "baseline_docx.js"), str(paper), str(folder / "node.docx")]
         commands = {base: Command(script, folder=ROOT), **commands}
     else:
-        print("\nnode or its package docx is missing (npm ci): the rebuild has no peer to stand by")
+        print("\nnode or its package docx is missing (npm install): the rebuild has no peer to stand by")
     show("Rebuild", compare(commands, rounds), base, 1.0)
 
 

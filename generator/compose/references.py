@@ -55,7 +55,7 @@ def _resolved(
             return Text(apart.label if alone else f"{inline.before}{apart.number}")
         where = Where(placed.file, inline.line or line or None)
         target = _target(inline, targets, where, problems)
-        return inline if target is None else filled(inline, target, begins=_begins(before))
+        return inline if target is None else filled(inline, target, plain(before))
 
     def fill(content: Content, line: int) -> Content:
         made: list[Inline] = []
@@ -83,19 +83,28 @@ def _target(
     return target
 
 
-def _begins(before: Sequence[Inline]) -> bool:
+def _begins(before: str) -> bool:
     """Whether what follows begins a sentence."""
-    text = plain(before).rstrip(" \u00a0\n")
+    text = before.rstrip(" \u00a0\n")
     return not text or text.rstrip("\"'\u201d\u2019)").endswith((".", "!", "?"))
 
 
-def filled(reference: Reference, target: Target, begins: bool = False) -> Reference:
-    """The reference with kind, number, noun and text. begins: it opens a sentence."""
+def _says(before: str, noun: str) -> bool:
+    """Whether the author has written the noun already: 'see paragraph [](#workload)'."""
+    last = before.rstrip(" \u00a0\n").casefold().split(" ")[-1]
+    return last in (noun.casefold(), f"{noun.casefold()}s")
+
+
+def filled(reference: Reference, target: Target, preceding: str = "x") -> Reference:
+    """The reference with kind, number, noun and text. preceding: the text before it."""
+    noun = target.label.rsplit(" ", 1)[0] if target.label else target.kind
     if reference.before is not None:
         before, text = reference.before, target.number
+    elif _says(preceding, noun):
+        before, text = "", target.number
     elif target.label:
         before, text = "", target.label
     else:
-        noun = target.kind.capitalize() if begins else target.kind
+        noun = noun.capitalize() if _begins(preceding) else noun
         before, text = f"{noun} ", target.number
     return replace(reference, kind=target.kind, number=target.number, before=before, text=text)

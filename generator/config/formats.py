@@ -43,11 +43,15 @@ def load_format(workspace: Workspace, key: str, where: Where | None = None) -> F
 
 
 def read_chain(workspace: Workspace, key: str, where: Where | None = None) -> tuple[YamlFile, ...]:
-    """The format's file after those that it extends, the furthest first. Raises InputProblems."""
+    """The format's file after those that it extends, the furthest first.
+
+    where: what names the key; without it the command line did. Raises InputProblems, or WrongUsage
+    where the command line names no format.
+    """
     folder = workspace.config / "formats"
     chain: list[YamlFile] = []
     keys: list[str] = []
-    place = where or Where(key)
+    place = where
     while True:
         path = named_file(folder, key, "format", place)
         file = read_yaml(path, workspace.root)

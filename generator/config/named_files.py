@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.errors import InputProblems, Problem, Where, did_you_mean
+from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -15,8 +15,11 @@ def names_in(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.yaml") if _KEY.fullmatch(path.stem)))
 
 
-def named_file(folder: Path, key: str, noun: str, where: Where) -> Path:
-    """The file of a key. Raises InputProblems at `where` when there is none."""
+def named_file(folder: Path, key: str, noun: str, where: Where | None) -> Path:
+    """The file of a key. Raises InputProblems at `where` when there is none.
+
+    where: None when it is the command line that names the key; then WrongUsage is raised.
+    """
     path = folder / f"{key}.yaml"
     if _KEY.fullmatch(key) and path.is_file():
         return path
@@ -26,4 +29,5 @@ def named_file(folder: Path, key: str, noun: str, where: Where) -> Path:
         hint = f"write it without .yaml: {key.removesuffix('.yaml')}"
     else:
         hint = did_you_mean(key, known) or f"the files of {place} name them"
-    raise InputProblems([Problem(where, f"there is no {noun} {key!r} in {place}", hint)])
+    problem = Problem(where or Where(key), f"there is no {noun} {key!r} in {place}", hint)
+    raise WrongUsage([problem]) if where is None else InputProblems([problem])

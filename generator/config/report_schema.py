@@ -151,7 +151,9 @@ def _row_value(rule: FrontMatterRule) -> Json:
         return {"$ref": "#/$defs/people" if rule.repeatable else "#/$defs/someone"}
     if rule.kind == "considerations":
         item: Json = {"$ref": "#/$defs/consideration"}
-    elif rule.kind == "yes_no":
+        expected = "bodies and dates, such as [{body: Leadership Team, date: 2023-02-16}]"
+        return {**(one_or_many(item) if rule.repeatable else item), "x-expected": expected}
+    if rule.kind == "yes_no":
         item = _YES_NO
     elif rule.kind == "date":
         item = _DATE

@@ -127,9 +127,12 @@ def _faults(errors: Iterable[Any], file: Located, schema: Schema) -> Iterable[Fa
         for key in error.kind.unexpected
         if (near := _near_key(key, schema, error))
     }
+    of_no_type = {tuple(error.instance_path) for error in every if error.kind.name == "type"}
     for error in every:
         path = tuple(error.instance_path)
         kind = error.kind.name
+        if kind == "enum" and path in of_no_type:
+            continue  # said already: a value of no allowed type is none of the allowed ones
         if kind in ("anyOf", "oneOf"):
             yield from _alternatives(error, file, schema)
         elif kind == "additionalProperties":
@@ -184,7 +187,7 @@ def _unknown_keys(error: Any, file: Located, schema: Schema) -> Iterable[Fault]:
         if key in refused:
             yield _refused(file, path, refused[key])
             continue
-        mend = mend_unknown(schema, part, key)
+        mend = mend_unknown(schema, part, key, error.instance[key])
         yield Fault(path, Problem(file.where(path), f"unknown key {key!r}", mend))
 
 

@@ -117,7 +117,7 @@ def mend_missing(schema: Schema, part: Schema, key: str) -> str:
     return f"add it: {_lower_first(first)}" if first else "add it"
 
 
-def mend_unknown(schema: Schema, part: Schema, key: str) -> str:
+def mend_unknown(schema: Schema, part: Schema, key: str, value: Any = "") -> str:
     """The key that was meant, where it belongs, or the keys there are."""
     near = did_you_mean(key, list(known_properties(schema, part)))
     if near.startswith("did you mean"):
@@ -125,6 +125,9 @@ def mend_unknown(schema: Schema, part: Schema, key: str) -> str:
     places = places_of_key(schema, key)
     if places:
         return f"it belongs under {places[0]}"
+    if value is None:
+        # '{post: Head of Policy, Law and Elections}' is cut at the comma.
+        return f"{near}; text with a comma in it needs quotes inside {{ }}".removeprefix("; ")
     if " " in key:
         return "text with ': ' in it needs quotes"
     return near

@@ -18,6 +18,7 @@ from generator.model.document import Document
 from generator.word.body import Body
 from generator.word.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
 from generator.word.figures import ChartStore
+from generator.word.front_matter import align_front_matter
 from generator.word.package import PackageError
 from generator.word.parts import DOCUMENT, Parts
 from generator.word.properties import write_properties
@@ -56,6 +57,7 @@ def build_on_shell(
             if name.endswith(".xml"):
                 parts.raw[name] = show_braces(parts.raw[name])
         drop_empty_tables(parts.xml(DOCUMENT))
+        align_front_matter(parts)
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
         follows = placeholder.getnext()
         body = Body(document, parts, page, charts, pages).write(page if follows is page else None)

@@ -11,6 +11,7 @@ import pytest
 
 from tests import small
 from tests.broken.breaking import CODEBOOK, CSV, NARRATIVE, REPORT, assert_told, refused, replace
+from tests.conftest import run
 
 SECRET = "survey/sw_2022.xlsx"
 TEMPLATE = "report_templates/scrutiny.docx"
@@ -179,3 +180,50 @@ def test_a_missing_section_is_said_beside_a_wrong_expression(workspace: Path) ->
     assert_told(done, "narrative.md:17", ("sw.wrkload",), alone=False)
     assert_told(done, "narrative.md", ("the section 'Background' is missing",), alone=False)
     assert_told(done, "report.yaml:17", ("sw.nothing",), alone=False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"{small.FOLDER}/{name}" for name in (*small.TEXTS, *small.exports())),
+        "config/quantifiers.yaml",
+        "config/councils/wolverhampton.yaml",
+        f"config/formats/{small.FORMAT}.yaml",
+        TEMPLATE,
+    ],
+)
+def test_a_file_that_may_not_be_read_is_said(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    plain = Path.open
+
+    def refuse(self: Path, mode: str = "r", **settings: object) -> object:
+        if self == workspace / name:
+            raise PermissionError(13, "Permission denied", str(self))
+        return plain(self, mode, **settings)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    done = run("build", small.NAME, cwd=workspace)
+    assert done.code == 1
+    assert any(name in line and "Permission denied" in line for line in done.problems), done.err
+
+
+@pytest.mark.parametrize(
+    "name", ["a b", "Prüfung 2022 (Entwurf)", "x.y", "{name}", "%s", "a'b&c", "🧪", "inputs"]
+)
+def test_a_report_may_have_any_name_that_a_folder_may_have(workspace: Path, name: str) -> None:
+    (workspace / small.FOLDER).rename(workspace / "inputs" / name)
+    assert run("build", name, cwd=workspace).err == ""
+    assert (workspace / "output" / name / f"{name}.docx").is_file()
+
+
+def test_a_file_that_cannot_be_read_for_any_other_reason_gives_no_traceback(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Path) -> bool:
+        raise OSError(5, "Input/output error", "/media/share")
+
+    monkeypatch.setattr(Path, "is_dir", broken)
+    done = run("build", small.NAME, cwd=workspace)
+    assert done.code == 1
+    assert "/media/share: cannot be read or written (Input/output error)" in done.err

@@ -100,14 +100,14 @@ def test_a_workspace_reached_through_a_link_gives_the_same_bytes(
     assert output(fresh) == output(pristine)
 
 
-def test_dates_of_the_inputs_and_line_ends_of_a_checkout_do_not_matter(
+def test_dates_of_the_inputs_their_line_ends_and_byte_order_marks_do_not_matter(
     pristine: Path, fresh: Path, committee: Committee
 ) -> None:
     for path in fresh.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     for name in ("narrative.md", "report.yaml"):
         path = fresh / "inputs" / NAME / name
-        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert committee("build", NAME, cwd=fresh).code == 0
     assert output(fresh)["check.docx"] == output(pristine)["check.docx"]
     assert output(fresh)["findings.json"] == output(pristine)["findings.json"]

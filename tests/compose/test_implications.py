@@ -9,7 +9,7 @@ import pytest
 
 from generator.compose.text import plain
 from generator.errors import Where
-from generator.model.document import Document, LineBreak, Table
+from generator.model.document import Document, ListBlock, ListItem, ParagraphBreak, Table, Text
 from generator.model.format import Format, Part, SignOffRule
 from generator.model.narrative import Narrative
 from generator.model.report import Implication, Report, SignOff
@@ -228,11 +228,18 @@ def test_sign_offs_that_the_format_does_not_ask_for_are_problems() -> None:
     ]
 
 
-def test_cells_are_lines_and_not_paragraphs() -> None:
-    document = compose(TEXT, in_style("table"))
+def test_a_cell_holds_the_paragraphs_and_lists_of_the_text() -> None:
+    first, last = ListItem((Text("a"),), (items("b", "c"),)), ListItem((Text("d"),))
+    nested = ListBlock((first, last))
+    text = narrative(purpose=para("Why."), financial_implications=[para("x:"), nested, para("y.")])
+    document = compose(text, in_style("table", list_markers=("A.", "bullet")))
     (table,) = section(document, "implications").blocks
     assert isinstance(table, Table)
-    assert any(isinstance(inline, LineBreak) for inline in table.rows[0][1])
+    breaks = [inline for inline in table.rows[0][1] if isinstance(inline, ParagraphBreak)]
+    assert [(mark.marker, mark.level, mark.first) for mark in breaks] == [
+        ("A.", 0, True), ("bullet", 1, True), ("bullet", 1, False), ("A.", 0, False),
+        ("", 0, False),
+    ]  # fmt: skip
 
 
 def test_a_heading_in_an_implication_is_kept_in_its_section() -> None:
