@@ -1,6 +1,6 @@
 """`make bench`: the command line, a first build, a rebuild, and large surveys, as ratios.
 
-    python -m benchmarks [--rounds N] [--only start,build,survey]
+python -m benchmarks [--rounds N] [--only start,build,survey]
 """
 
 from __future__ import annotations
@@ -84,9 +84,7 @@ def build(folder: Path, rounds: int) -> None:
     stages(ours)
 
 
-def rebuild(
-    folder: Path, ours: list[str], touch: object, paper: Path, rounds: int
-) -> None:
+def rebuild(folder: Path, ours: list[str], touch: object, paper: Path, rounds: int) -> None:
     """A build after a change of report.yaml, beside node's docx where node is installed."""
     assert callable(touch)
     commands = {"committee build, report.yaml changed": Command(ours, before=touch, folder=ROOT)}
@@ -97,7 +95,7 @@ def rebuild(
         script = [node, str(HERE / "baseline_docx.js"), str(paper), str(folder / "node.docx")]
         commands = {base: Command(script, folder=ROOT), **commands}
     else:
-        print("\nnode or its package docx is missing (npm install): the rebuild has no peer to stand by")
+        print("\nnode or its package docx is missing (npm install): no peer for the rebuild")
     show("Rebuild", compare(commands, rounds), base, 1.0)
 
 

@@ -1,8 +1,8 @@
 """The example report in the plain shape that the other tools are given: paper.json.
 
-    {"committee", "date", "title", "front": [[label, text], ...], "lead_in", "recommendations",
-     "sections": [{"title", "items": [{"kind": "paragraph" | "bullet" | "sub_heading", "text"} |
-                                      {"kind": "chart", "title", "categories", "series"}]}]}
+{"committee", "date", "title", "front": [[label, text], ...], "lead_in", "recommendations",
+ "sections": [{"title", "items": [{"kind": "paragraph" | "bullet" | "sub_heading", "text"} |
+                                  {"kind": "chart", "title", "categories", "series"}]}]}
 """
 
 from __future__ import annotations

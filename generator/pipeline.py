@@ -214,9 +214,7 @@ def _typed_figures(narrative: Narrative) -> Iterator[str]:
         yield f"{place}: {found.figure} is typed by hand ({found.sentence!r}); write an expression"
 
 
-def load_findings(
-    workspace: Workspace, folder: Path, announce: Announce = _silent
-) -> Computed:
+def load_findings(workspace: Workspace, folder: Path, announce: Announce = _silent) -> Computed:
     """The findings of a report folder, from the cache where it can.
 
     A report whose findings.yaml and codebook.yaml are missing, or hold only comments, has none.

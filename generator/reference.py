@@ -1,7 +1,7 @@
 """Writes docs/reference/: the commands from click itself, the YAML keys from the schemas.
 
-    python -m generator.reference            write the pages
-    python -m generator.reference --check    exit 1 when a page is not current
+python -m generator.reference            write the pages
+python -m generator.reference --check    exit 1 when a page is not current
 """
 
 from __future__ import annotations

@@ -248,9 +248,7 @@ class External:
     sheet: str = ""
 
 
-Block = (
-    Paragraph | Heading | ListBlock | Quote | Table | Chart | Grid | Contents | External
-)
+Block = Paragraph | Heading | ListBlock | Quote | Table | Chart | Grid | Contents | External
 
 
 # ---------------------------------------------------------------- sections and the whole

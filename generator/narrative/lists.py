@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 from generator.model.findings import Estimate, Finding
+from generator.model.rounding import PER_CENT
 from generator.narrative import change
 from generator.narrative.spoken import Listing, Refused, Said, joined, quoted, speak
-from generator.narrative.view import FindingView
+from generator.narrative.view import NOT_ASKED, FindingView
 
 EXCLUSIVE = ("shares", "bands")
 
@@ -116,7 +118,7 @@ def quotations(view: FindingView) -> Listing:
 
 # ---------------------------------------------------------------- ranking
 def top(view: FindingView, number: int = 5) -> ViewList:
-    """The highest answers (or groups), highest first; withheld ones are left out."""
+    """The highest answers (or groups), highest first; refused where a withheld one may be higher."""
     ranked = _ranked(view)
     chosen = ranked[: _number(number)]
     _check_hidden(view, ranked, chosen)
@@ -126,13 +128,7 @@ def top(view: FindingView, number: int = 5) -> ViewList:
 def bottom(view: FindingView, number: int = 5) -> ViewList:
     """The lowest answers (or groups), lowest first. Refused where any is withheld."""
     ranked = _ranked(view)
-    hidden = [entry for entry in _entries(view) if entry not in ranked]
-    if hidden:
-        names = joined([str(speak(entry, "title")) for entry in hidden[:4]])
-        raise Refused(
-            f"the lowest of {view.finding.key} may be among those withheld: {names}",
-            "name the ones to quote",
-        )
+    _refuse_hidden(view, _hidden(view), "lowest")
     return ViewList(ranked[::-1][: _number(number)], view.key("bottom"))
 
 
@@ -162,6 +158,8 @@ def _moved(view: FindingView, number: int, direction: str) -> ViewList:
                 moved.append((abs(change.change_value(entry)), entry))
         except Refused:
             continue
+    hidden = [entry for entry in _entries(view) if _change_withheld(entry)]
+    _refuse_hidden(view, hidden, "largest rises" if direction == "up" else "largest falls")
     moved.sort(key=lambda pair: -pair[0])
     chosen = [entry for _, entry in moved[: _number(number)]]
     part = "largest_rises" if direction == "up" else "largest_falls"
@@ -191,20 +189,46 @@ def _published(entry: FindingView) -> bool:
     return found is not None and found.value is not None
 
 
+def _hidden(view: FindingView) -> list[FindingView]:
+    """The answers (or groups) that are withheld so that nobody can be identified."""
+    return [entry for entry in _entries(view) if _withheld(entry)]
+
+
+def _withheld(entry: FindingView) -> bool:
+    found = entry.found()
+    return found is not None and found.value is None and found.mark not in NOT_ASKED
+
+
+def _change_withheld(entry: FindingView) -> bool:
+    try:
+        return _withheld(entry) or _withheld(entry.earlier_view())
+    except Refused:  # no earlier wave: it has no change to withhold
+        return False
+
+
+def _refuse_hidden(view: FindingView, hidden: Sequence[FindingView], which: str) -> None:
+    if hidden:
+        names = joined([str(speak(entry, "title")) for entry in hidden[:4]])
+        raise Refused(
+            f"the {which} of {view.finding.key} may be among those withheld: {names}",
+            "name the ones to quote",
+        )
+
+
 def _check_hidden(
     view: FindingView, ranked: Sequence[FindingView], chosen: Sequence[FindingView]
 ) -> None:
-    """Refuse the highest answers of a whole when a withheld one may be higher."""
-    if view.finding.measure not in EXCLUSIVE or not chosen or len(ranked) == len(_entries(view)):
+    """Refuse the highest when a withheld one may be higher."""
+    hidden = _hidden(view)
+    if not hidden or not chosen:
         return
-    if not view.finding.categories or view.category is not None:
-        return
-    left = 100 - sum(entry.value() for entry in ranked)
-    if left > chosen[-1].value():
-        raise Refused(
-            f"a withheld answer of {view.finding.key} may be higher than the ones listed",
-            "name the answers to quote",
-        )
+    finding = view.finding
+    most = 100.0 if finding.unit in (PER_CENT, "index") else inf
+    if finding.measure in EXCLUSIVE and finding.categories and view.category is None:
+        # Answers of which everybody gave one: a withheld one has at most what is left.
+        most -= sum(entry.value() for entry in ranked)
+    if most > chosen[-1].value():
+        _refuse_hidden(view, hidden, "highest")
 
 
 def _number(number: object) -> int:

@@ -239,13 +239,21 @@ class Blocks:
         self.out.append(paragraph(style, drawing, keep_next=True, indent=indent or None))
         self.chart_caption(block)
 
-    def chart_caption(self, block: Chart, keep_next: bool = False) -> None:
-        """A figure's caption and note. keep_next: on the page of what follows."""
+    def chart_caption(
+        self, block: Chart, keep_next: bool = False, indent: int | None = None, right: int = 0
+    ) -> None:
+        """A figure's caption and note. keep_next: on the page of what follows. indent, right: how
+        far they stand in.
+        """
         text = block.caption or block.title
         content = self.captions.caption("Figure", block.number, block.name, text)
-        keep = keep_next or bool(block.note)
-        self.out.append(paragraph(self.styles.paragraph("Caption"), content, keep_next=keep))
-        self._note(block.note)
+        for style, written in (("Caption", content), ("Committee Note", runs(block.note))):
+            if written:
+                made = self.styles.paragraph(style)
+                keep = keep_next or (style == "Caption" and bool(block.note))
+                self.out.append(
+                    paragraph(made, written, keep_next=keep, indent=indent, right=right)
+                )
 
     def _contents(self, block: Contents) -> None:
         marks = {

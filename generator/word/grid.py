@@ -1,9 +1,11 @@
 """Dashboards: blocks side by side without a layout table.
 
-    <w:p>...chart <w:tab/> chart</w:p>  <w:p>Figure 3: ...</w:p>  <w:p>Figure 4: ...</w:p>
+    <w:p>...chart <w:tab/> chart</w:p>
+    <w:p>...<w:ind w:left="0" w:right="7140"/> Figure 3: ...</w:p>
+    <w:p>...<w:ind w:left="7069"/> Figure 4: ...</w:p>
 
-- Charts are drawings in line with the text: two or three fit on a line, with their captions under
-  it in the same order.
+- Charts are drawings in line with the text: two or three fit on a line. Their captions follow in
+  the same order, and stand in so far that each is under its chart.
 - Key figures become a table whose columns are headed by what they say (tables.py).
 - Text is set in newspaper columns: a stretch of its own on the same page (page_layout.py).
 
@@ -52,7 +54,7 @@ def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int) -> None
 def _chart_row(
     blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
 ) -> None:
-    """Charts side by side in one line, their captions and notes under it in the same order."""
+    """Charts side by side in one line; their captions and notes follow, each under its own."""
     width = blocks.layout.text_width()
     drawings = [
         blocks.figures.draw(replace(chart, size=_SIZES[columns]), width) for chart in charts
@@ -62,7 +64,9 @@ def _chart_row(
     style = blocks.styles.paragraph("Committee Figure")
     blocks.out.append(paragraph(style, line, keep_next=True, tabs=stops))
     for index, (chart, cell) in enumerate(zip(charts, row, strict=True)):
-        blocks.chart_caption(chart, keep_next=index < len(charts) - 1)
+        left = stops[index - 1] if index else 0
+        right = width - stops[index] + 2 * _BETWEEN if index < columns - 1 else 0
+        blocks.chart_caption(chart, index < len(charts) - 1, left, right)
         blocks.write(cell[1:])
 
 

@@ -73,11 +73,11 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, columns: int, *words: str) -> str:
+def shown(monkeypatch: pytest.MonkeyPatch, root: Path, columns: int, *words: str) -> str:
     monkeypatch.setenv("COLUMNS", str(columns))
     terminal = Terminal()
     with contextlib.redirect_stdout(terminal), contextlib.redirect_stderr(terminal):
-        command.main([*words, "--workspace", str(ROOT)], standalone_mode=False)
+        command.main(["--workspace", str(root), *words], standalone_mode=False)
     return re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
 
 
@@ -85,7 +85,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, columns: int, *words: str) -> str:
 @pytest.mark.parametrize(
     "words",
     [
-        ["findings", "health-check-2022"],
+        ["findings", NAME],
         ["format", "show", "wirral-2023"],
         ["format", "list"],
         ["survey", "compare", f"{ROOT}/inputs/health-check-2022"],
@@ -94,9 +94,10 @@ def shown(monkeypatch: pytest.MonkeyPatch, columns: int, *words: str) -> str:
     ids=lambda words: " ".join(words[:2]),
 )
 def test_what_is_printed_on_a_terminal_keeps_to_its_width(
-    monkeypatch: pytest.MonkeyPatch, words: list[str], columns: int
+    pristine: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], columns: int
 ) -> None:
-    lines = shown(monkeypatch, columns, *words).splitlines()
+    root = pristine if words[0] == "findings" else ROOT
+    lines = shown(monkeypatch, root, columns, *words).splitlines()
     assert len(lines) > 5
     assert max(map(len, lines)) <= columns
 
@@ -104,9 +105,9 @@ def test_what_is_printed_on_a_terminal_keeps_to_its_width(
 def test_names_in_a_table_are_not_broken_so_that_they_can_be_copied(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert "wolverhampton-scrutiny-2023" in shown(monkeypatch, 80, "format", "list")
+    assert "wolverhampton-scrutiny-2023" in shown(monkeypatch, ROOT, 80, "format", "list")
     example = f"{ROOT}/inputs/health-check-2022"
-    assert "supervision_frequency" in shown(monkeypatch, 80, "survey", "compare", example)
+    assert "supervision_frequency" in shown(monkeypatch, ROOT, 80, "survey", "compare", example)
 
 
 def test_a_pipe_gets_utf_8_whatever_the_locale(fresh: Path) -> None:
