@@ -221,7 +221,8 @@ def _council(key: str) -> str:
     help="Write it here. Default: print it.",
 )
 @workspace_option
-def schema(name: str, write: Path | None, workspace: Path | None) -> None:
+@dry_run_option
+def schema(name: str, write: Path | None, workspace: Path | None, dry_run: bool) -> None:
     """Print the JSON Schema of report.yaml in the format NAME, so that an editor completes and
     checks it: with the YAML extension of VS Code, put this line first in report.yaml:
 
@@ -244,6 +245,9 @@ def schema(name: str, write: Path | None, workspace: Path | None) -> None:
     value = report_schema_for(loaded, load_council(opened, loaded.council))
     if write is None:
         print_json(value)
+        return
+    if dry_run:
+        say(f"would write {shown(write)}")
         return
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     changed = write_files({write: text.encode()})

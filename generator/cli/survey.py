@@ -10,6 +10,7 @@ import click
 
 from generator.cli.options import (
     InOrder,
+    dry_run_option,
     json_option,
     open_workspace,
     print_json,
@@ -40,6 +41,7 @@ def survey() -> None:
     "--write", type=click.Path(path_type=Path, dir_okay=False), help="Draft a codebook here."
 )
 @click.option("--force", is_flag=True, help="Let --write replace a file that is there.")
+@dry_run_option
 @json_option
 def inspect(
     files: tuple[Path, ...],
@@ -47,6 +49,7 @@ def inspect(
     sheet: str,
     write: Path | None,
     force: bool,
+    dry_run: bool,
     as_json: bool,
 ) -> None:
     """Say which layout FILE has, how many answered and when, and each question's kind, options
@@ -85,6 +88,9 @@ def inspect(
         draft = draft_waves(list(zip(found, paths, strict=True)))
     else:
         draft = draft_codebook(found[0], paths[0])
+    if dry_run:
+        say(f"would write {shown(write)}")
+        return
     write_files({write: draft.encode()})
     say(f"Drafted {shown(write)}; read it through, then write findings.yaml beside it.")
 

@@ -118,7 +118,7 @@ def quotations(view: FindingView) -> Listing:
 
 # ---------------------------------------------------------------- ranking
 def top(view: FindingView, number: int = 5) -> ViewList:
-    """The highest answers (or groups), highest first; refused where a withheld one may be higher."""
+    """The highest answers (or groups), highest first; withheld ones are left out."""
     ranked = _ranked(view)
     chosen = ranked[: _number(number)]
     _check_hidden(view, ranked, chosen)
@@ -218,17 +218,23 @@ def _refuse_hidden(view: FindingView, hidden: Sequence[FindingView], which: str)
 def _check_hidden(
     view: FindingView, ranked: Sequence[FindingView], chosen: Sequence[FindingView]
 ) -> None:
-    """Refuse the highest when a withheld one may be higher."""
-    hidden = _hidden(view)
+    """Refuse the highest of a whole, or of groups, when a withheld one may be higher."""
+    hidden, finding = _hidden(view), view.finding
     if not hidden or not chosen:
         return
-    finding = view.finding
+    by_group = not finding.categories or view.category is not None
     most = 100.0 if finding.unit in (PER_CENT, "index") else inf
-    if finding.measure in EXCLUSIVE and finding.categories and view.category is None:
-        # Answers of which everybody gave one: a withheld one has at most what is left.
+    if not by_group:
+        if finding.measure not in EXCLUSIVE:
+            return
+        # Of answers of which everybody gave one, a withheld one has at most what is left.
         most -= sum(entry.value() for entry in ranked)
     if most > chosen[-1].value():
-        _refuse_hidden(view, hidden, "highest")
+        what = "group" if by_group else "answer"
+        raise Refused(
+            f"a withheld {what} of {finding.key} may be higher than the ones listed",
+            f"name the {what}s to quote",
+        )
 
 
 def _number(number: object) -> int:

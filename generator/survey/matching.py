@@ -187,9 +187,9 @@ class _Finder:
 
 
 def code_keys(column: HeadColumn) -> set[str]:
-    """The folded codes by which a codebook may name a column."""
+    """The folded codes by which a codebook may name a column; its heading where it has none."""
     if not column.code:
-        return set()
+        return {fold(column.heading)} - {""}
     code, part = fold(column.code), fold(column.part_code)
     keys = {fold(column.full_code) or code, fold(column.alias) or code}
     if is_telling(column.part_code):

@@ -10,7 +10,10 @@ from generator.model.findings_file import FindingsFile
 from generator.model.rounding import number_text
 from generator.model.survey import Codebook
 from generator.survey.measures.words import earlier_wordings, listed
+from generator.survey.method_words import count_text, period_text, plural, rate_text
 
+_OF_ALL_ASKED = ("response_rate", "representativeness")
+_LEFT_OUT = {1.0: "any of the questions", 0.5: "more than half of them", 0.0: "all of them"}
 _DECIMALS = ("whole numbers", "one decimal", "two decimals", "three decimals")
 
 
@@ -67,7 +70,7 @@ class _Note:
                 days = (found.fieldwork_from, found.fieldwork_to)
                 shared.setdefault(days, []).append(self._name(found.cohort))
         for (first, last), names in shared.items():
-            yield f"The survey of {listed(names)} was open {_period(first, last)}."
+            yield f"The survey of {listed(names)} was open {period_text(first, last)}."
 
     def replies(self) -> Iterator[str]:
         """Sent and replied, for each cohort in the report's wave and in earlier ones."""
@@ -87,7 +90,7 @@ class _Note:
             waves: dict[str, list[str]] = {}
             for one in found:
                 reasons = [
-                    f"{_count(count)} {reason if count == 1 else _plural(reason)}"
+                    f"{count_text(count)} {reason if count == 1 else plural(reason)}"
                     for reason, count in one.excluded.items()
                     if count
                 ]
@@ -147,20 +150,35 @@ class _Note:
 
     def scores(self) -> Iterator[str]:
         """How index scores are made."""
-        scored = [spec for spec in self.specs if "index" in (spec.measure, spec.of)]
+        scored = [
+            spec
+            for spec in self.specs
+            if "index" in (spec.measure, spec.of)
+            or (spec.measure == "bands" and self._is_scored(spec.questions[0]))
+        ]
         if not scored:
             return
         yield "Scores run from 0 for the worst answer to 100 for the best."
-        if any(len(spec.questions) > 1 and spec.measure != "ranking" for spec in scored):
+        rules = {
+            spec.missing_items
+            for spec in scored
+            if len(spec.questions) > 1 and spec.measure != "ranking"
+        }
+        if rules:
+            left_out = _LEFT_OUT[rules.pop()] if len(rules) == 1 else "too many of them"
             yield (
                 "Scores of several questions are averaged for each person first; people who left "
-                "out too many of the questions have no score."
+                f"out {left_out} have no score."
             )
 
     def withheld(self) -> Iterator[str]:
         """The rules of disclosure control, and whether anything was withheld."""
         rules = self.settings.rules
-        yield f"Figures based on fewer than {rules.minimum_base} people are not published."
+        text = f"Figures based on fewer than {rules.minimum_base} people are not published"
+        if rules.minimum_cell:
+            least = rules.minimum_cell
+            text += f", nor where fewer than {least} gave the answer or fewer than {least} did not"
+        yield text + "."
         if any(spec.breakdown for spec in self.specs):
             least, base = rules.minimum_cell_breakdown, rules.minimum_base_breakdown
             text = f"For groups the figures must be based on at least {base} people"
@@ -196,9 +214,14 @@ class _Note:
             " They allow for how many of those asked replied." if self.settings.correction else ""
         )
         if shown:
+            means = any(
+                spec.interval and {spec.measure, spec.of} & {"mean", "index", "net"}
+                for spec in self.specs
+            )
+            of_means = ", and of means and scores by the normal distribution" if means else ""
             yield (
-                f"Intervals are {share}% confidence intervals, of shares by Wilson's method and of "
-                f"differences of shares by Newcombe's.{corrected}"
+                f"Intervals are {share}% confidence intervals: of shares by Wilson's method, of "
+                f"differences of shares by Newcombe's{of_means}.{corrected}"
             )
         if tested:
             yield (
@@ -229,11 +252,14 @@ class _Note:
     def _whole(self, cohort: str) -> Iterator[Estimate]:
         """Published figures of a whole cohort in the report's wave."""
         for spec in self.specs:
-            if spec.cohorts != (cohort,) or spec.breakdown or spec.measure == "response_rate":
+            if spec.cohorts != (cohort,) or spec.breakdown or spec.measure in _OF_ALL_ASKED:
                 continue
             for estimate in self.items[spec.key].estimates:
                 if estimate.wave == self.settings.wave and estimate.value is not None:
                     yield estimate
+
+    def _is_scored(self, question: str) -> bool:
+        return self.codebook.questions[question].kind != "number"
 
     def _is_reworded(self, question: str) -> bool:
         found = self.codebook.questions[question]
@@ -246,17 +272,17 @@ class _Note:
     def _reply(self, cohort: str, found: Collection) -> str:
         wave, label = self._wave(found.wave), self.codebook.cohorts[cohort].label
         if not found.sent:
-            return f"{label}: in {wave}, {_count(found.received)} replies were counted."
+            return f"{label}: in {wave}, {count_text(found.received)} replies were counted."
         return (
-            f"{label}: in {wave} the survey was sent to {_count(found.sent)} people and "
-            f"{_count(found.received)} replies were counted ({_rate(found)})."
+            f"{label}: in {wave} the survey was sent to {count_text(found.sent)} people and "
+            f"{count_text(found.received)} replies were counted ({rate_text(found)})."
         )
 
     def _short_reply(self, found: Collection) -> str:
         if not found.sent:
-            return f"{_count(found.received)} in {self._wave(found.wave)}"
+            return f"{count_text(found.received)} in {self._wave(found.wave)}"
         return (
-            f"{_count(found.received)} of {_count(found.sent)} ({_rate(found)}) in "
+            f"{count_text(found.received)} of {count_text(found.sent)} ({rate_text(found)}) in "
             f"{self._wave(found.wave)}"
         )
 
@@ -265,21 +291,3 @@ class _Note:
 
     def _wave(self, wave: str) -> str:
         return self.codebook.wave_labels.get(wave, wave)
-
-
-def _rate(found: Collection) -> str:
-    rate = 100 * found.received / (found.sent or 1)
-    return f"{number_text(rate)}%"
-
-
-def _count(number: int) -> str:
-    return f"{number:,}"
-
-
-def _period(first: date, last: date) -> str:
-    start = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
-    return f"from {start} to {last.day} {last:%B} {last.year}"
-
-
-def _plural(reason: str) -> str:
-    return reason if reason.endswith("s") else f"{reason}s"

@@ -221,7 +221,7 @@ class Blocks:
         else:
             made = self.apart(made)
         self.out.append(made)
-        self._note(block.note)
+        self.note(block.note)
 
     def apart(self, table: str) -> str:
         """Word joins tables that touch: a control of its own keeps this one from the last."""
@@ -229,7 +229,8 @@ class Blocks:
             return table
         return block_control(f"table:{self.section.key}:{len(self.out)}", "", table, lock=False)
 
-    def _note(self, text: str) -> None:
+    def note(self, text: str) -> None:
+        """A note or source under a table or chart."""
         if text:
             self.out.append(paragraph(self.styles.paragraph("Committee Note"), runs(text)))
 
@@ -237,23 +238,14 @@ class Blocks:
         drawing = self.figures.draw(block, self.layout.text_width() - indent)
         style = self.styles.paragraph("Committee Figure")
         self.out.append(paragraph(style, drawing, keep_next=True, indent=indent or None))
-        self.chart_caption(block)
+        self.out.append(self.figure_caption(block, bool(block.note)))
+        self.note(block.note)
 
-    def chart_caption(
-        self, block: Chart, keep_next: bool = False, indent: int | None = None, right: int = 0
-    ) -> None:
-        """A figure's caption and note. keep_next: on the page of what follows. indent, right: how
-        far they stand in.
-        """
+    def figure_caption(self, block: Chart, keep_next: bool = True) -> str:
+        """A figure's caption. keep_next: on the page of what follows."""
         text = block.caption or block.title
         content = self.captions.caption("Figure", block.number, block.name, text)
-        for style, written in (("Caption", content), ("Committee Note", runs(block.note))):
-            if written:
-                made = self.styles.paragraph(style)
-                keep = keep_next or (style == "Caption" and bool(block.note))
-                self.out.append(
-                    paragraph(made, written, keep_next=keep, indent=indent, right=right)
-                )
+        return paragraph(self.styles.paragraph("Caption"), content, keep_next=keep_next)
 
     def _contents(self, block: Contents) -> None:
         marks = {

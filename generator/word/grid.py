@@ -1,11 +1,11 @@
-"""Dashboards: blocks side by side without a layout table.
+"""Dashboards: blocks side by side, without frames or text boxes.
 
-    <w:p>...chart <w:tab/> chart</w:p>
-    <w:p>...<w:ind w:left="0" w:right="7140"/> Figure 3: ...</w:p>
-    <w:p>...<w:ind w:left="7069"/> Figure 4: ...</w:p>
+    <w:tbl>...<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>
+        <w:tc> Figure 3: ... chart </w:tc><w:tc> Figure 4: ... chart </w:tc></w:tr></w:tbl>
 
-- Charts are drawings in line with the text: two or three fit on a line. Their captions follow in
-  the same order, and stand in so far that each is under its chart.
+- Charts become a table of one row without rules: each stands under its caption, and both are read
+  out in order. Two or three fit on a line. (LibreOffice would keep a table of several rows with
+  what follows, and leave pages blank.)
 - Key figures become a table whose columns are headed by what they say (tables.py).
 - Text is set in newspaper columns: a stretch of its own on the same page (page_layout.py).
 
@@ -22,8 +22,16 @@ from generator.word.blocks import Blocks
 from generator.word.paragraphs import PARAGRAPH, begin_with, paragraph
 from generator.word.tables import KeyFigure
 
-_SIZES = {1: "full", 2: "half", 3: "third"}
-_BETWEEN = 70  # twips by which a chart beside another stands off the middle
+_SIZES = {2: "half", 3: "third"}
+_TABLE = (
+    '<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    ' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{title}"/>'
+    '<w:tblDescription w:val="Charts side by side, each under its caption."/></w:tblPr>'
+    "<w:tblGrid>{grid}</w:tblGrid>"
+    "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr></w:tbl>"
+)
 _MOST_CHARTS, _MOST = 3, 4
 
 
@@ -37,7 +45,7 @@ def write_grid(blocks: Blocks, grid: Grid) -> None:
         figures = [_key_figure(cell) for cell in row]
         if all(figures):
             _key_figures(blocks, [figure for figure in figures if figure], columns)
-        elif all(charts):
+        elif columns > 1 and all(charts):
             _chart_row(blocks, [chart for chart in charts if chart], row, columns)
         elif columns > 1 and _can_take_columns(blocks) and not any(map(_ends_in_table, row)):
             _column_row(blocks, row, columns)
@@ -54,20 +62,48 @@ def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int) -> None
 def _chart_row(
     blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
 ) -> None:
-    """Charts side by side in one line; their captions and notes follow, each under its own."""
-    width = blocks.layout.text_width()
-    drawings = [
-        blocks.figures.draw(replace(chart, size=_SIZES[columns]), width) for chart in charts
-    ]
-    stops = tuple(width * place // columns + _BETWEEN for place in range(1, columns))
-    line = "<w:r><w:tab/></w:r>".join(drawings)
+    """Charts side by side, each under its caption.
+
+    What follows a chart stands under it, but for blocks that no cell may hold: they come after.
+    """
+    width = blocks.layout.text_width() // columns
+    said = [blocks.figure_caption(chart, keep_next=False) for chart in charts]
+    shown: list[str] = []
+    after: list[Block] = []
+    for chart, cell in zip(charts, row, strict=True):
+        following = cell[1:]
+        if not all(isinstance(block, Paragraph) for block in following):
+            after += following
+            following = ()
+        shown.append(_under_caption(blocks, replace(chart, size=_SIZES[columns]), following))
+    pairs = zip(said, shown, strict=True)
+    cells = "".join(_cell(caption + drawing, width) for caption, drawing in pairs)
+    numbers = ", ".join(f"Figure {chart.number}" for chart in charts)
+    table = _TABLE.format(
+        width=width * len(charts),
+        title=numbers,
+        grid=f'<w:gridCol w:w="{width}"/>' * len(charts),
+        cells=cells,
+    )
+    blocks.out.append(blocks.apart(table))
+    blocks.write(after)
+
+
+def _under_caption(blocks: Blocks, chart: Chart, following: Sequence[Block]) -> str:
+    """The chart, its note and what else its cell holds, as paragraphs."""
+    page = blocks.layout.text_width()
+    drawing = blocks.figures.draw(chart, page)
+    outside, blocks.out = blocks.out, []
     style = blocks.styles.paragraph("Committee Figure")
-    blocks.out.append(paragraph(style, line, keep_next=True, tabs=stops))
-    for index, (chart, cell) in enumerate(zip(charts, row, strict=True)):
-        left = stops[index - 1] if index else 0
-        right = width - stops[index] + 2 * _BETWEEN if index < columns - 1 else 0
-        blocks.chart_caption(chart, index < len(charts) - 1, left, right)
-        blocks.write(cell[1:])
+    blocks.out.append(paragraph(style, drawing))
+    blocks.note(chart.note)
+    blocks.write(following, 0)
+    made, blocks.out = "".join(blocks.out), outside
+    return made
+
+
+def _cell(content: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
 def _can_take_columns(blocks: Blocks) -> bool:

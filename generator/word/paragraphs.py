@@ -30,13 +30,12 @@ def paragraph(
     tabs: tuple[int, ...] = (),
     space_before: int = 0,
     indent: int | None = None,
-    right: int = 0,
     align: str = "",
 ) -> str:
     """A paragraph. style: a style's id. number: (num id, level); num id 0 takes the style's away.
 
-    tabs: left tab stops, space_before: above it instead of the style's, indent and right: how far
-    its lines stand in on the left and on the right, in twips. align: w:jc's value.
+    tabs: left tab stops, space_before: above it instead of the style's, and indent: of all its
+    lines, in twips. align: w:jc's value.
     """
     made = f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/>'
     if keep_next:
@@ -54,8 +53,7 @@ def paragraph(
     if space_before:
         made += f'<w:spacing w:before="{space_before}"/>'
     if indent is not None:
-        end = f' w:right="{right}"' if right else ""
-        made += f'<w:ind w:left="{indent}"{end} w:firstLine="0"/>'
+        made += f'<w:ind w:left="{indent}" w:firstLine="0"/>'
     if align:
         made += f'<w:jc w:val="{align}"/>'
     return f"{made}</w:pPr>{content}</w:p>"

@@ -133,3 +133,8 @@ def test_a_wave_and_an_answer_may_stand_in_any_order() -> None:
 
 def test_findings_are_the_same_for_every_spelling_of_a_name() -> None:
     assert said('sw["leaving"].percent', health_check()) == said("sw.leaving.percent")
+
+
+def test_a_weighted_share_stands_with_its_base_and_not_with_a_count() -> None:
+    weighted = makers.finding("sw.x", [Estimate("2022", 49.2, 145, 67)])
+    assert said("sw.x.full", makers.findings_of(weighted)) == "49% (weighted; base 145)"

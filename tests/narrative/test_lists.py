@@ -17,6 +17,22 @@ def test_the_highest_are_refused_where_a_withheld_one_may_be_higher() -> None:
     assert said("sw.y.top(1)", findings_of(small)) == "B (53%)"
 
 
+def test_the_highest_group_is_refused_where_a_withheld_one_may_be_higher() -> None:
+    found = over("sw.x", LABELS, {"2022": (20, None, 15)}, {"2022": 30}, by="group")
+    ((_, what),) = problems("{{ sw.x.top(1) }}", findings_of(found))
+    assert "a withheld group of sw.x may be higher" in what
+    full = over("sw.y", LABELS, {"2022": (30, None, 15)}, {"2022": 30}, by="group")
+    assert said("sw.y.top(1)", findings_of(full)) == "A (100%)"
+
+
+def test_the_largest_changes_are_refused_where_one_is_withheld() -> None:
+    counts = {"2021": (20, None, 15), "2022": (10, 20, 25)}
+    found = over("sw.x", LABELS, counts, {"2021": 40, "2022": 40}, by="group")
+    for expression, which in (("largest_falls(1)", "falls"), ("largest_rises(1)", "rises")):
+        ((_, what),) = problems(f"{{{{ sw.x.{expression} }}}}", findings_of(found))
+        assert f"the largest {which} of sw.x may be among those withheld: B" in what
+
+
 def test_the_lowest_are_refused_where_one_is_withheld() -> None:
     ((_, what),) = problems("{{ sw.training.bottom(2) }}")
     assert "may be among those withheld: None" in what

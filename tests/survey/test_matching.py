@@ -79,3 +79,9 @@ def test_a_code_and_a_wording_that_point_at_two_columns_are_an_error(tmp_path: P
     )
     settled = questions.replace("codes", "texts: {'2022': I feel safe}, codes")
     assert read_one(tmp_path, rows, settled).codes("busy").tolist() == [0]
+
+
+def test_a_heading_is_the_code_of_a_column_without_one(tmp_path: Path) -> None:
+    rows = [["q1", "q2"], ["Yes", "No"]]
+    questions = "  busy: {text: I am busy, codes: q2, options: ['Yes', 'No']}\n"
+    assert read_one(tmp_path, rows, questions).codes("busy").tolist() == [1]

@@ -71,3 +71,21 @@ def test_fieldwork_and_what_was_left_out_are_told() -> None:
     assert "was open from 12 December 2022 to 9 January 2023" in text
     assert "2 duplicate answers and 1 test answer in 2022" in text
     assert "in 2022, 40 replies were counted." in text
+
+
+def test_the_note_says_who_has_a_score_and_how_means_got_their_intervals() -> None:
+    book = codebook([question("a"), question("b")])
+    rows = [{"a": "Agree", "b": "Neither"}] * 20
+    for rule, words in (("all", "any of the questions"), ("half", "more than half of them")):
+        yaml = (
+            f"intervals: true\nfindings: {{sw: {{i: {{measure: index, questions: [a, b], "
+            f"missing_items: {rule}}}}}}}"
+        )
+        text = " ".join(computed(book, yaml, answers(book, rows)).method)
+        assert f"people who left out {words} have no score." in text
+        assert "and of means and scores by the normal distribution." in text
+
+
+def test_the_note_tells_every_minimum_that_is_set() -> None:
+    text = note("disclosure: {minimum_cell: 3}\n" + PLAIN)
+    assert "not published, nor where fewer than 3 gave the answer or fewer than 3 did not." in text

@@ -65,7 +65,8 @@ def test_ids_of_controls_come_from_their_tags() -> None:
 def test_the_tag_stands_where_libreoffice_keeps_it_too() -> None:
     root = body(full_parts())
     path = "//w:sdt/w:sdtPr/w:docPartObj/w:docPartCategory/@w:val"
-    assert find(root, path) == [f"section:{each.key}" for each in full_document().sections]
+    marked = [tag for tag in find(root, path) if tag.startswith("section:")]
+    assert marked == [f"section:{each.key}" for each in full_document().sections]
 
 
 def test_a_long_tag_is_cut_to_what_word_takes() -> None:

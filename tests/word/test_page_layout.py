@@ -23,6 +23,7 @@ from .samples import (
     table,
     w,
 )
+from .semantics import findings
 
 
 def appendix(key: str, *blocks: object, landscape: bool = False) -> Section:
@@ -136,18 +137,34 @@ def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:
     assert len(find(root, "//w:br[@w:type='column']")) == 2
 
 
-def test_charts_of_a_grid_stand_side_by_side_in_one_line() -> None:
+def test_charts_of_a_grid_stand_side_by_side_each_under_its_caption() -> None:
     cells = tuple((chart(str(n), f"c{n}", title=f"Chart {n}"),) for n in (1, 2, 3))
-    root = body(render(document(section("a", Grid(cells, 2)))))
-    lines = [len(find(node, ".//w:drawing")) for node in styled(root, "CommitteeFigure")]
-    assert lines == [2, 1]
+    parts = render(document(section("a", Grid(cells, 2)), front_matter=()))
+    root = body(parts)
+    rows = [find(row, "w:tc") for row in find(root, "//w:tr[w:trPr/w:tblHeader]")]
+    assert [[shown(cell)[:8] for cell in row] for row in rows] == [
+        ["Figure 1", "Figure 2"],
+        ["Figure 3"],
+    ]
+    assert all(len(find(cell, ".//w:drawing")) == 1 for row in rows for cell in row)
     widths = [int(extent) for extent in find(root, "//wp:extent/@cx")]
     assert widths[0] + widths[1] < 16 * 360000
-    assert [shown(node)[:8] for node in styled(root, "Caption")] == [
-        "Figure 1",
-        "Figure 2",
-        "Figure 3",
-    ]
+    assert len(styled(root, "Caption")) == 3
+    assert findings(parts) == []
+
+
+def test_the_note_of_a_chart_and_the_text_after_it_stand_in_its_cell() -> None:
+    noted = (chart("1", "c1", note="Small base."), para("More."))
+    root = body(render(document(section("a", Grid((noted, (chart("2", "c2"),)), 2)))))
+    first = find(root, "//w:tr[w:trPr/w:tblHeader]/w:tc")[-2]
+    assert [shown(node) for node in find(first, "w:p")][2:] == ["Small base.", "More."]
+
+
+def test_a_table_after_a_chart_stands_after_the_row() -> None:
+    figures = (chart("1", "c1"), table("1", "figures"))
+    root = body(render(document(section("a", Grid((figures, (chart("2", "c2"),)), 2)))))
+    assert not find(root, "//w:tbl//w:tbl")
+    assert find(root, "//w:tblCaption/@w:val")[-1].startswith("Table 1")
 
 
 def test_no_dashboard_is_laid_out_by_a_table() -> None:

@@ -1,0 +1,30 @@
+"""Counts, rates and periods as the method note words them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.findings import Collection
+from generator.model.rounding import number_text
+
+
+def rate_text(found: Collection) -> str:
+    """The share of those asked who were counted: '35%'."""
+    rate = 100 * found.received / (found.sent or 1)
+    return f"{number_text(rate)}%"
+
+
+def count_text(number: int) -> str:
+    """A number of people or answers: '1,234'."""
+    return f"{number:,}"
+
+
+def period_text(first: date, last: date) -> str:
+    """'from 12 September to 21 October 2022'."""
+    start = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
+    return f"from {start} to {last.day} {last:%B} {last.year}"
+
+
+def plural(reason: str) -> str:
+    """'duplicate answers' of 'duplicate answer'."""
+    return reason if reason.endswith("s") else f"{reason}s"
