@@ -12,7 +12,7 @@ Each stage gathers its problems; they are raised together, and nothing is writte
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from generator.errors import InputProblems, Problems, Where
 from generator.model.document import Block, Document
 from generator.model.findings import Findings
 from generator.model.format import Format
+from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative, Words
 from generator.model.report import Prose, Report
 from generator.publish.cache import Computed, FindingsCache
@@ -115,7 +116,11 @@ def compose_report(
         template=workspace.templates / loaded.format.template,
         file_name=file_name(loaded.format.file_name, loaded.report),
         inputs=tuple(_inputs(workspace, loaded)),
-        warnings=(*loaded.findings.findings.notes, *_typed_figures(narrative)),
+        warnings=(
+            *loaded.findings.findings.notes,
+            *_typed_figures(narrative),
+            *_appendix_notes(loaded),
+        ),
     )
 
 
@@ -212,6 +217,16 @@ def _typed_figures(narrative: Narrative) -> Iterator[str]:
     for found in find_typed_figures(narrative):
         place = Where(found.file, found.line)
         yield f"{place}: {found.figure} is typed by hand ({found.sentence!r}); write an expression"
+
+
+def _appendix_notes(loaded: _Loaded) -> Iterator[str]:
+    """A warning for what a document placed as an appendix should be rid of before release."""
+    paths = [Path(one.path) for one in loaded.report.appendices if one.path]
+    for path in (path for path in paths if path.suffix.lower() == ".docx"):
+        from generator.word.external.place import where_of
+        from generator.word.external.review import review
+
+        yield from (f"{where_of(path)}: {note}" for note in review(path))
 
 
 def load_findings(workspace: Workspace, folder: Path, announce: Announce = _silent) -> Computed:

@@ -203,7 +203,7 @@ def _print_comparison(found: Comparison, waves: Sequence[str]) -> None:
 @survey.command(short_help="List free-text answers to choose from.")
 @click.argument("report")
 @click.option("--question", "-q", required=True, help="The id of a text question.")
-@click.option("--by", default="", help="Group by the answers to this question.")
+@click.option("--by", default="", help="Group by the answers to this question, a theme or a team.")
 @click.option("--wave", default="", help="Only this wave.")
 @click.option("--cohort", default="", help="Only this cohort.")
 @workspace_option
@@ -246,6 +246,8 @@ def comments(
         )
         if wave in ("", candidate.wave) and cohort in ("", candidate.cohort)
     ]
+    if by:
+        found.sort(key=lambda candidate: (not candidate.group, candidate.group))
     if as_json:
         print_json([plain(candidate) for candidate in found])
         return

@@ -10,10 +10,10 @@ the last. Withheld figures are named as such. Never longer than 1,000 characters
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.compose.chart_figures import figure_text, mark_at
 from generator.model.document import Chart
+from generator.model.frozen import dataclass
 
 LONGEST = 1000
 _FEW = 24

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.compose.counting import appendix_number, filled_pattern
@@ -15,6 +14,7 @@ from generator.model.format import (
     Part,
     RecommendationGroup,
 )
+from generator.model.frozen import dataclass
 
 _SAMPLE = date(2023, 3, 5)
 _DETAILS = {"telephone": "telephone", "email": "e-mail", "service": "service"}

@@ -55,13 +55,13 @@ def compose_document(
     problems = materials.problems
     check_sign_offs(materials)
     check_exemption(materials)
-    sections = _with_contents(materials, body_sections(materials))
-    sections += appendix_sections(materials)
+    sections = [*body_sections(materials), *appendix_sections(materials)]
     # The tables behind the charts name their figures, so charts are numbered before all else.
     sections = number_charts(sections)
     beside = report.chart_tables == "beside"
     sections = [one.with_blocks(with_chart_words(one.section.blocks, beside)) for one in sections]
     sections = with_figure_tables(materials, sections)
+    sections = _with_contents(materials, sections)
     sections, targets = number_sections(sections, format_.numbering, problems)
     listed = {one.key for one in report.appendices if one.listed_only}
     apart = {one.key: one for one in materials.appendices if one.key in listed}

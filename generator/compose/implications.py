@@ -7,7 +7,7 @@ format's nil statement where report.yaml says nil. A required one with no text a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compose.blocks import arranged, cell_content, joined_lines
 from generator.compose.claims import with_guidance
@@ -18,6 +18,7 @@ from generator.compose.text import cell, paragraph
 from generator.errors import Where, did_you_mean
 from generator.model.document import Block, Heading, Inline, Section, Table, Text
 from generator.model.format import ImplicationRule, Part
+from generator.model.frozen import dataclass
 from generator.model.report import Implication
 
 IMPLICATION_COLUMNS = {

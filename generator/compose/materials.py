@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compose.claims import Claims
 from generator.errors import InputProblems, Problems, Where, did_you_mean
 from generator.model.document import Block, Section
 from generator.model.findings import Findings
 from generator.model.format import Format
+from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative
 from generator.model.report import Prose, Report
 

@@ -8,7 +8,7 @@ does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compose.counting import bare, filled_pattern, item_number
 from generator.compose.materials import Placed
@@ -26,6 +26,7 @@ from generator.model.document import (
     Section,
     Table,
 )
+from generator.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

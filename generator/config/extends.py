@@ -16,11 +16,11 @@ Every value keeps the file and line it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.config.yaml_file import YamlFile, YamlPath
 from generator.errors import Problems, Where, did_you_mean
+from generator.model.frozen import dataclass
 
 # The lists that may be changed by key, each with the field that a new item must have.
 KEYED_LISTS = {

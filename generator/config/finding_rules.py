@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.config.yaml_file import YamlFile
 from generator.errors import Problems
+from generator.model.frozen import dataclass
 
 COMMON = (
     "measure",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.config.finding_questions import QuestionReader
@@ -12,6 +11,7 @@ from generator.config.finding_scores import SHARE_OF_ITEMS, read_bands
 from generator.config.yaml_file import YamlFile
 from generator.errors import Problems, did_you_mean
 from generator.model.findings_file import Band, FindingSpec, NumberRange
+from generator.model.frozen import dataclass
 from generator.model.survey import Codebook
 
 _ONE_DECIMAL = ("mean", "median", "index")

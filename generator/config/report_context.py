@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from generator.config.yaml_file import YamlPath
 from generator.errors import Problems, Where
 from generator.model.council import CouncilFile
 from generator.model.format import Format
+from generator.model.frozen import dataclass
 from generator.model.report import Prose
 
 

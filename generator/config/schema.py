@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from generator.config.schema_words import (
 from generator.config.subschema import known_properties, resolved, subschema
 from generator.config.yaml_file import Located, YamlPath
 from generator.errors import InputProblems, Problem, did_you_mean
+from generator.model.frozen import dataclass
 
 Schema = Mapping[str, Any]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
+from generator.model.frozen import dataclass
 
 REPORT_FILE = "report.yaml"
 

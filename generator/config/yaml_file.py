@@ -10,7 +10,7 @@ file asks for, bounds depth and size, and takes half the time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ import yaml
 from generator.config.yaml_build import CONTROL, Builder, YamlPath, control_problem, dotted
 from generator.config.yaml_hints import syntax_problem
 from generator.errors import InputProblems, Problem, Where
+from generator.model.frozen import dataclass
 
 __all__ = [
     "Located",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from generator.errors import Where
+from generator.model.frozen import dataclass
 from generator.model.report import Committee, Council
 
 

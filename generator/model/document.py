@@ -8,8 +8,10 @@ Word file is searched by later; they are unique in a document and match [a-z][a-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from generator.model.frozen import dataclass
 
 
 # ---------------------------------------------------------------- inlines

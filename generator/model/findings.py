@@ -7,8 +7,10 @@ A figure that disclosure control withholds has `value`, `count`, `base` and the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from generator.model.frozen import dataclass
 
 MARKS = {
     "[c]": "confidential: withheld so that nobody can be identified",

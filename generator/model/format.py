@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from generator.model.document import Numbering
+from generator.model.frozen import dataclass
 
 # What {placeholders} a format's texts may hold, besides its context and its front-matter rows.
 PLACEHOLDERS = (

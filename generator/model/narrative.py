@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.document import Block
+from generator.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from generator.errors import Where
+from generator.model.frozen import dataclass
 
 QuestionKind = Literal["scale", "single", "multi", "number", "text", "date", "personal"]
 

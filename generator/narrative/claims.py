@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from generator.model.attainable import attainable, bases_for
 from generator.model.document import Block
 from generator.model.findings import Findings
 from generator.model.narrative import Narrative, QuantifierScale, TypedFigure, Words
@@ -110,8 +111,10 @@ def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words)
             yield from _quantifiers(passage, quantifier, findings, words)
         yield from _significance(passage)
         yield from _units(passage)
-        # A list belongs to the paragraph before it, which may say what the base is.
-        together = [*together, passage] if passage.listed else [passage]
+        # A list belongs to the paragraph before it, which may say what the base is; so does a
+        # paragraph that only leads over to the list.
+        follows = passage.listed or passage.text.rstrip().endswith(":")
+        together = [*together, passage] if follows else [passage]
         if passage.has_typed_digit():
             yield from _impossible(passage, together)
 
@@ -215,18 +218,6 @@ def _part(key: str) -> str:
 
 
 # ---------------------------------------------------------------- impossible figures
-def attainable(percent: float, decimals: int, base: int) -> bool:
-    """Whether a whole number of `base` people can give this per cent, rounded to `decimals`."""
-    if base <= 0:
-        return False
-    wanted = round_half_up(percent, decimals)
-    near = int(percent * base / 100)
-    return any(
-        round_half_up(100 * count / base, decimals) == wanted
-        for count in range(max(near - 1, 0), min(near + 2, base) + 1)
-    )
-
-
 def _bases(passages: Sequence[Passage]) -> set[int]:
     """Every number of replies that the passages speak of."""
     found: set[int] = set()
@@ -252,13 +243,21 @@ def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim
             continue
         if _pattern(_YEAR_AFTER).match(passage.text, match.end()):
             continue
-        if not any(attainable(share, _decimals(match["number"]), base) for base in bases):
+        if not any(attainable(match["number"], base) for base in bases):
             shown = " or ".join(f"{base:,}" for base in sorted(bases))
             yield (
                 passage.line,
                 f"{match.group()} is not possible with a base of {shown}",
-                "check the figure and its base, or let an expression print both",
+                f"check the figure and its base{_true_base(shares, bases)}, or let an expression "
+                "print both",
             )
+
+
+def _true_base(shares: Sequence[re.Match[str]], bases: set[int]) -> str:
+    """The one base that all the per cents of a passage fit, as a hint: four of them tell it."""
+    texts = list(dict.fromkeys(match["number"] for match in shares))
+    fitting = bases_for(texts, 2 * max(bases)) if len(texts) > 3 else []
+    return f" (together they fit {fitting[0]:,})" if len(fitting) == 1 else ""
 
 
 def _wrong_share(passage: Passage, match: re.Match[str], part: int, whole: int) -> Iterator[Claim]:

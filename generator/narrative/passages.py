@@ -74,7 +74,8 @@ class Passage(NamedTuple):
 
     def sentence(self, start: int, end: int) -> str:
         """The words around a match, at most about a hundred characters."""
-        first = max(self.text.rfind(". ", 0, start) + 2, start - _AROUND, 0)
+        stopped = self.text.rfind(". ", 0, start)
+        first = max(stopped + 2 if stopped >= 0 else 0, start - _AROUND)
         stop = self.text.find(". ", end)
         last = min(stop if stop >= 0 else len(self.text), end + _AROUND)
         if first == start - _AROUND:  # cut in a word: begin with the next

@@ -7,11 +7,12 @@ of parts that it is given; every figure is read from the findings and none is ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.errors import did_you_mean
 from generator.model.findings import MARKS, Estimate, Finding, Findings
+from generator.model.frozen import dataclass
 from generator.model.narrative import Words
 from generator.model.rounding import figure_text, round_half_up
 from generator.narrative.spoken import UNKNOWN, Ask, Refused, Said, Speaker, joined

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.config.workspace import inside
 from generator.errors import CommitteeError
 from generator.model.document import Document
 from generator.model.findings import Findings
+from generator.model.frozen import dataclass
 from generator.publish.atomic import write_files
 from generator.publish.digest import code_digest, digest, files_digest
 from generator.publish.findings_json import from_json, to_json

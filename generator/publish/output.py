@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.frozen import dataclass
 from generator.publish.atomic import readable_errors, temporaries, write_files
 from generator.publish.digest import file_digest
 from generator.publish.provenance import recorded_output

@@ -6,13 +6,13 @@ A likeness of wording is only ever a suggestion; the codebook says what is the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from generator.config.yaml_file import relative
 from generator.errors import Problems, Where
+from generator.model.frozen import dataclass
 from generator.model.survey import Codebook, ExportFile, Question
 from generator.survey.matching import (
     Match,

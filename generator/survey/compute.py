@@ -79,7 +79,8 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
         if not found.approved_by.strip():
             what = f"the quotation {found.id!r} is not approved"
             problems.add(found.where, what, "name the post that approved it under 'approved_by:'")
-        kinds = dict.fromkeys(find.kind for find in find_personal(found.text, codebook.people))
+        finds = find_personal(found.text, codebook.people, approved=True)
+        kinds = dict.fromkeys(find.kind for find in finds)
         if kinds:
             what = f"the quotation {found.id!r} may name a person (found: {', '.join(kinds)})"
             problems.add(found.where, what, "take it out of 'text:' and have that text approved")

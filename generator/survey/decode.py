@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from generator.model.frozen import dataclass
 from generator.model.survey import Question
 from generator.survey.dates import is_day_first, read_when
 from generator.survey.options import offered, option_index, part_index

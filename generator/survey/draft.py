@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from generator.errors import InputProblems, Problem, Where
 from generator.survey.inspection import InspectedQuestion, Inspection
@@ -45,7 +46,11 @@ def draft_waves(exports: Sequence[tuple[Inspection, str]], cohort: str = "staff"
     Questions are one where their wording or their code is the same; likenesses are remarked on.
     Raises InputProblems where two exports are of one year.
     """
-    dated = [(inspection, file, _year(inspection, file)) for inspection, file in exports]
+    years = [_year(inspection, file) for inspection, file in exports]
+    if len(set(years)) < len(years):  # the answers' own dates may be those of an import
+        named = [_year_in(file) or year for year, (_, file) in zip(years, exports, strict=True)]
+        years = named if len(set(named)) == len(named) else years
+    dated = [(one, file, year) for (one, file), year in zip(exports, years, strict=True)]
     seen: dict[str, str] = {}
     problems = []
     for inspection, _, wave in dated:
@@ -133,10 +138,12 @@ def _mapping(inspection: Inspection) -> dict[str, str]:
 
 
 def _year(inspection: Inspection, file: str) -> str:
-    if inspection.last is not None:
-        return str(inspection.last.year)
-    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", file)
-    return found.group(0) if found else "1"
+    return str(inspection.last.year) if inspection.last is not None else _year_in(file) or "1"
+
+
+def _year_in(file: str) -> str:
+    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", Path(file).name)
+    return found.group(0) if found else ""
 
 
 def _filters(inspections: Sequence[Inspection]) -> list[str]:

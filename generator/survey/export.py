@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection as Names
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.errors import InputProblems, Problem, Where
+from generator.model.frozen import dataclass
 from generator.model.survey import Codebook, ExportFile
 from generator.survey.decode import Decoder, read_number
 from generator.survey.filters import Kept, apply_filters, check_selection, filter_columns

@@ -6,12 +6,12 @@ Respondent ids and e-mail addresses are used here to find duplicates and are for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.errors import Problem, Where
+from generator.model.frozen import dataclass
 from generator.model.survey import Filters, Selection
 from generator.survey.matching import Match
 from generator.survey.readers.base import HeadColumn, Outline

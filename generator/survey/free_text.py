@@ -7,34 +7,44 @@ redacted text; no find does not mean that nobody can be recognised.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.model.frozen import dataclass
 from generator.model.survey import Codebook
 from generator.survey.responses import Answers, Responses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_BREAK = r"[\s.-]{0,2}"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("e-mail address", re.compile(r"[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.I)),
     (
-        # Prefixes that HMRC does not use are left out: D, F, I, Q, U, V first; O second.
+        "e-mail address",
+        re.compile(
+            r"[\w.+'-]+\s?(?:@|[\[(]at[\])])\s?[\w-]+(?:\s?(?:\.|[\[(]dot[\])])\s?[\w-]+)+"
+            r"|[\w.+'-]+\sat\s(?:[\w-]+\.)+(?:uk|com|org|net|eu|info)\b",
+            re.I,
+        ),
+    ),
+    (
+        # Any two letters: the numbers that people make up for examples begin with QQ.
         "National Insurance number",
         re.compile(
-            r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b", re.I
+            rf"\b[A-Z]{{2}}(?:{_BREAK}(?:\d{{2}}{_BREAK}){{3}}[A-D]|\d{{6}})\b",
+            re.I,
         ),
     ),
     (
         "postcode",
         re.compile(
-            r"\b(?:GIR\s?0AA|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?)"
-            r"\s?\d[ABD-HJLNP-UW-Z]{2})\b",
+            r"\b(?:GIR\s{0,2}0AA|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?)"
+            r"\s{0,2}\d[ABD-HJLNP-UW-Z]{2})\b",
             re.I,
         ),
     ),
@@ -45,8 +55,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "payroll number",
         re.compile(
-            r"\b(?:payroll|employee|staff|personnel|emp(?:loyee)?\.?|works)\s*"
-            r"(?:number|no\.?|num\.?|id|ref(?:erence)?|#)\s*(?:is|:|=|-)?\s*[A-Z]{0,3}\d{3,}\b",
+            r"\b(?:(?:payroll|employee|staff|personnel|emp(?:loyee)?\.?|works)\s*"
+            r"(?:number|no\.?|num\.?|id|ref(?:erence)?|#)|payroll)"
+            r"\s*(?:is|:|=|-)?\s*[A-Z]{0,3}\d{3,}\b",
             re.I,
         ),
     ),
@@ -87,17 +98,51 @@ class Candidate:
         return bool(self.finds) and not self.approved
 
 
-def find_personal(text: str, names: Iterable[str] = ()) -> tuple[Find, ...]:
-    """What in a text may name a person, in the order of the text; overlaps go to the first kind."""
+def find_personal(text: str, names: Iterable[str] = (), approved: bool = False) -> tuple[Find, ...]:
+    """What in a text may name a person, in the order of the text; overlaps go to the first kind.
+
+    names: of staff; their forenames and surnames count alone, in any case. approved: somebody has
+    read the text, so that a part of a name in small letters ('we will' of Will Young) is no find.
+    """
+    plain, places = _plain(text)
     found: list[Find] = []
+
+    def add(kind: str, match: re.Match[str]) -> None:
+        new = Find(kind, places[match.start()], places[match.end() - 1] + 1)
+        if all(new.end <= find.start or new.start >= find.end for find in found):
+            found.append(new)
+
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            _add(found, Find(kind, match.start(), match.end()))
-    wanted = tuple(sorted({name.strip() for name in names if name.strip()}))
+        for match in pattern.finditer(plain):
+            add(kind, match)
+    wanted = tuple(sorted({_plain(name.strip())[0] for name in names if name.strip()}))
     if wanted:
-        for match in _names_pattern(wanted).finditer(text):
-            _add(found, Find("staff name", match.start(), match.end()))
+        for match in _names_pattern(wanted).finditer(plain):
+            part = len(match.group().split()) == 1
+            if not (approved and part and match.group().islower()):
+                add("staff name", match)
     return tuple(sorted(found, key=lambda find: find.start))
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text without accents, with plain quotes, dashes and digits; the place of each character.
+
+    Names are typed with accents and without, numbers with dashes of every length.
+    """
+    if text.isascii():
+        return text, range(len(text))
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        if character in "\u2018\u2019\u02bc\u0060\u00b4":
+            character = "'"
+        elif unicodedata.category(character) == "Pd":
+            character = "-"
+        for piece in unicodedata.normalize("NFKD", character):
+            if not unicodedata.combining(piece):
+                characters.append(piece)
+                places.append(place)
+    return "".join(characters), places
 
 
 def redacted(text: str, finds: Sequence[Find]) -> str:
@@ -170,11 +215,6 @@ def _groups(answers: Answers, by: str) -> list[str]:
     return [options[code] if 0 <= code < len(options) else "" for code in codes]
 
 
-def _add(found: list[Find], new: Find) -> None:
-    if all(new.end <= find.start or new.start >= find.end for find in found):
-        found.append(new)
-
-
 @lru_cache(maxsize=8)
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names as words; of a full name also its surname and its forename alone."""
@@ -184,4 +224,4 @@ def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
         words.add(r"\s+".join(map(re.escape, parts)))
         words.update(re.escape(part) for part in parts if len(part) > 2)
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?:'s|\u2019s)?(?!\w)", re.I)
+    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?:'s)?(?!\w)", re.I)

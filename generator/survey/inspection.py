@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.model.frozen import dataclass
 from generator.model.survey import QuestionKind
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.model.frozen import dataclass
 from generator.model.survey import QuestionKind
 from generator.survey.dates import is_day_first, read_when
 from generator.survey.decode import read_number

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.errors import Problem, Where
+from generator.model.frozen import dataclass
 from generator.model.survey import ExportFile, Question
 from generator.survey.readers.base import HeadColumn, Outline
 from generator.survey.text import column_letter, fold, nearest, shown

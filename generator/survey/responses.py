@@ -10,12 +10,13 @@ are negative, so `codes >= 0` is 'answered'.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from generator.model.findings import Collection
+from generator.model.frozen import dataclass
 from generator.model.survey import Codebook, Question
 
 if TYPE_CHECKING:

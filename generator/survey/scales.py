@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from generator.model.frozen import dataclass
 from generator.survey.text import fold
 
 _ANCHORED = re.compile(r"^(\d{1,2})\s*(?:[-:(=.]|$)\s*\(?(.*?)\)?$")

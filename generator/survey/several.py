@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from generator.model.frozen import dataclass
 from generator.survey.decode import read_number
 from generator.survey.inspection import InspectedQuestion, OptionCount
 from generator.survey.scales import recognise_scale

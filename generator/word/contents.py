@@ -18,9 +18,9 @@ is updated.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.model.document import Contents, Document, Section
+from generator.model.frozen import dataclass
 from generator.word.controls import control_id
 from generator.word.fields import FIELD_END, field_start, page_of
 from generator.word.numbering import NUMBER_INDENT

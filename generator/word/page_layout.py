@@ -18,8 +18,8 @@ page" and the number its pages begin with.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 
+from generator.model.frozen import dataclass
 from generator.word.elements import Element, clark, w, words
 from generator.word.parts import DOCUMENT, Parts
 from generator.word.styles import StyleSheet, put_in_order

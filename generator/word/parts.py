@@ -9,10 +9,10 @@ word/_rels/document.xml.rels:
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.model.frozen import dataclass
 from generator.word.elements import Element, default_namespace, parse, to_bytes
 from generator.word.package import PackageError, read_parts, write_package
 

@@ -22,7 +22,6 @@ out as what it is, and needs no layout table, frame or columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.model.document import (
     Inline,
@@ -34,6 +33,7 @@ from generator.model.document import (
     Text,
     Value,
 )
+from generator.model.frozen import dataclass
 from generator.word.cells import Cells
 from generator.word.column_widths import column_widths
 from generator.word.elements import escape

@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.document import (
     Block,
@@ -28,6 +27,7 @@ from generator.model.document import (
     Section,
     Table,
 )
+from generator.model.frozen import dataclass
 from generator.word.bookmarks import Bookmarks
 
 

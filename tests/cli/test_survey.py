@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,24 @@ def test_findings_explains_the_marks_that_it_shows(fresh: Path, committee: Commi
     assert shown
     for mark in shown:
         assert f"\n{mark} " in done.err
+
+
+def test_comments_stand_together_by_group(fresh: Path, committee: Committee) -> None:
+    words = ("--question", "comment", "--by", "team", "--json")
+    done = committee("survey", "comments", NAME, *words, cwd=fresh)
+    groups = [one["group"] for one in json.loads(done.out)]
+    assert len(set(groups)) > 1
+    assert groups == sorted(groups, key=lambda group: (not group, group))
+
+
+def test_exports_of_two_years_are_drafted_as_one_codebook(
+    fresh: Path, committee: Committee
+) -> None:
+    files = (EXPORT, f"{FOLDER}/survey/sw_2022.xlsx")
+    words = ("survey", "inspect", *files, "--write", "both/codebook.yaml")
+    done = committee(*words, cwd=fresh)
+    assert done.code == 0, done.err
+    assert EXPORT in done.out
+    assert files[1] in done.out
+    text = (fresh / "both" / "codebook.yaml").read_text("utf-8")
+    assert text.count("  - file:") == 2

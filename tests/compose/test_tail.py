@@ -163,9 +163,7 @@ def test_contacts_are_a_table_of_the_rows_that_the_part_names() -> None:
                 "email"))  # fmt: skip
     front = (row("author", "people", printed=False), row("holder", "people", printed=False))
     the_format = closing(part, front_matter=front)
-    document = compose(
-        None, the_format, report(front_matter={"author": (ANN,), "holder": (ADA,)})
-    )
+    document = compose(None, the_format, report(front_matter={"author": (ANN,), "holder": (ADA,)}))
     assert cells(document, "contacts") == [
         ["Role", "Name", "Email"],
         ["Author", "Ann Ode", "team@example.org"],

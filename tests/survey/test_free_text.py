@@ -102,3 +102,46 @@ def test_an_unknown_question_is_a_key_error(tmp_path: Path) -> None:
     codebook = write_codebook(tmp_path, QUESTIONS, rest="filters: {duplicates: none}")
     with pytest.raises(KeyError):
         candidates(read_all(tmp_path, codebook), "when")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("my number is QQ 12 34 56 C", "National Insurance number"),
+        ("AB-12-34-56-D", "National Insurance number"),
+        ("ab123456", "National Insurance number"),
+        ("ring 07700\u2013900\u2013123", "telephone number"),
+        ("ring 07700\u00a0900\u00a0123", "telephone number"),
+        ("ring \uff10\uff17\uff17\uff10\uff10900123", "telephone number"),
+        ("WV1  1AA", "postcode"),
+        ("jane[at]council[dot]gov[dot]uk", "e-mail address"),
+        ("jane at council.gov.uk", "e-mail address"),
+        ("payroll 12345", "payroll number"),
+        ("ask O\u2019Brien", "staff name"),
+        ("ask jose\u0301", "staff name"),
+        ("ask Zoe", "staff name"),
+    ],
+)
+def test_what_people_type_in_other_ways_is_found(text: str, kind: str) -> None:
+    names = ("Siobh\u00e1n O'Brien", "Jos\u00e9 \u00c1lvarez", "Zo\u00eb Smith")
+    (found,) = find_personal(text, names)
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize("text", ["we rely on 555 123", "look at the board", "in 10 20 30 days"])
+def test_small_words_and_numbers_are_no_finds(text: str) -> None:
+    assert find_personal(text) == ()
+
+
+def test_a_find_stands_where_the_text_has_it() -> None:
+    text = "Za\u0300 \ufb01ne: O\u2019Brien, 07700\u2013900123!"
+    finds = find_personal(text, ("Pat O'Brien",))
+    assert [text[f.start : f.end] for f in finds] == ["O\u2019Brien", "07700\u2013900123"]
+
+
+def test_an_approved_text_may_hold_words_that_are_also_names() -> None:
+    names = ("Will Young",)
+    assert find_personal("we will need young people", names, approved=True) == ()
+    assert find_personal("ask will young", names, approved=True)
+    assert find_personal("ask Will", names, approved=True)
+    assert find_personal("ask will", names)

@@ -90,3 +90,10 @@ def test_two_exports_of_one_year_are_refused(tmp_path: Path) -> None:
     files = ["staff-2024.csv", "b.csv"]
     with pytest.raises(InputProblems, match="is of the same wave as staff-2024"):
         draft_waves([(inspect_export(tmp_path / file, file=file), file) for file in files])
+
+
+def test_the_year_in_a_name_tells_exports_of_one_day_apart(tmp_path: Path) -> None:
+    for year in (2023, 2024):
+        rows = [[*OWN, "n. How many?"], *([str(i), "2025-05-02", "1", "Few"] for i in range(4))]
+        write_csv(tmp_path / f"staff-{year}.csv", rows)
+    assert drafted(tmp_path, 2024, 2023)[0].waves == ("2023", "2024")

@@ -7,11 +7,11 @@ cohort made them; columns are answers to which the figures give the same weights
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from generator.model.frozen import dataclass
 from generator.model.survey import Question
 from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.measures.figure import Cell, Variable

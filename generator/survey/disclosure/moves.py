@@ -21,8 +21,9 @@ needs no solver. The method is kin to the hypercube method of tau-ARGUS (Giessin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice, permutations
+
+from generator.model.frozen import dataclass
 
 Counts = list[list[int]]
 MOST_VALUES = 12

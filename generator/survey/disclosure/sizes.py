@@ -8,13 +8,13 @@ same ones in every finding. What is found here holds for all findings that look 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.model.findings_file import DisclosureRules
+from generator.model.frozen import dataclass
 from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.measures.figure import Figure

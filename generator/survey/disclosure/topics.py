@@ -7,11 +7,11 @@ answered who work full time), and figures of a theme that would tell it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from generator.config.finding_questions import options_of
+from generator.model.frozen import dataclass
 from generator.model.survey import Question
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.themes import binds, means_told

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.findings_file import FindingsFile, FindingSpec
+from generator.model.frozen import dataclass
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.measures.grouping import groups_of
 from generator.survey.measures.people import Groups, People, people_of

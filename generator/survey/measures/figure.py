@@ -7,11 +7,11 @@ of it and the per cent follows from the rounded counts, so that it tells no more
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.model.findings import Estimate
 from generator.model.findings_file import DisclosureRules
+from generator.model.frozen import dataclass
 from generator.model.rounding import round_half_up
 from generator.survey.measures.people import Rows
 from generator.survey.statistics import mean_interval, wilson_interval

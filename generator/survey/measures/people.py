@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from generator.model.frozen import dataclass
 from generator.survey.responses import Answers, Responses
 
 if TYPE_CHECKING:

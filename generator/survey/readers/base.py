@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, Protocol
 
+from generator.model.frozen import dataclass
 from generator.model.survey import ExportFile
 from generator.survey.tables.base import Sample
 from generator.survey.text import fold, tidy

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from generator.model.frozen import dataclass
 from generator.survey.tables.factor import Factor
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.errors import InputProblems, Problem, Where
+from generator.model.frozen import dataclass
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

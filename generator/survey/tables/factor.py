@@ -7,10 +7,11 @@ after reading works on the distinct values and looks the rest up.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from generator.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,10 +8,9 @@ All lengths are in points; boxes are counted from the chart's top left corner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.compose.chart_figures import figure_text, is_per_cent, marked_categories
 from generator.model.document import Chart
+from generator.model.frozen import dataclass
 from generator.word.charts.fragments import EMU_PER_POINT, clean
 from generator.word.charts.part import TEXT_WIDTH
 from generator.word.charts.scale import Scale, value_scale

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model.document import Chart
+from generator.model.frozen import dataclass
 
 TEXT_WIDTH = 5_760_000  # EMU: 16 cm, A4 with margins of 2.5 cm
 

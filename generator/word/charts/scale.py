@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from generator.compose.chart_figures import is_per_cent, is_signed, published
 from generator.model.document import Chart
+from generator.model.frozen import dataclass
 
 # A chart of small per cents may stop before 100, where it is not beside others of its kind.
 _SMALL = 45.0

@@ -15,9 +15,8 @@ were it text, Word would draw a nought as soon as somebody opens the figures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model.document import Chart, Series
+from generator.model.frozen import dataclass
 from generator.word.charts import palette
 from generator.word.charts.fragments import (
     INK,

@@ -23,7 +23,7 @@ from generator.word.external.clean import (
 from generator.word.external.files import ForeignFiles
 from generator.word.external.lists import ForeignLists
 from generator.word.external.looks import ForeignStyles
-from generator.word.external.pages import Stretch, as_stretches, turned_blocks
+from generator.word.external.pages import Stretch, as_stretches, head_tables, turned_blocks
 from generator.word.footnotes import Footnotes
 from generator.word.package import PackageError
 from generator.word.parts import DOCUMENT, Parts
@@ -86,6 +86,7 @@ class ForeignDocument:
             self._styles.fit(run, "character")
         self._files.fit(story, part)
         in_schema_order(story)
+        head_tables(story)
         for drawing in story.iter(clark("wp:docPr")):
             self._next_id += 1
             drawing.set("id", str(self._next_id))

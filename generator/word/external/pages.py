@@ -9,9 +9,9 @@ header and footer are the report's. Tables and pictures that then reach over the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from generator.word.elements import Element, clark
+from generator.model.frozen import dataclass
+from generator.word.elements import Element, clark, w
 
 _EMU_PER_TWIP = 635
 _OVERHANG = 250  # twips by which Word's own tables stand out of the text, in their cells' margins
@@ -65,6 +65,33 @@ def _drop_page_break(block: Element) -> None:
     properties = block.find(clark("w:pPr"))
     for node in () if properties is None else properties.findall(clark("w:pageBreakBefore")):
         properties.remove(node)  # type: ignore[union-attr]
+
+
+def head_tables(story: Element) -> None:
+    """Let the first row of a table repeat on each page where its looks say that it is a header."""
+    for table in story.iter(clark("w:tbl")):
+        rows = table.findall(clark("w:tr"))
+        look = table.find(f"{clark('w:tblPr')}/{clark('w:tblLook')}")
+        if len(rows) < 2 or look is None or not _heads(look):
+            continue
+        properties = rows[0].find(clark("w:trPr"))
+        if properties is None:
+            properties = w("trPr")
+            before = rows[0].find(clark("w:tblPrEx"))
+            rows[0].insert(0 if before is None else 1, properties)
+        if properties.find(clark("w:tblHeader")) is None:
+            properties.append(w("tblHeader"))
+
+
+def _heads(look: Element) -> bool:
+    """Whether w:tblLook says that the first row is a header: by name, or by a bit of its value."""
+    named = look.get(clark("w:firstRow"))
+    if named is not None:
+        return named in ("1", "true", "on")
+    try:
+        return bool(int(look.get(clark("w:val"), "0"), 16) & 0x20)
+    except ValueError:
+        return False
 
 
 def fit_width(blocks: Sequence[Element], width: int) -> None:

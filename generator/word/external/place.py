@@ -17,11 +17,11 @@ numbers of lists and bookmarks twice, and lets the other document's headings cou
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import External, Table
+from generator.model.frozen import dataclass
 from generator.word.elements import clark, to_text
 from generator.word.footnotes import Footnotes
 from generator.word.package import PackageError
@@ -37,7 +37,7 @@ def read_sheet(block: External) -> tuple[str, Table]:
     try:
         return sheet_table(path, block.sheet)
     except SheetError as error:
-        raise InputProblems([Problem(_where(path), error.what, error.mend)]) from error
+        raise InputProblems([Problem(where_of(path), error.what, error.mend)]) from error
 
 
 def is_sheet(block: External) -> bool:
@@ -97,10 +97,10 @@ def place_document(
         what, mend = f"cannot be read ({error.strerror})", "check its name and place"
     except PackageError as error:
         what, mend = f"cannot be placed in the report: {error.message}", ""
-    raise InputProblems([Problem(_where(path), what, mend)])
+    raise InputProblems([Problem(where_of(path), what, mend)])
 
 
-def _where(path: Path) -> Where:
+def where_of(path: Path) -> Where:
     """The file as it is named from the workspace, as far as that can be told from its path."""
     names = path.parts
     start = names.index("inputs") if "inputs" in names else max(len(names) - 2, 0)

@@ -150,3 +150,19 @@ def test_a_table_that_fits_keeps_its_widths(placed: Callable[..., dict[str, byte
 
     root = body(placed(fill))
     assert find(root, "(//w:tbl)[last()]//w:gridCol/@w:w") == ["2835", "2835"]
+
+
+def test_the_first_row_of_a_table_repeats_where_its_looks_say_that_it_heads_the_others(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        for name in ("Table Grid", "Normal Table"):
+            table = theirs.add_table(2, 2, style=name)
+            table.cell(0, 0).text = name
+            look = table._tbl.tblPr.find(w("tblLook"))
+            look.set(w("firstRow"), "1" if name == "Table Grid" else "0")
+
+    root = body(placed(fill))
+    assert [shown(cell) for cell in find(root, "//w:tr[w:trPr/w:tblHeader]/w:tc[1]")] == [
+        "Table Grid"
+    ]

@@ -1,0 +1,48 @@
+"""What the author of another document should know of it before it is placed: a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.word.elements import Element, clark
+from generator.word.package import PackageError
+from generator.word.parts import DOCUMENT, Parts
+
+_CHANGES = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
+
+def review(path: Path) -> tuple[str, ...]:
+    """Tracked changes, comments, and pictures that screen readers cannot name, of a .docx.
+
+    Nothing is said of a file that cannot be read: placing it says why.
+    """
+    try:
+        parts = Parts(path.read_bytes())
+        root = parts.xml(DOCUMENT)
+    except (OSError, KeyError, PackageError):
+        return ()
+    return tuple(_found(root))
+
+
+def _found(root: Element) -> Iterator[str]:
+    changes = sum(1 for _ in root.iter(*map(clark, _CHANGES)))
+    if changes:
+        yield f"holds {_counted(changes, 'tracked change')}; they are taken as accepted"
+    comments = sum(1 for _ in root.iter(clark("w:commentReference")))
+    if comments:
+        yield f"holds {_counted(comments, 'comment')}; they are left out"
+    pictures = sum(1 for drawing in root.iter(clark("wp:docPr")) if _unnamed(drawing))
+    if pictures:
+        what = _counted(pictures, "picture")
+        yield f"holds {what} without alternative text; add it in Word, or mark it as decorative"
+
+
+def _unnamed(drawing: Element) -> bool:
+    said = (drawing.get("descr") or drawing.get("title") or "").strip()
+    return not said and next(drawing.iter(_DECORATIVE), None) is None
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
