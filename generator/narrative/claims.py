@@ -57,6 +57,9 @@ _UNITS = ("%", "per cent", "percent", "percentage point")
 _BASES = (
     r"(?<![\d.,])(?P<n>\d[\d,]*)\s+(?:(?:out\s+)?of\s+(?:the\s+)?(?P<m>\d[\d,]*)\s+(?:[\w-]+\s+){0,5}?)?"
     r"(?:replies|responses|respondents|replied|responded|answered)\b"
+    r"|(?<![\d.,])(?!(?:19|20)\d\d\b)(?P<who>\d[\d,]*)\s+"
+    r"(?:(?!questions?\b|items?\b|times\b)[a-z][\w'-]*\s+){0,2}?(?:people|persons|staff|employees|workers|practitioners|colleagues|managers|teachers|nurses)"
+    r"\s+(?:have\s+|had\s+)?(?:replied|responded|answered)\b"
     r"|\b(?:base\s*(?:=|:|of)?|n\s*[=:])\s*(?P<base>\d[\d,]*)\b"
 )
 _SHARE = (
@@ -103,20 +106,30 @@ def typed_in(passage: Passage, file: str) -> Iterator[TypedFigure]:
 def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:
     """(line, what, how to mend it) for every claim of the text that the figures do not bear."""
     quantifier = _quantifier_pattern(words)
-    together: list[Passage] = []
-    for passage in passages_of(blocks):
+    for together in _together(passages_of(blocks)):
+        for passage in together:
+            if quantifier is not None:
+                yield from _quantifiers(passage, quantifier, findings, words)
+            yield from _significance(passage)
+            yield from _units(passage)
+            if passage.has_typed_digit():
+                yield from _impossible(passage, together)
+
+
+def _together(passages: Iterable[Passage]) -> Iterator[Sequence[Passage]]:
+    """Prose that belongs together: a list and the paragraph before it, which may say what the base
+    is, with a paragraph between that only leads over to the list.
+    """
+    group: list[Passage] = []
+    for passage in passages:
         if passage.kind != "prose":
             continue
-        if quantifier is not None:
-            yield from _quantifiers(passage, quantifier, findings, words)
-        yield from _significance(passage)
-        yield from _units(passage)
-        # A list belongs to the paragraph before it, which may say what the base is; so does a
-        # paragraph that only leads over to the list.
-        follows = passage.listed or passage.text.rstrip().endswith(":")
-        together = [*together, passage] if follows else [passage]
-        if passage.has_typed_digit():
-            yield from _impossible(passage, together)
+        if not (passage.listed or passage.text.rstrip().endswith(":")) and group:
+            yield group
+            group = []
+        group.append(passage)
+    if group:
+        yield group
 
 
 # ---------------------------------------------------------------- words for proportions
@@ -223,7 +236,7 @@ def _bases(passages: Sequence[Passage]) -> set[int]:
     found: set[int] = set()
     for passage in passages:
         for match in _pattern(_BASES).finditer(passage.text):
-            given = (match[name] for name in ("n", "m", "base"))
+            given = (match[name] for name in ("n", "m", "who", "base"))
             found.update(int(number.replace(",", "")) for number in given if number)
     return {base for base in found if base > 1}
 
@@ -248,14 +261,15 @@ def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim
             yield (
                 passage.line,
                 f"{match.group()} is not possible with a base of {shown}",
-                f"check the figure and its base{_true_base(shares, bases)}, or let an expression "
-                "print both",
+                f"check the figure and its base{_true_base(together, bases)}, or let an "
+                "expression print both",
             )
 
 
-def _true_base(shares: Sequence[re.Match[str]], bases: set[int]) -> str:
-    """The one base that all the per cents of a passage fit, as a hint: four of them tell it."""
-    texts = list(dict.fromkeys(match["number"] for match in shares))
+def _true_base(together: Sequence[Passage], bases: set[int]) -> str:
+    """The one base that all the typed per cents fit, as a hint: four of them may tell it."""
+    found = [(one, match) for one in together for match in _pattern(_PER_CENT).finditer(one.text)]
+    texts = list(dict.fromkeys(m["number"] for one, m in found if one.typed(m.start(), m.end())))
     fitting = bases_for(texts, 2 * max(bases)) if len(texts) > 3 else []
     return f" (together they fit {fitting[0]:,})" if len(fitting) == 1 else ""
 

@@ -43,13 +43,15 @@ def align_front_matter(parts: Parts) -> None:
 def _align(lines: list[Element], chain: list[Element]) -> None:
     stops = _stops(chain)
     left = [place for place, kind in stops.items() if kind == "left"]
-    if len(left) != 1 or "right" not in stops.values():
+    right = [place for place, kind in stops.items() if kind == "right"]
+    if len(left) != 1 or len(right) != 1:
         return
-    size = _size(chain)
-    firsts = [text_of(line).partition("\t")[0] for line in lines]
-    widest = max(text_width(text, size) for text in firsts) * _AIR * _TWIPS_PER_POINT
-    if widest <= left[0]:
-        return
+    size = _size(chain) * _AIR * _TWIPS_PER_POINT
+    parts = [text_of(line).partition("\t") for line in lines]
+    first = max(text_width(before, size) for before, _, _ in parts)
+    second = max(text_width(after, size) for _, _, after in parts)
+    if first <= left[0] or second > right[0] - left[0]:
+        return  # all fit, or what follows is no date but text of its own
     for line in lines:
         properties = line.find(clark("w:pPr"))
         if properties is not None:

@@ -97,7 +97,11 @@ def said(text: str) -> list[str]:
             "title: true\n",
             '1: title: expected text, got true; if it is text, put it in quotes: "true"',
         ),
-        ("title:\n", "1: title: expected text, got nothing; write a value; if the key is not required, take it out"),
+        (
+            "title:\n",
+            "1: title: expected text, got nothing; write a value; "
+            "if the key is not required, take it out",
+        ),
         ("title: ' '\n", "1: title: expected some text, got ' '"),
         (
             "title: [JG/1]\n",
