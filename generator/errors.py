@@ -40,7 +40,8 @@ class Problem:
     mend: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.where}: {self.what}"
+        place = str(self.where)
+        text = f"{place}: {self.what}" if place else self.what
         return f"{text}; {self.mend}" if self.mend else text
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.publish.output import Published
     from generator.timings import Timings
 
+WARNINGS_SHOWN = 20
+
 
 @click.command(short_help="Build the Word report.")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     help="Build the copy for publication, into a folder 'public': without sign-offs where the "
     "format leaves them out.",
 )
+@click.option("--strict", is_flag=True, help="Treat warnings as errors; then nothing is written.")
 @click.option("--timings", "show_timings", is_flag=True, help="Print the seconds per stage.")
 @workspace_option
 @dry_run_option
@@ -59,6 +62,7 @@ def build(
     output: Path | None,
     page_numbers: bool,
     public: bool,
+    strict: bool,
     show_timings: bool,
     workspace: Path | None,
     dry_run: bool,
@@ -72,7 +76,7 @@ def build(
     under a new name first.
 
     --public refuses an exempt report, and one that still lacks a sign-off which its format requires
-    before release.
+    before release. --strict refuses a report with warnings, such as figures typed by hand.
 
     \b
     Examples:
@@ -81,7 +85,7 @@ def build(
       committee build health-check-2022 --public
       committee build --all --page-numbers --timings
     """
-    from generator.errors import Problems
+    from generator.errors import InputProblems, Problem, Problems, Where
     from generator.pipeline import build_report
     from generator.publish.output import publish
     from generator.timings import Timings
@@ -104,6 +108,8 @@ def build(
                 timings=timings,
                 announce=_Announcer(),
             )
+            if strict and built.warnings:
+                raise InputProblems([Problem(Where(""), text) for text in built.warnings])
             folder = _folder(opened, built, output, all_reports or len(names) > 1)
             folder = folder / "public" if public else folder
             with timings.stage("publish"):
@@ -166,8 +172,7 @@ def _tell(
     if as_json:
         print_json([_as_plain(built, done, dry_run) for built, done in results])
     for built, done in results:
-        for warning in built.warnings:
-            say(f"{click.style('warning', fg='yellow')}: {warning}")
+        _tell_warnings(built.warnings)
         for path, aside in done.set_aside:
             verb = "would be kept" if dry_run else "is kept"
             say(f"{shown(path)} was edited since it was built; it {verb} as {shown(aside)}")
@@ -175,6 +180,14 @@ def _tell(
             _tell_files(done, dry_run)
     if timings is not None:
         _tell_timings(timings)
+
+
+def _tell_warnings(warnings: Sequence[str]) -> None:
+    for warning in warnings[:WARNINGS_SHOWN]:
+        say(f"{click.style('warning', fg='yellow')}: {warning}")
+    left = len(warnings) - WARNINGS_SHOWN
+    if left > 0:
+        say(f"and {left} more warning{'s' if left > 1 else ''}; --json lists them all")
 
 
 def _tell_files(done: Published, dry_run: bool) -> None:

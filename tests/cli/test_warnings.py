@@ -1,0 +1,43 @@
+"""Warnings of a build: figures typed by hand are listed, and refused where the author asks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.conftest import Committee
+from tests.small import FOLDER, NAME
+
+
+def typed(root: Path, *figures: str) -> None:
+    """Put sentences with these figures into the narrative's first section."""
+    narrative = root / FOLDER / "narrative.md"
+    lines = narrative.read_text("utf-8").splitlines()
+    heading = next(number for number, line in enumerate(lines) if line.startswith("# "))
+    lines[heading + 1 : heading + 1] = [f"\nIn another paper {one} agreed." for one in figures]
+    narrative.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_a_figure_typed_by_hand_is_listed_with_its_place(fresh: Path, committee: Committee) -> None:
+    typed(fresh, "57%")
+    done = committee("build", NAME, cwd=fresh)
+    assert done.code == 0
+    assert f"warning: {FOLDER}/narrative.md:" in done.err
+    assert "57% is typed by hand ('In another paper 57% agreed.')" in done.err
+
+
+def test_many_warnings_are_cut_short_on_the_screen_only(fresh: Path, committee: Committee) -> None:
+    typed(fresh, *(f"{number}%" for number in range(30, 60)))
+    done = committee("build", NAME, "--json", cwd=fresh)
+    listed = json.loads(done.out)[0]["warnings"]
+    assert len(listed) >= 30
+    assert done.err.count("is typed by hand") == 20
+    assert f"and {len(listed) - 20} more warnings; --json lists them all" in done.err
+
+
+def test_strict_refuses_a_report_with_warnings(fresh: Path, committee: Committee) -> None:
+    typed(fresh, "57%")
+    done = committee("build", NAME, "--strict", cwd=fresh)
+    assert done.code == 1
+    assert f"error: {FOLDER}/narrative.md:" in done.err
+    assert not (fresh / "output" / NAME).exists()
