@@ -38,6 +38,7 @@ $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q generator
 	@touch $(STAMP)
 
 # What tests, types and benchmarks need besides.

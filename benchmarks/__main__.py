@@ -6,6 +6,7 @@ python -m benchmarks [--rounds N] [--only start,build,survey]
 from __future__ import annotations
 
 import argparse
+import compileall
 import shutil
 import sys
 import tempfile
@@ -28,6 +29,8 @@ def main() -> None:
     parser.add_argument("--only", default="start,build,survey")
     chosen = parser.parse_args()
     wanted = set(chosen.only.split(","))
+    # An installed program has its bytecode; a checkout has it only where Python may write it.
+    compileall.compile_dir(ROOT / "generator", quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if "start" in wanted:

@@ -11,9 +11,9 @@
     </w:tbl>
 
 The caption stands above and is kept with the header row, the header row with the first row, and a
-table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen reader has
-something to say. The table style of the template draws rules and shading; whether the first column
-heads its rows is said by w:firstColumn.
+short table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen
+reader has something to say. The table style of the template draws rules and shading; whether the
+first column heads its rows is said by w:firstColumn.
 
 Key figures of a dashboard are such a table too: what each figure says heads its column. It reads
 out as what it is, and needs no layout table, frame or columns.
@@ -35,7 +35,8 @@ from generator.model.document import (
 )
 from generator.model.frozen import dataclass
 from generator.word.cells import Cells
-from generator.word.column_widths import column_widths
+from generator.word.charts.text_width import line_count
+from generator.word.column_widths import PADDING, column_widths
 from generator.word.elements import escape
 from generator.word.inlines import Inlines
 from generator.word.numbering import NumberingPart
@@ -45,6 +46,7 @@ from generator.word.text import clean, runs
 
 BLANK = "-"
 KEPT_WHOLE = 10
+_KEPT_LINES = 18  # a table of more text than this may run over two pages
 _ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
 
 
@@ -105,7 +107,7 @@ class Tables:
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         keep_header = bool(table.rows) or kept
         rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header)
-        whole = len(table.rows) <= KEPT_WHOLE
+        whole = len(table.rows) <= KEPT_WHOLE and _lines(texts[1:], widths) <= _KEPT_LINES
         for index, row in enumerate(table.rows, start=1):
             keep = kept if index == len(table.rows) else whole
             rows += self._row(row, texts[index], widths, jc, self._text, keep)
@@ -164,6 +166,17 @@ class Tables:
                 written = paragraph(style, content, keep_next=keep, align=align)
             made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
         return f"{made}</w:tr>"
+
+
+def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+    """About how many lines of text the rows take."""
+    return sum(
+        max(
+            line_count(text, max(width - PADDING, PADDING) / 20, 12.0)
+            for text, width in zip(row, widths, strict=True)
+        )
+        for row in rows
+    )
 
 
 def _described(table: Table) -> str:
