@@ -58,7 +58,8 @@ _BASES = (
     r"(?<![\d.,])(?P<n>\d[\d,]*)\s+(?:(?:out\s+)?of\s+(?:the\s+)?(?P<m>\d[\d,]*)\s+(?:[\w-]+\s+){0,5}?)?"
     r"(?:replies|responses|respondents|replied|responded|answered)\b"
     r"|(?<![\d.,])(?!(?:19|20)\d\d\b)(?P<who>\d[\d,]*)\s+"
-    r"(?:(?!questions?\b|items?\b|times\b)[a-z][\w'-]*\s+){0,2}?(?:people|persons|staff|employees|workers|practitioners|colleagues|managers|teachers|nurses)"
+    r"(?:(?!questions?\b|items?\b|times\b)[a-z][\w'-]*\s+){0,2}?"
+    r"(?:people|persons|staff|employees|workers|practitioners|colleagues|managers|teachers|nurses)"
     r"\s+(?:have\s+|had\s+)?(?:replied|responded|answered)\b"
     r"|\b(?:base\s*(?:=|:|of)?|n\s*[=:])\s*(?P<base>\d[\d,]*)\b"
 )
