@@ -18,6 +18,7 @@ from generator.errors import InputProblems, Problem, Problems, Where
 MAX_NODES = 200_000
 MAX_DEPTH = 60
 MAX_CHARACTERS = 20_000_000
+TOO_DEEP = (f"is nested more than {MAX_DEPTH} deep", "write it flatter")
 
 YamlPath = tuple[str | int, ...]
 
@@ -111,7 +112,7 @@ class Builder:
 
     def check_size(self, event: Any, path: YamlPath, depth: int) -> None:
         if depth > MAX_DEPTH:
-            what, mend = f"is nested more than {MAX_DEPTH} deep", "write it flatter"
+            what, mend = TOO_DEEP
         elif self.nodes > MAX_NODES or self.characters > MAX_CHARACTERS:
             much = f"{MAX_NODES:,} values"
             if self.nodes <= MAX_NODES:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from generator.config.yaml_build import TOO_DEEP
 from generator.errors import Problem, Where
 
 # (part of the parser's message, what it means, how to mend it). libyaml and PyYAML's own parser
@@ -87,6 +88,8 @@ def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
     said = str(getattr(error, "problem", None) or error).strip()
     line = None if mark is None else _visible_line(text, mark.line)
     where = Where(name, line)
+    if "nesting depth" in said:  # libyaml's own limit, of later versions, lies deeper
+        return Problem(where, *TOO_DEEP)
     if "cannot start any token" in said:
         return _odd_character(where, text, mark)
     begun = getattr(error, "context_mark", None)

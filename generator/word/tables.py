@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.document import (
+    Footnote,
     Inline,
     LineBreak,
     Link,
@@ -102,7 +103,11 @@ class Tables:
             for column in range(len(table.header))
         ]
         figures = [alignment == "right" for alignment in aligned]
-        widths = column_widths(texts, width, figures, table.widths)
+        marked = [
+            [text + _marks(cell) for text, cell in zip(line, row, strict=True)]
+            for line, row in zip(texts, (table.header, *table.rows), strict=True)
+        ]
+        widths = column_widths(marked, width, figures, table.widths)
         jc = [_ALIGNMENTS[alignment] for alignment in aligned]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         keep_header = bool(table.rows) or kept
@@ -166,6 +171,11 @@ class Tables:
                 written = paragraph(style, content, keep_next=keep, align=align)
             made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
         return f"{made}</w:tr>"
+
+
+def _marks(content: Sequence[Inline]) -> str:
+    """As much text as the marks of the footnotes are wide."""
+    return "r" * sum(1 for inline in content if isinstance(inline, Footnote))
 
 
 def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.document import LineBreak, Text
+from generator.model.document import Footnote, LineBreak, Text
 from generator.word.charts.text_width import text_width
 from generator.word.column_widths import column_widths
 from generator.word.tables import plain_text
@@ -134,3 +134,14 @@ def test_text_under_a_table_stands_off_it_without_a_blank_line() -> None:
     first, second = styled(root, "BodyText")
     assert find(first, "w:pPr/w:spacing/@w:before") == ["160"]
     assert not find(second, "w:pPr/w:spacing")
+
+
+def test_the_mark_of_a_footnote_does_not_break_the_word_before_it() -> None:
+    note = Footnote(((Text("A note."),),))
+    plain_head = replace(table(rows=1), header=((Text("Left"),), (Text("Right"),), (Text("C"),)))
+    marked = replace(plain_head, header=((Text("Left"),), (Text("Right"), note), (Text("C"),)))
+    widths = [
+        int(find(body_of(made), "//w:tbl[last()]//w:gridCol/@w:w")[-2])
+        for made in (plain_head, marked)
+    ]
+    assert widths[1] > widths[0]
