@@ -24,6 +24,7 @@ from generator.model.findings_file import DisclosureRules
 from generator.survey.disclosure.families import (
     Listed,
     atoms_of,
+    by_class,
     family_table,
     known_totals,
     listed,
@@ -35,6 +36,7 @@ from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.sizes import external_hidden, hidden_sizes
+from generator.survey.disclosure.themes import answered_alike
 from generator.survey.disclosure.topics import Member, Topic, by_topic
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People
@@ -157,10 +159,14 @@ def _family(
     cohorts = {cohort for cell in cells for cohort in cell.rows.cohorts}
     parts = (responses.of(cohort, wave) for cohort in sorted(cohorts))
     people = People(wave, tuple(part for part in parts if part is not None))
-    atoms = atoms_of(people, [cell.rows for cell in cells])
-    codes, values = values_of(people, variable, responses.codebook.questions)
+    questions = responses.codebook.questions
+    wholes = dict.fromkeys(cell.variable for cell in cells if cell.variable != variable)
+    classes = {v: answered_alike(people, variable, v, questions) for v in wholes}
+    atoms = atoms_of(people, [cell.rows for cell in cells], classes)
+    codes, values = values_of(people, variable, questions, cells)
     own = [listed(member.index, member.cell, atoms, values, variable) for member in members]
     every, risky = implied_figures(own, atoms, codes, len(values), rules)
+    every = by_class(every, atoms)
     if pinned:
         every += known_totals(atoms, variable, len(values))
-    return _Family(family_table(every, atoms, codes, len(values)), every, risky)
+    return _Family(family_table(every, atoms, codes, values, variable), every, risky)

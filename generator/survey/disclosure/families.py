@@ -7,6 +7,7 @@ cohort made them; columns are answers to which the figures give the same weights
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from generator.model.frozen import dataclass
 from generator.model.survey import Question
 from generator.survey.disclosure.moves import FamilyTable
-from generator.survey.measures.figure import Cell, Variable
+from generator.survey.measures.figure import Cell, Variable, Weigh
 from generator.survey.measures.people import NO_GROUP, People, Rows
 from generator.survey.measures.scores import person_scores
 
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_CANDIDATES = 2001
+"""Values tried for bands that nobody is in: scores of 0 to 100 by tenths."""
+
+
 @dataclass(frozen=True, slots=True)
 class Atoms:
     """Respondents by all that the rows of a family look at.
 
-    index: the atom of each respondent. facts: per atom, cohort and the answers: (question, answers)
-    of a condition -> whether it holds; known: question -> whether it was answered.
+    index: the atom of each respondent. Per atom: its cohort; holds: (question, answers) of a
+    condition -> whether it holds; known: question -> whether it was answered; classes: index of
+    several questions -> who can exchange scores and leave it as it is (see `answered_alike`).
     """
 
     index: NDArray[np.intp]
@@ -35,6 +41,7 @@ class Atoms:
     cohort: NDArray[np.int8]
     holds: Mapping[tuple[str, frozenset[str]], NDArray[np.bool_]]
     known: Mapping[str, NDArray[np.bool_]]
+    classes: Mapping[Variable, NDArray[np.intp]]
     cohorts: tuple[str, ...]
 
     def members(self, rows: Rows) -> NDArray[np.bool_]:
@@ -46,14 +53,17 @@ class Atoms:
         return mask
 
 
-def atoms_of(people: People, rows: Sequence[Rows]) -> Atoms:
-    """The atoms of the respondents that tell all these rows apart."""
+def atoms_of(
+    people: People, rows: Sequence[Rows], classes: Mapping[Variable, NDArray[np.intp]]
+) -> Atoms:
+    """The atoms of the respondents that tell all these rows, and these classes, apart."""
     cohorts = tuple(dict.fromkeys(part.cohort for part in people.parts))
     conditions = dict.fromkeys(condition for one in rows for condition in one.conditions)
     columns: list[NDArray[Any]] = [people.cohort_index(cohorts)]
     columns += [people.chose(*condition).astype(np.int8) for condition in conditions]
     questions = list(dict.fromkeys(question for question, _ in conditions))
     columns += [people.answered(question).astype(np.int8) for question in questions]
+    columns += classes.values()
     index = np.zeros(people.size, dtype=np.intp)
     count = 1
     for column in columns:
@@ -69,13 +79,22 @@ def atoms_of(people: People, rows: Sequence[Rows]) -> Atoms:
     holds = {c: at[1 + i].astype(np.bool_) for i, c in enumerate(conditions)}
     offset = 1 + len(conditions)
     known = {q: at[offset + i].astype(np.bool_) for i, q in enumerate(questions)}
-    return Atoms(index, count, at[0].astype(np.int8), holds, known, cohorts)
+    offset += len(questions)
+    alike = {v: at[offset + i].astype(np.intp) for i, v in enumerate(classes)}
+    return Atoms(index, count, at[0].astype(np.int8), holds, known, alike, cohorts)
 
 
 def values_of(
-    people: People, variable: Variable, questions: Mapping[str, Question]
+    people: People,
+    variable: Variable,
+    questions: Mapping[str, Question],
+    cells: Sequence[Cell] = (),
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """Each respondent's place among the variable's values (negative for none), and the values."""
+    """Each respondent's place among the variable's values (negative for none), and the values.
+
+    Numbers and scores have a value for each band and range of the cells, even where nobody is in
+    it: readers do not know that before they see the figures.
+    """
     question = variable.questions[0]
     if variable.kind == "answers":
         codes = people.codes(question).astype(np.intp)
@@ -92,7 +111,20 @@ def values_of(
     found, positions = np.unique(numbers[known], return_inverse=True)
     codes = np.full(people.size, NO_GROUP, dtype=np.intp)
     codes[known] = positions
-    return codes, found
+    weighs = [cell.weigh for cell in cells if cell.variable == variable and cell.weigh is not None]
+    return codes, np.concatenate([found, _unseen(found, weighs)])
+
+
+def _unseen(found: NDArray[np.float64], weighs: Sequence[Weigh]) -> NDArray[np.float64]:
+    """A value for each band or range that was not found, as far as there are such."""
+    low, high = min(0.0, *found), 2 * max(100.0, *found)
+    candidates = np.concatenate([found, np.linspace(low, high, _CANDIDATES)])
+    added = [weigh(candidates) for weigh in weighs]
+    ranges = [weights for weights in added if np.isin(weights, (0.0, 1.0)).all()]
+    first: dict[tuple[float, ...], int] = {}
+    for at, kind in enumerate(zip(*ranges, strict=True)):
+        first.setdefault(kind, at)
+    return candidates[[at for at in first.values() if at >= len(found)]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +169,35 @@ def listed(
     return Listed(index, cell, atoms.members(cell.rows), weights_of(cell, values, variable))
 
 
+def by_class(figures: Sequence[Listed], atoms: Atoms) -> list[Listed]:
+    """The figures, with others for the classes of those that are an index of more questions.
+
+    Bits keep their place: the first class stands for the figure, the others come at the end.
+    """
+    first, more = list(figures), []
+    for position, figure in enumerate(figures):
+        classes = atoms.classes.get(figure.cell.variable)
+        if classes is None or figure.index is None:
+            continue
+        found = [figure.rows & (classes == one) for one in np.unique(classes[figure.rows]) if one]
+        parts = [replace(figure, rows=rows) for rows in found]
+        first[position : position + 1] = parts[:1] or [figure]
+        more += parts[1:]
+    return first + more
+
+
 def family_table(
-    figures: Sequence[Listed], atoms: Atoms, codes: NDArray[np.intp], values: int
+    figures: Sequence[Listed],
+    atoms: Atoms,
+    codes: NDArray[np.intp],
+    values: NDArray[np.float64],
+    variable: Variable,
 ) -> FamilyTable:
     """The counts, with rows and columns that no figure tells apart merged."""
     kept = codes >= 0
-    size = atoms.count * values
-    flat = atoms.index[kept] * values + codes[kept]
-    counts = np.bincount(flat, minlength=size).reshape(atoms.count, values)
+    size = atoms.count * len(values)
+    flat = atoms.index[kept] * len(values) + codes[kept]
+    counts = np.bincount(flat, minlength=size).reshape(atoms.count, len(values))
     members = [0] * atoms.count
     for bit, figure in enumerate(figures):
         for row in np.flatnonzero(figure.rows):
@@ -166,6 +219,7 @@ def family_table(
         costs=[base + 1 for base in bases],
         joint=_bits(len(one.cell.by) > 1 for one in figures),
         known=_bits(one.known for one in figures),
+        elsewhere=_bits(one.cell.variable != variable for one in figures),
     )
 
 

@@ -41,6 +41,7 @@ class FamilyTable:
     as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
     under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
     figures of groups made by two questions. known: bits of figures that a reader is taken to know.
+    elsewhere: bits of indices of more questions, protected in a table of their own.
     """
 
     counts: Counts
@@ -50,6 +51,7 @@ class FamilyTable:
     costs: Sequence[int]
     joint: int = 0
     known: int = 0
+    elsewhere: int = 0
 
     @property
     def rows(self) -> int:

@@ -22,7 +22,7 @@ Values = Sequence[int]
 def is_limited(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> bool:
     """Whether some withheld figure could not be made safe even by withholding every breakdown."""
     protection = _Protection(table, withheld, implied, protection_range)
-    return any(protection.is_limited(figure) for figure in _bits(withheld))
+    return any(protection.is_limited(figure) for figure in _bits(protection.guarded))
 
 
 def secure(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> int:
@@ -42,7 +42,7 @@ class _Protection:
         self.moves = Moves(table)
         self.implied = implied
         self.hidden = withheld | implied
-        self.guarded = withheld
+        self.guarded = withheld & ~table.elsewhere
         self.range = protection_range
         self.targets: dict[int, int] = {}
 
@@ -57,11 +57,11 @@ class _Protection:
             if self._is_beyond_moves(figure):
                 more = self._hideable(figure) & ~self.hidden
                 self.hidden |= more
-                waiting += _bits(more)
+                waiting += _bits(more & ~self.table.elsewhere)
             while self._is_unsafe(figure):
                 more = self._cheapest(figure)
                 self.hidden |= more
-                waiting += _bits(more)
+                waiting += _bits(more & ~self.table.elsewhere)
         return self.hidden & ~self.implied
 
     def _is_unsafe(self, figure: int) -> bool:

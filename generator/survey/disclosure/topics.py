@@ -14,7 +14,7 @@ from generator.config.finding_questions import options_of
 from generator.model.frozen import dataclass
 from generator.model.survey import Question
 from generator.survey.disclosure.joined import Joined
-from generator.survey.disclosure.themes import binds, means_told
+from generator.survey.disclosure.themes import means_told, wholes_of
 from generator.survey.measures.figure import Cell, Figure, Variable
 from generator.survey.measures.people import Rows
 from generator.survey.measures.shares import indicator
@@ -48,19 +48,17 @@ def by_topic(
             if topic in found:
                 found[topic].append(Member(index, cell))
     told: set[Topic] = set()
-    for topic, members in own.items():
-        wave, cohorts, theme = topic
-        if theme.kind != "score":
-            continue
-        items = {item: (wave, cohorts, Variable("answers", (item,))) for item in theme.questions}
-        of_items = {
-            item: [figures[member.index] for member in own.get(topic_of, ())]
-            for item, topic_of in items.items()
-        }
-        for item, topic_of in items.items():
-            if topic_of in found and binds(item, theme, of_items, questions):
-                found[topic_of] += members
-        if means_told(theme.questions, of_items, questions):
+    together: dict[tuple[str, str], dict[Variable, list[Figure]]] = {}
+    for (wave, cohorts, variable), members in own.items():
+        mine = together.setdefault((wave, cohorts), {})
+        mine[variable] = [figures[member.index] for member in members]
+    for topic in own:
+        wave, cohorts, variable = topic
+        others = together[wave, cohorts]
+        if variable.kind in ("answers", "score"):
+            for whole in wholes_of(variable, others, questions):
+                found[topic] += own[wave, cohorts, whole]
+        if variable.kind == "score" and means_told(variable.questions, others, questions):
             told.add(topic)
     return found, told
 
