@@ -105,8 +105,7 @@ def out_of(view: FindingView) -> Said:
 def full(view: FindingView) -> Said:
     """'67% (63 of 94)'; of a weighted share, which no count gives, '67% (weighted; base 94)'."""
     found = view.estimate()
-    plain = 100 * found.count / found.base if found.count is not None and found.base else None
-    if plain is not None and abs(view.value() - plain) > 1e-6:
+    if view.finding.unit == PER_CENT and found.value is not None and found.count is None:
         return view.say("full", f"{view.text()} (weighted; base {base(view)})")
     return view.say("full", f"{view.text()} ({out_of(view)})")
 

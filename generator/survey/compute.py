@@ -168,7 +168,18 @@ def _published(
     elif figure.base < rules.unreliable_base and not figure.cell.size:
         mark = "[u]"
     band = band_of(spec.bands, value, spec.decimals) if spec.measure == "index" else None
+    if figure.weighted:
+        estimate = _as_printed(estimate, spec.decimals)
     return replace(estimate, mark=mark, band=band)
+
+
+def _as_printed(estimate: Estimate, decimals: int) -> Estimate:
+    """A weighted figure without a count, and with no more digits than are printed; see `Figure`."""
+    value, low, high = (
+        None if number is None else float(round_half_up(number, decimals))
+        for number in (estimate.value, estimate.low, estimate.high)
+    )
+    return replace(estimate, value=value, low=low, high=high, count=None)
 
 
 def _finding(

@@ -136,5 +136,5 @@ def test_findings_are_the_same_for_every_spelling_of_a_name() -> None:
 
 
 def test_a_weighted_share_stands_with_its_base_and_not_with_a_count() -> None:
-    weighted = makers.finding("sw.x", [Estimate("2022", 49.2, 145, 67)])
+    weighted = makers.finding("sw.x", [Estimate("2022", 49.2, 145)])
     assert said("sw.x.full", makers.findings_of(weighted)) == "49% (weighted; base 145)"

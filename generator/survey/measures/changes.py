@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from generator.model.findings import Change, Estimate
 from generator.model.findings_file import FindingSpec
-from generator.model.rounding import PER_CENT
+from generator.model.rounding import PER_CENT, round_half_up
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.statistics import mean_difference, newcombe_difference, two_proportion_test
 
@@ -70,7 +71,7 @@ def _change(
     unit: str,
     precision: Precision,
 ) -> Change:
-    first, last = before[1].value or 0.0, after[1].value or 0.0
+    first, last = before[0].estimate.value or 0.0, after[0].estimate.value or 0.0
     low = high = p = None
     # A test needs a count: means, indices and medians get none, and their text no 'significant'.
     is_share = unit == PER_CENT and after[0].count is not None
@@ -90,14 +91,17 @@ def _change(
             after[0].population,
             before[0].population,
         )
-    return Change(
-        change.earlier,
-        change.later,
-        last - first,
-        low,
-        high,
-        p,
-        p is not None,
-        change.category,
-        change.group,
+    found = replace(change, difference=last - first, low=low, high=high, p=p, tested=p is not None)
+    if before[0].weighted or after[0].weighted:
+        return _as_printed(found, precision.decimals)
+    return found
+
+
+def _as_printed(change: Change, decimals: int) -> Change:
+    """The change of weighted figures, with no more digits than are printed; see `Figure`."""
+    difference, low, high = (
+        None if number is None else float(round_half_up(number, decimals))
+        for number in (change.difference, change.low, change.high)
     )
+    p = None if change.p is None else round(change.p, 3)
+    return replace(change, difference=difference, low=low, high=high, p=p)

@@ -63,6 +63,8 @@ class Figure:
     count, base: unrounded; count None for means. extreme: everybody in the base gave the same
     answer, which a mean would tell. effective: base for tests and intervals (Kish's for weighted
     answers). deviation: standard deviation, for means. population: people who could have answered.
+    weighted: whether answers were weighted; the value is then published only as it is printed, and
+    without a count, because the two together would tell of the people behind them.
     """
 
     estimate: Estimate
@@ -73,6 +75,7 @@ class Figure:
     effective: float = 0.0
     deviation: float | None = None
     population: int | None = None
+    weighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ def share_figure(
         low, high = 100 * low, 100 * high
     value = 100 * share if weighted is not None else (100 * shown / of if of else 0.0)
     estimate = Estimate(place.wave, value, of, shown, place.category, place.group, None, low, high)
-    return Figure(estimate, cell, base, count, False, effective, None, people)
+    is_weighted = weighted is not None
+    return Figure(estimate, cell, base, count, False, effective, None, people, is_weighted)
 
 
 def mean_figure(
@@ -143,6 +147,7 @@ def mean_figure(
     extreme: bool,
     population: int | None = None,
     effective: float | None = None,
+    weighted: bool = False,
 ) -> Figure:
     """A mean, an index or a net share. deviation: the sample's standard deviation."""
     people = precision.population(population)
@@ -163,4 +168,4 @@ def mean_figure(
         low,
         high,
     )
-    return Figure(estimate, cell, base, None, extreme, size, deviation, people)
+    return Figure(estimate, cell, base, None, extreme, size, deviation, people, weighted)

@@ -97,6 +97,7 @@ def mean_figures(
                 extreme=alike,
                 population=one.groups.populations[index],
                 effective=effective,
+                weighted=weights is not None,
             )
         )
     return figures
