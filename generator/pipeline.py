@@ -107,8 +107,9 @@ def compose_report(
     folder = workspace.report_folder(name)
     loaded = _load(workspace, folder, clock, announce)
     if public:
-        loaded = _for_publication(loaded)
+        loaded = replace(loaded, report=replace(loaded.report, public=True))
     narrative, document = _compose(workspace, loaded, clock)
+    awaited = _awaited_sign_offs(loaded, narrative)
     return Composed(
         name=folder.name,
         document=document,
@@ -120,6 +121,7 @@ def compose_report(
             *loaded.findings.findings.notes,
             *_typed_figures(narrative),
             *_appendix_notes(loaded),
+            *awaited,
         ),
     )
 
@@ -161,12 +163,16 @@ def _load(workspace: Workspace, folder: Path, clock: Timings, announce: Announce
     return _Loaded(folder, report, format_, words, findings, source, named, names)
 
 
-def _for_publication(loaded: _Loaded) -> _Loaded:
-    """The same, as the public copy. Raises InputProblems for a report that may not have one yet."""
-    from generator.compose.public_copy import check_public_copy
+def _awaited_sign_offs(loaded: _Loaded, narrative: Narrative) -> tuple[str, ...]:
+    """A warning of the sign-offs still awaited. Raises InputProblems for a report that may not have
+    a public copy yet, and is to be one.
+    """
+    from generator.compose.public_copy import awaited_note, awaited_sign_offs, check_public_copy
 
-    check_public_copy(loaded.report, loaded.format)
-    return replace(loaded, report=replace(loaded.report, public=True))
+    awaited = awaited_sign_offs(loaded.report, loaded.format, narrative)
+    if loaded.report.public:
+        check_public_copy(loaded.report, awaited)
+    return awaited_note(loaded.report, awaited)
 
 
 def _compose(workspace: Workspace, loaded: _Loaded, clock: Timings) -> tuple[Narrative, Document]:

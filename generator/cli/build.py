@@ -76,7 +76,8 @@ def build(
     under a new name first.
 
     --public refuses an exempt report, and one that still lacks a sign-off which its format requires
-    before release. --strict refuses a report with warnings, such as figures typed by hand.
+    before release; a draft lists these as a warning. --strict refuses a report with warnings, such
+    as figures typed by hand.
 
     \b
     Examples:

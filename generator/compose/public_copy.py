@@ -1,32 +1,77 @@
-"""What must hold before a report has a copy for publication."""
+"""Sign-offs that a report still awaits, and what must hold before it has a copy for publication."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 
+from generator.compose.claims import Claims
+from generator.compose.phrases import phrases
 from generator.errors import Problems, Where
 from generator.model.format import Format, signing_rows
+from generator.model.frozen import dataclass
+from generator.model.narrative import Narrative
 from generator.model.report import Report
 
 
-def check_public_copy(report: Report, format_: Format) -> None:
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A sign-off that the format requires before release and that nobody has given yet.
+
+    key: in sign_offs.yaml. title: of the implication, or the label of a row whose people sign.
+    owner: who signs, '' where the format does not say.
+    """
+
+    key: str
+    title: str
+    owner: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.owner})" if self.owner else self.title
+
+
+def awaited_sign_offs(report: Report, format_: Format, narrative: Narrative) -> tuple[Awaited, ...]:
+    """The sign-offs still awaited of what the report prints, in the format's order."""
+    return tuple(_awaited(report, format_, narrative))
+
+
+def _awaited(report: Report, format_: Format, narrative: Narrative) -> Iterator[Awaited]:
+    signed = {one.implication for one in report.sign_offs}
+    claims = Claims(format_, report, narrative, Problems(), phrases(report, format_))
+    for rule in format_.implications:
+        if rule.sign_off == "none" or not rule.sign_off_required or rule.key in signed:
+            continue
+        said = rule.key in report.implications or claims.of(f"implication:{rule.key}") is not None
+        if rule.required or said:
+            yield Awaited(rule.key, rule.title, rule.owner)
+    tables = [part for part in format_.layout if part.kind == "sign_off_table" and part.required]
+    needed = {key for part in tables for key in part.rows} - signed
+    for row in signing_rows(format_):
+        if row.key in needed:
+            yield Awaited(row.key, row.label.rstrip(":"))
+
+
+def awaited_note(report: Report, awaited: tuple[Awaited, ...]) -> tuple[str, ...]:
+    """One warning that names them all; none where nothing is awaited."""
+    if not awaited:
+        return ()
+    noun = "sign-off" if len(awaited) == 1 else "sign-offs"
+    return (f"{_sign_offs_file(report)}: {noun} awaited: {', '.join(map(str, awaited))}",)
+
+
+def check_public_copy(report: Report, awaited: tuple[Awaited, ...]) -> None:
     """Raise InputProblems for an exempt report, and for sign-offs that are still awaited."""
     problems = Problems()
     if report.exemption is not None:
         what = "the report is not for publication, so it has no public copy"
         problems.add(report.exemption.where, what, "build it without --public")
-    signed = {one.implication for one in report.sign_offs}
-    where = Where(posixpath.join(posixpath.dirname(report.file), "sign_offs.yaml"))
-    for rule in format_.implications:
-        awaited = rule.sign_off != "none" and rule.sign_off_required and rule.key not in signed
-        if awaited and rule.required:
-            who = f" ({rule.owner})" if rule.owner else ""
-            what = f"{rule.title!r} is not signed off{who}, and the public copy needs it"
-            problems.add(where, what, f"add {rule.key!r} when the officer has signed")
-    tables = [part for part in format_.layout if part.kind == "sign_off_table" and part.required]
-    needed = {key for part in tables for key in part.rows} - signed
-    for row in signing_rows(format_):
-        if row.key in needed:
-            what = f"{row.label.rstrip(':')!r} has not signed, and the public copy needs it"
-            problems.add(where, what, f"add {row.key!r} with the date")
+    for one in awaited:
+        who = f" ({one.owner})" if one.owner else ""
+        what = f"{one.title!r} is not signed off{who}, and the public copy needs it"
+        mend = f"add {one.key!r} when the officer has signed"
+        problems.add(_sign_offs_file(report), what, mend)
     problems.raise_any()
+
+
+def _sign_offs_file(report: Report) -> Where:
+    return Where(posixpath.join(posixpath.dirname(report.file), "sign_offs.yaml"))

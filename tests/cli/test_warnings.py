@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from generator.word.package import read_parts
 from tests.conftest import Committee
 from tests.small import FOLDER, NAME
 
@@ -41,3 +42,19 @@ def test_strict_refuses_a_report_with_warnings(fresh: Path, committee: Committee
     assert done.code == 1
     assert f"error: {FOLDER}/narrative.md:" in done.err
     assert not (fresh / "output" / NAME).exists()
+
+
+def test_sign_offs_still_awaited_are_one_warning_and_not_in_the_document(
+    fresh: Path, committee: Committee
+) -> None:
+    (fresh / FOLDER / "sign_offs.yaml").unlink()
+    done = committee("build", NAME, "--json", cwd=fresh)
+    assert done.code == 0
+    awaited = [one for one in json.loads(done.out)[0]["warnings"] if "awaited" in one]
+    assert awaited == [
+        f"{FOLDER}/sign_offs.yaml: sign-offs awaited: "
+        "Financial implications (Finance), Legal implications (Legal)"
+    ]
+    assert done.err.count("awaited") == 1
+    word = fresh / "output" / NAME / f"{NAME}.docx"
+    assert b"waited" not in read_parts(word.read_bytes())["word/document.xml"]

@@ -1,4 +1,4 @@
-"""What must hold before a report has a copy for publication."""
+"""Sign-offs still awaited, and what must hold before a report has a copy for publication."""
 
 from __future__ import annotations
 
@@ -6,32 +6,76 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compose.public_copy import check_public_copy
+from generator.compose.public_copy import (
+    Awaited,
+    awaited_note,
+    awaited_sign_offs,
+    check_public_copy,
+)
 from generator.errors import InputProblems, Where
-from generator.model.report import Exemption, SignOff
+from generator.model.format import Part
+from generator.model.narrative import Narrative, NarrativeSection
+from generator.model.report import Exemption, Implication, SignOff
 
-from .builders import FINANCIAL, LEGAL, format_, report
+from .builders import FINANCIAL, LEGAL, format_, report, row
 
 CODED = replace(FINANCIAL, sign_off="code", sign_off_required=True)
+OPTIONAL = replace(LEGAL, required=False, sign_off="name_date", sign_off_required=True)
 SIGNED = SignOff("financial", Where("sign_offs.yaml", 2), code="[MK/26052022/J]")
+WAITING = (Awaited("financial", "Financial implications", "Finance"),)
+NOTHING_WRITTEN = Narrative()
 
 
-def problems(**changes: object) -> list[str]:
-    with pytest.raises(InputProblems) as caught:
-        check_public_copy(report(**changes), format_(implications=(CODED, LEGAL)))
-    return [str(problem) for problem in caught.value.problems]
+def test_a_required_sign_off_that_is_not_given_is_awaited_of_its_owner() -> None:
+    the_format = format_(implications=(CODED, LEGAL))
+    assert awaited_sign_offs(report(), the_format, NOTHING_WRITTEN) == WAITING
+    assert awaited_sign_offs(report(sign_offs=(SIGNED,)), the_format, NOTHING_WRITTEN) == ()
+
+
+def test_an_optional_implication_needs_its_sign_off_once_something_is_said_of_it() -> None:
+    the_format = format_(implications=(OPTIONAL,))
+    assert awaited_sign_offs(report(), the_format, NOTHING_WRITTEN) == ()
+    written = Narrative((NarrativeSection("Legal implications", "legal", ()),), "narrative.md")
+    stated = report(implications={"legal": Implication("legal", Where("report.yaml"), nil=True)})
+    for found in (
+        awaited_sign_offs(report(), the_format, written),
+        awaited_sign_offs(stated, the_format, NOTHING_WRITTEN),
+    ):
+        assert [one.key for one in found] == ["legal"]
+
+
+def test_people_of_a_required_table_of_sign_offs_are_awaited_too() -> None:
+    the_format = format_(
+        front_matter=(row("director", "people", "Director:"),),
+        implications=(),
+        layout=(Part("sign_off_table", rows=("director",), required=True),),
+    )
+    found = awaited_sign_offs(report(), the_format, NOTHING_WRITTEN)
+    assert found == (Awaited("director", "Director"),)
+
+
+def test_the_warning_names_all_of_them_in_one_line() -> None:
+    (note,) = awaited_note(report(), (*WAITING, Awaited("director", "Director")))
+    assert note.endswith(
+        "sign_offs.yaml: sign-offs awaited: Financial implications (Finance), Director"
+    )
+    assert awaited_note(report(), ()) == ()
 
 
 def test_a_report_with_all_its_sign_offs_has_a_public_copy() -> None:
-    check_public_copy(report(sign_offs=(SIGNED,)), format_(implications=(CODED, LEGAL)))
+    check_public_copy(report(), ())
 
 
-def test_a_sign_off_that_is_required_and_awaited_is_a_problem() -> None:
-    (found,) = problems()
-    assert "sign_offs.yaml: 'Financial implications' is not signed off (Finance)" in found
+def test_a_sign_off_that_is_awaited_keeps_a_report_from_its_public_copy() -> None:
+    with pytest.raises(InputProblems) as caught:
+        check_public_copy(report(), WAITING)
+    (found,) = caught.value.problems
+    assert "sign_offs.yaml: 'Financial implications' is not signed off (Finance)" in str(found)
 
 
 def test_an_exempt_report_has_no_public_copy() -> None:
     exempt = Exemption((3,), "Prices.", Where("report.yaml", 9))
-    (found,) = problems(sign_offs=(SIGNED,), exemption=exempt)
-    assert found.startswith("report.yaml:9: the report is not for publication")
+    with pytest.raises(InputProblems) as caught:
+        check_public_copy(report(exemption=exempt), ())
+    (found,) = caught.value.problems
+    assert str(found).startswith("report.yaml:9: the report is not for publication")
