@@ -72,11 +72,18 @@ def _list(formats: Sequence[Format], as_json: bool) -> None:
             ]
         )
         return
-    rows = [
-        [f.key, f.council, f.template, f"{f.valid_from or ''} to {f.valid_to or ''}", f.name]
-        for f in formats
-    ]
+    rows = [[f.key, f.council, f.template, _valid(f), f.name] for f in formats]
     print_table(["format", "council", "template", "valid", "title"], rows)
+
+
+def _valid(format_: Format) -> str:
+    """'2022-05-01 on', 'until 2022-08-31', or both days."""
+    first, last = format_.valid_from, format_.valid_to
+    if first and last:
+        return f"{first} to {last}"
+    if first:
+        return f"{first} on"
+    return f"until {last}" if last else "any date"
 
 
 @format_.command(short_help="Print a format's rules in words.")

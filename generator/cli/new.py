@@ -43,12 +43,8 @@ def new(report: str, format_name: str, survey: bool, workspace: Path | None, dry
         raise click.UsageError(f"{shown(folder)} is there already; choose another name")
     loaded = load_format(opened, format_name)
     council = load_council(opened, loaded.council)
-    left_out = () if survey else ("findings.yaml", "codebook.yaml")
-    files = {
-        folder / file: text.encode()
-        for file, text in draft_report_files(loaded, council, name).items()
-        if file not in left_out
-    }
+    drafted = draft_report_files(loaded, council, name, survey)
+    files = {folder / file: text.encode() for file, text in drafted.items()}
     if not dry_run:
         write_files(files)
     for path in files:

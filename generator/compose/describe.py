@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.compose.counting import appendix_number, filled_pattern
+from generator.compose.describe_layout import PART_HEADINGS, described_part
 from generator.compose.text import date_text, listed
 from generator.model.format import (
     Format,
     FrontMatterRule,
     ImplicationRule,
-    Part,
     RecommendationGroup,
 )
 from generator.model.frozen import dataclass
@@ -27,38 +27,6 @@ _KINDS = {
     "considerations": "bodies and dates",
     "wards": "All, or names of wards",
     "computed": "filled in from the report: {source}",
-}
-_PARTS = {
-    "section": "section {title}",
-    "free_sections": "sections under headings of the report's own",
-    "heading": "heading {title}, with nothing under it",
-    "implication": "implication {title}",
-    "appendices_list": "list of appendices",
-    "background_papers": "background papers",
-    "terms_of_reference": "terms of reference",
-    "subject_history": "subject history",
-    "report_author": "report authors",
-    "contacts": "contacts",
-    "sign_off_table": "table of who signed off",
-    "exempt": "why the report is exempt, where it is",
-    "contents": "contents list",
-    "recommendations": "recommendations",
-    "row": "front-matter rows: {rows}",
-    "text": "fixed text",
-}
-_STYLES = {
-    "sections": "implications, each a section of its own",
-    "sub_headings": "implications, each under a sub-heading",
-    "table": "implications as a table",
-    "grid": "implications as a Yes/No grid",
-    "appendix": "implications, as the first appendix",
-}
-_FORMS = {
-    "paragraphs": "a paragraph each",
-    "list": "a numbered list",
-    "bullets": "a bulleted list",
-    "lines": "a line each",
-    "table": "a table",
 }
 
 
@@ -77,22 +45,30 @@ def format_rules(format_: Format) -> tuple[RuleTable, ...]:
         RuleTable("In general", ("Rule", "Setting"), tuple(_general(format_))),
         RuleTable(
             "Front matter",
-            ("Row", "What it holds", "Required", "Key"),
+            ("Row", "What it holds", "Required", "Key", "What to write"),
             tuple(_row(rule) for rule in format_.front_matter),
         ),
         RuleTable(
             "Recommendations",
-            ("Group", "Lead-in", "Items", "Required"),
+            ("Group", "Lead-in", "Items", "Required", "Key", "What to write"),
             tuple(_group(group) for group in format_.recommendations),
         ),
         RuleTable(
             "Order of the report",
-            ("Part", "Required", "Numbered", "What to write"),
-            tuple(_part(format_, part) for part in format_.layout),
+            PART_HEADINGS,
+            tuple(described_part(format_, part) for part in format_.layout),
         ),
         RuleTable(
             "Implications",
-            ("Implication", "Owner", "Required", "Signed off", "If there are none"),
+            (
+                "Implication",
+                "Owner",
+                "Required",
+                "Signed off",
+                "If there are none",
+                "Key",
+                "What to write",
+            ),
             tuple(_implication(rule) for rule in format_.implications),
         ),
     )
@@ -129,6 +105,9 @@ def _general(format_: Format) -> Iterator[tuple[str, str]]:
         yield "Extends", format_.extends
     if format_.marking:
         yield "Marking", format_.marking
+    if format_.exempt_marking:
+        yield "Marking of exempt reports", format_.exempt_marking
+    yield "File name", f"{format_.file_name}.docx"
     yield "Headings", _headings(format_)
     yield "Paragraphs", _paragraphs(format_)
     yield "Sub-headings", _sub_headings(format_)
@@ -231,7 +210,22 @@ def _row(rule: FrontMatterRule) -> tuple[str, ...]:
         holds += f"; {rule.default} unless the report says otherwise"
     if not rule.printed:
         holds += "; not printed in the table"
-    return (rule.label.rstrip(":"), holds, _required(rule), rule.key)
+    if rule.who:
+        holds += f"; only {'an' if rule.who[0] in 'aeiou' else 'a'} {rule.who}"
+    if rule.kind == "considerations":
+        holds += _by_date(rule)
+    return (rule.label.rstrip(":"), holds, _required(rule), rule.key, rule.guidance)
+
+
+def _by_date(rule: FrontMatterRule) -> str:
+    """The label by the dates of the bodies against the publication."""
+    labels = (
+        ("before publication", rule.label_has_been),
+        ("after it", rule.label_to_be),
+        ("where there are both", rule.label_mixed),
+    )
+    words = [f"{when} {label.rstrip(':')!r}" for when, label in labels if label]
+    return f"; the label is {', '.join(words)}" if words else ""
 
 
 def _required(rule: FrontMatterRule) -> str:
@@ -244,11 +238,15 @@ def _required(rule: FrontMatterRule) -> str:
     return f"when {rule.required_when} is yes" if rule.required_when else "no"
 
 
-def _group(group: RecommendationGroup) -> tuple[str, ...]:
+def lead_ins(group: RecommendationGroup) -> list[str]:
+    """The lead-ins of a group: the only one, or 'cabinet: ...' by type and 'otherwise: ...'."""
     by_type = dict(sorted(group.lead_in.items(), key=lambda pair: pair[0] == "any"))
-    lead_ins = [f"{'otherwise' if kind == 'any' else kind}: {by_type[kind]}" for kind in by_type]
     if list(by_type) == ["any"]:
-        lead_ins = [by_type["any"]]
+        return [by_type["any"]]
+    return [f"{'otherwise' if kind == 'any' else kind}: {by_type[kind]}" for kind in by_type]
+
+
+def _group(group: RecommendationGroup) -> tuple[str, ...]:
     items = "numbered paragraphs" if group.marker == "paragraph" else f"a list: {group.marker}"
     if group.mood == "infinitive":
         items += ", each beginning with a verb such as Note"
@@ -259,35 +257,8 @@ def _group(group: RecommendationGroup) -> tuple[str, ...]:
     if group.single_inline:
         items += "; a single one runs on from the lead-in"
     name = (group.heading_many or group.heading).rstrip(":") or group.key
-    return (name, " / ".join(lead_ins), items, "yes" if group.required else "no")
-
-
-def _part(format_: Format, part: Part) -> tuple[str, ...]:
-    titles = {rule.key: rule.title for rule in format_.implications}
-    if part.kind == "implications":
-        words = _STYLES[part.style]
-    elif part.kind == "sign_off_table" and part.rows:
-        labels = {rule.key: rule.label.rstrip(":") for rule in format_.front_matter}
-        words = f"table of who signs: {listed([labels.get(key, key) for key in part.rows])}"
-    else:
-        labels = {rule.key: rule.label.rstrip(":") for rule in format_.front_matter}
-        words = _PARTS[part.kind].format(
-            title=repr(part.title or titles.get(part.key, part.key)),
-            rows=listed([labels.get(key, key) for key in part.rows]),
-        )
-    if part.title and part.kind not in ("section", "heading", "implication"):
-        words += f", under {part.title!r}"
-    if part.form:
-        words += f", as {_FORMS.get(part.form, part.form)}"
-    if part.fixed:
-        words += " (heading fixed)"
-    elsewhere = {
-        "implications": "see below",
-        "implication": "see below",
-        "recommendations": "see above",
-    }
-    required = elsewhere.get(part.kind, "yes" if part.required else "no")
-    return (words, required, "yes" if part.numbered else "no", part.guidance)
+    required = "yes" if group.required else "no"
+    return (name, " / ".join(lead_ins(group)), items, required, group.key, group.guidance)
 
 
 def _implication(rule: ImplicationRule) -> tuple[str, ...]:
@@ -295,4 +266,5 @@ def _implication(rule: ImplicationRule) -> tuple[str, ...]:
     signed = kinds[rule.sign_off]
     if rule.sign_off_required:
         signed += ", before release"
-    return (rule.title, rule.owner, "yes" if rule.required else "no", signed, rule.nil)
+    required = "yes" if rule.required else "no"
+    return (rule.title, rule.owner, required, signed, rule.nil, rule.key, rule.guidance)

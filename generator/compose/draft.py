@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill, wrap
 
+from generator.compose.describe import lead_ins
 from generator.compose.draft_survey import CODEBOOK, FINDINGS
 from generator.model.council import CouncilFile
 from generator.model.format import Format, FrontMatterRule, ImplicationRule, Part, signing_rows
@@ -32,27 +33,34 @@ _HINTS = {
 }
 
 
-def draft_report_files(format_: Format, council: CouncilFile, name: str) -> Mapping[str, str]:
+def draft_report_files(
+    format_: Format, council: CouncilFile, name: str, survey: bool = True
+) -> Mapping[str, str]:
     """File name -> text of a new report's folder; every file ends in one newline.
 
     council: the format's own council; its people and committees are named in comments. name: the
-    folder's name, for the comments.
+    folder's name, for the comments. survey: whether the report has one.
     """
-    return {
-        "report.yaml": "\n".join(_report(format_, council, name)) + "\n",
+    files = {
+        "report.yaml": "\n".join(_report(format_, council, name, survey)) + "\n",
         "narrative.md": "\n".join(_narrative(format_, name)) + "\n",
         "sign_offs.yaml": "\n".join(_sign_offs(format_)) + "\n",
-        "findings.yaml": FINDINGS,
-        "codebook.yaml": CODEBOOK,
     }
+    return files | {"findings.yaml": FINDINGS, "codebook.yaml": CODEBOOK} if survey else files
 
 
 # ---------------------------------------------------------------- report.yaml
-def _report(format_: Format, council: CouncilFile, name: str) -> Iterator[str]:
+def _report(format_: Format, council: CouncilFile, name: str, survey: bool) -> Iterator[str]:
     yield from _comment(
         f"Metadata of the report {name}, in the format {format_.name}. Fill the blanks, then run: "
         f"committee build {name}. Every key is explained in docs/reference/yaml.md."
     )
+    yield "#"
+    yield "# To let an editor complete and check this file (VS Code: with its YAML extension), run"
+    yield f"#   committee format schema {format_.key} --write inputs/{name}/report.schema.json"
+    yield "# and take the first '# ' away from the next line:"
+    yield "# # yaml-language-server: $schema=report.schema.json"
+    yield ""
     yield f"format: {format_.key}"
     yield ""
     yield "# The report's title, as it stands on the first page."
@@ -66,7 +74,7 @@ def _report(format_: Format, council: CouncilFile, name: str) -> Iterator[str]:
     yield from _front_matter(format_, council)
     yield from _recommendations(format_)
     yield from _implications(format_)
-    yield from _tail(format_)
+    yield from _tail(format_, survey)
 
 
 def _committee(council: CouncilFile) -> Iterator[str]:
@@ -140,10 +148,9 @@ def _recommendations(format_: Format) -> Iterator[str]:
     for group in format_.recommendations:
         heading = (group.heading_many or group.heading).rstrip(":") or group.key
         when = "" if group.required else " (optional)"
-        lead_in = group.lead_in.get("any") or next(iter(group.lead_in.values()), "")
         yield from _comment(f"{heading}{when}. {group.guidance}".strip(), "  ")
-        if lead_in:
-            yield from _comment(f"They follow: {lead_in}", "  ")
+        for lead_in in lead_ins(group):
+            yield from _comment(f"They follow {lead_in}", "  ")
         yield f"  {group.key}:" if group.required else f"  # {group.key}:"
         yield "    -" if group.required else "  #   - ..."
     yield ""
@@ -163,11 +170,12 @@ def _implications(format_: Format) -> Iterator[str]:
     yield ""
 
 
-def _tail(format_: Format) -> Iterator[str]:
+def _tail(format_: Format, survey: bool) -> Iterator[str]:
     kinds = {part.kind: part for part in format_.layout}
     yield "# appendices:"
-    yield "#   - {key: questions, title: List of survey questions, content: survey_questions}"
-    yield "#   - {key: tables, title: Tables of findings, content: findings_tables}"
+    if survey:
+        yield "#   - {key: questions, title: List of survey questions, content: survey_questions}"
+        yield "#   - {key: tables, title: Tables of findings, content: findings_tables}"
     yield "#   - {key: dashboard, title: Dashboard, content: narrative, landscape: true}"
     yield "#   - {key: plan, title: Action plan, path: appendices/plan.docx}"
     if "background_papers" in kinds:

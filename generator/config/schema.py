@@ -18,6 +18,7 @@ from generator.config.schema_words import (
     expected,
     mend_key,
     mend_missing,
+    mend_nothing,
     mend_unknown,
     mend_value,
     shown,
@@ -169,6 +170,9 @@ def _value_problem(error: Any, file: Located, schema: Schema) -> Problem:
         twice = [item for i, item in enumerate(error.instance) if item in error.instance[:i]]
         return Problem(where, f"{shown(twice[0])} stands twice", "remove one of the two")
     wanted = expected(error, schema)
+    if error.instance is None:
+        what = f"expected {wanted}, got nothing"
+        return Problem(where, what, mend_nothing(schema, error))
     hint = ""
     if kind == "enum":
         hint = did_you_mean(str(error.instance), [str(option) for option in value])
@@ -225,7 +229,10 @@ def _alternatives(error: Any, file: Located, schema: Schema) -> Iterable[Fault]:
     if hint.startswith("known"):
         hint = hint if "key" in part.get("x-expected", "") else ""
     what = f"expected {wanted}, got {shown(error.instance)}"
-    mend = hint or mend_value("type", error.instance)
+    if error.instance is None:
+        mend = mend_nothing(schema, error)
+    else:
+        mend = hint or mend_value("type", error.instance)
     yield Fault(path, Problem(file.where(path), what, mend))
 
 

@@ -45,8 +45,8 @@ def expected(error: Any, schema: Schema) -> str:
     kind, value = error.kind.name, error.kind.value
     if "x-expected" in part and kind not in ("minItems", "maxItems"):
         return str(part["x-expected"])
-    if kind == "enum":
-        return _one_of([str(option) for option in value])
+    if kind == "enum" or (kind == "type" and "enum" in part):
+        return _one_of([str(option) for option in part["enum"]])
     return _rule(kind, value, error.message)
 
 
@@ -91,13 +91,26 @@ def mend_value(kind: str, value: Any, types: Sequence[str] = ()) -> str:
     text = "string" in (types or ("string",))
     if isinstance(value, bool | int | float) and text:
         return f'if it is text, put it in quotes: "{str(value).lower()}"'
-    if value is None:
-        return "write a value; if the key is not required, take it out"
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and text:
         return f'text in brackets needs quotes: "[{value[0]}]"'
     if isinstance(value, Mapping) and len(value) == 1 and text:
         return "text with ': ' in it needs quotes"
     return ""
+
+
+def mend_nothing(schema: Schema, error: Any) -> str:
+    """How to mend a key or a list's item that stands there without a value."""
+    *parents, key = error.instance_path or [""]
+    if isinstance(key, int):
+        return "write it, or take the '-' out"
+    part = schema
+    for step in parents:
+        inside = resolved(schema, part)
+        named = known_properties(schema, inside)
+        part = inside.get("items", {}) if isinstance(step, int) else named.get(step, {})
+    if key in resolved(schema, part).get("required", ()):
+        return "write a value"
+    return "write a value, or take the key out"
 
 
 def mend_key(key: str, kind: Any) -> str:

@@ -16,7 +16,15 @@ def a_format(**changes: object) -> Format:
     fields: dict[str, object] = {
         "front_matter": (
             row("title", "computed", source="title"),
-            row("member", "people", "Cabinet member", required=True, repeatable=True),
+            row(
+                "member",
+                "people",
+                "Cabinet member",
+                required=True,
+                repeatable=True,
+                who="member",
+                guidance="One or two.",
+            ),
             row("colour", "text", values=("RED", "GREEN"), default="GREEN", printed=False),
             row("reason", "text", required_when="urgent"),
         ),
@@ -42,12 +50,23 @@ def table(title: str, the_format: Format) -> list[tuple[str, ...]]:
 
 def test_front_matter_rows_say_what_they_hold() -> None:
     assert table("Front matter", a_format()) == [
-        ("Title", "filled in from the report: title", "", "title"),
-        ("Cabinet member", "a person, with name and post; several are allowed", "yes", "member"),
+        ("Title", "filled in from the report: title", "", "title", ""),
+        ("Cabinet member", "a person, with name and post; several are allowed; only a member",
+         "yes", "member", "One or two."),
         ("Colour", "one of RED, GREEN; GREEN unless the report says otherwise; not printed in the "
-         "table", "no", "colour"),
-        ("Reason", "text", "when urgent is yes", "reason"),
+         "table", "no", "colour", ""),
+        ("Reason", "text", "when urgent is yes", "reason", ""),
     ]  # fmt: skip
+
+
+def test_bodies_say_which_label_stands_on_which_day() -> None:
+    by_date = row(
+        "considered_by", "considerations", label_has_been="Considered by:", label_to_be="To go to:"
+    )
+    (found,) = table("Front matter", a_format(front_matter=(by_date,)))
+    assert found[1] == (
+        "bodies and dates; the label is before publication 'Considered by', after it 'To go to'"
+    )
 
 
 def test_the_order_of_the_report_names_every_part() -> None:
@@ -62,9 +81,10 @@ def test_the_order_of_the_report_names_every_part() -> None:
 
 def test_implications_say_who_owns_and_who_signs() -> None:
     assert table("Implications", a_format()) == [
-        ("Financial implications", "Finance", "yes", "by code, before release", "There are none."),
-        ("Legal implications", "Legal", "no", "by officer and date", ""),
-    ]
+        ("Financial implications", "Finance", "yes", "by code, before release", "There are none.",
+         "financial", ""),
+        ("Legal implications", "Legal", "no", "by officer and date", "", "legal", ""),
+    ]  # fmt: skip
 
 
 def test_general_rules_show_samples() -> None:
@@ -93,3 +113,28 @@ def test_the_plain_text_holds_every_group() -> None:
     assert "- section 'Purpose' (heading fixed)\n    Required: yes\n" in text
     assert "    What to write: What it is for.\n" in text
     assert text.endswith("\n")
+
+
+def test_parts_say_their_key_their_texts_and_what_stands_where_there_is_nothing() -> None:
+    papers = Part(
+        "background_papers",
+        title="Papers",
+        form="table",
+        columns=("text", "held_at"),
+        text="These may be seen.",
+        nil="There are none.",
+    )
+    layout = (replace(PURPOSE, aliases=("Aim",)), papers)
+    text = describe_format(a_format(layout=layout))
+    assert "- section 'Purpose', also headed 'Aim'\n    Required: yes\n" in text
+    assert "    Key: purpose\n" in text
+    assert "background papers, under 'Papers', as a table with Text and Held at\n" in text
+    assert "    Opens with: These may be seen.\n    If there is none: There are none.\n" in text
+
+
+def test_the_file_name_and_the_marking_of_exempt_reports_are_told() -> None:
+    rules = dict(
+        table("In general", a_format(file_name="{title}", exempt_marking="NOT FOR PUBLICATION"))
+    )
+    assert rules["File name"] == "{title}.docx"
+    assert rules["Marking of exempt reports"] == "NOT FOR PUBLICATION"

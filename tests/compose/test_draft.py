@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.compose.draft import draft_report_files
+from generator.config.councils import load_council
 from generator.config.formats import format_names, load_format
 from generator.config.report import load_report
 from generator.config.workspace import Workspace, find_workspace
@@ -54,3 +56,17 @@ def test_filling_the_blanks_is_enough(workspace: Workspace, key: str) -> None:
     titles = [section.title for section in compose_draft(workspace, folder).sections]
     required = [part.title for part in format_.layout if part.kind == "section" and part.required]
     assert [title for title in titles if title in required] == required
+
+
+def test_a_draft_tells_how_an_editor_checks_it(workspace: Workspace) -> None:
+    text = (drafted(workspace, SHIPPED[0]) / "report.yaml").read_text("utf-8")
+    command = f"committee format schema {SHIPPED[0]} --write inputs/new/report.schema.json"
+    assert command in text
+    assert "\n# # yaml-language-server: $schema=report.schema.json\n" in text
+
+
+def test_a_report_without_a_survey_is_not_offered_its_appendices(workspace: Workspace) -> None:
+    format_ = load_format(workspace, SHIPPED[0])
+    files = draft_report_files(format_, load_council(workspace, format_.council), "new", False)
+    assert sorted(files) == ["narrative.md", "report.yaml", "sign_offs.yaml"]
+    assert "survey_questions" not in files["report.yaml"]

@@ -36,7 +36,7 @@ SCHEMA: dict[str, Any] = {
                 "place": {"type": "string"},
             },
         },
-        "kind": {"enum": ["scale", "single"]},
+        "kind": {"type": "string", "enum": ["scale", "single"]},
         "count": {"type": "integer", "minimum": 1, "maximum": 7},
         "printed": {"type": "boolean"},
         "email": {"type": "string", "format": "email"},
@@ -99,8 +99,25 @@ def said(text: str) -> list[str]:
         ),
         (
             "title:\n",
-            "1: title: expected text, got nothing; write a value; "
-            "if the key is not required, take it out",
+            "1: title: expected text, got nothing; write a value",
+        ),
+        (
+            "title: a\nkind:\n",
+            "2: kind: expected one of scale, single, got nothing; write a value, or take the key out",
+        ),
+        (
+            "title: a\nitems:\n",
+            "2: items: expected an item or a list of items, got nothing; write a value, or take the"
+            " key out",
+        ),
+        (
+            "title: a\nmeeting:\n  date:\n",
+            "3: meeting.date: expected text, got nothing; write a value",
+        ),
+        (
+            "title: a\nitems:\n  -\n",
+            "3: items[0]: expected text, or a mapping with text, got nothing; write it, or take the"
+            " '-' out",
         ),
         ("title: ' '\n", "1: title: expected some text, got ' '"),
         (
