@@ -31,6 +31,20 @@ _HINTS = {
     "wards": "All, or a list of wards.",
     "considerations": "A list of {body: ..., date: 2023-02-16}.",
 }
+# Kind of part -> what it is for, where the format gives no guidance, and an example.
+_TAIL = (
+    (
+        "background_papers",
+        "Unpublished documents that the report relies on.",
+        ("background_papers:", "  - Title of a paper, its author and date"),
+    ),
+    (
+        "subject_history",
+        "When the subject came before.",
+        ("subject_history:", "  - {meeting: Name of the body, date: May 2022}"),
+    ),
+    ("report_author", "Who wrote the report.", ("authors:", f"  - {_SAMPLES['contacts']}")),
+)
 
 
 def draft_report_files(
@@ -172,25 +186,33 @@ def _implications(format_: Format) -> Iterator[str]:
 
 def _tail(format_: Format, survey: bool) -> Iterator[str]:
     kinds = {part.kind: part for part in format_.layout}
+    yield "# In order. One with content: narrative is a section of narrative.md, headed"
+    yield "# '# Dashboard {#dashboard}'; a path begins at this folder."
     yield "# appendices:"
     if survey:
         yield "#   - {key: questions, title: List of survey questions, content: survey_questions}"
         yield "#   - {key: tables, title: Tables of findings, content: findings_tables}"
     yield "#   - {key: dashboard, title: Dashboard, content: narrative, landscape: true}"
     yield "#   - {key: plan, title: Action plan, path: appendices/plan.docx}"
-    if "background_papers" in kinds:
-        yield from ("", "# background_papers:", "#   - Title of a paper, its author and date")
-    if "subject_history" in kinds:
-        yield from ("", "# subject_history:", "#   - {meeting: Name of the body, date: May 2022}")
-    if "report_author" in kinds:
-        yield from ("", "# authors:", f"#   - {_SAMPLES['contacts']}")
+    for kind, about, lines in _TAIL:
+        if part := kinds.get(kind):
+            nil = f"Without any: {part.nil}" if part.nil else ""
+            yield ""
+            yield from _comment(f"{_heading(part)}{part.guidance or about} {nil}".strip())
+            yield from (f"# {line}" for line in lines)
     if "terms_of_reference" in kinds:
         part = kinds["terms_of_reference"]
         yield ""
-        yield from _comment(part.guidance)
-        yield "terms_of_reference:" if part.required else "# terms_of_reference: ..."
+        yield from _comment(f"{_heading(part)}{part.guidance}")
+        yield "terms_of_reference:" if part.required else "# terms_of_reference: some text"
     if "exempt" in kinds:
-        yield from ("", "# exempt: {paragraphs: [3], public_interest: Why it stays private.}")
+        yield ""
+        yield "# Only for a report that is not for publication: the paragraphs of Schedule 12A."
+        yield "# exempt: {paragraphs: [3], public_interest: Why it stays private.}"
+
+
+def _heading(part: Part) -> str:
+    return f"{part.title}. " if part.title else ""
 
 
 # ---------------------------------------------------------------- narrative.md

@@ -31,12 +31,12 @@ def workspace_in(folder: Path) -> Workspace:
     return find_workspace(folder)
 
 
-def drafted(workspace: Workspace, key: str) -> Path:
+def drafted(workspace: Workspace, key: str, survey: bool = True) -> Path:
     format_ = load_format(workspace, key)
     folder = workspace.root / "inputs" / "new"
     folder.mkdir()
     council = load_council(workspace, format_.council)
-    for name, text in draft_report_files(format_, council, "new").items():
+    for name, text in draft_report_files(format_, council, "new", survey).items():
         (folder / name).write_text(text, "utf-8")
     return folder
 
@@ -72,6 +72,18 @@ def fill_metadata(folder: Path, workspace: Workspace, key: str) -> None:
         flags=re.M,
     )  # fmt: skip
     path.write_text(text, "utf-8")
+
+
+def take_up_samples(folder: Path) -> None:
+    """Take the # sign away before every sample of report.yaml, nil implications apart."""
+    path = folder / "report.yaml"
+    text = path.read_text("utf-8")
+    text = re.sub(r"^# implications:\n(#   .*\n)*", "", text, flags=re.M)
+    text = re.sub(r"^( *)# (?!published)(\w+:)(?=$| \S)", r"\1\2", text, flags=re.M)
+    text = re.sub(r"^( *)#(  +- )(?!.*approve-plan|.*plan\.docx)", r"\1\2", text, flags=re.M)
+    path.write_text(text, "utf-8")
+    with (folder / "narrative.md").open("a", encoding="utf-8") as narrative:
+        narrative.write("\n# Dashboard {#dashboard}\n\nSome text.\n")
 
 
 def fill_narrative(folder: Path) -> None:

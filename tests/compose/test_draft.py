@@ -14,7 +14,15 @@ from generator.config.report import load_report
 from generator.config.workspace import Workspace, find_workspace
 from generator.errors import InputProblems
 
-from .drafts import ROOT, compose_draft, drafted, fill_metadata, fill_narrative, workspace_in
+from .drafts import (
+    ROOT,
+    compose_draft,
+    drafted,
+    fill_metadata,
+    fill_narrative,
+    take_up_samples,
+    workspace_in,
+)
 
 SHIPPED = format_names(find_workspace(ROOT))
 
@@ -70,3 +78,15 @@ def test_a_report_without_a_survey_is_not_offered_its_appendices(workspace: Work
     files = draft_report_files(format_, load_council(workspace, format_.council), "new", False)
     assert sorted(files) == ["narrative.md", "report.yaml", "sign_offs.yaml"]
     assert "survey_questions" not in files["report.yaml"]
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_sample_that_stands_commented_out_may_be_taken_up(
+    workspace: Workspace, key: str
+) -> None:
+    folder = drafted(workspace, key, survey=False)
+    fill_metadata(folder, workspace, key)
+    fill_narrative(folder)
+    take_up_samples(folder)
+    assert "\nappendices:\n" in (folder / "report.yaml").read_text("utf-8")
+    compose_draft(workspace, folder)
