@@ -243,13 +243,13 @@ def schema(name: str, write: Path | None, workspace: Path | None, dry_run: bool)
     import json
 
     from generator.config.councils import load_council
+    from generator.config.editor_schema import editor_schema_for
     from generator.config.formats import load_format
-    from generator.config.report_schema import report_schema_for
     from generator.publish.atomic import write_files
 
     opened = open_workspace(workspace)
     loaded = load_format(opened, name)
-    value = report_schema_for(loaded, load_council(opened, loaded.council))
+    value = editor_schema_for(loaded, load_council(opened, loaded.council))
     if write is None:
         print_json(value)
         return

@@ -13,7 +13,14 @@ from textwrap import fill, wrap
 from generator.compose.describe import lead_ins
 from generator.compose.draft_survey import CODEBOOK, FINDINGS
 from generator.model.council import CouncilFile
-from generator.model.format import Format, FrontMatterRule, ImplicationRule, Part, signing_rows
+from generator.model.format import (
+    Format,
+    FrontMatterRule,
+    ImplicationRule,
+    Part,
+    PartKind,
+    signing_rows,
+)
 
 _WIDTH = 96
 _SAMPLES = {
@@ -31,8 +38,8 @@ _HINTS = {
     "wards": "All, or a list of wards.",
     "considerations": "A list of {body: ..., date: 2023-02-16}.",
 }
-# Kind of part -> what it is for, where the format gives no guidance, and an example.
-_TAIL = (
+# Kind of part, what it is for where the format gives no guidance, and an example.
+_TAIL: tuple[tuple[PartKind, str, tuple[str, ...]], ...] = (
     (
         "background_papers",
         "Unpublished documents that the report relies on.",
