@@ -5,6 +5,7 @@ python -m generator.config.reference > docs/reference/yaml.md
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -36,6 +37,8 @@ with its rows, sections, people and committees, so that an editor completes and 
 - Dates are written `2023-03-15`. `yes`, `no` and dates are text in these files; true and false are
   `true` and `false`. Text that begins with one of `[ ] { } * & ! | > % @` and `` ` ``, or holds
   `: ` or ` #`, needs quotes.
+- A default of *none*: without the key, nothing takes its place. *as said*: the next column tells
+  what holds without it. *its keys'*: the defaults of its keys.
 - Where 'or a list' is said, a single value may stand without its list.
 - Paths of files have forward slashes and begin at the folder of the report.
 - A format may extend another: mappings are merged key by key, and a list replaces the other's.
@@ -63,6 +66,8 @@ _PLAIN = {
     "object": "mapping",
 }
 _FORMATS = {"date": "date", "email": "e-mail address", "uri": "web address"}
+
+_SAYS_DEFAULT = re.compile(r"\bdefault: |without it, |there is none\.|not the format's\.", re.I)
 
 Schema = Mapping[str, Any]
 
@@ -108,7 +113,13 @@ def _anchor(heading: str) -> str:
 
 
 def _default(part: Schema) -> str:
-    return f"`{_flow(part['default'])}`" if "default" in part else ""
+    if "default" in part:
+        return f"`{_flow(part['default'])}`"
+    if _SAYS_DEFAULT.search(str(part.get("description", ""))):
+        return "as said"
+    inner = part.get("properties", {}).values()
+    has_its_own = any(isinstance(one, Mapping) and "default" in one for one in inner)
+    return "its keys'" if has_its_own else "none"
 
 
 def _example(part: Schema) -> str:

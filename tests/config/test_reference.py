@@ -50,3 +50,12 @@ def test_dates_and_yes_stand_without_quotes() -> None:
     page = yaml_reference()
     assert "`{date: 2023-03-15}`" in page
     assert "'2023-03-15'" not in page
+
+
+def test_every_key_has_a_type_a_default_a_description_and_an_example() -> None:
+    rows = [line for line in yaml_reference().splitlines() if line.startswith("| `")]
+    assert len(rows) > 300
+    for row in rows:
+        cells = re.split(r"(?<!\\)\|", row.strip("| "))
+        assert len(cells) == 5, row
+        assert all(cell.strip() for cell in cells), row
