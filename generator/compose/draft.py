@@ -136,7 +136,7 @@ def _row(rule: FrontMatterRule, council: CouncilFile) -> Iterator[str]:
         yield from _comment(f"One of: {', '.join(rule.values)}", "  ")
     people = _people(rule, council)
     if people:
-        yield from _comment(f"In {council.file}: {', '.join(people)}", "  ")
+        yield from _comment(f"In {council.file}: {', '.join(people)}; else: Name, Post", "  ")
     if rule.required and not rule.default:
         yield f"  {rule.key}:" + (" All" if rule.kind == "wards" else "")
     else:

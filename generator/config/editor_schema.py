@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.config.report_schema import report_schema_for
+from generator.config.report_schema import FREE_TEXT, report_schema_for
 from generator.model.council import CouncilFile, OfficeHolder
 from generator.model.format import Format, FrontMatterRule, ImplicationRule
 
@@ -44,8 +44,8 @@ def _committee(part: Json, council: CouncilFile) -> Json:
     changed = {key: value for key, value in part.items() if key != "examples"}
     if council.committees:
         names = [f"{one.name} ({one.type})" for one in council.committees.values()]
-        keys, written_out = changed["anyOf"]
-        changed["anyOf"] = [{**keys, "enumDescriptions": names}, written_out]
+        keys, *written_out = changed["anyOf"]
+        changed["anyOf"] = [{**keys, "enumDescriptions": names}, *written_out]
     return changed
 
 
@@ -80,7 +80,7 @@ def _people(
     named = {**fields, "person": {**fields["person"], **of_file}}
     del named["name"], fields["person"]
     needed = ["name", "post"] if rule is not None and "post" in rule.columns else ["name"]
-    one: Json = {"anyOf": [_mapping(fields, needed)]}
+    one: Json = {"anyOf": [FREE_TEXT, _mapping(fields, needed)]}
     if known:
         one = {"anyOf": [{"type": "string", **of_file}, _mapping(named, ["person"]), *one["anyOf"]]}
     described = {"description": part["description"]}

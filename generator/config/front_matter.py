@@ -50,13 +50,20 @@ def _value(context: ReportContext, rule: FrontMatterRule) -> FrontMatterValue | 
 
 
 def _require_columns(context: ReportContext, path: Path, rule: FrontMatterRule) -> None:
-    """Somebody written out in full must have what the row prints: name and post."""
+    """Whoever is named, by key or in a mapping, must have the post that the row prints."""
+    if "post" not in rule.columns:
+        return
     for here, item in context.items(*path):
-        written_out = isinstance(item, dict) and "name" in item and "person" not in item
-        if written_out and "post" in rule.columns and "post" not in item:
-            what = f"the key 'post' is missing for {item['name']}"
-            mend = "add it: the row prints it"
-            context.add(here, what, mend)
+        fields = item if isinstance(item, dict) else {"person": item}
+        holder = context.council.people.get(fields.get("person", ""))
+        if "post" in fields or (holder is not None and holder.offices):
+            continue
+        if holder is not None:
+            what = f"{holder.name} has no post in {context.council.file}, and the row prints it"
+            context.add(here, what, f"add it there, or write {{person: {holder.key}, post: ...}}")
+        elif "name" in fields and "person" not in fields:
+            what = f"the key 'post' is missing for {fields['name']}"
+            context.add(here, what, "add it: the row prints it")
 
 
 def _considerations(context: ReportContext, path: Path) -> tuple[Consideration, ...]:

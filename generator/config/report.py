@@ -205,10 +205,8 @@ def _committee(context: ReportContext) -> Committee | None:
     if isinstance(value, dict):
         name = str(value["name"])
         return Committee("", name, value.get("short_name", name), value["type"])
-    committee = context.council.committees.get(value)
+    committee = context.council.committees.get(value) or _free_text(context, value)
     if committee is None:
-        what = f"{context.council.file} has no committees, so no {value!r}"
-        context.add(("committee",), what, "write a mapping with name and type")
         return None
     meetings = context.council.meetings.get(value, ())
     if meetings and context.meeting is not None and context.meeting not in meetings:
@@ -217,3 +215,18 @@ def _committee(context: ReportContext) -> Committee | None:
         mend = f"the nearest meeting in {context.council.file} is on {long_date(near)}"
         context.add(("meeting", "date"), what, mend)
     return committee
+
+
+def _free_text(context: ReportContext, name: str) -> Committee | None:
+    """A committee written by its name, of no type; one of the council's file is named by key."""
+    council = context.council
+    if " " not in name.strip():
+        what = f"{council.file} has no committees, so no {name!r}"
+        context.add(("committee",), what, "write its name, or a mapping with name and type")
+        return None
+    for committee in council.committees.values():
+        if name.casefold() in (committee.name.casefold(), committee.short_name.casefold()):
+            what = f"{name} stands in {council.file}"
+            mend = f"write the key {committee.key!r}; its meetings and lead-ins are then known"
+            context.add(("committee",), what, mend)
+    return Committee("", name, name, "")

@@ -49,6 +49,9 @@ def _require_lead_in(
         known = ", ".join(lead_in)
         what = f"the format has no lead-in for committees of type {committee.type!r} ({known})"
         mend = f"add one to {context.format.file}, or change the committee's type"
+        if not committee.type:
+            what = f"the format has lead-ins by the committee's type ({known}), which is not given"
+            mend = f"write committee: {{name: {committee.name}, type: {next(iter(lead_in))}}}"
         context.add(path, what, mend)
 
 

@@ -1,4 +1,4 @@
-"""People in report.yaml: keys of the council's file, or written out."""
+"""People in report.yaml: keys of the council's file, or written out as a mapping or as text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def read_people(context: ReportContext, path: Path, who: str = "") -> tuple[Pers
 
 def _person(context: ReportContext, path: Path, item: Any, who: str) -> Person | None:
     if isinstance(item, str):
-        return _of_council(context, path, context.council.people[item], {}, who)
+        holder = context.council.people.get(item)
+        if holder is None:
+            return _free_text(context, path, item)
+        return _of_council(context, path, holder, {}, who)
     if "person" in item:
         if "name" in item:
             what = "has both 'person' and 'name'"
@@ -46,6 +49,16 @@ def _person(context: ReportContext, path: Path, item: Any, who: str) -> Person |
         context.add(path, "the key 'name' is missing", "add it, or 'person' with a key")
         return None
     return Person(**item)
+
+
+def _free_text(context: ReportContext, path: Path, text: str) -> Person:
+    """Somebody written as 'Name, Post'; one of the council's file is named by key."""
+    name, _, post = (part.strip() for part in text.partition(","))
+    for holder in context.council.people.values():
+        if holder.name.casefold() == name.casefold():
+            what = f"{holder.name} stands in {context.council.file}"
+            context.add(path, what, f"write the key {holder.key!r}; the office is then filled in")
+    return Person(name, post)
 
 
 def _of_council(

@@ -17,6 +17,8 @@ from generator.model.format import Format, FrontMatterRule, signing_rows
 Json = dict[str, Any]
 
 _TEXT: Json = {"type": ["string", "integer"], "pattern": "\\S", "x-expected": "text"}
+# Text with a space in it is nobody's key: a name, or 'Name, Post'.
+FREE_TEXT: Json = {"type": "string", "pattern": "\\S\\s+\\S"}
 _DATE: Json = {"type": "string", "format": "date", "x-expected": "a date such as 2023-03-15"}
 _YES_NO: Json = {
     "anyOf": [{"type": "boolean"}, {"type": "string", "enum": ["yes", "no", "Yes", "No"]}],
@@ -106,12 +108,13 @@ def _committee(part: Json, council: CouncilFile) -> Json:
         return part
     named = {"type": "string", "enum": keys}
     place = f"the key of a committee in {council.file}, or a mapping with name and type"
-    return {**part, "anyOf": [named, {"$ref": "#/$defs/committee"}], "x-expected": place}
+    branches = [named, FREE_TEXT, {"$ref": "#/$defs/committee"}]
+    return {**part, "anyOf": branches, "x-expected": place}
 
 
 def _people(defs: Json, council: CouncilFile) -> Json:
     """The definitions of people, with the council's keys in place of any text."""
-    expected = f"a key of {council.file}, or a mapping with name and post"
+    expected = f"a key of {council.file}, or text such as 'Ann Example, Head of Service'"
     keys = {"type": "string", "enum": list(council.people)}
     person = dict(defs["person"])
     person["properties"] = {**person["properties"]}
@@ -122,9 +125,8 @@ def _people(defs: Json, council: CouncilFile) -> Json:
             **described,
             "x-expected": f"a key of {council.file}",
         }
-    else:
-        keys = {"type": "string", "enum": [], "x-expected": expected}
-    one = {"anyOf": [keys, {"$ref": "#/$defs/person"}], "x-expected": expected}
+    branches = [keys, FREE_TEXT, {"$ref": "#/$defs/person"}]
+    one = {"anyOf": branches[0 if council.people else 1 :], "x-expected": expected}
     many = {**one_or_many(one), "x-expected": f"{expected}, or a list of these"}
     return {"person": {**person, "x-expected": expected}, "someone": one, "people": many}
 

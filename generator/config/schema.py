@@ -257,7 +257,7 @@ def _wrong_shape(error: Any, path: YamlPath) -> bool:
         return False
     if kind in ("anyOf", "oneOf"):
         return all(any(_wrong_shape(inner, path) for inner in b) for b in error.kind.value if b)
-    return kind in ("type", "const", "enum")
+    return kind in ("type", "const", "enum", "pattern")
 
 
 def _is_split_text(value: Any, branches: Iterable[Any], schema: Schema) -> bool:

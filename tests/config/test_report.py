@@ -200,8 +200,8 @@ def test_a_person_has_the_posts_of_the_day_of_the_meeting(
           " 'cabinet_member'?"]),
         ("cabinet_member: ada-byron", "cabinet_member: ada-byrn",
          ["report.yaml:6: front_matter.cabinet_member: expected a key of config/councils/example.yaml,"
-          " or a mapping with name and post, or a list of these, got 'ada-byrn'; did you mean"
-          " 'ada-byron'?"]),
+          " or text such as 'Ann Example, Head of Service', or a list of these, got 'ada-byrn'; did"
+          " you mean 'ada-byron'?"]),
         ("cabinet_member: ada-byron", "cabinet_member: dee-rector",
          ["report.yaml:6: front_matter.cabinet_member: Dee Rector is a director, not a member; name a"
           " member: ada-byron, max-weber"]),
@@ -387,9 +387,60 @@ def test_a_past_member_is_refused_with_who_holds_the_portfolio_now(
     assert problems(text.replace("max-weber", "[max-weber, gone]")) != []
     with_gone = text.replace("cabinet_member: max-weber", "cabinet_member: ada-byron")
     assert problems(with_gone + "authors: nobody\n") == [
-        "report.yaml:10: authors: expected a key of config/councils/example.yaml, or a mapping with"
-        " name and post, or a list of these, got 'nobody'; known: ada-byron, dee-rector, max-weber"
+        "report.yaml:10: authors: expected a key of config/councils/example.yaml, or text such as"
+        " 'Ann Example, Head of Service', or a list of these, got 'nobody'; known: ada-byron,"
+        " dee-rector, max-weber"
     ]
+
+
+def test_people_and_committees_may_be_plain_text(load: Load, report_text: str) -> None:
+    text = report_text.replace(
+        "ada-byron", "[Councillor Jo Ash, 'Councillor Di Elm, Roads, Parks']"
+    )
+    text = text.replace("[Councillor Jo Ash", "['Councillor Jo Ash'")
+    report = load(text.replace("committee: families", "committee: Schools Forum")).report
+    assert report.front_matter["cabinet_member"] == (
+        Person("Councillor Jo Ash"),
+        Person("Councillor Di Elm", "Roads, Parks"),
+    )
+    assert report.committee == Committee("", "Schools Forum", "Schools Forum", "")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("ada-byron", "councillor ada byron, Children",
+         "report.yaml:6: front_matter.cabinet_member: Councillor Ada Byron stands in"
+         " config/councils/example.yaml; write the key 'ada-byron'; the office is then filled in"),
+        ("committee: families", "committee: Families scrutiny panel",
+         "report.yaml:3: committee: Families scrutiny panel stands in config/councils/example.yaml;"
+         " write the key 'families'; its meetings and lead-ins are then known"),
+        ("    - Note the findings.\n", "    - Note the findings.\n  noting: The rest.\n",
+         "report.yaml:10: recommendations.noting: the format has lead-ins by the committee's type"
+         " (scrutiny), which is not given; write committee: {name: Schools Forum, type: scrutiny}"),
+    ],
+)  # fmt: skip
+def test_text_in_place_of_a_key_is_not_taken_for_what_the_council_knows(
+    problems: Said, report_text: str, right: str, wrong: str, message: str
+) -> None:
+    text = report_text.replace(right, wrong)
+    if "noting" in wrong:
+        text = text.replace("committee: families", "committee: Schools Forum")
+    assert problems(text) == [message]
+
+
+def test_somebody_of_the_council_without_a_post_is_a_problem_where_it_is_printed(
+    problems: Said, load: Load, write: Write, report_text: str, council_text: str
+) -> None:
+    posts = "    post: Children\n    from: 2023-05-18\n"
+    assert posts in council_text
+    write("config/councils/example.yaml", council_text.replace(posts, ""))
+    assert problems(report_text.replace("ada-byron", "max-weber")) == [
+        "report.yaml:6: front_matter.cabinet_member: Councillor Max Weber has no post in"
+        " config/councils/example.yaml, and the row prints it; add it there, or write"
+        " {person: max-weber, post: ...}"
+    ]
+    load(report_text.replace("ada-byron", "{person: max-weber, post: Children}"))
 
 
 def test_a_portfolio_that_has_ended_is_said_with_its_last_day(

@@ -78,8 +78,8 @@ def test_a_council_without_people_asks_for_them_written_out(
     council = load_council(workspace, "example")
     schema = report_schema_for(load_format(workspace, "example-scrutiny"), council)
     assert [str(found) for found in find_problems(parse_yaml(report_text, "f"), schema)] == [
-        "f:6: front_matter.cabinet_member: expected a key of config/councils/example.yaml, or a"
-        " mapping with name and post, or a list of these, got 'ada-byron'"
+        "f:6: front_matter.cabinet_member: expected a key of config/councils/example.yaml, or text"
+        " such as 'Ann Example, Head of Service', or a list of these, got 'ada-byron'"
     ]
 
 
