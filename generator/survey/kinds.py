@@ -175,13 +175,19 @@ def _offered(counts: Mapping[str, int]) -> tuple[tuple[str, ...], int]:
     written = set(once) if len(once) >= 3 and often >= 10 * len(once) else set()
     written |= {text for text in once if _names_somebody(text, share=0.0)}
     options = [text for text in counts if text not in written]
+    options.sort(key=lambda text: -counts[text])
+    return tuple(bands_in_order(options)), len(written)
+
+
+def bands_in_order(options: Sequence[str]) -> list[str]:
+    """Bands of ages, years or money in their own order, others such as 'Unknown' last.
+
+    Options that are no bands stay as they are.
+    """
     ends = {text: _lower_end(text) for text in options}
-    if len(options) > 2 and sum(end is not None for end in ends.values()) >= len(options) * 0.6:
-        # Bands of ages or years come in their own order, others such as 'Unknown' last.
-        options.sort(key=lambda text: (ends[text] is None, ends[text] or 0.0))
-    else:
-        options.sort(key=lambda text: -counts[text])
-    return tuple(options), len(written)
+    if len(options) <= 2 or sum(end is not None for end in ends.values()) < len(options) * 0.6:
+        return list(options)
+    return sorted(options, key=lambda text: (ends[text] is None, ends[text] or 0.0))
 
 
 def _lower_end(text: str) -> float | None:

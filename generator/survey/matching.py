@@ -131,6 +131,8 @@ class _Finder:
         columns = self._by_code.get(code, [])
         if question.kind != "multi" and len(columns) > 1:
             exact = [c for c in columns if code in (fold(c.full_code), fold(c.alias))]
+            # A row may be called as its array is: `time[time]` beside `time[breaks]`.
+            exact = exact or [c for c in columns if fold(c.part_code) == code]
             return tuple(exact if len(exact) == 1 else columns)
         return self._one(question, columns)
 

@@ -14,6 +14,7 @@ from dataclasses import field, replace
 from generator.model.frozen import dataclass
 from generator.survey.decode import read_number
 from generator.survey.inspection import InspectedQuestion, OptionCount
+from generator.survey.kinds import bands_in_order
 from generator.survey.scales import recognise_scale
 from generator.survey.text import fold, likenesses, tidy
 
@@ -132,7 +133,7 @@ def _options(
             renamed[text] = numbers[number]
         else:
             own.append(text)
-    return own, renamed
+    return bands_in_order(own), renamed
 
 
 def _united(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:

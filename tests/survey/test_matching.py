@@ -85,3 +85,16 @@ def test_a_heading_is_the_code_of_a_column_without_one(tmp_path: Path) -> None:
     rows = [["q1", "q2"], ["Yes", "No"]]
     questions = "  busy: {text: I am busy, codes: q2, options: ['Yes', 'No']}\n"
     assert read_one(tmp_path, rows, questions).codes("busy").tolist() == [1]
+
+
+def test_a_row_may_have_the_code_of_its_array(tmp_path: Path) -> None:
+    rows = [
+        [*OWN, "time[time]. I have time for [Work]", "time[rest]. I have time for [Breaks]"],
+        [*WHO, "Yes", "No"],
+    ]
+    questions = (
+        "  work: {text: Work, codes: time, options: ['Yes', 'No']}\n"
+        "  breaks: {text: Breaks, codes: rest, options: ['Yes', 'No']}\n"
+    )
+    answers = read_one(tmp_path, rows, questions)
+    assert (answers.codes("work")[0], answers.codes("breaks")[0]) == (0, 1)

@@ -97,3 +97,12 @@ def test_the_year_in_a_name_tells_exports_of_one_day_apart(tmp_path: Path) -> No
         rows = [[*OWN, "n. How many?"], *([str(i), "2025-05-02", "1", "Few"] for i in range(4))]
         write_csv(tmp_path / f"staff-{year}.csv", rows)
     assert drafted(tmp_path, 2024, 2023)[0].waves == ("2023", "2024")
+
+
+def test_bands_of_several_waves_come_in_their_order(tmp_path: Path) -> None:
+    ages = ["25 to 34", "35 to 44", "45 to 54"]
+    lime(tmp_path, 2023, ["age. How old are you?"], [["Under 25", *ages, "55 and over"]])
+    lime(tmp_path, 2024, ["age. How old are you?"], [[*ages[::-1], "Unknown"]])
+    codebook, _ = drafted(tmp_path, 2023, 2024)
+    options = codebook.questions["age"].options
+    assert options == ("Under 25", *ages, "55 and over", "Unknown")
