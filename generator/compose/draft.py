@@ -170,7 +170,7 @@ def _recommendations(format_: Format) -> Iterator[str]:
         heading = (group.heading_many or group.heading).rstrip(":") or group.key
         when = "" if group.required else " (optional)"
         yield from _comment(f"{heading}{when}. {group.guidance}".strip(), "  ")
-        for lead_in in lead_ins(group):
+        for lead_in in filter(None, lead_ins(group)):
             yield from _comment(f"They follow {lead_in}", "  ")
         yield f"  {group.key}:" if group.required else f"  # {group.key}:"
         yield "    -" if group.required else "  #   - ..."

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.compose.materials import Materials
+from generator.compose.phrases import fact_lines
 from generator.compose.text import date_text
 from generator.compose.values import is_yes, people_of, person_parts, value_of, value_text
 from generator.errors import did_you_mean
@@ -168,20 +169,15 @@ def _consideration_lines(materials: Materials, entries: Sequence[Consideration])
 def _computed(
     materials: Materials, rule: FrontMatterRule, computed: Mapping[str, Sequence[str]]
 ) -> Sequence[str]:
-    report, known = materials.report, materials.phrases
     source = rule.source or rule.key
     if source in computed:
         return computed[source]
-    if source == "committee":
-        return [report.committee.name]
-    if source == "meeting":
-        return [report.committee.name, known["meeting_date"]]
     if source == "exemption":
-        return [materials.fill(rule.text_exempt if report.exemption else rule.text_public)]
-    if source == "authors":
-        return [", ".join(part for part in (one.name, one.post) if part) for one in report.authors]
-    if source in ("title", "council", "meeting_date", "published", "marking"):
-        return [known[source]]
+        text = rule.text_exempt if materials.report.exemption else rule.text_public
+        return [materials.fill(text)]
+    lines = fact_lines(materials.report, rule, materials.phrases)
+    if lines is not None:
+        return lines
     what = f"the source {source!r} of a computed row is not known"
     where = materials.format_where(f"front_matter.{rule.key}.source")
     materials.problems.add(where, what, did_you_mean(source, SOURCES))

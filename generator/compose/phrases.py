@@ -38,11 +38,37 @@ def phrases(report: Report, format_: Format) -> dict[str, str]:
         "exempt_paragraphs": paragraphs_text(exemption.paragraphs) if exemption else "",
         "public_interest": exemption.public_interest if exemption else "",
     }
-    rows = {rule.key: _row_phrase(report, format_, rule) for rule in format_.front_matter}
-    # Facts win over rows of the same key: a computed row 'title' has no value of its own.
+    rows: dict[str, str] = {}
+    sayings = {key: with_places(text, found) for key, text in format_.context.items()}
+    for rule in format_.front_matter:
+        lines = fact_lines(report, rule, {**sayings, **found})
+        if lines is not None:
+            rows[rule.key] = ", ".join(lines)
+        elif rule.kind != "computed":  # what follows from the composed report is no phrase
+            rows[rule.key] = _row_phrase(report, format_, rule)
+    # Facts win over rows of the same key.
     known = {**rows, **found}
     own = {key: with_places(text, known) for key, text in format_.context.items()}
     return {**own, **rows, **found}
+
+
+def fact_lines(report: Report, rule: FrontMatterRule, known: Mapping[str, str]) -> list[str] | None:
+    """The lines of a computed row that the metadata tell; None for any other row.
+
+    known: placeholder -> text, for the row's own texts.
+    """
+    source = (rule.source or rule.key) if rule.kind == "computed" else ""
+    if source == "committee":
+        return [report.committee.name]
+    if source == "meeting":
+        return [report.committee.name, known["meeting_date"]]
+    if source == "exemption":
+        return [with_places(rule.text_exempt if report.exemption else rule.text_public, known)]
+    if source == "authors":
+        return [", ".join(part for part in (one.name, one.post) if part) for one in report.authors]
+    if source in ("title", "council", "meeting_date", "published", "marking"):
+        return [known[source]]
+    return None
 
 
 def template_names(format_: Format) -> tuple[str, ...]:

@@ -225,6 +225,23 @@ def test_phrases_of_the_format_may_use_facts_and_rows() -> None:
     )
 
 
+def test_phrases_of_the_format_may_use_computed_rows() -> None:
+    from .builders import row
+
+    the_format = format_(
+        layout=(replace(PURPOSE, closing="{release} {who}"),),
+        front_matter=(
+            row("release", "computed", source="exemption", text_public="Open to {audience}."),
+            row("who", "computed", source="committee", printed=False),
+        ),
+        context={"audience": "everybody in {council}"},
+    )
+    council = report().council.name
+    assert outline(compose(None, the_format))[-1] == (
+        f"1.2 Open to everybody in {council}. Families Scrutiny Panel"
+    )
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_text_of_the_report_is_never_read_as_a_placeholder(value: str) -> None:
     part = replace(PURPOSE, closing="{title}")
