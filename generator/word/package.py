@@ -25,6 +25,8 @@ MAX_PARTS = 5_000
 MAX_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 400
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What zipfile raises for damaged files; ValueError where the beginning is missing.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 _DATE = (1980, 1, 1, 0, 0, 0)
 _SYSTEM, _ATTRIBUTES = 3, 0o644 << 16  # said outright: zipfile's defaults are the machine's
 _PACKED = (".png", ".jpeg", ".jpg", ".gif")  # as small already as they get
@@ -49,7 +51,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = {info.filename: archive.read(info) for info in _entries(archive)}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except _BROKEN as error:
         raise PackageError(f"it is not a whole .docx file ({error}); save it again") from error
     except RuntimeError as error:  # zipfile's way to say that an entry wants a password
         raise PackageError("it holds encrypted parts; save it without a password") from error

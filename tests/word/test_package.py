@@ -103,3 +103,10 @@ def test_a_damaged_entry_is_refused() -> None:
     data[60] ^= 0xFF
     with pytest.raises(PackageError, match="not a whole"):
         read_parts(bytes(data))
+
+
+@pytest.mark.parametrize("lost", [1, 20, 60])
+def test_a_file_whose_beginning_is_missing_is_refused(lost: int) -> None:
+    whole = zipped((TYPES, bytes(range(256)) * 20))
+    with pytest.raises(PackageError, match="not a whole"):
+        read_parts(whole[lost:])

@@ -36,7 +36,7 @@ def check_archive(path: Path, where: Where, kind: str) -> None:
     try:
         with ZipFile(path) as archive:
             problem = _content_problem(archive, where, kind)
-    except (BadZipFile, OSError, zlib.error, EOFError) as error:
+    except (BadZipFile, OSError, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         what = f"is a damaged or cut-off .{kind} workbook"
         raise InputProblems([Problem(where, what, "export or download it again")]) from error
     if problem is not None:
