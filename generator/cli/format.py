@@ -126,6 +126,7 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
     from generator.errors import InputProblems
 
     opened = open_workspace(workspace)
+    _require_formats(opened, names)
     problems: list[Problem] = []
     for name in names or format_names(opened):
         found = check_one(opened, name)
@@ -134,6 +135,19 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
             click.echo(f"{name}: nothing is wrong")
     if problems:
         raise InputProblems(problems)
+
+
+def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
+    """Raise WrongUsage for all names that are no format of the workspace."""
+    from generator.config.named_files import named_file
+    from generator.errors import Problems, WrongUsage
+
+    missing = Problems()
+    for name in names:
+        with missing.collecting():
+            named_file(workspace.config / "formats", name, "format", None)
+    if missing.found:
+        raise WrongUsage(missing.found)
 
 
 def check_one(workspace: Workspace, name: str) -> list[Problem]:
@@ -196,8 +210,8 @@ def new(
     target = opened.config / "formats" / f"{name}.yaml"
     chosen = template.name if template else parent.template
     files = {target: draft_format(name, parent, chosen, council or parent.council).encode()}
-    if template is not None and template.resolve() != (opened.templates / chosen).resolve():
-        files[opened.templates / chosen] = template.read_bytes()
+    if template is not None:
+        files |= _template(template, opened.templates / chosen)
     if council and not (opened.config / "councils" / f"{council}.yaml").exists():
         files[opened.config / "councils" / f"{council}.yaml"] = _council(council).encode()
     there = [shown(path) for path in files if path.exists()]
@@ -209,6 +223,21 @@ def new(
         click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
     if not dry_run:
         say(f"Change what differs, then: committee format check {name}")
+
+
+def _template(given: Path, target: Path) -> dict[Path, bytes]:
+    """The copy of a template, {} where the very same is there. Raises UsageError for no .docx."""
+    from generator.word.package import PackageError, read_parts
+
+    content = given.read_bytes()
+    try:
+        if given.suffix.lower() != ".docx":
+            raise PackageError("a report template is a .docx file; save it as .docx in Word")
+        read_parts(content)
+    except PackageError as error:
+        raise click.UsageError(f"--template {given}: {error.message}") from error
+    same = target.is_file() and target.read_bytes() == content
+    return {} if same else {target: content}
 
 
 def _council(key: str) -> str:
@@ -253,6 +282,8 @@ def schema(name: str, write: Path | None, workspace: Path | None, dry_run: bool)
     if write is None:
         print_json(value)
         return
+    if write.exists() and b'"$schema"' not in write.read_bytes()[:1000]:
+        raise click.UsageError(f"{shown(write)} is there already, and is no schema; choose another")
     if dry_run:
         say(f"would write {shown(write)}")
         return

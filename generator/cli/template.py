@@ -15,7 +15,9 @@ def template() -> None:
 
 
 @template.command(short_help="Say what is missing or misspelt in a template.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @json_option
 def check(files: tuple[Path, ...], as_json: bool) -> None:
     """Check report templates (FILES): styles, numbering, the place of the body, every tag's

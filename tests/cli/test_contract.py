@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.word.package import read_parts, write_package
 from tests.conftest import Committee, spawn
 from tests.small import FOLDER, NAME
 
@@ -214,3 +215,66 @@ def test_a_misspelt_report_or_command_gets_the_nearest_right_name(
 ) -> None:
     assert "did you mean 'check'?" in committee("build", "chekc", cwd=fresh).err
     assert "did you mean 'build'?" in committee("biuld", cwd=fresh).err
+
+
+def test_a_schema_is_written_over_a_schema_only(workspace: Path, committee: Committee) -> None:
+    command = ["format", "schema", "wolverhampton-scrutiny-2023", "--write"]
+    assert committee(*command, "report.schema.json", cwd=workspace).code == 0
+    assert "unchanged" in committee(*command, "report.schema.json", cwd=workspace).err
+    report = workspace / FOLDER / "report.yaml"
+    before = report.read_bytes()
+    done = committee(*command, f"{FOLDER}/report.yaml", cwd=workspace)
+    assert (done.code, report.read_bytes()) == (2, before)
+    assert "is there already, and is no schema" in done.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["format", "check", "nope", "wolverhampton-scrutiny-2023"],
+        ["format", "show", "nope"],
+        ["template", "check", "nope.docx"],
+        [
+            "format",
+            "new",
+            "x",
+            "--extends",
+            "wolverhampton-scrutiny-2023",
+            "--template",
+            "README.md",
+        ],
+        [
+            "format",
+            "new",
+            "x",
+            "--extends",
+            "wolverhampton-scrutiny-2023",
+            "--template",
+            "junk.docx",
+        ],
+    ],
+)
+def test_naming_what_is_not_there_or_of_no_use_is_wrong_usage(
+    workspace: Path, committee: Committee, words: list[str]
+) -> None:
+    (workspace / "junk.docx").write_bytes(b"junk")
+    (workspace / "README.md").write_bytes(b"# Read me")
+    before = everything_in(workspace / "config")
+    done = committee(*words, cwd=workspace)
+    assert done.code == 2
+    assert everything_in(workspace / "config") == before
+
+
+def test_a_new_format_may_name_a_template_that_is_there_already(
+    workspace: Path, committee: Committee, tmp_path: Path
+) -> None:
+    given = tmp_path / "scrutiny.docx"
+    there = (workspace / "report_templates" / "scrutiny.docx").read_bytes()
+    command = ["format", "new", "mine", "--extends", "wolverhampton-scrutiny-2023", "--dry-run"]
+    given.write_bytes(there)
+    done = committee(*command, "--template", str(given), cwd=workspace)
+    assert done.out.splitlines() == ["would write config/formats/mine.yaml"]
+    given.write_bytes(write_package({**read_parts(there), "custom.xml": b"<custom/>"}))
+    done = committee(*command, "--template", str(given), cwd=workspace)
+    assert done.code == 2
+    assert "scrutiny.docx is there already" in done.err
