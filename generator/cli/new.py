@@ -17,8 +17,8 @@ from generator.cli.options import dry_run_option, open_workspace, say, shown, wo
 @dry_run_option
 def new(report: str, format_name: str, survey: bool, workspace: Path | None, dry_run: bool) -> None:
     """Write inputs/REPORT with a commented report.yaml, narrative.md with every section that the
-    format asks for and its guidance, sign_offs.yaml, and codebook.yaml and findings.yaml to fill.
-    Nothing that is there is replaced.
+    format asks for and its guidance, sign_offs.yaml, codebook.yaml and findings.yaml to fill, and
+    a folder survey for the raw exports. Nothing that is there is replaced.
 
     \b
     Examples:
@@ -47,6 +47,8 @@ def new(report: str, format_name: str, survey: bool, workspace: Path | None, dry
     files = {folder / file: text.encode() for file, text in drafted.items()}
     if not dry_run:
         write_files(files)
+        if survey:
+            (folder / "survey").mkdir(exist_ok=True)
     for path in files:
         click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
     if not dry_run:

@@ -228,30 +228,17 @@ def test_a_schema_is_written_over_a_schema_only(workspace: Path, committee: Comm
     assert "is there already, and is no schema" in done.err
 
 
+NEW_FORMAT = ("format", "new", "mine", "--extends", "wolverhampton-scrutiny-2023")
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ["format", "check", "nope", "wolverhampton-scrutiny-2023"],
         ["format", "show", "nope"],
         ["template", "check", "nope.docx"],
-        [
-            "format",
-            "new",
-            "x",
-            "--extends",
-            "wolverhampton-scrutiny-2023",
-            "--template",
-            "README.md",
-        ],
-        [
-            "format",
-            "new",
-            "x",
-            "--extends",
-            "wolverhampton-scrutiny-2023",
-            "--template",
-            "junk.docx",
-        ],
+        [*NEW_FORMAT, "--template", "README.md"],
+        [*NEW_FORMAT, "--template", "junk.docx"],
     ],
 )
 def test_naming_what_is_not_there_or_of_no_use_is_wrong_usage(
@@ -270,7 +257,7 @@ def test_a_new_format_may_name_a_template_that_is_there_already(
 ) -> None:
     given = tmp_path / "scrutiny.docx"
     there = (workspace / "report_templates" / "scrutiny.docx").read_bytes()
-    command = ["format", "new", "mine", "--extends", "wolverhampton-scrutiny-2023", "--dry-run"]
+    command = [*NEW_FORMAT, "--dry-run"]
     given.write_bytes(there)
     done = committee(*command, "--template", str(given), cwd=workspace)
     assert done.out.splitlines() == ["would write config/formats/mine.yaml"]

@@ -104,9 +104,8 @@ def test_a_new_report_names_what_is_to_be_filled_in_and_is_never_overwritten(
     assert done.code == 0
     files = {path.name for path in (fresh / "inputs" / "mine").iterdir()}
     expected = {"report.yaml", "narrative.md", "sign_offs.yaml"}
-    assert files == expected | (
-        {"codebook.yaml", "findings.yaml"} if survey == "--survey" else set()
-    )
+    of_a_survey = {"codebook.yaml", "findings.yaml", "survey"}
+    assert files == expected | (of_a_survey if survey == "--survey" else set())
     again = committee(*words, cwd=fresh)
     assert again.code == 2
     assert "is there already" in again.err
