@@ -49,8 +49,9 @@ class DisclosureRules:
     unreliable_base: int = 30
 
     def base(self, breakdown: bool) -> int:
-        """The smallest base that is published."""
-        return self.minimum_base_breakdown if breakdown else self.minimum_base
+        """The smallest base that is published: no group smaller than a cell may be."""
+        least = self.minimum_base_breakdown if breakdown else self.minimum_base
+        return max(least, self.cell(breakdown))
 
     def cell(self, breakdown: bool) -> int:
         """The smallest number of people behind an answer, or not behind it, that is published."""

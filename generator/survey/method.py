@@ -174,13 +174,13 @@ class _Note:
     def withheld(self) -> Iterator[str]:
         """The rules of disclosure control, and whether anything was withheld."""
         rules = self.settings.rules
-        text = f"Figures based on fewer than {rules.minimum_base} people are not published"
+        text = f"Figures based on fewer than {rules.base(False)} people are not published"
         if rules.minimum_cell:
             least = rules.minimum_cell
             text += f", nor where fewer than {least} gave the answer or fewer than {least} did not"
         yield text + "."
         if any(spec.breakdown for spec in self.specs):
-            least, base = rules.minimum_cell_breakdown, rules.minimum_base_breakdown
+            least, base = rules.cell(True), rules.base(True)
             text = f"For groups the figures must be based on at least {base} people"
             if least:
                 text += f", and at least {least} must have given the answer and {least} must not"

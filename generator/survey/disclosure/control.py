@@ -52,8 +52,11 @@ def withheld_figures(
     """Positions in `figures` of those that may not be published."""
     hidden = {index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)}
     hidden |= external_hidden(dict(enumerate(figures)), rules)
-    for sizes in list(hidden_sizes(figures, hidden, responses, rules)):
-        hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
+    before = -1
+    while len(hidden) > before:  # what one grouping withholds, another has to protect
+        before = len(hidden)
+        for sizes in list(hidden_sizes(figures, hidden, responses, rules)):
+            hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
     control = _Control(figures, responses, rules)
     while control.add_to(hidden):
         pass

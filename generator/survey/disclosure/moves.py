@@ -41,7 +41,8 @@ class FamilyTable:
     as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
     under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
     figures of groups made by two questions. known: bits of figures that a reader is taken to know.
-    elsewhere: bits of indices of more questions, protected in a table of their own.
+    elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
+    respondents behind the first figures, where these are others than the rows that they count.
     """
 
     counts: Counts
@@ -52,6 +53,7 @@ class FamilyTable:
     joint: int = 0
     known: int = 0
     elsewhere: int = 0
+    bases: Sequence[int] = ()
 
     @property
     def rows(self) -> int:
@@ -74,6 +76,8 @@ class FamilyTable:
 
     def base(self, figure: int) -> int:
         """The respondents behind a figure."""
+        if figure < len(self.bases):
+            return self.bases[figure]
         return sum(sum(self.counts[row]) for row in self.counted_rows(figure))
 
     def is_share(self, figure: int) -> bool:

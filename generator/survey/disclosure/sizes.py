@@ -15,6 +15,7 @@ import numpy as np
 
 from generator.model.findings_file import DisclosureRules
 from generator.model.frozen import dataclass
+from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_of
 from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.measures.figure import Figure
@@ -23,18 +24,6 @@ from generator.survey.responses import Responses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-Condition = tuple[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """A way in which findings group a wave's people. context: conditions that all must meet."""
-
-    wave: str
-    cohorts: tuple[str, ...]
-    context: tuple[Condition, ...]
-    by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +71,43 @@ def hidden_sizes(
     withheld: positions of the figures that are withheld already; the sizes among them are
     protected.
     """
-    if rules.minimum_cell_breakdown <= 0:
-        return
-    for grouping, names in _groupings(figures, withheld).items():
+    groupings = groupings_of(figures, withheld)
+    looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
+    looked_at += [(rest, told, set()) for rest, told in rests_of(groupings, responses)]
+    single: dict[Grouping, frozenset[tuple[str, ...]]] = {}
+    for grouping, told, names in sorted(looked_at, key=lambda one: len(one[0].by)):
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
             continue
-        mask = people.mask(Rows(grouping.cohorts, grouping.context))
-        options = [people.options(question) for question in grouping.by]
-        codes = [people.codes(question) for question in grouping.by]
-        sizes = _sizes(codes, [len(known) for known in options], mask)
-        flat = dict(zip(product(*options), range(sizes.size), strict=True))
-        small = sum(1 << flat[name] for name in names if name in flat)
-        groups = list(flat)
-        known = all(_is_told(question, grouping, figures, people) for question in grouping.by)
-        hidden = frozenset(groups[bit] for bit in _hidden(sizes, small, rules, known))
+        hidden = _hidden_groups(grouping, names, figures, people, rules)
+        if len(grouping.by) == 1:
+            single[told] = single.get(told, frozenset()) | hidden
+        else:
+            hidden -= set(_known_empty(grouping, figures, people, single))
         if hidden:
-            yield HiddenSizes(grouping, hidden)
+            yield HiddenSizes(told, hidden)
 
 
-def _is_told(question: str, grouping: Grouping, figures: Sequence[Figure], people: People) -> bool:
-    """Whether figures of the groups of one question alone tell the size of each."""
+def _hidden_groups(
+    grouping: Grouping,
+    names: Iterable[tuple[str, ...]],
+    figures: Sequence[Figure],
+    people: People,
+    rules: DisclosureRules,
+) -> frozenset[tuple[str, ...]]:
+    """The groups of one grouping whose sizes are withheld, for these that are withheld already."""
+    sizes = _sizes(grouping, people)
+    groups = list(product(*(people.options(question) for question in grouping.by)))
+    small = sum(1 << groups.index(name) for name in names if name in groups)
+    known = all(
+        _told(question, grouping, figures) >= set(people.options(question))
+        for question in grouping.by
+    )
+    return frozenset(groups[bit] for bit in _hidden(sizes, small, rules, known))
+
+
+def _told(question: str, grouping: Grouping, figures: Sequence[Figure]) -> set[str]:
+    """The answers to one question with figures that tell how many gave them."""
     told: set[str] = set()
     for figure in figures:
         rows = figure.cell.rows
@@ -110,39 +115,36 @@ def _is_told(question: str, grouping: Grouping, figures: Sequence[Figure], peopl
             conditions = dict(rows.conditions)
             if set(conditions) == {question} and len(conditions[question]) == 1:
                 told |= conditions[question]
-    return told >= set(people.options(question))
+    return told
 
 
-def _groupings(
-    figures: Iterable[Figure], withheld: Collection[int]
-) -> dict[Grouping, set[tuple[str, ...]]]:
-    """Each grouping, with the groups whose size is a figure that is withheld."""
-    found: dict[Grouping, set[tuple[str, ...]]] = {}
-    for index, figure in enumerate(figures):
-        cell = figure.cell
-        if not cell.by or cell.external:
-            continue
-        by = tuple(sorted(set(cell.by)))
-        context = tuple(one for one in cell.rows.conditions if one[0] not in by)
-        grouping = Grouping(figure.estimate.wave, cell.rows.cohorts, context, by)
-        names = found.setdefault(grouping, set())
-        if cell.size and index in withheld:
-            conditions = dict(cell.rows.conditions)
-            names.update(product(*(sorted(conditions.get(q, ())) for q in by)))
-    return found
+def _known_empty(
+    grouping: Grouping,
+    figures: Sequence[Figure],
+    people: People,
+    single: Mapping[Grouping, Collection[tuple[str, ...]]],
+) -> Iterator[tuple[str, ...]]:
+    """Groups in an answer of one question that nobody gave, as other figures tell: no secret."""
+    groups = list(product(*(people.options(question) for question in grouping.by)))
+    for place, question in enumerate(grouping.by):
+        alone = Grouping(grouping.wave, grouping.cohorts, (), (question,))
+        kept = {answers[0] for answers in single.get(alone, ())}
+        for answer in _told(question, grouping, figures) - kept:
+            if not people.chose(question, (answer,)).any():
+                yield from (group for group in groups if group[place] == answer)
 
 
-def _sizes(
-    codes: Sequence[NDArray[np.int8]], counts: Sequence[int], mask: NDArray[np.bool_] | None
-) -> NDArray[np.int64]:
+def _sizes(grouping: Grouping, people: People) -> NDArray[np.int64]:
     """Respondents by the answers to one or two questions: (1, options) or (options, options)."""
-    kept = np.ones(len(codes[0]), dtype=np.bool_) if mask is None else mask.copy()
-    flat = np.zeros(len(codes[0]), dtype=np.intp)
-    for code, count in zip(codes, counts, strict=True):
+    kept = people.mask(Rows(grouping.cohorts, grouping.context))
+    kept = np.ones(people.size, dtype=np.bool_) if kept is None else kept.copy()
+    flat = np.zeros(people.size, dtype=np.intp)
+    counts = [len(people.options(question)) for question in grouping.by]
+    for question, count in zip(grouping.by, counts, strict=True):
+        code = people.codes(question)
         kept &= code >= 0
         flat = flat * count + code
-    size = int(np.prod(counts))
-    return np.bincount(flat[kept], minlength=size).reshape(-1, counts[-1])
+    return np.bincount(flat[kept], minlength=int(np.prod(counts))).reshape(-1, counts[-1])
 
 
 def _hidden(
@@ -188,7 +190,9 @@ def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
         ]
         members = [bits | ((1 << columns) - 1) << (rows * columns) for bits in members]
         costs += [int(total) + 1 for total in sizes.sum(axis=0)]
-    return FamilyTable(sizes.tolist(), members, weights, cells, costs)
+    # A share has a group's whole row or column as its base.
+    bases = [int(max(row, column)) for row in sizes.sum(axis=1) for column in sizes.sum(axis=0)]
+    return FamilyTable(sizes.tolist(), members, weights, cells, costs, bases=bases)
 
 
 def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> set[int]:
