@@ -163,7 +163,8 @@ def _family(
     parts = (responses.of(cohort, wave) for cohort in sorted(cohorts))
     people = People(wave, tuple(part for part in parts if part is not None))
     questions = responses.codebook.questions
-    wholes = dict.fromkeys(cell.variable for cell in cells if cell.variable != variable)
+    others = dict.fromkeys(cell.variable for cell in cells if cell.variable != variable)
+    wholes = [other for other in others if other.kind == "score"]
     classes = {v: answered_alike(people, variable, v, questions) for v in wholes}
     atoms = atoms_of(people, [cell.rows for cell in cells], classes)
     codes, values = values_of(people, variable, questions, cells)

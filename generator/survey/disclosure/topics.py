@@ -6,7 +6,7 @@ answered who work full time), and figures of a theme that would tell it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -58,9 +58,28 @@ def by_topic(
         if variable.kind in ("answers", "score"):
             for whole in wholes_of(variable, others, questions):
                 found[topic] += own[wave, cohorts, whole]
+        for other in _tied(variable, others):
+            found[topic] += own[wave, cohorts, other]
         if variable.kind == "score" and means_told(variable.questions, others, questions):
             told.add(topic)
     return found, told
+
+
+def _tied(variable: Variable, others: Iterable[Variable]) -> list[Variable]:
+    """Other sets of options of a question with several answers, where one set has several.
+
+    So many chose either of two, and so many chose one, tell how many chose the other at least; and
+    who chose neither chose something else.
+    """
+    if variable.kind != "chosen":
+        return []
+    return [
+        other
+        for other in others
+        if other != variable
+        and (other.kind, other.questions) == ("chosen", variable.questions)
+        and len(variable.options) + len(other.options) > 2
+    ]
 
 
 def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[Cell]:
