@@ -17,7 +17,7 @@ from generator.model.survey import Question
 from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.measures.figure import Cell, Variable, Weigh
 from generator.survey.measures.people import NO_GROUP, People, Rows
-from generator.survey.measures.scores import person_scores
+from generator.survey.measures.scores import person_scores, possible_scores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -105,20 +105,31 @@ def values_of(
         return codes, np.array([0.0, 1.0])
     if variable.kind == "number":
         numbers = np.where(people.answered(question), people.numbers(question), np.nan)
+        possible = np.empty(0)
     else:
         numbers, _, _ = person_scores(questions, people, variable.questions, variable.missing)
+        possible = possible_scores(questions, people, variable.questions, _CANDIDATES)
     known = ~np.isnan(numbers)
     found, positions = np.unique(numbers[known], return_inverse=True)
     codes = np.full(people.size, NO_GROUP, dtype=np.intp)
     codes[known] = positions
     weighs = [cell.weigh for cell in cells if cell.variable == variable and cell.weigh is not None]
-    return codes, np.concatenate([found, _unseen(found, weighs)])
+    return codes, np.concatenate([found, _unseen(found, weighs, possible)])
 
 
-def _unseen(found: NDArray[np.float64], weighs: Sequence[Weigh]) -> NDArray[np.float64]:
-    """A value for each band or range that was not found, as far as there are such."""
-    low, high = min(0.0, *found), 2 * max(100.0, *found)
-    candidates = np.concatenate([found, np.linspace(low, high, _CANDIDATES)])
+def _unseen(
+    found: NDArray[np.float64], weighs: Sequence[Weigh], possible: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """A value for each band or range that was not found, as far as there are such.
+
+    possible: every value there can be, where that is known; numbers that were all whole stay so.
+    """
+    if not possible.size:
+        low, high = min(0.0, *found), 2 * max(100.0, *found)
+        possible = np.linspace(low, high, _CANDIDATES)
+        if np.array_equal(found, np.round(found)):
+            possible = np.unique(np.round(possible))
+    candidates = np.concatenate([found, possible])
     added = [weigh(candidates) for weigh in weighs]
     ranges = [weights for weights in added if np.isin(weights, (0.0, 1.0)).all()]
     first: dict[tuple[float, ...], int] = {}

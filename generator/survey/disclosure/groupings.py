@@ -10,6 +10,7 @@ from generator.survey.measures.figure import Figure
 from generator.survey.responses import Responses
 
 Condition = tuple[str, frozenset[str]]
+Part = tuple[tuple[Condition, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,48 @@ def rests_of(
     The services of all, less the services of those who work full time, are the services of the
     others; the services of both cohorts, less those of one, are the other's.
     """
-    for one, whole in permutations(groupings, 2):
-        if one.wave != whole.wave or not set(whole.by) <= set(one.by):
+    parts = {grouping: _parts(grouping, responses) for grouping in groupings}
+    for one, whole in permutations(parts, 2):
+        if one.wave != whole.wave:
             continue
-        if one.context == whole.context and set(one.cohorts) < set(whole.cohorts):
+        if set(one.cohorts) < set(whole.cohorts):
             left = tuple(cohort for cohort in whole.cohorts if cohort not in one.cohorts)
-            rest = Grouping(whole.wave, left, whole.context, whole.by)
-            yield rest, rest
-        elif one.cohorts == whole.cohorts:
-            context = _left_out(one, whole, responses)
-            if context is not None:
-                rest = Grouping(whole.wave, whole.cohorts, context, whole.by)
+            same = (one.context, one.by) == (whole.context, whole.by)
+            shared = [(one.context, one.by)] if same else _in_order(parts[one] & parts[whole])
+            for context, by in shared:
+                rest = Grouping(whole.wave, left, context, by)
+                yield rest, rest
+        elif one.cohorts == whole.cohorts and set(whole.by) <= set(one.by):
+            left_out = _left_out(one, whole, responses)
+            if left_out is not None:
+                rest = Grouping(whole.wave, whole.cohorts, left_out, whole.by)
                 yield rest, Grouping(one.wave, one.cohorts, one.context, whole.by)
+
+
+def _parts(grouping: Grouping, responses: Responses) -> frozenset[Part]:
+    """A grouping as (context, by), with what a grouping by two questions tells by one of them: of
+    all, and of those with each answer to the other.
+    """
+    found: set[Part] = {(grouping.context, grouping.by)}
+    if len(grouping.by) == 2:
+        for question, by in (grouping.by, grouping.by[::-1]):
+            found.add((grouping.context, (by,)))
+            for option in _options(question, grouping, responses):
+                added = (question, frozenset({option}))
+                context = sorted((*grouping.context, added), key=lambda one: one[0])
+                found.add((tuple(context), (by,)))
+    return frozenset(found)
+
+
+def _in_order(parts: Iterable[Part]) -> list[Part]:
+    return sorted(
+        parts, key=lambda part: ([(q, sorted(answers)) for q, answers in part[0]], part[1])
+    )
+
+
+def _options(question: str, grouping: Grouping, responses: Responses) -> frozenset[str]:
+    parts = (responses.of(cohort, grouping.wave) for cohort in grouping.cohorts)
+    return frozenset(o for part in parts if part is not None for o in part.options(question))
 
 
 def _left_out(one: Grouping, whole: Grouping, responses: Responses) -> tuple[Condition, ...] | None:
@@ -72,9 +103,7 @@ def _left_out(one: Grouping, whole: Grouping, responses: Responses) -> tuple[Con
     if len(narrower) != 1 or narrower[0] in whole.by:
         return None
     (question,) = narrower
-    parts = (responses.of(cohort, one.wave) for cohort in one.cohorts)
-    options = {name for part in parts if part is not None for name in part.options(question)}
-    left = wide.get(question, frozenset(options)) - mine[question]
+    left = wide.get(question, _options(question, one, responses)) - mine[question]
     if not left or not mine[question] <= wide.get(question, mine[question]):
         return None
     return tuple(sorted({**wide, question: left}.items(), key=lambda pair: pair[0]))

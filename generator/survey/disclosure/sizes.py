@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+Singles = Mapping[Grouping, Collection[tuple[str, ...]]]
+"""The groups withheld of each grouping by one question."""
+
+
 @dataclass(frozen=True, slots=True)
 class HiddenSizes:
     """Groups whose sizes must not be told: sets of answers, one for each question of `by`.
@@ -73,13 +77,13 @@ def hidden_sizes(
     """
     groupings = groupings_of(figures, withheld)
     looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
-    looked_at += [(rest, told, set()) for rest, told in rests_of(groupings, responses)]
+    looked_at += [(*both, set()) for both in dict.fromkeys(rests_of(groupings, responses))]
     single: dict[Grouping, frozenset[tuple[str, ...]]] = {}
     for grouping, told, names in sorted(looked_at, key=lambda one: len(one[0].by)):
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
             continue
-        hidden = _hidden_groups(grouping, names, figures, people, rules)
+        hidden = _hidden_groups(grouping, names, figures, people, rules, single)
         if len(grouping.by) == 1:
             single[told] = single.get(told, frozenset()) | hidden
         else:
@@ -94,16 +98,55 @@ def _hidden_groups(
     figures: Sequence[Figure],
     people: People,
     rules: DisclosureRules,
+    single: Singles,
 ) -> frozenset[tuple[str, ...]]:
-    """The groups of one grouping whose sizes are withheld, for these that are withheld already."""
+    """The groups of one grouping whose sizes are withheld, for these that are withheld already.
+
+    Answers whose own sizes are withheld are looked at as one: their total is what readers know.
+    """
+    options = [people.options(question) for question in grouping.by]
+    groups = list(product(*options))
     sizes = _sizes(grouping, people)
-    groups = list(product(*(people.options(question) for question in grouping.by)))
-    small = sum(1 << groups.index(name) for name in names if name in groups)
+    merged, cells = _merged(sizes, _classes(grouping, options, single))
+    wanted = {
+        group: cell
+        for group, cell, size in zip(groups, cells, sizes.ravel(), strict=True)
+        if group in names or 0 < size < rules.minimum_cell_breakdown
+    }
+    # In a larger class, how its people divide hides the size of each part.
+    flat, alone = merged.ravel(), merged.shape == sizes.shape
+    guarded = {c for c in wanted.values() if alone or flat[c] < rules.protection_range}
     known = all(
         _told(question, grouping, figures) >= set(people.options(question))
         for question in grouping.by
     )
-    return frozenset(groups[bit] for bit in _hidden(sizes, small, rules, known))
+    hidden = _hidden(merged, sum(1 << cell for cell in guarded), rules, known)
+    hidden |= set(wanted.values())
+    return frozenset(group for group, cell in zip(groups, cells, strict=True) if cell in hidden)
+
+
+def _classes(
+    grouping: Grouping, options: Sequence[Sequence[str]], single: Singles
+) -> list[list[int]]:
+    """Per question, the class of each option: those whose own sizes are withheld share one."""
+    found = []
+    for question, known in zip(grouping.by, options, strict=True):
+        alone = Grouping(grouping.wave, grouping.cohorts, (), (question,))
+        kept = {answers[0] for answers in single.get(alone, ())} if len(grouping.by) > 1 else ()
+        shown = [option for option in known if option not in kept]
+        found.append([shown.index(o) if o in shown else len(shown) for o in known])
+    return found
+
+
+def _merged(
+    sizes: NDArray[np.int64], classes: Sequence[Sequence[int]]
+) -> tuple[NDArray[np.int64], list[int]]:
+    """The sizes by classes of options, and the place of each group's class among them."""
+    shape = [max(one) + 1 for one in classes]
+    cells = [int(np.ravel_multi_index(at, shape)) for at in product(*classes)]
+    merged = np.zeros(int(np.prod(shape)), dtype=np.int64)
+    np.add.at(merged, cells, sizes.ravel())
+    return merged.reshape(-1, shape[-1]), cells
 
 
 def _told(question: str, grouping: Grouping, figures: Sequence[Figure]) -> set[str]:
@@ -122,7 +165,7 @@ def _known_empty(
     grouping: Grouping,
     figures: Sequence[Figure],
     people: People,
-    single: Mapping[Grouping, Collection[tuple[str, ...]]],
+    single: Singles,
 ) -> Iterator[tuple[str, ...]]:
     """Groups in an answer of one question that nobody gave, as other figures tell: no secret."""
     groups = list(product(*(people.options(question) for question in grouping.by)))
@@ -149,25 +192,20 @@ def _sizes(grouping: Grouping, people: People) -> NDArray[np.int64]:
 
 def _hidden(
     sizes: NDArray[np.int64], small: int, rules: DisclosureRules, margins_known: bool
-) -> list[int]:
-    """Positions of the groups to withhold, so that no size under the minimum can be worked out.
+) -> set[int]:
+    """Positions of the sizes to withhold, so that none of `small` can be worked out.
 
-    small: bits of sizes that are withheld for another reason. margins_known: the sizes of the
-    groups of single questions are published, as the table takes them to be. Where they are not, and
-    would leave too little open, all sizes are withheld.
+    small: as bits. margins_known: the sizes of the groups of single questions are published, as the
+    table takes them to be. Where they are not, and would leave too little open, all are withheld.
     """
-    least = rules.minimum_cell_breakdown
-    for bit, size in enumerate(sizes.ravel()):
-        if 0 < size < least:
-            small |= 1 << bit
     if not small:
-        return []
+        return set()
     table = size_table(sizes)
     is_whole = len(sizes) > 1 and not margins_known
     if is_whole and is_limited(table, small, 0, rules.protection_range):
-        return list(range(sizes.size))
+        return set(range(sizes.size))
     hidden = secure(table, small, 0, rules.protection_range)
-    return [bit for bit in range(sizes.size) if hidden >> bit & 1]
+    return {bit for bit in range(sizes.size) if hidden >> bit & 1}
 
 
 def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
@@ -206,5 +244,7 @@ def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> se
     hidden: set[int] = set()
     for indices in tables.values():
         sizes = np.array([[figures[index].count or 0 for index in indices]])
-        hidden |= {indices[column] for column in _hidden(sizes, 0, rules, True)}
+        least = rules.minimum_cell_breakdown
+        small = sum(1 << bit for bit, size in enumerate(sizes[0]) if 0 < size < least)
+        hidden |= {indices[column] for column in _hidden(sizes, small, rules, True)}
     return hidden

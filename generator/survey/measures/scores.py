@@ -112,6 +112,22 @@ def person_scores(
     return tidy, variable, as_they_are
 
 
+def possible_scores(
+    questions: Mapping[str, Question], people: People, items: Sequence[str], most: int
+) -> NDArray[np.float64]:
+    """Every score that somebody can have who answers some of the items; none if beyond `most`."""
+    sums: list[set[float]] = [{0.0}, *(set() for _ in items)]
+    for item in items:
+        points = option_scores(questions[item], people.options(item))
+        added = {float(point) for point in points if not np.isnan(point)}
+        for answered in range(len(items) - 1, -1, -1):
+            sums[answered + 1] |= {round(s + a, 6) for s in sums[answered] for a in added}
+        if sum(map(len, sums)) > most:
+            return np.empty(0)
+    means = {s / count for count, found in enumerate(sums) if count for s in found}
+    return np.array([round(mean, 9) for mean in sorted(means)], dtype=np.float64)
+
+
 def option_scores(question: Question, options: Sequence[str]) -> NDArray[np.float64]:
     """The score of each option, NaN for one without a score; evenly spaced where none is given."""
     scale = question.scale.options if question.scale is not None else question.options

@@ -50,6 +50,21 @@ def test_two_cohorts_together_and_one_of_them_do_not_tell_a_small_group_of_the_o
     assert counts(found, "sw.together") == {"Court": None, "Care": 54, "Duty": None}
 
 
+def test_groups_by_two_questions_tell_no_more_of_another_cohort_than_groups_by_one() -> None:
+    teams = ["Court", "Care", "Duty"]
+    book = book_of(teams, "sw", "wf")
+    yaml = """findings:
+  sw:
+    together: {measure: index, question: m, by: team, where: {hours: Full}, cohort: [sw, wf]}
+    one: {measure: shares, question: team, by: hours, cohort: wf}
+"""
+    small = rows_of({("Court", "Full"): 3, ("Care", "Full"): 26, ("Duty", "Full"): 25})
+    large = {("Court", "Full"): 30, ("Care", "Full"): 28, ("Duty", "Full"): 25}
+    large |= {("Court", "Part"): 18, ("Care", "Part"): 28, ("Duty", "Part"): 25}
+    found = computed(book, yaml, answers(book, small, "sw"), answers(book, rows_of(large), "wf"))
+    assert counts(found, "sw.together") == {"Court": None, "Care": 54, "Duty": None}
+
+
 def test_all_groups_and_those_of_a_filter_do_not_tell_a_small_group_of_the_others() -> None:
     teams = ["Court", "Care", "Duty"]
     headcount = {"team": {"Court": 50, "Care": 60, "Duty": 70}}
@@ -87,6 +102,24 @@ findings:
     withheld = {one.category or "" for one in cells if one.mark}
     assert withheld > {"Court", "Duty"}
     assert sum(full[team] for team in withheld) >= 3
+
+
+def test_parts_of_groups_that_are_withheld_together_cannot_be_worked_out() -> None:
+    # Court and Duty are 5 together; 2 of them full time would be told by all other cells.
+    yaml = """findings:
+  sw:
+    teams: {measure: shares, question: team}
+    hours: {measure: shares, question: hours}
+    cells: {measure: shares, question: team, by: hours}
+"""
+    sizes = {("Court", "Full"): 1, ("Duty", "Full"): 1, ("Care", "Full"): 9, ("Play", "Full"): 40}
+    part = {("Court", "Part"): 2, ("Duty", "Part"): 1, ("Care", "Part"): 6, ("Play", "Part"): 17}
+    headcount = {"team": {"Court": 50, "Duty": 60, "Care": 70, "Play": 90}}
+    book = book_of(list(headcount["team"]), workforce=headcount)
+    found = computed(book, yaml, answers(book, rows_of(sizes | part)))
+    assert counts(found, "sw.teams") == {"Court": None, "Duty": None, "Care": 15, "Play": 57}
+    withheld = {e.category for e in found.items["sw.cells"].estimates if e.mark}
+    assert "Care" in withheld
 
 
 def test_a_group_that_nobody_is_in_is_told_where_it_is_no_secret() -> None:
