@@ -108,7 +108,7 @@ def compose_report(
     loaded = _load(workspace, folder, clock, announce)
     if public:
         loaded = replace(loaded, report=replace(loaded.report, public=True))
-    narrative, document = _compose(workspace, loaded, clock)
+    narrative, document, texts = _compose(workspace, loaded, clock)
     awaited = _awaited_sign_offs(loaded, narrative)
     return Composed(
         name=folder.name,
@@ -119,7 +119,7 @@ def compose_report(
         inputs=tuple(_inputs(workspace, loaded)),
         warnings=(
             *loaded.findings.findings.notes,
-            *_typed_figures(narrative),
+            *_typed_figures(narrative, texts),
             *_appendix_notes(loaded),
             *awaited,
         ),
@@ -175,7 +175,13 @@ def _awaited_sign_offs(loaded: _Loaded, narrative: Narrative) -> tuple[str, ...]
     return awaited_note(loaded.report, awaited)
 
 
-def _compose(workspace: Workspace, loaded: _Loaded, clock: Timings) -> tuple[Narrative, Document]:
+Texts = dict[Where, tuple[Block, ...]]
+"""What was written for each text of report.yaml, by its place."""
+
+
+def _compose(
+    workspace: Workspace, loaded: _Loaded, clock: Timings
+) -> tuple[Narrative, Document, Texts]:
     """Write the narrative and compose the report. Where that fails, what is wrong in the parts that
     were not come to is told too.
     """
@@ -185,15 +191,19 @@ def _compose(workspace: Workspace, loaded: _Loaded, clock: Timings) -> tuple[Nar
     report, format_, findings = loaded.report, loaded.format, loaded.findings.findings
     known = (findings, report, loaded.words, loaded.folder)
 
+    texts: Texts = {}
+
     def write(prose: Prose) -> tuple[Block, ...]:
-        return write_prose(prose, *known)
+        texts[prose.where] = write_prose(prose, *known)
+        return texts[prose.where]
 
     narrative = None
     try:
         with clock.stage("write"):
             narrative = write_narrative(loaded.narrative, loaded.named, *known)
         with clock.stage("compose"):
-            return narrative, compose_document(report, format_, narrative, findings, write)
+            document = compose_document(report, format_, narrative, findings, write)
+            return narrative, document, texts
     except InputProblems as error:
         from generator.checks.inputs import section_problems, template_problems
 
@@ -216,13 +226,15 @@ def _inputs(workspace: Workspace, loaded: _Loaded) -> Iterator[Path]:
     yield workspace.templates / loaded.format.template
 
 
-def _typed_figures(narrative: Narrative) -> Iterator[str]:
-    """A warning for each figure in the narrative that no expression produced."""
+def _typed_figures(narrative: Narrative, texts: Texts) -> Iterator[str]:
+    """A warning for each figure in the report's text that no expression produced."""
     from generator.narrative.claims import find_typed_figures
 
-    for found in find_typed_figures(narrative):
-        place = Where(found.file, found.line)
-        yield f"{place}: {found.figure} is typed by hand ({found.sentence!r}); write an expression"
+    sections = [(one.blocks, Where(narrative.file, one.line)) for one in narrative.sections]
+    for blocks, where in [*sections, *((written, at) for at, written in texts.items())]:
+        for one in find_typed_figures(blocks, where):
+            figure = f"{one.figure} is typed by hand ({one.sentence!r})"
+            yield f"{one.where}: {figure}; write an expression"
 
 
 def _appendix_notes(loaded: _Loaded) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from generator.errors import Where
 from generator.model.document import Block
 from generator.model.frozen import dataclass
 
@@ -112,6 +113,5 @@ class TypedFigure:
     """A figure in the text that no expression produced. sentence: the words around it."""
 
     figure: str
-    file: str
-    line: int
+    where: Where
     sentence: str

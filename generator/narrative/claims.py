@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from generator.errors import Where
 from generator.model.attainable import attainable, bases_for
 from generator.model.document import Block
 from generator.model.findings import Findings
-from generator.model.narrative import Narrative, QuantifierScale, TypedFigure, Words
+from generator.model.narrative import QuantifierScale, TypedFigure, Words
 from generator.model.rounding import round_half_up
 from generator.narrative.passages import Passage, passages_of
 
@@ -76,32 +78,29 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
-def find_typed_figures(narrative: Narrative) -> list[TypedFigure]:
-    """Figures in the text that no expression produced: per cents, 'n of m', decimals, replies.
+def find_typed_figures(blocks: Iterable[Block], where: Where) -> Iterator[TypedFigure]:
+    """Figures in a text that no expression produced: per cents, 'n of m', decimals, replies.
 
-    Dates, years, times of day and numbers of paragraphs, sections and appendices are not figures.
+    where: the text's place, for passages that do not know their line. Dates, years, times of day
+    and numbers of paragraphs, sections and appendices are not figures.
     """
-    found: list[TypedFigure] = []
-    for section in narrative.sections:
-        for passage in passages_of(section.blocks, section.line):
-            found += typed_in(passage, narrative.file)
-    return found
+    for passage in passages_of(blocks, where.line or 0):
+        if not passage.has_typed_digit():
+            continue
+        place = replace(where, line=passage.line or None)
+        for match in _pattern(_FIGURES).finditer(passage.text):
+            if passage.typed(match.start(), match.end()) and not _is_no_figure(passage, match):
+                sentence = passage.sentence(match.start(), match.end())
+                yield TypedFigure(match.group().strip(), place, sentence)
 
 
-def typed_in(passage: Passage, file: str) -> Iterator[TypedFigure]:
-    """The typed figures of one passage."""
-    if not passage.has_typed_digit():
-        return
-    for match in _pattern(_FIGURES).finditer(passage.text):
-        if not passage.typed(match.start(), match.end()):
-            continue
-        decimal = "%" not in match.group() and match.group()[-1].isdigit() and "." in match.group()
-        if decimal and _pattern(_PLACE).search(passage.text[: match.start()]):
-            continue
-        if decimal and _pattern(_TIME).match(passage.text, match.end()):
-            continue
-        sentence = passage.sentence(match.start(), match.end())
-        yield TypedFigure(match.group().strip(), file, passage.line, sentence)
+def _is_no_figure(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a decimal is the number of a place in a document, or a time of day."""
+    found = match.group()
+    if "%" in found or not found[-1].isdigit() or "." not in found:
+        return False
+    before = _pattern(_PLACE).search(passage.text[: match.start()])
+    return bool(before or _pattern(_TIME).match(passage.text, match.end()))
 
 
 def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from generator.word.package import read_parts
@@ -25,6 +26,20 @@ def test_a_figure_typed_by_hand_is_listed_with_its_place(fresh: Path, committee:
     assert done.code == 0
     assert f"warning: {FOLDER}/narrative.md:" in done.err
     assert "57% is typed by hand ('In another paper 57% agreed.')" in done.err
+
+
+def test_figures_typed_in_the_texts_of_report_yaml_are_listed_too(
+    fresh: Path, committee: Committee
+) -> None:
+    report = fresh / FOLDER / "report.yaml"
+    text = report.read_text("utf-8")
+    at = text.index("recommendations:")
+    changed = text[:at] + text[at:].replace("the ", "the 57% of ", 1)
+    report.write_text(changed, encoding="utf-8")
+    done = committee("build", NAME, cwd=fresh)
+    assert done.code == 0
+    (listed,) = [line for line in done.err.splitlines() if "57% is typed by hand" in line]
+    assert re.search(rf"{FOLDER}/report.yaml:\d+: recommendations", listed)
 
 
 def test_many_warnings_are_cut_short_on_the_screen_only(fresh: Path, committee: Committee) -> None:

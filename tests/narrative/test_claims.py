@@ -6,14 +6,23 @@ from dataclasses import replace
 
 import pytest
 
+from generator.errors import Where
+from generator.model.narrative import TypedFigure
 from generator.narrative.claims import find_typed_figures
 
 from .makers import health_check, problems, words, write
 
 
+def found_in(source: str) -> list[TypedFigure]:
+    """The typed figures of a narrative of one section."""
+    narrative = write(source)
+    (section,) = narrative.sections
+    return list(find_typed_figures(section.blocks, Where(narrative.file, section.line)))
+
+
 def typed(source: str) -> list[str]:
     """The figures of a source that count as typed by hand."""
-    return [found.figure for found in find_typed_figures(write(f"# A\n{source}"))]
+    return [found.figure for found in found_in(f"# A\n{source}")]
 
 
 @pytest.mark.parametrize(
@@ -54,13 +63,13 @@ def test_typed_figures_are_listed(source: str, figures: list[str]) -> None:
 
 
 def test_a_typed_figure_has_its_place_and_its_sentence() -> None:
-    (found,) = find_typed_figures(write("# A\n\nSome say. Of them 12% agreed. More."))
-    assert (found.line, found.file) == (3, "inputs/example/narrative.md")
+    (found,) = found_in("# A\n\nSome say. Of them 12% agreed. More.")
+    assert found.where == Where("inputs/example/narrative.md", 3)
     assert found.sentence == "Of them 12% agreed"
 
 
 def test_the_sentence_of_a_typed_figure_is_whole_from_its_first_character() -> None:
-    (found,) = find_typed_figures(write("# A\n\n25% agreed."))
+    (found,) = found_in("# A\n\n25% agreed.")
     assert found.sentence == "25% agreed."
 
 
