@@ -293,12 +293,13 @@ def _render(
     announce: Announce,
     pages: Mapping[str, int] = MappingProxyType({}),
 ) -> bytes:
-    from generator.publish.cache import ChartCache, ShellCache
+    from generator.publish.cache import ChartCache, ShellCache, report_cache
     from generator.word.render import build_on_shell
 
     folder = workspace.output / ".cache"
     shell = ShellCache(folder).render(composed.document, composed.template)
-    charts = ChartCache(folder, lambda: announce("Drawing the charts"))
+    drawn = report_cache(folder, composed.name)
+    charts = ChartCache(drawn, lambda: announce("Drawing the charts"))
     word = build_on_shell(composed.document, shell, composed.template, charts, pages)
     charts.flush()
     return word

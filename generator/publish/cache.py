@@ -1,15 +1,16 @@
 """What was computed before, kept under output/.cache by the digest of what it came from.
 
-Findings and chart parts are kept; deleting the folder changes nothing but time. Nothing in it is
-unpublished: findings are as in findings.json, charts as in the report. A cache that cannot be read
-or written is done without; each file begins with a digest of its name and content, so that damage
-is seen.
+Findings and chart parts are kept, by report; deleting the folder changes nothing but time. Nothing
+in it is unpublished: findings are as in findings.json, charts as in the report. What a report does
+not show any more is forgotten, because stricter settings may have withheld it. A cache that cannot
+be read or written is done without; each file begins with a digest of its name and content, so that
+damage is seen.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
@@ -40,6 +41,11 @@ class Computed:
     files: tuple[Path, ...] = ()
 
 
+def report_cache(folder: Path, name: str) -> Path:
+    """Where a report's own files lie in the cache."""
+    return folder / "reports" / name
+
+
 class FindingsCache:
     """Findings of one report folder, by the digest of its survey inputs and of the code.
 
@@ -47,7 +53,7 @@ class FindingsCache:
     """
 
     def __init__(self, folder: Path, report_folder: Path, root: Path) -> None:
-        self.folder = folder / "findings"
+        self.folder = report_cache(folder, report_folder.name) / "findings"
         self.root = root
         self.declared = (report_folder / "codebook.yaml", report_folder / "findings.yaml")
         code = code_digest(*_FINDINGS_CODE)
@@ -68,12 +74,12 @@ class FindingsCache:
         """Keep findings together with the list of exports that they were computed from."""
         data = to_json(findings)
         names = [path.relative_to(self.root).as_posix() for path in exports]
-        _keep(
-            {
-                self.folder / f"{self.key}.files": json.dumps(names).encode(),
-                self.folder / f"{self._whole_key(exports)}.json": data,
-            }
-        )
+        files = {
+            self.folder / f"{self.key}.files": json.dumps(names).encode(),
+            self.folder / f"{self._whole_key(exports)}.json": data,
+        }
+        _keep(files)
+        _forget_others(self.folder, files)
         return Computed(findings, data, (*self.declared, *exports))
 
     def _whole_key(self, exports: Sequence[Path]) -> str:
@@ -81,20 +87,22 @@ class FindingsCache:
 
 
 class ChartCache:
-    """Chart parts by the digest of what they show; the renderer's ChartStore.
+    """Chart parts of one report by the digest of what they show; the renderer's ChartStore.
 
-    on_miss is called once, before the first chart that has to be drawn.
+    folder: the report's cache. on_miss is called once, before the first chart that has to be drawn.
     """
 
     def __init__(self, folder: Path, on_miss: Callable[[], None]) -> None:
         self.folder = folder / "charts"
         self.code = code_digest(_CHARTS_CODE)
         self.new: dict[Path, bytes] = {}
+        self.used: set[Path] = set()
         self.on_miss = on_miss
 
     def get(self, key: str) -> ChartPart | None:
         """A kept chart part, or None."""
         path = self._path(key)
+        self.used |= {path, path.with_suffix(".xml")}
         with suppress(OSError):
             return ChartPart(_kept(path.with_suffix(".xml")), _kept(path))
         if not self.new:
@@ -111,8 +119,9 @@ class ChartCache:
         return self.folder / f"{digest(key.encode(), self.code.encode())}.xlsx"
 
     def flush(self) -> None:
-        """Write what was put."""
+        """Write what was put, and forget the charts that nobody asked for."""
         _keep(self.new)
+        _forget_others(self.folder, self.used)
         self.new = {}
 
 
@@ -175,6 +184,12 @@ def _keep(files: dict[Path, bytes]) -> None:
         write_files(sealed, durable=False)
         for folder in {path.parent for path in files}:
             _trim(folder)
+
+
+def _forget_others(folder: Path, used: Collection[Path]) -> None:
+    with suppress(OSError):
+        for path in set(folder.iterdir()) - set(used):
+            path.unlink(missing_ok=True)
 
 
 def _trim(folder: Path) -> None:

@@ -21,6 +21,10 @@ def cached(root: Path) -> list[Path]:
     return sorted(path for path in (root / "output" / ".cache").rglob("*") if path.is_file())
 
 
+def of_report(root: Path) -> list[Path]:
+    return [path for path in cached(root) if "reports" in path.parts]
+
+
 def rebuild(root: Path, committee: Committee) -> dict[str, bytes]:
     shutil.rmtree(root / "output" / NAME)
     done = committee("build", NAME, cwd=root)
@@ -150,17 +154,33 @@ def test_a_changed_program_is_never_answered_from_the_cache(
 
 
 def test_the_cache_does_not_grow_without_end(workspace: Path, committee: Committee) -> None:
-    folder = workspace / "output" / ".cache" / "charts"
+    folder = workspace / "output" / ".cache" / "shells"
     for number in range(600):
-        (folder / f"{number:064}.xml").write_bytes(b"old")
-    (workspace / FOLDER / "narrative.md").write_text(
-        (workspace / FOLDER / "narrative.md")
-        .read_text("utf-8")
-        .replace("Workloads move", "Workloads have moved"),
-        "utf-8",
-    )
+        (folder / f"{number:064}.docx").write_bytes(b"old")
+    report = workspace / FOLDER / "report.yaml"
+    report.write_text(report.read_text("utf-8").replace("Staff check", "Check of staff"), "utf-8")
     rebuild(workspace, committee)
     assert len(list(folder.iterdir())) <= 400
+
+
+def test_what_stricter_settings_withhold_is_not_left_in_the_cache(
+    workspace: Path, committee: Committee
+) -> None:
+    before = of_report(workspace)
+    findings = workspace / FOLDER / "findings.yaml"
+    strict = findings.read_text("utf-8").replace("minimum_base: 10,", "minimum_base: 14,")
+    findings.write_text(strict, encoding="utf-8")
+    narrative = workspace / FOLDER / "narrative.md"
+    lines = narrative.read_text("utf-8").splitlines(keepends=True)
+    charts = [line for line in lines if "chart(" in line]
+    narrative.write_text("".join(line for line in lines if line != charts[1]), encoding="utf-8")
+    built = committee("build", NAME, cwd=workspace)
+    assert (built.code, built.err) == (0, "")
+    left = of_report(workspace)
+    assert not set(before) <= set(left)
+    shutil.rmtree(workspace / "output" / ".cache")
+    committee("build", NAME, cwd=workspace)
+    assert left == of_report(workspace)
 
 
 def test_a_link_that_is_turned_to_another_export_is_never_answered_from_the_cache(
