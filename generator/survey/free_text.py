@@ -28,7 +28,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "e-mail address",
         re.compile(
             r"[\w.+'-]+\s?(?:@|[\[(]at[\])])\s?[\w-]+(?:\s?(?:\.|[\[(]dot[\])])\s?[\w-]+)+"
-            r"|[\w.+'-]+\sat\s(?:[\w-]+\.)+(?:uk|com|org|net|eu|info)\b",
+            r"|[\w.+'-]+@[\w-]+"
+            r"|[\w.+'-]+\sat\s(?:[\w-]+(?:\.|\sdot\s))+(?:uk|com|org|net|eu|info)\b",
             re.I,
         ),
     ),
@@ -36,7 +37,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         # Any two letters: the numbers that people make up for examples begin with QQ.
         "National Insurance number",
         re.compile(
-            rf"\b[A-Z]{{2}}(?:{_BREAK}(?:\d{{2}}{_BREAK}){{3}}[A-D]|\d{{6}})\b",
+            rf"\b[A-Z]\s?[A-Z](?:{_BREAK}(?:\d\s?\d{_BREAK}){{3}}[A-D]|\d{{6}})\b"
+            r"|\b(?:NI|NINO|national\s+insurance)(?:\s+(?:number|no\.?))?\s*(?:is|:|=)?"
+            rf"\s*[A-Z]{{2}}(?:{_BREAK}\d\d){{3}}\b",
             re.I,
         ),
     ),
@@ -44,7 +47,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "postcode",
         re.compile(
             r"\b(?:GIR\s{0,2}0AA|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?)"
-            r"\s{0,2}\d[ABD-HJLNP-UW-Z]{2})\b",
+            r"[\s-]{0,2}\d[ABD-HJLNP-UW-Z]{2})\b",
             re.I,
         ),
     ),
@@ -56,8 +59,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "payroll number",
         re.compile(
             r"\b(?:(?:payroll|employee|staff|personnel|emp(?:loyee)?\.?|works)\s*"
-            r"(?:number|no\.?|num\.?|id|ref(?:erence)?|#)|payroll)"
-            r"\s*(?:is|:|=|-)?\s*[A-Z]{0,3}\d{3,}\b",
+            r"(?:number|no\.?|num\.?|id|ref(?:erence|\.)?|#)|payroll)"
+            r"\s*(?:is|:|=|-)?\s*[A-Z]{0,3}\s?\d(?:[\s-]?\d){2,}\b",
             re.I,
         ),
     ),
@@ -138,6 +141,8 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
             character = "'"
         elif unicodedata.category(character) == "Pd":
             character = "-"
+        elif unicodedata.category(character) == "Cf":
+            continue  # without width: it would hide a name
         for piece in unicodedata.normalize("NFKD", character):
             if not unicodedata.combining(piece):
                 characters.append(piece)
@@ -220,8 +225,19 @@ def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names as words; of a full name also its surname and its forename alone."""
     words: set[str] = set()
     for name in names:
-        parts = name.split()
-        words.add(r"\s+".join(map(re.escape, parts)))
-        words.update(re.escape(part) for part in parts if len(part) > 2)
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?:'s)?(?!\w)", re.I)
+        surname, comma, forename = name.partition(",")
+        for order in (name, f"{forename} {surname}")[: 1 + bool(comma)]:
+            words.add(r"\s*".join(map(_spelling, _parts(order))))
+        words.update(_spelling(part) for part in _parts(name) if len(part) > 2)
+    words.discard("")
+    longest_first = sorted(words, key=len, reverse=True) or ["(?!)"]
+    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?:'?s)?(?!\w)", re.I)
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[\s,;]+", name) if re.search(r"\w", part)]
+
+
+def _spelling(part: str) -> str:
+    """A name with its hyphens and apostrophes, or without."""
+    return re.escape(part).replace("'", "'?").replace(r"\-", r"[-\s]?")

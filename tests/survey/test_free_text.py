@@ -28,6 +28,13 @@ from tests.survey.exports import read_all, write_codebook, write_csv
         ("employee number: A1234", "payroll number"),
         ("staff id 4471", "payroll number"),
         ("my number, 4411882", "long number"),
+        ("jo at example dot gov dot uk", "e-mail address"),
+        ("jo@example", "e-mail address"),
+        ("Q Q 1 2 3 4 5 6 C", "National Insurance number"),
+        ("NI number: ab 12 34 56", "National Insurance number"),
+        ("WV1-1SH", "postcode"),
+        ("payroll ref. 1234", "payroll number"),
+        ("staff no 12 345", "payroll number"),
     ],
 )
 def test_what_names_somebody_is_found(text: str, kind: str) -> None:
@@ -52,6 +59,18 @@ def test_staff_names_are_found_whole_and_in_part() -> None:
     assert [text[f.start : f.end] for f in find_personal(text, names)] == [
         "jennifer", "Rogers-Smith's", "Bo  Li",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "obrien", "O\u2019Brien", "JEAN LUC", "jeanluc", "Jean\u2011Luc's", "Al Fayed",
+        "Davi\u200bes", "the Davies' team", "two OBriens", "SianDavies wrote it", "Davies, Sian",
+    ],
+)  # fmt: skip
+def test_staff_names_are_found_however_they_are_spelled(text: str) -> None:
+    names = ["Jean-Luc O'Brien", "Davies, Si\u00e2n", "Mo Al-Fayed"]
+    assert {find.kind for find in find_personal(text, names)} == {"staff name"}
 
 
 def test_a_redaction_is_proposed() -> None:
