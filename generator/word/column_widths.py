@@ -33,6 +33,7 @@ def column_widths(
     """
     count = len(figures)
     least = [_least(cells, column) for column in range(count)]
+    least = _capped(least, total)
     if len(relative) == count and all(width > 0 for width in relative):
         return _exact(_at_least(least, relative, float(total)), total)
     wish = [max(_wish(cells, column), least[column]) for column in range(count)]
@@ -74,6 +75,19 @@ def _least(cells: Sequence[Sequence[str]], column: int) -> float:
     head = longest_word(cells[0][column], _SIZE) * _BOLD if cells else 0.0
     words = max((longest_word(row[column], _SIZE) for row in cells[1:]), default=0.0)
     return max(head, words) * _AIR * _POINT + PADDING
+
+
+def _capped(widths: list[float], total: float) -> list[float]:
+    """The widths with the widest cut to one length, so that all fit: a word too long for the page,
+    such as an address, breaks within itself, and leaves the other columns their words.
+    """
+    room, left = float(total), len(widths)
+    for width in sorted(widths):
+        if width * left > room:
+            return [min(each, room / left) for each in widths]
+        room -= width
+        left -= 1
+    return widths
 
 
 def _wish(cells: Sequence[Sequence[str]], column: int) -> float:

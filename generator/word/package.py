@@ -37,7 +37,7 @@ class PackageError(CommitteeError):
     """A file that is not a usable .docx or .xlsx package. The message says why, without a place."""
 
 
-def read_parts(data: bytes) -> dict[str, bytes]:
+def read_parts(data: bytes, kind: str = ".docx") -> dict[str, bytes]:
     """The parts of a package by name, folders left out.
 
     Raises PackageError for what is not a zip, is encrypted, names a part twice or outside the
@@ -46,13 +46,13 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     if data.startswith(_OLE):
         raise PackageError(
             "it is protected by a password or in the old binary format; "
-            "save it as .docx without a password"
+            f"save it as {kind} without a password"
         )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = {info.filename: archive.read(info) for info in _entries(archive)}
     except _BROKEN as error:
-        raise PackageError(f"it is not a whole .docx file ({error}); save it again") from error
+        raise PackageError(f"it is not a whole {kind} file ({error}); save it again") from error
     except RuntimeError as error:  # zipfile's way to say that an entry wants a password
         raise PackageError("it holds encrypted parts; save it without a password") from error
     if "[Content_Types].xml" not in parts:

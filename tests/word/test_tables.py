@@ -84,6 +84,13 @@ def test_a_table_of_long_text_fills_the_page_and_one_of_short_words_does_not() -
     assert sum(column_widths([["Year", "Rate"], ["2022", "35%"]], 9000, [False, True])) == 5400
 
 
+def test_a_word_longer_than_the_page_leaves_the_other_columns_their_words() -> None:
+    cells = [["Item", "Amount", "Note"], ["Training", "£12,000", "x" * 1500]]
+    widths = column_widths(cells, 9000, [False, True, False])
+    assert sum(widths) == 9000
+    assert widths[1] / 20 - 9.5 > text_width("Amount", 12, bold=True)
+
+
 def test_no_header_is_broken_inside_a_word_while_there_is_room() -> None:
     heads = ["Year", "Never (%)", "Rarely (%)", "Occasionally (%)", "Often (%)", "Always (%)"]
     widths = column_widths([heads, ["2022", *["12"] * 5]], 9070, [False, *[True] * 5])

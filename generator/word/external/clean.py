@@ -28,10 +28,12 @@ _NEWER = "http://schemas.microsoft.com/office/word/"
 
 
 def clean_text(story: Element) -> None:
-    """Accept changes, leave out comments, contents lists and marks, and turn fields into text."""
+    """Accept changes; leave out comments, hidden text, contents lists and marks; fields become
+    their text.
+    """
     _drop_contents_lists(story)
     _drop_deleted(story)
-    for node in list(story.iter(*(f"{{{W}}}{name}" for name in _DROPPED))):
+    for node in [*hidden_text(story), *story.iter(*(f"{{{W}}}{name}" for name in _DROPPED))]:
         remove(node)
     for node in list(story.iter(*(f"{{{W}}}{name}" for name in _UNWRAPPED))):
         _unwrap(node)
@@ -49,6 +51,17 @@ def clean_text(story: Element) -> None:
         for name in list(fonts.attrib):
             if str(name).endswith("Theme"):
                 del fonts.attrib[name]
+
+
+def hidden_text(story: Element) -> list[Element]:
+    """Runs and rows that Word hides: nobody sees them before the report is published."""
+    runs = [run for run in story.iter(clark("w:r")) if _is_on(run, "w:rPr", "w:vanish")]
+    return runs + [row for row in story.iter(clark("w:tr")) if _is_on(row, "w:trPr", "w:hidden")]
+
+
+def _is_on(node: Element, properties: str, name: str) -> bool:
+    switch = node.find(f"{clark(properties)}/{clark(name)}")
+    return switch is not None and switch.get(clark("w:val")) not in ("0", "false", "off")
 
 
 def _drop_contents_lists(story: Element) -> None:
@@ -101,7 +114,9 @@ def _drop_empty_runs(story: Element) -> None:
 
 
 def is_empty(block: Element) -> bool:
-    """Whether a paragraph shows nothing. Tables are never empty."""
+    """Whether a paragraph shows nothing, or a block is none. Tables are never empty."""
+    if block.tag == clark("w:sectPr"):
+        return True
     if block.tag != clark("w:p"):
         return False
     for node in block.iter(etree.Element):

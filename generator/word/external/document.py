@@ -66,7 +66,7 @@ class ForeignDocument:
         merge_page_breaks(body)
         for section in list(body.iter(clark("w:sectPr"))):
             remove(section)  # with its headers and footers: the report has its own
-        self._fit(body, DOCUMENT)
+        self._fit(body, DOCUMENT, DOCUMENT)
         for name in ("footnote", "endnote"):
             self._take_notes(body, name)
         self._lists.write()
@@ -76,15 +76,18 @@ class ForeignDocument:
             _tidy_namespaces(block)
         return as_stretches(blocks, frozenset(blocks) if landscape else turned)
 
-    def _fit(self, story: Element, part: str) -> None:
-        """Styles, lists, relationships, bookmarks and drawings of a story, in place."""
+    def _fit(self, story: Element, part: str, target: str) -> None:
+        """Styles, lists, relationships, bookmarks and drawings of a story of `part`, in place.
+
+        target: the report's part that it will stand in.
+        """
         for paragraph in story.iter(clark("w:p")):
             self._fit_paragraph(paragraph)
         for table in list(story.iter(clark("w:tblStyle"))):
             self._styles.fit(table, "table")
         for run in list(story.iter(clark("w:rStyle"))):
             self._styles.fit(run, "character")
-        self._files.fit(story, part)
+        self._files.fit(story, part, target)
         in_schema_order(story)
         head_tables(story)
         for drawing in story.iter(clark("wp:docPr")):
@@ -157,7 +160,7 @@ class ForeignDocument:
                 continue
             taken = deepcopy(note)
             clean_text(taken)
-            self._fit(taken, part)
+            self._fit(taken, part, self._footnotes.open_part())
             number = self._footnotes.take(taken)
             parent.replace(reference, w("footnoteReference", id=number))
 

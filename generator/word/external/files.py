@@ -8,7 +8,7 @@ from lxml import etree
 
 from generator.word.elements import Element, R
 from generator.word.package import PackageError
-from generator.word.parts import DOCUMENT, Parts, Relationship
+from generator.word.parts import Parts, Relationship
 
 _IN_R = f"{{{R}}}"
 _REFUSED = ("vbaProject", "control", "activeXControlBinary")
@@ -21,12 +21,11 @@ class ForeignFiles:
         self._theirs, self._ours, self._count = theirs, ours, count
         self._copied: dict[str, str] = {}
 
-    def fit(self, story: Element, part: str) -> None:
-        """Set every relationship id in a story of `part` to one of the report's.
+    def fit(self, story: Element, part: str, target: str) -> None:
+        """Set every relationship id in a story of `part` to one of the report's part `target`.
 
         Raises PackageError for controls and macros.
         """
-        target = DOCUMENT if part == DOCUMENT else self._ours.related_part(DOCUMENT, "footnotes")
         known = {each.id: each for each in self._theirs.related(part)}
         for node in story.iter(etree.Element):
             for name, value in list(node.attrib.items()):
@@ -36,7 +35,7 @@ class ForeignFiles:
                 if relationship is None:
                     del node.attrib[name]
                 else:
-                    node.set(name, self._relate(relationship, target or DOCUMENT))
+                    node.set(name, self._relate(relationship, target))
 
     def _relate(self, relationship: Relationship, source: str) -> str:
         kind = relationship.type.rsplit("/", 1)[-1]

@@ -5,7 +5,8 @@ their own count, and every style that the report template does not have. What be
 styles of the same name, margins, header and footer. What is settled on the way:
 
 - Headings go down a level, because the appendix has a heading of its own.
-- Tracked changes are accepted; comments, empty paragraphs and revision marks are left out.
+- Tracked changes are accepted; comments, hidden text, empty paragraphs and revision marks are left
+  out.
 - Fields become their text: a SEQ or TOC of another document would count with the report's.
 - Endnotes become footnotes.
 - Pages that lie on their side still do; tables and pictures wider than the text shrink.

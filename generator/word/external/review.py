@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.word.elements import Element, clark
+from generator.word.external.clean import hidden_text, is_empty
 from generator.word.package import PackageError
 from generator.word.parts import DOCUMENT, Parts
 
@@ -14,7 +15,7 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 
 
 def review(path: Path) -> tuple[str, ...]:
-    """Tracked changes, comments, and pictures that screen readers cannot name, of a .docx.
+    """Tracked changes, comments, hidden text, and pictures without a name for screen readers.
 
     Nothing is said of a file that cannot be read: placing it says why.
     """
@@ -27,12 +28,17 @@ def review(path: Path) -> tuple[str, ...]:
 
 
 def _found(root: Element) -> Iterator[str]:
+    if all(is_empty(block) for block in root.iterfind(f"{clark('w:body')}/*")):
+        yield "holds nothing that would be printed"
     changes = sum(1 for _ in root.iter(*map(clark, _CHANGES)))
     if changes:
         yield f"holds {_counted(changes, 'tracked change')}; they are taken as accepted"
     comments = sum(1 for _ in root.iter(clark("w:commentReference")))
     if comments:
         yield f"holds {_counted(comments, 'comment')}; they are left out"
+    hidden = len(hidden_text(root))
+    if hidden:
+        yield f"holds {_counted(hidden, 'piece')} of hidden text; left out"
     pictures = sum(1 for drawing in root.iter(clark("wp:docPr")) if _unnamed(drawing))
     if pictures:
         what = _counted(pictures, "picture")

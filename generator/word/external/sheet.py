@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import did_you_mean
 from generator.model.document import Alignment, Inline, Table, Text
-from generator.word.elements import R, parse, words
+from generator.word.elements import Element, R, parse, words
 from generator.word.external.number_format import formatted
 from generator.word.package import PackageError, read_parts
 
@@ -36,9 +36,10 @@ class SheetError(Exception):
 
 
 def sheet_table(path: Path, sheet: str) -> tuple[str, Table]:
-    """The title (a first row of one cell, or '') and the table of a sheet, '' for the first one.
+    """The title (a first row of one cell, or '') and the table of a sheet, '' for the first shown.
 
-    Merged cells repeat their value; empty rows and columns are left out. Raises SheetError.
+    Merged cells repeat their value; empty and hidden rows and columns are left out. Raises
+    SheetError.
     """
     rows = _cells(path, sheet)
     title = ""
@@ -71,7 +72,7 @@ def _cells(path: Path, sheet: str) -> list[list[str]]:
     import python_calamine
 
     try:
-        parts = read_parts(path.read_bytes())
+        parts = read_parts(path.read_bytes(), ".xlsx")
         book = python_calamine.CalamineWorkbook.from_path(str(path))
     except OSError as error:
         raise SheetError(
@@ -81,13 +82,14 @@ def _cells(path: Path, sheet: str) -> list[list[str]]:
         raise SheetError(f"cannot be read: {error.message}") from error
     except Exception as error:  # calamine has many errors of its own
         raise SheetError(f"is not a workbook ({error})", "save it as .xlsx") from error
-    name = sheet or book.sheet_names[0]
+    name = sheet or _first_shown(book)
     if name not in book.sheet_names:
         known = did_you_mean(name, book.sheet_names)
         raise SheetError(f"there is no sheet {name!r}", known)
     found = book.get_sheet_by_name(name)
     values: list[list[Any]] = [list(row) for row in found.to_python(skip_empty_area=False)]
-    formats = _formats(parts, book.sheet_names.index(name))
+    part = _sheet_part(parts, book.sheet_names.index(name))
+    formats = _formats(parts, part)
     texts = [
         [_text(value, formats.get((row, column), "")) for column, value in enumerate(cells)]
         for row, cells in enumerate(values)
@@ -96,7 +98,41 @@ def _cells(path: Path, sheet: str) -> list[list[str]]:
         for row in range(top, min(bottom, len(texts) - 1) + 1):
             for column in range(left, min(right, len(texts[row]) - 1) + 1):
                 texts[row][column] = texts[top][left] if row > 0 else texts[row][column]
-    return _trimmed(texts)
+    rows, columns = _hidden(part)
+    return _trimmed(
+        [
+            [text for column, text in enumerate(cells) if column not in columns]
+            for row, cells in enumerate(texts)
+            if row not in rows
+        ]
+    )
+
+
+def _first_shown(book: Any) -> str:
+    """The name of the first sheet that is not hidden."""
+    from python_calamine import SheetVisibleEnum
+
+    shown = (one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible)
+    return str(next(shown, book.sheet_names[0]))
+
+
+def _hidden(part: bytes) -> tuple[set[int], set[int]]:
+    """Rows and columns, from 0, that the sheet hides: nobody sees them before they are published.
+
+    part: the XML of an .xlsx sheet; b'' in other formats, of which this cannot be told.
+    """
+    rows: set[int] = set()
+    columns: set[int] = set()
+    root = parse(part) if part else None
+    if root is not None:
+        rows = {int(n.get("r", "0")) - 1 for n in root.iter(f"{_MAIN}row") if _is_hidden(n)}
+        for node in filter(_is_hidden, root.iter(f"{_MAIN}col")):
+            columns |= set(range(int(node.get("min", "1")) - 1, int(node.get("max", "1"))))
+    return rows, columns
+
+
+def _is_hidden(node: Element) -> bool:
+    return node.get("hidden") in ("1", "true")
 
 
 def _trimmed(texts: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -108,9 +144,9 @@ def _trimmed(texts: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[row[column] for column in used] for row in rows]
 
 
-def _formats(parts: dict[str, bytes], index: int) -> dict[tuple[int, int], str]:
+def _formats(parts: dict[str, bytes], part: bytes) -> dict[tuple[int, int], str]:
     """Number formats by (row, column), from 0; what Excel calls General has none."""
-    if "xl/styles.xml" not in parts:
+    if "xl/styles.xml" not in parts or not part:
         return {}
     styles = parse(parts["xl/styles.xml"])
     codes = dict(_BUILT_IN)
@@ -121,28 +157,25 @@ def _formats(parts: dict[str, bytes], index: int) -> dict[tuple[int, int], str]:
         codes.get(int(node.get("numFmtId", "0")), "")
         for node in (cell_formats if cell_formats is not None else ())
     ]
-    sheets = _sheet_parts(parts)
-    if index >= len(sheets) or sheets[index] not in parts:
-        return {}
     found = {}
-    for cell in parse(parts[sheets[index]]).iter(f"{_MAIN}c"):
+    for cell in parse(part).iter(f"{_MAIN}c"):
         style, place = int(cell.get("s", "0")), cell.get("r", "")
         if 0 < style < len(by_style) and place:
             found[_place(place)] = by_style[style]
     return found
 
 
-def _sheet_parts(parts: dict[str, bytes]) -> list[str]:
-    """The parts of the sheets in the order of their tabs, which is not that of their names."""
+def _sheet_part(parts: dict[str, bytes], index: int) -> bytes:
+    """The XML of a sheet by the place of its tab, which is not that of its name; b'' for none."""
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts.keys():
-        return []
+        return b""
     links = {
         node.get("Id"): node.get("Target", "").removeprefix("/xl/")
         for node in parse(parts["xl/_rels/workbook.xml.rels"])
     }
     book = parse(parts["xl/workbook.xml"])
     ids = [node.get(f"{{{R}}}id") for node in book.iter(f"{_MAIN}sheet")]
-    return [f"xl/{links.get(number, '')}" for number in ids]
+    return parts.get(f"xl/{links.get(ids[index], '')}", b"") if index < len(ids) else b""
 
 
 def _place(reference: str) -> tuple[int, int]:

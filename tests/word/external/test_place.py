@@ -15,7 +15,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from generator.errors import InputProblems
-from generator.model.document import Document, External, Footnote, Section
+from generator.model.document import Document, External, Footnote, Link, Section, Text
 from generator.word.package import read_parts, write_package
 from generator.word.render import render_document
 
@@ -165,6 +165,35 @@ def test_tracked_changes_are_accepted_and_comments_left_out(
     for gone in (b"w:ins ", b"w:del ", b"removed", b"comment"):
         assert gone not in parts["word/document.xml"]
     assert not find(body(parts), "//w:sdt//@*[starts-with(local-name(), 'rsid')]")
+
+
+def test_hidden_text_and_rows_are_left_out(placed: Callable[..., dict[str, bytes]]) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        made = theirs.add_paragraph("shown ")
+        made.add_run("secret").font.hidden = True
+        made.add_run("again").font.hidden = False
+        table = theirs.add_table(rows=2, cols=1)
+        table.cell(0, 0).text, table.cell(1, 0).text = "head", "secret"
+        properties = table.rows[1]._tr.get_or_add_trPr()
+        properties.append(properties.makeelement(w("hidden")))
+
+    parts = placed(fill)
+    assert "shown again" in [shown(node) for node in body(parts).iter(w("p"))]
+    assert b"secret" not in parts["word/document.xml"]
+
+
+def test_a_link_in_a_footnote_leads_where_it_did_even_without_footnotes_of_the_report(
+    tmp_path: Path,
+) -> None:
+    there = Footnote(((Link("https://example.org/", (Text("there"),)),),))
+    source = document(section("a", numbered("1.1", "x", there), numbered=True))
+    path = tmp_path / "plan.docx"
+    path.write_bytes(render_document(source, SCRUTINY, SHELF))
+    bare = report(path)
+    bare = replace(bare, sections=bare.sections[1:2])
+    parts = render(bare)
+    assert findings(parts) == []
+    assert b"https://example.org/" in parts["word/_rels/footnotes.xml.rels"]
 
 
 def test_empty_paragraphs_go_and_a_page_break_moves_to_the_next_paragraph(

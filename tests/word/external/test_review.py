@@ -24,6 +24,7 @@ def test_changes_comments_and_unnamed_pictures_are_told(tmp_path: Path) -> None:
     made = theirs.add_paragraph("text")
     made._p.append(parse(INSERTED.encode()))
     theirs.add_comment(made.runs[0], text="why?", author="A")
+    made.add_run("hidden").font.hidden = True
     theirs.add_picture(str(picture))
     named = theirs.add_picture(str(picture))
     named._inline.docPr.set("descr", "A dot")
@@ -31,11 +32,19 @@ def test_changes_comments_and_unnamed_pictures_are_told(tmp_path: Path) -> None:
     assert review(tmp_path / "plan.docx") == (
         "holds 1 tracked change; they are taken as accepted",
         "holds 1 comment; they are left out",
+        "holds 1 piece of hidden text; left out",
         "holds 1 picture without alternative text; add it in Word, or mark it as decorative",
     )
 
 
 def test_nothing_is_said_of_a_clean_file_or_of_none(tmp_path: Path) -> None:
-    docx.Document().save(str(tmp_path / "plan.docx"))
+    theirs = docx.Document()
+    theirs.add_paragraph("text")
+    theirs.save(str(tmp_path / "plan.docx"))
     assert review(tmp_path / "plan.docx") == ()
     assert review(tmp_path / "missing.docx") == ()
+
+
+def test_a_file_without_content_is_told(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "plan.docx"))
+    assert review(tmp_path / "plan.docx") == ("holds nothing that would be printed",)

@@ -45,3 +45,24 @@ def test_money_keeps_its_sign_and_a_month_has_no_day(workbook: Path) -> None:
 def test_a_sheet_has_its_own_formats_wherever_its_tab_stands(workbook: Path) -> None:
     _, table = sheet_table(workbook, "Later")
     assert [[plain(cell) for cell in row] for row in table.rows] == [["Training", "25%"]]
+
+
+def test_what_a_workbook_hides_is_left_out(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    costs = book["Costs"]
+    costs.append(["Secret row", 1])
+    costs["D1"], costs["D2"] = "Secret column", "secret"
+    costs.row_dimensions[4].hidden = True
+    costs.column_dimensions["D"].hidden = True
+    hidden = book.create_sheet("Secret sheet", 0)
+    hidden.append(["Secret", "sheet"])
+    hidden.append(["a", "b"])
+    hidden.sheet_state = "hidden"
+    book.save(workbook)
+    _, table = sheet_table(workbook, "")
+    rows = [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
+    assert rows == [
+        ["Item", "2023", "From"],
+        ["Training", "£12,000.00", "April 2023"],
+        ["Savings", "-£500.50", "May 2023"],
+    ]
