@@ -114,8 +114,8 @@ def _hidden_groups(
         if group in names or 0 < size < rules.minimum_cell_breakdown
     }
     # In a larger class, how its people divide hides the size of each part.
-    flat, alone = merged.ravel(), merged.shape == sizes.shape
-    guarded = {c for c in wanted.values() if alone or flat[c] < rules.protection_range}
+    flat, range_ = merged.ravel(), rules.protection_range
+    guarded = {c for c in wanted.values() if cells.count(c) == 1 or flat[c] < range_}
     known = all(
         _told(question, grouping, figures) >= set(people.options(question))
         for question in grouping.by

@@ -58,7 +58,13 @@ class ForeignDocument:
         root = deepcopy(self._theirs.xml(DOCUMENT))
         body = root.find(clark("w:body"))
         if body is None:
-            raise PackageError("it has no text")
+            strict = str(root.tag).startswith("{http://purl.oclc.org/ooxml/")
+            what = (
+                "is Strict Open XML; save it as 'Word Document (.docx)'"
+                if strict
+                else "has no text"
+            )
+            raise PackageError(f"it {what}")
         if next(body.iter(clark("w:altChunk")), None) is not None:
             raise PackageError("it includes another file; open and save it in Word first")
         clean_text(body)

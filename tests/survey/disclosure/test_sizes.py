@@ -122,6 +122,24 @@ def test_parts_of_groups_that_are_withheld_together_cannot_be_worked_out() -> No
     assert "Care" in withheld
 
 
+def test_a_small_part_of_a_large_group_is_protected_where_other_groups_are_withheld() -> None:
+    yaml = """disclosure: {protection_range: 1}
+findings:
+  sw:
+    m: {measure: index, question: m, by: team}
+    cells: {measure: shares, question: team, by: hours}
+"""
+    full = {"Court": 11, "Play": 34, "Duty": 3, "Home": 4, "Care": 0}
+    part = {"Court": 4, "Play": 23, "Duty": 0, "Home": 5, "Care": 1}
+    sizes = {(team, "Full"): size for team, size in full.items()}
+    sizes |= {(team, "Part"): size for team, size in part.items()}
+    book = book_of(list(full))
+    found = computed(book, yaml, answers(book, rows_of(sizes)))
+    marks = {(e.category, e.group): e.mark for e in found.items["sw.cells"].estimates}
+    # 15 in all: 11 full time would tell of 4.
+    assert marks["Court", "Part"] == marks["Court", "Full"] == "[c]"
+
+
 def test_a_group_that_nobody_is_in_is_told_where_it_is_no_secret() -> None:
     headcount = {"team": {"Court": 50, "Care": 60, "Duty": 70, "Play": 20}}
     book = book_of(list(headcount["team"]), workforce=headcount)

@@ -276,6 +276,18 @@ def test_macros_are_refused(tmp_path: Path) -> None:
         render(report(path))
 
 
+def test_strict_documents_are_told_how_to_be_saved(tmp_path: Path) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    path = tmp_path / "plan.docx"
+    path.write_bytes(write_package(parts))
+    with pytest.raises(InputProblems, match="is Strict Open XML; save it as 'Word Document"):
+        render(report(path))
+
+
 # ---------------------------------------------------------------- workbooks
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
