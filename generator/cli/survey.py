@@ -129,6 +129,7 @@ def _question_row(question: InspectedQuestion) -> list[str]:
         text += "\n" + "; ".join(f"{option.text} {option.count}" for option in shown_options)
         left = len(question.options) - len(shown_options)
         text += f"; and {left} more" if left else ""
+        text += f"; other, written in {question.boxed}" if question.boxed else ""
     elif question.lowest is not None and question.highest is not None:
         text += f"\n{question.lowest:g} to {question.highest:g}"
     elif question.kind == "text":

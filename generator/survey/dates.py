@@ -19,14 +19,34 @@ _MONTHS = {
 
 
 def is_day_first(values: Iterable[str], default: bool) -> bool:
-    """Whether 09/12/2022 is 9 December in a column, as its other dates show; else the default."""
+    """Whether 09/12/2022 is 9 December in a column, as its other dates show; else the default.
+
+    Where every date could be either, the order in which they lie much closer together is taken:
+    answers come in within weeks.
+    """
+    either: list[tuple[int, int, int]] = []
     for value in values:
         found = _SLASHED.match(value.strip())
         if found and int(found.group(1)) > 12:
             return True
         if found and int(found.group(2)) > 12:
             return False
-    return default
+        if found:
+            first, second, year = (int(group) for group in found.groups())
+            either.append((year, first, second))
+    if not either:
+        return default
+    day_first = _days_between((year, second, first) for year, first, second in either)
+    month_first = _days_between(either)
+    if 2 * min(day_first, month_first) >= max(day_first, month_first):
+        return default
+    return day_first < month_first
+
+
+def _days_between(dates: Iterable[tuple[int, int, int]]) -> int:
+    """Between the first and the last of some days, as (year, month, day)."""
+    days = [year * 366 + month * 31 + day for year, month, day in dates]
+    return max(days) - min(days)
 
 
 def read_when(value: str, day_first: bool) -> datetime | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -30,6 +31,9 @@ from generator.survey.split import AnswerSplitter
 from generator.survey.tables.base import TableColumns
 from generator.survey.tables.factor import Factor
 from generator.survey.text import column_letter, fold, tidy
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = [
     "Comparison", "Inspection", "compare_codebook", "draft_codebook", "draft_waves",
@@ -133,7 +137,7 @@ def _questions(outline: Outline, table: TableColumns) -> Sequence[InspectedQuest
             found.append(_spread(group, table, outline))
             done.update(other.index for other in group)
         else:
-            found.append(_single(column, table.factors[column.index], outline))
+            found.append(_single(column, table, outline))
             done.add(column.index)
     return found
 
@@ -167,16 +171,17 @@ def _is_spread(group: Sequence[HeadColumn], table: TableColumns, outline: Outlin
 def _spread(
     group: Sequence[HeadColumn], table: TableColumns, outline: Outline
 ) -> InspectedQuestion:
-    boxed = _has_box(group[0], outline)
+    has_box = _has_box(group[0], outline)
     options: list[OptionCount] = []
-    answered = np.zeros(table.size, dtype=np.bool_)
+    written = _written(group[0], table, outline)
+    answered = written.copy()
     for column in group:
         factor = table.factors[column.index]
         ticks = [fold(v) in CHOSEN or fold(v) == fold(column.part) for v in factor.values]
         rows = factor.mask(ticks)
         answered |= rows
         # 'Other (please specify)' beside its box is no option: `other: true` says it.
-        if not (boxed and is_write_in(column.part)):
+        if not (has_box and is_write_in(column.part)):
             options.append(OptionCount(tidy(column.part), int(np.count_nonzero(rows))))
     first = group[0]
     count = int(np.count_nonzero(answered))
@@ -188,16 +193,20 @@ def _spread(
         options=tuple(options),
         answered=count,
         blank=table.size - count,
-        other=boxed,
+        other=has_box,
+        boxed=int(np.count_nonzero(written)),
     )
 
 
-def _single(column: HeadColumn, factor: Factor, outline: Outline) -> InspectedQuestion:
+def _single(column: HeadColumn, table: TableColumns, outline: Outline) -> InspectedQuestion:
+    factor = table.factors[column.index]
     counts = _counts(factor, outline)
+    written = _written(column, table, outline)
+    chosen = factor.mask([value in counts for value in _told(factor, outline)])
     # A comma is tried too, though a table of no known tool is read with one only where it is named.
     separators = tuple(dict.fromkeys((*outline.separators, ",")))
     seen = look_at(column.part or column.text or column.heading, counts, separators)
-    answered = sum(counts.values())
+    answered = int(np.count_nonzero(chosen | written))
     shown: Mapping[str, int] = _option_counts(counts, seen)
     numbers = _range(counts) if seen.kind == "number" else (None, None)
     return InspectedQuestion(
@@ -215,6 +224,7 @@ def _single(column: HeadColumn, factor: Factor, outline: Outline) -> InspectedQu
         lowest=numbers[0],
         highest=numbers[1],
         other=_has_box(column, outline) or bool(seen.written_in),
+        boxed=int(np.count_nonzero(written)),
         written_in=seen.written_in,
         not_numbers=seen.options if seen.kind == "number" else (),
         separator=seen.separator,
@@ -236,15 +246,34 @@ def _has_box(column: HeadColumn, outline: Outline) -> bool:
     return any(_group_key(other) == _group_key(column) for other in outline.role("other"))
 
 
+def _written(column: HeadColumn, table: TableColumns, outline: Outline) -> NDArray[np.bool_]:
+    """Who wrote something into the boxes for other answers to this question."""
+    written = np.zeros(table.size, dtype=np.bool_)
+    for other in outline.role("other"):
+        if _group_key(other) == _group_key(column) and other.index in table.factors:
+            factor = table.factors[other.index]
+            written |= factor.mask([bool(text) for text in _told(factor, outline)])
+    return written
+
+
+def _told(factor: Factor, outline: Outline) -> list[str]:
+    """Each distinct text of a column, '' for blanks and the layout's marks of none."""
+    empty = {"", *outline.missing, *outline.not_asked}
+    texts = []
+    for value in factor.values:
+        text = "" if fold(value) in empty else value
+        for old, new in outline.replacements.items():
+            text = text.replace(old, new)
+        texts.append(text)
+    return texts
+
+
 def _counts(factor: Factor, outline: Outline) -> dict[str, int]:
     """Answers per distinct text, without blanks and the layout's marks of none."""
-    empty = {"", *outline.missing, *outline.not_asked}
     counts: dict[str, int] = {}
-    for value, count in zip(factor.values, factor.counts(), strict=True):
-        if count and fold(value) not in empty:
-            for old, new in outline.replacements.items():
-                value = value.replace(old, new)
-            counts[value] = counts.get(value, 0) + int(count)
+    for text, count in zip(_told(factor, outline), factor.counts(), strict=True):
+        if count and text:
+            counts[text] = counts.get(text, 0) + int(count)
     return counts
 
 

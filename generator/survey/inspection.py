@@ -31,8 +31,9 @@ class InspectedQuestion:
     column: its letter, or the first and last of several ('M-Q'). answered, blank: respondents.
     options: in the order of the scale, else most chosen first; those that mean 'prefer not to say'
     and 'not applicable' last. distinct: different answers. scale: name of a known scale or ''.
-    lowest, highest: of numbers. other: a box for other answers stands beside it, or written_in
-    different answers were written in beside the options. not_numbers: of a number question.
+    lowest, highest: of numbers. other: a box for other answers stands beside it, in which `boxed`
+    respondents wrote, or written_in different answers were written in beside the options.
+    not_numbers: of a number question.
     separator: what joins several answers in one cell.
     """
 
@@ -50,6 +51,7 @@ class InspectedQuestion:
     lowest: float | None = None
     highest: float | None = None
     other: bool = False
+    boxed: int = 0
     written_in: int = 0
     not_numbers: tuple[str, ...] = ()
     separator: str = ""

@@ -32,3 +32,10 @@ def test_the_order_follows_the_first_date_that_shows_it() -> None:
     assert is_day_first(["1/2/2022", "25/2/2022"], default=False)
     assert not is_day_first(["1/2/2022", "2/25/2022"], default=True)
     assert is_day_first(["1/2/2022", ""], default=True)
+
+
+def test_days_that_could_be_either_lie_close_together() -> None:
+    assert not is_day_first(["03/01/2023", "03/02/2023", "03/03/2023"], default=True)
+    assert is_day_first(["01/03/2023", "02/03/2023", "03/03/2023"], default=False)
+    assert is_day_first(["05/05/2023"], default=True)
+    assert not is_day_first(["05/05/2023", "06/06/2023"], default=False)

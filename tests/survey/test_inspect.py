@@ -60,6 +60,22 @@ def test_an_inspection_counts_and_marks_persons(tmp_path: Path) -> None:
     assert "reason" not in repr(found)
 
 
+def test_who_only_wrote_into_the_box_for_other_answers_has_answered(tmp_path: Path) -> None:
+    people = ["UserID", "UserNo", "Name", "Email", "IP Address", "Unique ID", "Started", "Ended"]
+    head = [*people, "Tracking Link", "Which?", "", ""]
+    options = [*[""] * 9, "Pay", "Leave", "Other (please specify):"]
+    rows = [
+        [str(n), str(n), "", "", "", "", "01/03/2023 10:00", "01/03/2023 10:05", "", *chosen]
+        for n, chosen in enumerate(
+            [["Pay", "-", "-"], ["-", "-", "bikes"], ["Pay", "Leave", "bikes"], ["-", "-", "-"]] * 5
+        )
+    ]
+    file = write_csv(tmp_path / "a.csv", [head, options, [""] * 12, *rows])
+    (which,) = inspect_export(file).questions
+    assert [(o.text, o.count) for o in which.options] == [("Pay", 10), ("Leave", 5)]
+    assert (which.answered, which.blank, which.boxed) == (15, 5, 10)
+
+
 def test_a_draft_reads_its_export_without_a_change(tmp_path: Path) -> None:
     write_csv(tmp_path / "a.csv", forms_rows())
     answers = read_draft(tmp_path, "a.csv")

@@ -49,24 +49,32 @@ def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter that splits the first rows into most cells, equally in each row."""
-    sample = text[:100_000]
-    best, best_score = ",", 1.0
+    """The delimiter that splits the first rows into most cells, equally in each row.
+
+    One by which quotation marks are out of place, or all is one row, is taken for want of a better.
+    """
+    best, best_score = ",", (False, False, 1.0)
     for delimiter in _DELIMITERS:
-        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-        try:
-            sizes = [len(row) for row in islice(reader, 20) if row]
-        except csv.Error:
-            continue
-        if len(sizes) > 2 and len(sample) < len(text):
-            sizes = sizes[:-1]
+        sizes, valid = _row_sizes(text[:100_000], delimiter, len(text) > 100_000)
         if not sizes:
             continue
         same = sum(size == sizes[0] for size in sizes) / len(sizes)
-        score = sizes[0] * same
-        if score > best_score:
+        score = (valid, len(sizes) > 1, sizes[0] * same)
+        if score[2] > 1 and score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def _row_sizes(sample: str, delimiter: str, cut: bool) -> tuple[list[int], bool]:
+    """Cells in each of the first rows, and whether they are valid. cut: the sample may end early"""
+    sizes: list[int] = []
+    valid = True
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, strict=True)
+    try:
+        sizes.extend(len(row) for row in islice(reader, 20) if row)
+    except csv.Error as error:
+        valid = cut and "unexpected end of data" in str(error)
+    return (sizes[:-1] if cut and len(sizes) > 2 else sizes), valid
 
 
 def _records(

@@ -31,6 +31,15 @@ def test_each_delimiter_is_found_among_the_others(tmp_path: Path, delimiter: str
     assert list(answers.texts("a")) == ["x, y; z", "p|q"]
 
 
+@pytest.mark.parametrize(
+    "rows", [[["0 ", "1 ,;"], ["", ",;"]], [["0 ", "1 ,;"], ["", ";,"]]]
+)  # fmt: skip
+def test_a_delimiter_that_breaks_the_quotation_marks_or_makes_one_row_is_not_taken(
+    rows: list[list[str]],
+) -> None:
+    assert find_delimiter(csv_text(rows, ",")) == ","
+
+
 def test_excels_note_of_the_delimiter_is_no_heading(tmp_path: Path) -> None:
     (tmp_path / "export.csv").write_text("sep=;\nA;B\nx;y\nz;bad\n", encoding="utf-8")
     questions = "  a: {text: A, kind: text}\n  b: {text: B, options: [y]}\n"
