@@ -178,6 +178,11 @@ def check_one(workspace: Workspace, name: str) -> list[Problem]:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A .docx to copy into report_templates/. Default: the other format's.",
 )
+@click.option(
+    "--fit",
+    is_flag=True,
+    help="Add to the copy what a report template needs; see committee template fit --help.",
+)
 @click.option("--council", help="The key of the council. Default: the other format's.")
 @workspace_option
 @dry_run_option
@@ -185,6 +190,7 @@ def new(
     name: str,
     extends: str,
     template: Path | None,
+    fit: bool,
     council: str | None,
     workspace: Path | None,
     dry_run: bool,
@@ -195,13 +201,17 @@ def new(
     \b
     Examples:
       committee format new maidstone-2024 --extends eastmere-2023 --template maidstone.docx
+      committee format new maidstone-2024 --extends eastmere-2023 --template old-paper.docx --fit
     """
     import re
 
+    from generator.cli.template import fitted
     from generator.compose.draft_format import draft_format
     from generator.config.formats import load_format
     from generator.publish.atomic import write_files
 
+    if fit and template is None:
+        raise click.UsageError("--fit wants a --template")
     opened = open_workspace(workspace)
     for key in filter(None, (name, council)):
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", key):
@@ -209,9 +219,17 @@ def new(
     parent = load_format(opened, extends)
     target = opened.config / "formats" / f"{name}.yaml"
     chosen = template.name if template else parent.template
+    notes: tuple[str, ...] = ()
+    copied: dict[Path, bytes] = {}
+    if template is not None and fit:
+        chosen = template.with_suffix(".docx").name
+        copied[opened.templates / chosen], notes = fitted(
+            template, opened.templates / parent.template
+        )
+    elif template is not None:
+        copied = _template(template, opened.templates / chosen)
     files = {target: draft_format(name, parent, chosen, council or parent.council).encode()}
-    if template is not None:
-        files |= _template(template, opened.templates / chosen)
+    files |= copied
     if council and not (opened.config / "councils" / f"{council}.yaml").exists():
         files[opened.config / "councils" / f"{council}.yaml"] = _council(council).encode()
     there = [shown(path) for path in files if path.exists()]
@@ -219,6 +237,8 @@ def new(
         raise click.UsageError(f"{', '.join(there)} is there already; choose another name")
     if not dry_run:
         write_files(files)
+    for note in notes:
+        click.echo(f"{chosen}: {note}")
     for path in files:
         click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
     if not dry_run:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import json_option, print_json
+from generator.cli.options import dry_run_option, json_option, print_json, say, shown
 
 
 @click.group(short_help="Look after report templates (.docx).")
@@ -42,3 +42,61 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
         raise InputProblems(problems)
     for file in files:
         click.echo(f"{file}: nothing is wrong")
+
+
+@template.command(short_help="Make a report template of any Word document.")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--like",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    required=True,
+    help="A report template to take what is missing from.",
+)
+@click.option(
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="Where to write it: a new .docx.",
+)
+@dry_run_option
+def fit(file: Path, like: Path, write: Path, dry_run: bool) -> None:
+    """Make a report template of FILE: a letterhead, a corporate template (.docx or .dotx), or a
+    finished paper, whose text goes.
+
+    Its page, headers, footers, logo and styles stay. What it lacks is taken from the template
+    --like: the table of front matter, the place of the body, styles, page numbers. Text is made
+    12 pt at least, aligned left, in British English. FILE itself is not changed.
+
+    \b
+    Examples:
+      committee template fit letterhead.docx --like scrutiny.docx --write mine.docx
+    """
+    from generator.publish.atomic import write_files
+    from generator.word.template_check import check_template
+
+    content, notes = fitted(file, like)
+    if write.suffix.lower() != ".docx":
+        raise click.UsageError(f"--write {write}: a report template ends in .docx")
+    if write.exists():
+        raise click.UsageError(f"{shown(write)} is there already; choose another name")
+    for note in notes:
+        click.echo(note)
+    if dry_run:
+        say(f"would write {shown(write)}")
+        return
+    write_files({write: content})
+    click.echo(f"wrote {shown(write)}")
+    left = len(check_template(write))
+    if left:
+        say(f"{left} more to mend by hand: committee template check {shown(write)}")
+
+
+def fitted(file: Path, like: Path) -> tuple[bytes, tuple[str, ...]]:
+    """A report template made of a file, and what was done. Raises UsageError where it cannot be."""
+    from generator.word.package import PackageError
+    from generator.word.template_fit import fit_template
+
+    try:
+        return fit_template(file.read_bytes(), like.read_bytes())
+    except PackageError as error:
+        raise click.UsageError(f"{shown(file)}: {error.message}") from error

@@ -16,7 +16,7 @@ def style_problems(root: Element, numbering: Element | None) -> Iterator[tuple[s
     """(place, what, mend) for styles that are missing, misspelt, too small or wrongly linked."""
     found = style_names(root)
     by_id = {style.get(clark("w:styleId"), ""): style for style in root.iterfind(clark("w:style"))}
-    defaults = _default_size(root)
+    defaults = default_size(root)
     for kind, wanted in REQUIRED.items():
         used = {name.casefold() for name in wanted}
         spare = [
@@ -63,7 +63,7 @@ def _readable(
     if size < SMALLEST:
         mend = "set it to 12 pt or more"
         yield f"style {name}", f"its text is {size / 2:g} pt, too small to read for many", mend
-    justify = _inherited_text(style, by_id, "w:pPr/w:jc")
+    justify = inherited_text(style, by_id, "w:pPr/w:jc")
     if justify in ("both", "distribute"):
         yield f"style {name}", "its text is justified, which is hard to read", "align it left"
 
@@ -72,7 +72,8 @@ def _path(path: str) -> str:
     return "/".join(clark(step) for step in path.split("/"))
 
 
-def _inherited_text(style: Element | None, by_id: dict[str, Element], path: str) -> str:
+def inherited_text(style: Element | None, by_id: dict[str, Element], path: str) -> str:
+    """What a style says at a path, itself or through what it is based on; '' for nothing."""
     seen: set[str] = set()
     while style is not None:
         node = style.find(_path(path))
@@ -88,11 +89,12 @@ def _inherited_text(style: Element | None, by_id: dict[str, Element], path: str)
 
 
 def _inherited(style: Element, by_id: dict[str, Element], path: str, default: int) -> int:
-    text = _inherited_text(style, by_id, path)
+    text = inherited_text(style, by_id, path)
     return int(float(text)) if text.replace(".", "", 1).isdigit() else default
 
 
-def _default_size(root: Element) -> int:
+def default_size(root: Element) -> int:
+    """The size of text that no style sets, in half-points."""
     node = root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:sz"))
     return 20 if node is None else int(float(node.get(clark("w:val"), "20")))
 
