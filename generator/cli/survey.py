@@ -105,11 +105,9 @@ def _from(file: Path, codebook: Path) -> str:
 def _print_inspection(found: Inspection) -> None:
     span = f", {found.first} to {found.last}" if found.first and found.last else ""
     previews = f", {found.previews} previews" if found.previews else ""
+    answers = "1 answer" if found.answers == 1 else f"{found.answers} answers"
     click.echo(f"{found.file}: {found.layout_title} ({found.layout})")
-    click.echo(
-        f"{found.answers} answers: {found.complete} complete, {found.partial} partial"
-        f"{previews}{span}"
-    )
+    click.echo(f"{answers}: {found.complete} complete, {found.partial} partial{previews}{span}")
     for note in found.notes:
         click.echo(note)
     print_table(
@@ -133,7 +131,8 @@ def _question_row(question: InspectedQuestion) -> list[str]:
     elif question.lowest is not None and question.highest is not None:
         text += f"\n{question.lowest:g} to {question.highest:g}"
     elif question.kind == "text":
-        text += f"\n{question.distinct} different answers"
+        different = "answer" if question.distinct == 1 else "different answers"
+        text += f"\n{question.distinct} {different}"
     kind = f"{question.kind} ({question.scale})" if question.scale else question.kind
     return [question.column, kind, str(question.answered), str(question.blank), text]
 

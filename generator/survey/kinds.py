@@ -92,7 +92,8 @@ def _open_or_closed(counts: Mapping[str, int], separators: tuple[str, ...]) -> S
     for separator in separators:
         if pieces := joined_pieces(counts, separator):
             options, written_in = _offered(pieces)
-            return Seen("multi", options, separator=separator, written_in=written_in)
+            if options:
+                return Seen("multi", options, separator=separator, written_in=written_in)
     numbers = _share(counts, lambda text: read_number(fold(text)) is not None)
     if len(counts) > 2 and (numbers == 1 or (numbers > 0.9 and len(counts) > 12)):
         return Seen("number", tuple(t for t in counts if read_number(fold(t)) is None))
@@ -101,7 +102,9 @@ def _open_or_closed(counts: Mapping[str, int], separators: tuple[str, ...]) -> S
         return Seen("date")
     if _looks_closed(counts):
         options, written_in = _offered(counts)
-        return Seen("single", options, written_in=written_in)
+        # A few answers that all were written in are no choice of anything.
+        if options:
+            return Seen("single", options, written_in=written_in)
     return Seen("text")
 
 

@@ -24,6 +24,7 @@ YES_NO = {"Yes": 60, "No": 30}
         ("Payroll number", {"123": 1}, "personal"),
         ("Name one thing to change", {f"thing {i}": 1 for i in range(9)}, "text"),
         ("Nothing", {}, "text"),
+        ("One who wrote", {"ring me, 0@0\ud7fc0": 1}, "text"),
     ],
 )
 def test_kinds(heading: str, counts: dict[str, int], kind: str) -> None:
