@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from generator.compose.counting import letters
 from generator.compose.entries import plain_table
-from generator.compose.text import date_text, listed, paragraph
-from generator.model.document import Block, Heading, LineBreak, ListBlock, ListItem, Text
+from generator.compose.text import listed, paragraph
+from generator.model.dates import period_text
+from generator.model.document import Alignment, Block, Heading, LineBreak, ListBlock, ListItem, Text
 from generator.model.findings import Collection, Findings, QuestionEntry
 from generator.model.rounding import figure_text
 
@@ -17,6 +18,7 @@ _NOT_LISTED = frozenset({"personal"})
 _COLLECTION = (
     "Who was asked", "Wave", "Fieldwork", "Sent", "Counted", "Response rate", "Left out",
 )  # fmt: skip
+_FIGURES = ("Sent", "Counted", "Response rate")
 _COLLECTION_WIDTHS = (1.6, 1.0, 2.2, 0.9, 1.3, 1.5, 2.0)
 _SHARED = 3  # so many questions must offer the same answers for these to be given once
 Answers = dict[tuple[str, ...], str]
@@ -90,7 +92,10 @@ def method_note(findings: Findings) -> tuple[Block, ...]:
     if rows:
         description = f"{len(rows)} collections of answers, a row for each."
         table = plain_table(_COLLECTION, rows, description)
-        blocks.append(replace(table, widths=_COLLECTION_WIDTHS))
+        sides: tuple[Alignment, ...] = tuple(
+            "right" if name in _FIGURES else "left" for name in _COLLECTION
+        )
+        blocks.append(replace(table, widths=_COLLECTION_WIDTHS, alignments=sides))
     return tuple(blocks)
 
 
@@ -111,12 +116,8 @@ def _collection_row(findings: Findings, one: Collection) -> tuple[tuple[Text, ..
 
 
 def _fieldwork(one: Collection) -> str:
-    first, last = one.fieldwork_from, one.fieldwork_to
-    if first is None or last is None or first == last:
-        day = first or last
-        return date_text(day) if day is not None else "Not known"
-    pattern = "{day} {month}" if first.year == last.year else "{day} {month} {year}"
-    return f"{date_text(first, pattern)} to {date_text(last)}"
+    first, last = one.fieldwork_from or one.fieldwork_to, one.fieldwork_to or one.fieldwork_from
+    return period_text(first, last) if first and last else "Not known"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from generator.model.dates import MONTHS
 from generator.model.document import (
     Block,
     Footnote,
@@ -20,10 +21,6 @@ from generator.model.document import (
     Text,
 )
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ALIKE = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
@@ -37,7 +34,7 @@ def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
     parts = {
         "day": str(day.day),
         "day_two": f"{day.day:02}",
-        "month": _MONTHS[day.month - 1],
+        "month": MONTHS[day.month - 1],
         "month_two": f"{day.month:02}",
         "year": f"{day.year:04}",
         "weekday": _DAYS[day.weekday()],

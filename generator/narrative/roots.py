@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.errors import did_you_mean
+from generator.model.dates import date_text, period_phrase
 from generator.model.document import Footnote, Inline, Link, Text, Value
 from generator.model.findings import Finding, Findings
 from generator.model.report import Consideration, Person, Report, SourcedFigure
@@ -19,7 +20,6 @@ from generator.narrative.spoken import (
     joined,
 )
 from generator.narrative.view import FindingView, Scope
-from generator.narrative.wording import date_text, period_text
 
 
 class Group(Speaker):
@@ -72,8 +72,7 @@ class Group(Speaker):
             first, last = found.fieldwork_from, found.fieldwork_to
             of_report = (found.cohort, found.wave) == (self._cohort(), findings.wave)
             if of_report and first and last:
-                period = f"{'on' if first == last else 'from'} {period_text(first, last)}"
-                return Said(period, f"{self.name}.fieldwork@{findings.wave}")
+                return Said(period_phrase(first, last), f"{self.name}.fieldwork@{findings.wave}")
         raise Refused(
             f"the dates of fieldwork of {self.name} in {findings.wave} are not known",
             "add 'fieldwork: {from: 2022-09-12, to: 2022-10-21}' to the file in codebook.yaml",

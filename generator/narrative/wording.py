@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from generator.model.dates import date_text
 from generator.model.rounding import MINUS, number_text
 from generator.narrative.spoken import Listing, Number, Refused, Said, describe, joined, spoken_text
 
@@ -23,37 +24,6 @@ FIRST = (
     "ninth",
     "tenth",
 )
-MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def date_text(day: date) -> str:
-    """'15 March 2023'."""
-    return f"{day.day} {MONTHS[day.month]} {day.year}"
-
-
-def period_text(first: date, last: date) -> str:
-    """'12 September to 21 October 2022': what the two dates share is written once."""
-    if first == last:
-        return date_text(first)
-    if first.year != last.year:
-        return f"{date_text(first)} to {date_text(last)}"
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month]} to {date_text(last)}"
-    return f"{first.day} to {date_text(last)}"
 
 
 def words(value: Any) -> Said:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from generator.model.dates import period_phrase
 from generator.model.findings import Collection, Estimate, Finding
 from generator.model.findings_file import FindingsFile
 from generator.model.rounding import number_text
 from generator.model.survey import Codebook
 from generator.survey.measures.words import earlier_wordings, listed
-from generator.survey.method_words import count_text, period_text, plural, rate_text
+from generator.survey.method_words import count_text, plural, rate_text
 
 _OF_ALL_ASKED = ("response_rate", "representativeness")
 _LEFT_OUT = {1.0: "any of the questions", 0.5: "more than half of them", 0.0: "all of them"}
@@ -70,7 +71,7 @@ class _Note:
                 days = (found.fieldwork_from, found.fieldwork_to)
                 shared.setdefault(days, []).append(self._name(found.cohort))
         for (first, last), names in shared.items():
-            yield f"The survey of {listed(names)} was open {period_text(first, last)}."
+            yield f"The survey of {listed(names)} was open {period_phrase(first, last)}."
 
     def replies(self) -> Iterator[str]:
         """Sent and replied, for each cohort in the report's wave and in earlier ones."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from generator.model.findings import Collection
 from generator.model.rounding import number_text
 
@@ -17,12 +15,6 @@ def rate_text(found: Collection) -> str:
 def count_text(number: int) -> str:
     """A number of people or answers: '1,234'."""
     return f"{number:,}"
-
-
-def period_text(first: date, last: date) -> str:
-    """'from 12 September to 21 October 2022'."""
-    start = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
-    return f"from {start} to {last.day} {last:%B} {last.year}"
 
 
 def plural(reason: str) -> str:

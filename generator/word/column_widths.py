@@ -1,7 +1,8 @@
 """Column widths from what stands in the columns, so that a table fits the text and reads well.
 
 A column never becomes narrower than its longest word while there is room. Columns of figures
-(right-aligned) get one common width; what is left goes to the columns of text by the length of what
+(right-aligned) keep each figure on one line where enough is left for the text beside them, with one
+common width where that fits too; what is left goes to the columns of text by the length of what
 they hold. A table of few short columns stays narrower than the page: figures belong near their
 labels.
 """
@@ -18,6 +19,9 @@ _POINT = 20
 _BOLD = 1.09
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
+_LONG = 330.0 * _AIR * _POINT + PADDING
+_ROOMY = 1000.0
+_FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
 
 
 def column_widths(
@@ -34,14 +38,11 @@ def column_widths(
     count = len(figures)
     least = [_least(cells, column) for column in range(count)]
     least = _capped(least, total)
-    if len(relative) == count and all(width > 0 for width in relative):
-        return _exact(_at_least(least, relative, float(total)), total)
     wish = [max(_wish(cells, column), least[column]) for column in range(count)]
     if any(figures) and not all(figures):
-        wish = _alike(wish, figures)
-        if sum(_alike(least, figures)) <= total:
-            least = _alike(least, figures)
-    wish = [max(pair) for pair in zip(least, wish, strict=True)]
+        least, wish = _unbroken(cells, least, wish, figures, total)
+    if len(relative) == count and all(width > 0 for width in relative):
+        return _exact(_at_least(least, relative, float(total)), total)
     used = min(total, max(int(sum(wish) * _SPREAD), int(total * _NARROWEST)))
     return _exact(_spread(least, wish, float(used), figures), used)
 
@@ -50,6 +51,42 @@ def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:
     """Columns of figures as wide as the widest of them."""
     widest = max(width for width, figure in zip(widths, figures, strict=True) if figure)
     return [widest if figure else width for width, figure in zip(widths, figures, strict=True)]
+
+
+def _unbroken(
+    cells: Sequence[Sequence[str]],
+    least: list[float],
+    wish: list[float],
+    figures: Sequence[bool],
+    total: int,
+) -> tuple[list[float], list[float]]:
+    """Least and wished widths with figures such as '20.0 (117) [u]' on one line where that fits.
+
+    Columns of figures are alike, or at least roomy with their headers on one line, where the text
+    beside them has its wish all the same.
+    """
+    whole = [
+        max(width, _body(cells, column)) if figures[column] else width
+        for column, width in enumerate(least)
+    ]
+    texts = sum(width for width, figure in zip(wish, figures, strict=True) if not figure)
+    each = zip(whole, wish, figures, strict=True)
+    roomy = [max(low, high, _ROOMY) if figure else low for low, high, figure in each]
+    for tried in (_alike(roomy, figures), _alike(whole, figures), roomy):
+        if _sum(tried, figures) + texts <= total:
+            whole = tried
+            break
+    if sum(whole) > total or _sum(whole, figures) > total * _FIGURES:
+        whole = _alike(least, figures)
+        if sum(whole) > total:
+            whole = least
+    pairs = zip(wish, whole, figures, strict=True)
+    return whole, [low if figure else max(high, low) for high, low, figure in pairs]
+
+
+def _sum(widths: Sequence[float], figures: Sequence[bool]) -> float:
+    """Width of the columns of figures together."""
+    return sum(width for width, figure in zip(widths, figures, strict=True) if figure)
 
 
 def _at_least(least: list[float], relative: Sequence[float], total: float) -> list[float]:
@@ -92,9 +129,15 @@ def _capped(widths: list[float], total: float) -> list[float]:
 
 def _wish(cells: Sequence[Sequence[str]], column: int) -> float:
     head = text_width(cells[0][column], _SIZE) * _BOLD if cells else 0.0
-    body = max((text_width(row[column], _SIZE) for row in cells[1:]), default=0.0)
     # A long header may wrap onto a few lines, and so may text of more than some 60 characters.
-    return max(min(head, 90.0), min(body, 330.0)) * _AIR * _POINT + PADDING
+    return max(min(head, 90.0) * _AIR * _POINT + PADDING, min(_body(cells, column), _LONG))
+
+
+def _body(cells: Sequence[Sequence[str]], column: int) -> float:
+    """Width that the lines in the cells under the header need, none of them wrapped."""
+    lines = (line for row in cells[1:] for line in row[column].splitlines())
+    widest = max((text_width(line, _SIZE) for line in lines), default=0.0)
+    return widest * _AIR * _POINT + PADDING
 
 
 def _spread(

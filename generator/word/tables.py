@@ -21,6 +21,7 @@ out as what it is, and needs no layout table, frame or columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.model.document import (
@@ -45,9 +46,13 @@ from generator.word.paragraphs import paragraph
 from generator.word.styles import StyleSheet
 from generator.word.text import clean, runs
 
+Row = tuple[tuple[Inline, ...], ...]
+
 BLANK = "-"
 KEPT_WHOLE = 10
 _KEPT_LINES = 18  # a table of more text than this may run over two pages
+_SIZE = 12.0
+_BASE = re.compile(r" \([\d,]+\)")
 _ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
 
 
@@ -103,18 +108,19 @@ class Tables:
             for column in range(len(table.header))
         ]
         figures = [alignment == "right" for alignment in aligned]
-        marked = [
-            [text + _marks(cell) for text, cell in zip(line, row, strict=True)]
-            for line, row in zip(texts, (table.header, *table.rows), strict=True)
-        ]
-        widths = column_widths(marked, width, figures, table.widths)
+        body = table.rows
+        widths = column_widths(_marked(table.header, body), width, figures, table.widths)
+        if _wraps(texts[1:], widths, figures):
+            body = tuple(_bases_below(row, figures) for row in body)
+            texts[1:] = [[plain_text(cell) for cell in row] for row in body]
+            widths = column_widths(_marked(table.header, body), width, figures, table.widths)
         jc = [_ALIGNMENTS[alignment] for alignment in aligned]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         keep_header = bool(table.rows) or kept
         rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header)
         whole = len(table.rows) <= KEPT_WHOLE and _lines(texts[1:], widths) <= _KEPT_LINES
-        for index, row in enumerate(table.rows, start=1):
-            keep = kept if index == len(table.rows) else whole
+        for index, row in enumerate(body, start=1):
+            keep = kept if index == len(body) else whole
             rows += self._row(row, texts[index], widths, jc, self._text, keep)
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
@@ -173,16 +179,43 @@ class Tables:
         return f"{made}</w:tr>"
 
 
-def _marks(content: Sequence[Inline]) -> str:
-    """As much text as the marks of the footnotes are wide."""
-    return "r" * sum(1 for inline in content if isinstance(inline, Footnote))
+def _wraps(rows: Sequence[Sequence[str]], widths: Sequence[int], figures: Sequence[bool]) -> bool:
+    """Whether a figure with its base in brackets would take two lines in its column."""
+    return any(
+        figure and _BASE.search(text) and line_count(text, (width - PADDING) / 20, _SIZE) > 1
+        for row in rows
+        for text, width, figure in zip(row, widths, figures, strict=True)
+    )
+
+
+def _bases_below(row: Row, figures: Sequence[bool]) -> Row:
+    """A row whose figures have their base on a line below: some above and some beside would hop."""
+    return tuple(
+        _base_below(cell) if figure else cell for cell, figure in zip(row, figures, strict=True)
+    )
+
+
+def _base_below(cell: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    text = cell[0].text if len(cell) == 1 and isinstance(cell[0], Text) else ""
+    found = _BASE.search(text)
+    if not found:
+        return cell
+    return Text(text[: found.start()]), LineBreak(), Text(text[found.start() + 1 :])
+
+
+def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:
+    """The texts of the cells, with as much after them as the marks of their footnotes are wide."""
+    return [
+        [plain_text(cell) + "r" * sum(isinstance(each, Footnote) for each in cell) for cell in row]
+        for row in (header, *body)
+    ]
 
 
 def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """About how many lines of text the rows take."""
     return sum(
         max(
-            line_count(text, max(width - PADDING, PADDING) / 20, 12.0)
+            line_count(text, max(width - PADDING, PADDING) / 20, _SIZE)
             for text, width in zip(row, widths, strict=True)
         )
         for row in rows

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from generator.narrative.spoken import Refused, joined
-from generator.narrative.wording import date_text, ordinal, period_text, plural, words
+from generator.narrative.wording import ordinal, plural, words
 
 from .makers import problems
-
-
-def test_dates_read_as_a_council_writes_them() -> None:
-    assert date_text(date(2023, 3, 5)) == "5 March 2023"
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "text"),
-    [
-        (date(2022, 9, 12), date(2022, 10, 21), "12 September to 21 October 2022"),
-        (date(2022, 9, 12), date(2022, 9, 21), "12 to 21 September 2022"),
-        (date(2021, 12, 12), date(2022, 1, 2), "12 December 2021 to 2 January 2022"),
-        (date(2022, 9, 12), date(2022, 9, 12), "12 September 2022"),
-    ],
-)
-def test_periods_write_once_what_their_dates_share(first: date, last: date, text: str) -> None:
-    assert period_text(first, last) == text
 
 
 @pytest.mark.parametrize(

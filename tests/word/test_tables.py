@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Footnote, LineBreak, Text
 from generator.word.charts.text_width import text_width
-from generator.word.column_widths import column_widths
+from generator.word.column_widths import PADDING, column_widths
 from generator.word.tables import plain_text
 
 from .samples import body_of, find, inlines, para, shown, styled, table, w
@@ -110,6 +111,31 @@ def test_the_authors_own_widths_never_break_a_word(relative: list[int], total: i
         assert min(widths) / 20 - 9.5 > text_width("Occasionally", 12, bold=True)
 
 
+WAVES = ["2019", "2020", "2021", "2022"]
+
+
+@pytest.mark.parametrize("relative", [(), (2.2, 1.0, 1.0, 1.0, 1.0)])
+def test_figures_with_their_bases_stay_on_one_line_while_there_is_room(
+    relative: tuple[float, ...],
+) -> None:
+    rows = [["Group", *WAVES], ["Part time", "11.7 (20) [u]", "4.4 (20)", "4.2 (22)", "[c]"]]
+    widths = column_widths(rows, 9072, [False, *[True] * 4], relative)
+    assert all(width - PADDING >= text_width("11.7 (20) [u]", 12) * 20 for width in widths[1:])
+
+
+def test_where_one_figure_wraps_every_base_stands_below_its_figure() -> None:
+    row = ("Plans to leave within the next 12 months", *["12.4% (1,121)"] * 3, "8% (9) [u]", "[x]")
+    made = replace(
+        table(alignments=("left", *["right"] * 5)),
+        header=tuple(inlines(text) for text in ("Finding", *WAVES, "Change")),
+        rows=(tuple(inlines(text) for text in row),),
+    )
+    cells = find(body_of(made), "//w:tc")[6:]
+    assert [shown(cell) for cell in cells[1:]] == [
+        *["12.4%\n(1,121)"] * 3, "8%\n(9) [u]", "[x]",
+    ]  # fmt: skip
+
+
 def test_a_long_table_may_break_and_a_short_one_may_not() -> None:
     short = find(body_of(table(rows=3)), "//w:tr[2]//w:keepNext")
     long = find(body_of(table(rows=30)), "//w:tr[2]//w:keepNext")
@@ -145,8 +171,9 @@ def test_text_under_a_table_stands_off_it_without_a_blank_line() -> None:
 
 def test_the_mark_of_a_footnote_does_not_break_the_word_before_it() -> None:
     note = Footnote(((Text("A note."),),))
-    plain_head = replace(table(rows=1), header=((Text("Left"),), (Text("Right"),), (Text("C"),)))
-    marked = replace(plain_head, header=((Text("Left"),), (Text("Right"), note), (Text("C"),)))
+    left, word, last = (Text("Left"),), Text("Representatives"), (Text("C"),)
+    plain_head = replace(table(rows=1), header=(left, (word,), last))
+    marked = replace(plain_head, header=(left, (word, note), last))
     widths = [
         int(find(body_of(made), "//w:tbl[last()]//w:gridCol/@w:w")[-2])
         for made in (plain_head, marked)

@@ -116,14 +116,22 @@ def title_of(title: str, views: Sequence[FindingView]) -> str:
 
 def _note(note: str, plan: Plan) -> str:
     marks = marks_note(cell._replace(shaky=False) for row in plan.cells for cell in row)
-    shaky = [
-        f"{category} ({name})" if len(plan.names) > 1 else category
-        for name, row in zip(plan.names, plan.cells, strict=True)
-        for category, cell in zip(plan.categories, row, strict=True)
-        if cell.shaky
-    ]
+    shaky = _shaky(plan)
     warning = f"Unreliable, because the base is small: {joined(shaky)}." if shaky else ""
     return " ".join(part for part in (note, marks, warning) if part)
+
+
+def _shaky(plan: Plan) -> list[str]:
+    """The figures with small bases: each category once, with the series that it is shaky in."""
+    shown = [cell for row in plan.cells for cell in row if cell.value is not None]
+    if len(shown) > 1 and all(cell.shaky for cell in shown):
+        return ["all figures"]
+    found: list[str] = []
+    for column, category in enumerate(plan.categories):
+        names = [n for n, row in zip(plan.names, plan.cells, strict=True) if row[column].shaky]
+        if names:
+            found.append(f"{category} ({joined(names)})" if len(plan.names) > 1 else category)
+    return found
 
 
 def _plan(

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import did_you_mean
+from generator.model.dates import MONTHS
 from generator.model.document import Alignment, Inline, Table, Text
-from generator.word.elements import Element, R, parse, words
+from generator.word.elements import Element, R, parse
 from generator.word.external.number_format import formatted
 from generator.word.package import PackageError, read_parts
 
@@ -22,9 +23,6 @@ _BUILT_IN = {
     38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
 }  # fmt: skip
 _FIGURE = re.compile(r"[-+(]*[£$€]?[\d,]*\.?\d+[%)]*|-|\[[a-z]+\]")
-_MONTHS = words(
-    "January February March April May June July August September October November December"
-)
 
 
 class SheetError(Exception):
@@ -204,6 +202,6 @@ def _text(value: Any, form: str) -> str:
 
 def _day(value: date, form: str) -> str:
     """'1 April 2023', or 'April 2023' where the format shows no day."""
-    month = f"{_MONTHS[value.month - 1]} {value.year}"
+    month = f"{MONTHS[value.month - 1]} {value.year}"
     shows_day = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", form).casefold()
     return f"{value.day} {month}" if shows_day or not form else month

@@ -173,6 +173,21 @@ def test_an_unreliable_figure_is_pointed_out() -> None:
     assert built.note == "Unreliable, because the base is small: 2021."
 
 
+def test_figures_that_are_all_unreliable_are_not_listed_one_by_one() -> None:
+    estimates = [Estimate(wave, 50.0, 12, 6, mark="[u]") for wave in ("2021", "2022")]
+    built = chart("sw.x", findings_of(finding("sw.x", estimates)))
+    assert built.note == "Unreliable, because the base is small: all figures."
+
+
+def test_a_category_that_is_unreliable_in_several_series_is_named_once() -> None:
+    small = [Estimate(wave, 50.0, 12, 6, mark="[u]") for wave in ("2021", "2022")]
+    large = [Estimate(wave, 60.0, 100, 60) for wave in ("2021", "2022")]
+    both = findings_of(finding("sw.x", small), finding("sw.y", large))
+    note = chart("sw.x, sw.y", both).note
+    assert note.count("2021") == note.count("2022") == 1
+    assert note.endswith("(2021 and 2022).")
+
+
 def test_a_message_never_needs_a_withheld_figure() -> None:
     found = findings_of(percent("sw.x", {"2021": (None, None), "2022": (50, 94)}))
     assert chart("sw.x", found).title == "X: 53%"
