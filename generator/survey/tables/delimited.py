@@ -49,7 +49,7 @@ def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter that splits the first rows into most cells, equally in each row.
+    """The delimiter that splits the first rows into most cells, equally and in every row.
 
     One by which quotation marks are out of place, or all is one row, is taken for want of a better.
     """
@@ -59,7 +59,8 @@ def find_delimiter(text: str) -> str:
         if not sizes:
             continue
         same = sum(size == sizes[0] for size in sizes) / len(sizes)
-        score = (valid, len(sizes) > 1, sizes[0] * same)
+        split = sum(size > 1 for size in sizes) / len(sizes)
+        score = (valid, len(sizes) > 1, sizes[0] * same * split)
         if score[2] > 1 and score > best_score:
             best, best_score = delimiter, score
     return best

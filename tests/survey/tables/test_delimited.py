@@ -40,6 +40,10 @@ def test_a_delimiter_that_breaks_the_quotation_marks_or_makes_one_row_is_not_tak
     assert find_delimiter(csv_text(rows, ",")) == ","
 
 
+def test_a_delimiter_in_the_headings_alone_is_not_taken() -> None:
+    assert find_delimiter("0 ;;,1 ;;\n,0\n") == ","
+
+
 def test_excels_note_of_the_delimiter_is_no_heading(tmp_path: Path) -> None:
     (tmp_path / "export.csv").write_text("sep=;\nA;B\nx;y\nz;bad\n", encoding="utf-8")
     questions = "  a: {text: A, kind: text}\n  b: {text: B, options: [y]}\n"
