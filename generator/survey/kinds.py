@@ -22,6 +22,7 @@ from generator.survey.text import fold
 
 MAX_OPTIONS = 40
 _FIRST_NUMBER = re.compile(r"\d[\d, ]*\d|\d")
+_LAST = re.compile(r"^(?:other|others|something else|none of (?:these|the above))\b")
 _PERSONAL_KINDS = frozenset({"e-mail address", "telephone number", "National Insurance number"})
 _PERSONAL_HEADING = re.compile(
     r"^(?:(?:what is |please (?:give|enter|provide) )?(?:your |staff |employee )?"
@@ -178,7 +179,7 @@ def _offered(counts: Mapping[str, int]) -> tuple[tuple[str, ...], int]:
     written = set(once) if len(once) >= 3 and often >= 10 * len(once) else set()
     written |= {text for text in once if _names_somebody(text, share=0.0)}
     options = [text for text in counts if text not in written]
-    options.sort(key=lambda text: -counts[text])
+    options.sort(key=lambda text: (bool(_LAST.match(fold(text))), -counts[text]))
     return tuple(bands_in_order(options)), len(written)
 
 

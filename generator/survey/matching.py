@@ -10,7 +10,7 @@ from generator.errors import Problem, Where
 from generator.model.frozen import dataclass
 from generator.model.survey import ExportFile, Question
 from generator.survey.readers.base import HeadColumn, Outline
-from generator.survey.text import column_letter, fold, nearest, shown
+from generator.survey.text import column_letter, fold, nearest, shown, without_markup
 
 _NUMBERED = re.compile(r"^(?:\d[\d._]*|SQ\d+|A\d+)$", re.IGNORECASE)
 
@@ -91,7 +91,7 @@ class _Finder:
         self._by_part: dict[str, list[HeadColumn]] = defaultdict(list)
         self._groups: dict[str, list[HeadColumn]] = defaultdict(list)
         self._users = Counter(
-            fold(text) for q in questions if not q.codes for text in self._wordings(q)
+            _key(text) for q in questions if not q.codes for text in self._wordings(q)
         )
         for column in outline.questions:
             self._add(column)
@@ -99,10 +99,10 @@ class _Finder:
     def _add(self, column: HeadColumn) -> None:
         for key in code_keys(column):
             self._by_code[key].append(column)
-        for key in dict.fromkeys(fold(text) for text in _text_keys(column)):
+        for key in dict.fromkeys(_key(text) for text in _text_keys(column)):
             self._by_text[key].append(column)
         if column.part:
-            self._by_part[fold(column.part)].append(column)
+            self._by_part[_key(column.part)].append(column)
             for key in {fold(column.text), fold(column.code), fold(column.group_alias)} - {""}:
                 self._groups[key].append(column)
 
@@ -117,7 +117,7 @@ class _Finder:
             if found := self._group(question, fold(code)):
                 return found
         for text in self._wordings(question):
-            key = fold(text)
+            key = _key(text)
             if found := self._one(question, self._by_text.get(key, [])):
                 return found
             if found := self._group(question, key):
@@ -155,19 +155,19 @@ class _Finder:
         if len(columns) > 1:
             return True
         twins = [
-            c for c in self._by_text[fold(columns[0].wording)]
+            c for c in self._by_text[_key(columns[0].wording)]
             if fold(c.heading) == fold(columns[0].heading) and c.index != columns[0].index
         ]  # fmt: skip
         by_code = any(fold(code) in code_keys(columns[0]) for code in question.codes)
-        return bool(twins) and not by_code and len(twins) >= self._users[fold(columns[0].wording)]
+        return bool(twins) and not by_code and len(twins) >= self._users[_key(columns[0].wording)]
 
     def contradicts(self, question: Question, columns: tuple[HeadColumn, ...]) -> HeadColumn | None:
         """Another column with the question's very wording, where its code has one of other words.
 
         Tools number questions anew when they are moved, so a code alone may tell of another.
         """
-        texts = {fold(text) for text in self._wordings(question)}
-        own = {fold(text) for c in columns for text in (*_text_keys(c), c.text, c.part)}
+        texts = {_key(text) for text in self._wordings(question)}
+        own = {_key(text) for c in columns for text in (*_text_keys(c), c.text, c.part)}
         if own & texts:
             return None
         places = (self._by_text, self._by_part, self._groups)
@@ -202,6 +202,11 @@ def code_keys(column: HeadColumn) -> set[str]:
 def is_telling(part_code: str) -> bool:
     """Whether a sub-question's code is its own name; tools number the others from 1 everywhere."""
     return bool(part_code) and not _NUMBERED.match(part_code)
+
+
+def _key(wording: str) -> str:
+    """The form in which wordings are compared; the codebook may have them with their HTML."""
+    return fold(without_markup(wording))
 
 
 def _text_keys(column: HeadColumn) -> Iterable[str]:

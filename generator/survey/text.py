@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -23,12 +25,28 @@ _MOJIBAKE = (
     "\u00c2\u00a0",
     "\ufffd",
 )
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|em|font|i|img|mark|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.I
+)
+_BLOCK = re.compile(
+    r"</?(?:br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|th|tr|ul)(?:\s[^<>]*)?/?>", re.I
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
 SHOWN = 60
 
 
 def tidy(text: str) -> str:
     """White space of every kind, non-breaking too, as single spaces; none at the ends."""
     return " ".join(text.split())
+
+
+def without_markup(text: str) -> str:
+    """A wording without the HTML with which its questionnaire was laid out; '<5 years' is none."""
+    if "<" in text:
+        text = _BLOCK.sub(" ", _INLINE.sub("", text))
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    return tidy(text)
 
 
 def fold(text: str) -> str:

@@ -50,6 +50,12 @@ def test_bands_are_in_their_own_order() -> None:
     )  # fmt: skip
 
 
+def test_other_comes_after_the_options_however_often_it_was_chosen() -> None:
+    counts = {"Other": 60, "Car": 20, "Other (please specify)": 9, "Bus": 30, "Otherwise": 10}
+    options = look_at("How?", counts, ()).options
+    assert options == ("Bus", "Car", "Otherwise", "Other", "Other (please specify)")
+
+
 def test_answers_that_were_written_in_are_counted_not_listed() -> None:
     counts = {"Bus": 40, "Car": 40, "on foot": 1, "by boat": 1, "Ann's van": 1}
     seen = look_at("How?", counts, ())

@@ -98,3 +98,11 @@ def test_a_row_may_have_the_code_of_its_array(tmp_path: Path) -> None:
     )
     answers = read_one(tmp_path, rows, questions)
     assert (answers.codes("work")[0], answers.codes("breaks")[0]) == (0, 1)
+
+
+def test_the_html_of_a_questionnaire_is_no_part_of_its_wordings(tmp_path: Path) -> None:
+    heading = "<p>How do you <strong>travel</strong>&nbsp;here?</p>"
+    rows = [[*OWN, f"Q1. {heading}", "Q2. Why?"], [*WHO, "Car", ""]]
+    for text in ("How do you travel here?", heading):
+        questions = f"  q: {{text: {text!r}, options: [Car]}}\n"
+        assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.survey.text import column_letter, fold, likenesses, listed, nearest, shown
+from generator.survey.text import (
+    column_letter,
+    fold,
+    likenesses,
+    listed,
+    nearest,
+    shown,
+    without_markup,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +57,18 @@ def test_long_texts_are_shortened_and_long_lists_counted() -> None:
     assert shown("a" * 90, 20) == "'" + "a" * 17 + "...'"
     assert listed([1, 2, 3]) == "1, 2 and 3"
     assert listed(list(range(9)), 2) == "0, 1 and 7 more"
+
+
+@pytest.mark.parametrize(
+    ("wording", "plain"),
+    [
+        ("How do you <strong>travel</strong>?", "How do you travel?"),
+        ("<p>One</p><p>two<br/>three</p>", "One two three"),
+        ('<span style="color:red">Pay</span> &amp; leave&nbsp;', "Pay & leave"),
+        ("<5 years or >10 & more", "<5 years or >10 & more"),
+        ("a <b c", "a <b c"),
+        ("R&D; other", "R&D; other"),
+    ],
+)
+def test_html_is_taken_out_of_a_wording_and_nothing_else(wording: str, plain: str) -> None:
+    assert without_markup(wording) == plain

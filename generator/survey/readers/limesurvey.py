@@ -54,6 +54,7 @@ _ROLES: dict[str, Role] = {
 }
 _CODED = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)$")
 _FULL = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)\.(?:\s+(.*))?$", re.DOTALL)
+_OTHER = "-oth-"  # the code of 'Other' among codes of answers
 _TICKS = frozenset({"yes", "no", "y"})
 _NOTHING = frozenset({"", "n/a"})
 _TIMING = re.compile(r"^(?:group|question)\w*time\d*$")
@@ -84,6 +85,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         header_rows=1,
         columns=columns,
         not_asked=frozenset({"n/a"}),
+        replacements={_OTHER: "Other"} if any(c.part_code == "other" for c in columns) else {},
         complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
         identity=tuple(
             c.index
@@ -97,8 +99,10 @@ def _boxes_marked(columns: Sequence[HeadColumn], sample: Sample) -> tuple[HeadCo
     """The columns, with the box for other answers known by what is in it.
 
     Headings without codes say `wording [Other]` both of that box and of a row of an array; it is
-    the box where the columns beside it hold Yes and No, and it does not.
+    the box where the columns beside it hold Yes and No, and it does not, or where one column has
+    the wording alone.
     """
+    alone = {column.text for column in columns if not column.part and not column.code}
     cells = {
         column.index: {fold(row[column.index]) for row in sample.rows[1:]}
         for column in columns
@@ -108,6 +112,8 @@ def _boxes_marked(columns: Sequence[HeadColumn], sample: Sample) -> tuple[HeadCo
     def is_box(column: HeadColumn) -> bool:
         if fold(column.part) != "other" or cells.get(column.index, _TICKS) & _TICKS:
             return False
+        if column.text in alone:
+            return True
         beside = [c for c in columns if c.index in cells and c.text == column.text and c != column]
         return bool(beside) and all(cells[c.index] <= _TICKS | _NOTHING for c in beside)
 

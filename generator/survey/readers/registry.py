@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import cast
@@ -12,6 +13,7 @@ from generator.model.survey import ExportFile
 from generator.survey import readers
 from generator.survey.readers.base import Layout, Outline
 from generator.survey.tables.base import Sample
+from generator.survey.text import without_markup
 
 CERTAIN = 0.9
 """From this score on a layout is sure of a file."""
@@ -55,4 +57,6 @@ def read_outline(sample: Sample, hints: ExportFile, where: Where) -> Outline:
     """The outline of a file. Raises InputProblems, also where it has no heading at all."""
     if not sample.rows or not any(cell.strip() for row in sample.rows for cell in row):
         raise InputProblems([Problem(where, "holds no rows", "export it again")])
-    return find_layout(sample, hints.layout, where, hints.where).outline(sample, hints)
+    outline = find_layout(sample, hints.layout, where, hints.where).outline(sample, hints)
+    plain = (replace(c, text=without_markup(c.text) or c.text) for c in outline.columns)
+    return replace(outline, columns=tuple(plain))

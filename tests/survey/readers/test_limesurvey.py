@@ -140,3 +140,18 @@ def test_the_box_for_other_answers_is_known_without_codes(tmp_path: Path) -> Non
     assert answers.option_counts("which").tolist() == [1, 0, 1]
     assert answers.states("which") == {"answered": 2, "not asked": 1}
     assert answers.codes("rest").tolist() == [1, 0, 0]
+
+
+def test_the_box_beside_a_question_with_one_answer_is_known_without_codes(tmp_path: Path) -> None:
+    rows = [[*TEXTS, "How?", "How? [Other]"], row(1, "Car", ""), row(2, "Other", "Boat")]
+    answers = read_one(tmp_path, rows, "  how: {text: How?, options: [Car], other: true}\n")
+    assert answers.options("how") == ("Car", "Other")
+    assert answers.codes("how").tolist() == [0, 1]
+
+
+def test_the_code_of_other_is_the_option_other(tmp_path: Path) -> None:
+    rows = [[*CODES, "Q1", "Q1[other]"], row(1, "A1", ""), row(2, "-oth-", "Boat")]
+    found = inspect_export(write_csv(tmp_path / "b.csv", rows))
+    assert {option.text for option in found.questions[0].options} == {"A1", "Other"}
+    answers = read_one(tmp_path, rows, "  q: {text: x, codes: Q1, options: [A1], other: true}\n")
+    assert answers.codes("q").tolist() == [0, 1]
