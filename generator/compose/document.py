@@ -146,12 +146,14 @@ def _author(materials: Materials) -> str:
 
 # ---------------------------------------------------------------- contents list
 def _with_contents(materials: Materials, sections: list[Placed]) -> list[Placed]:
-    """The contents list where the format has its place, if the report is long or asks for it."""
+    """The contents list, if the report is long or asks for it: where the format has its place, else
+    before the first section.
+    """
     has_place = any(one.section.kind == "contents" for one in sections)
     wanted = materials.report.contents
     if wanted is None:
         limit = materials.format.contents_from_pages
-        wanted = has_place and 0 < limit <= estimated_pages(one.section for one in sections)
+        wanted = 0 < limit <= estimated_pages(one.section for one in sections)
     if not wanted:
         return [one for one in sections if one.section.kind != "contents"]
     if has_place:

@@ -296,3 +296,6 @@ def test_a_contents_list_stands_in_long_reports_or_where_asked(
 def test_a_contents_list_that_the_format_has_no_place_for_stands_before_the_first_section() -> None:
     document = compose(None, None, report(contents=True))
     assert [one.kind for one in document.sections] == ["contents", "section"]
+    long = narrative(purpose=para("word " * 9000))
+    document = compose(long, format_(layout=(PURPOSE,), contents_from_pages=10), report())
+    assert [one.kind for one in document.sections] == ["contents", "section"]

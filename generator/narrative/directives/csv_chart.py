@@ -1,7 +1,7 @@
 """`{{ csv_chart(...) }}`: a native chart of a CSV file in the report's folder.
 
 The first column names the categories; every other column is a series, named by its head. A blank
-cell is a figure that there is not.
+cell is a figure that there is not; a mark such as `[c]` stands for one that is withheld.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.document import Chart, ChartKind, Series
+from generator.model.findings import MARKS
 from generator.model.rounding import rounded_number
 from generator.narrative.directives.chart import KINDS, SIZES
 from generator.narrative.directives.csv_file import Rows, read_csv
-from generator.narrative.directives.figures import one_of, text_of
+from generator.narrative.directives.figures import UNRELIABLE, Cell, marks_note, one_of, text_of
 from generator.narrative.spoken import Blocks, Refused
 
 MAX_POINTS = 400
 MAX_DECIMALS = 3
 NO_FIGURE = "[x]"
+WITHHELD = tuple(mark for mark in MARKS if mark != UNRELIABLE)
+Figure = tuple[float, int] | str  # a number and its decimals, or a mark
 _NUMBER = re.compile(r"([-+\N{MINUS SIGN}]?)£?(\d[\d,]*)(?:\.(\d+))?\s*%?")
 
 
@@ -45,7 +48,7 @@ def csv_chart(
     if not title:
         raise Refused("csv_chart() needs a title: the message of the chart", 'write title="..."')
     cells = [[_number(text, path, row) for text in entry[1:]] for row, entry in enumerate(body, 2)]
-    decimals = max((found[1] for row in cells for found in row if found is not None), default=0)
+    decimals = max((one[1] for row in cells for one in row if not isinstance(one, str)), default=0)
     chosen: ChartKind = kind  # type: ignore[assignment]
     built = Chart(
         kind=chosen,
@@ -63,7 +66,7 @@ def csv_chart(
         name=text_of("name", name),
         size=size,
         with_table=bool(with_table),
-        note=text_of("note", note),
+        note=" ".join(part for part in (text_of("note", note), _marks_note(cells)) if part),
     )
     return Blocks("csv_chart", [built])
 
@@ -80,14 +83,17 @@ def _check_shape(header: Sequence[str], body: Rows, path: str) -> None:
         raise Refused(f"{path} has a row without a name in its first column", "name it")
 
 
-def _number(text: str, path: str, row: int) -> tuple[float, int] | None:
-    """The number in a cell and its decimals: '13.8%' is 13.8 with one. None for a blank cell."""
+def _number(text: str, path: str, row: int) -> Figure:
+    """The number in a cell and its decimals: '13.8%' is 13.8 with one. A mark, also for a blank
+    cell, where there is no figure.
+    """
     plain = text.strip()
-    if not plain:
-        return None
+    if not plain or plain in WITHHELD:
+        return plain or NO_FIGURE
     found = _NUMBER.fullmatch(plain)
     if found is None:
-        raise Refused(f"{path}, row {row}: {plain!r} is not a number", 'write it as "57%" or "6.5"')
+        mend = 'write it as "57%" or "6.5", or as the mark "[c]" where it is withheld'
+        raise Refused(f"{path}, row {row}: {plain!r} is not a number", mend)
     sign, whole, part = found.groups()
     if part is not None and len(part) > MAX_DECIMALS:
         mend = f"round it to {MAX_DECIMALS} decimals"
@@ -96,13 +102,20 @@ def _number(text: str, path: str, row: int) -> tuple[float, int] | None:
     return (value if sign in ("", "+") else -value), len(part or "")
 
 
-def _series(name: str, found: Sequence[tuple[float, int] | None], decimals: int) -> Series:
-    values = tuple(None if one is None else rounded_number(one[0], decimals) for one in found)
-    marks = tuple(NO_FIGURE if one is None else "" for one in found)
-    return Series(name, values, marks)
+def _series(name: str, found: Sequence[Figure], decimals: int) -> Series:
+    values = [None if isinstance(one, str) else rounded_number(one[0], decimals) for one in found]
+    marks = tuple(one if isinstance(one, str) else "" for one in found)
+    return Series(name, tuple(values), marks)
+
+
+def _marks_note(cells: Sequence[Sequence[Figure]]) -> str:
+    """What the marks in the file mean; a blank cell needs no explanation."""
+    marks = (one for row in cells for one in row if isinstance(one, str) and one != NO_FIGURE)
+    return marks_note(Cell("", None, mark, mark) for mark in marks)
 
 
 def _per_cents(body: Rows) -> bool:
     """Whether every figure of the file is written with a percent sign."""
-    figures = [text.strip() for row in body for text in row[1:] if text.strip()]
+    cells = (text.strip() for row in body for text in row[1:])
+    figures = [text for text in cells if text and text not in WITHHELD]
     return bool(figures) and all(text.endswith("%") for text in figures)

@@ -43,6 +43,13 @@ def test_a_blank_cell_is_a_figure_that_is_not_available(tmp_path: Path) -> None:
     assert (chart.series[0].values, chart.series[0].marks) == ((None, 5.0), ("[x]", ""))
 
 
+def test_a_mark_in_a_cell_is_a_withheld_figure_and_is_explained(tmp_path: Path) -> None:
+    chart = draw(tmp_path, "Team,Rate\nA,[c]\nB,5%\n", note="Made up.")
+    assert (chart.series[0].values, chart.series[0].marks) == ((None, 5.0), ("[c]", ""))
+    assert chart.unit == "per cent"
+    assert chart.note.startswith("Made up. [c] confidential")
+
+
 def test_the_chart_says_which_file_it_shows_and_takes_its_title_as_caption(tmp_path: Path) -> None:
     chart = draw(tmp_path, AUDITS)
     assert (chart.keys, chart.caption) == (("file:a.csv",), "Better")
