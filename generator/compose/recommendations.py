@@ -115,7 +115,8 @@ def _group_blocks(
     if under_title and _heading(group, items):
         blocks.append(Heading((Text(materials.fill(_heading(group, items))),), level=2))
     if group.single_inline and len(written) == 1 and len(written[0][1]) == 1:
-        return (*blocks, _run_on(lead_in, written[0][0].name, written[0][1][0]))
+        numbered = part.numbered and (group.lead_in_numbered or group.marker == "paragraph")
+        return (*blocks, _run_on(lead_in, written[0][0].name, written[0][1][0], numbered))
     if lead_in:
         numbered = part.numbered and group.lead_in_numbered
         blocks.append(paragraph(lead_in, style="lead-in", numbered=numbered))
@@ -169,13 +170,13 @@ def mood_hint(text: str, mood: str) -> str:
     return ""
 
 
-def _run_on(lead_in: str, name: str, written: Block) -> Block:
+def _run_on(lead_in: str, name: str, written: Block, numbered: bool) -> Block:
     """'The Committee is recommended to endorse ...': the single item in the lead-in's sentence."""
     if not isinstance(written, Paragraph):
         return written
     lead = Text(f"{lead_in.rstrip().rstrip(':')} ")
     content = (lead, *lowered_start(written.content))
-    return replace(written, content=content, name=name or written.name, numbered=False)
+    return replace(written, content=content, name=name or written.name, numbered=numbered)
 
 
 def _as_paragraphs(

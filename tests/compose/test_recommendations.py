@@ -78,6 +78,15 @@ def test_a_single_one_runs_on_in_the_sentence_of_the_lead_in() -> None:
     assert outline(document)[1] == "The Scrutiny Panel is recommended to endorse the plan."
 
 
+def test_a_single_one_that_runs_on_has_its_paragraph_number() -> None:
+    group = replace(DECISION, marker="paragraph", single_inline=True, heading="", heading_many="")
+    the_format = with_groups(group, numbered=True, title="Recommendations")
+    given = {"decision": recommend("Endorse the plan.")}
+    document = compose(None, the_format, report(recommendations=given))
+    line = "1.1 The Scrutiny Panel is recommended to endorse the plan."
+    assert outline(document)[:2] == ["# 1.0 Recommendations", line]
+
+
 def test_recommendations_may_be_numbered_paragraphs_of_the_report() -> None:
     group = replace(DECISION, marker="paragraph", mood="that", lead_in={})
     group = replace(group, heading="", heading_many="")

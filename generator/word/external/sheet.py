@@ -97,6 +97,7 @@ def _cells(path: Path, sheet: str) -> list[list[str]]:
             for column in range(left, min(right, len(texts[row]) - 1) + 1):
                 texts[row][column] = texts[top][left] if row > 0 else texts[row][column]
     rows, columns = _hidden(part)
+    _check_formulas(part, rows, columns)
     return _trimmed(
         [
             [text for column, text in enumerate(cells) if column not in columns]
@@ -127,6 +128,28 @@ def _hidden(part: bytes) -> tuple[set[int], set[int]]:
         for node in filter(_is_hidden, root.iter(f"{_MAIN}col")):
             columns |= set(range(int(node.get("min", "1")) - 1, int(node.get("max", "1"))))
     return rows, columns
+
+
+def _check_formulas(part: bytes, rows: set[int], columns: set[int]) -> None:
+    """Raises SheetError for shown formulas without a result: Excel reckons when it opens the file,
+    but programs that only write one leave that out, and a total would be missing.
+    """
+    root = parse(part) if part else None
+    if root is None:
+        return
+    bare = []
+    for cell in root.iter(f"{_MAIN}c"):
+        value = cell.find(f"{_MAIN}v")
+        if cell.find(f"{_MAIN}f") is None or (value is not None and value.text):
+            continue
+        row, column = _place(cell.get("r", "A1"))
+        is_text = value is not None and cell.get("t") == "str"
+        if not is_text and row not in rows and column not in columns:
+            bare.append(cell.get("r", ""))
+    if bare:
+        more = f" and {len(bare) - 3} more" if len(bare) > 3 else ""
+        what = f"the results of its formulas are not saved ({', '.join(bare[:3])}{more})"
+        raise SheetError(what, "open it in Excel or LibreOffice, save it, and build again")
 
 
 def _is_hidden(node: Element) -> bool:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from generator.compose.text import plain
-from generator.word.external.sheet import sheet_table
+from generator.word.external.sheet import SheetError, sheet_table
 
 
 @pytest.fixture
@@ -66,3 +66,17 @@ def test_what_a_workbook_hides_is_left_out(workbook: Path) -> None:
         ["Training", "£12,000.00", "April 2023"],
         ["Savings", "-£500.50", "May 2023"],
     ]
+
+
+def test_formulas_without_their_results_are_refused_unless_they_are_hidden(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Item", "2023"], ["Training", 5], ["Travel", 7], ["Total", "=B2+B3"]):
+        sheet.append(row)
+    path = tmp_path / "costs.xlsx"
+    book.save(path)
+    with pytest.raises(SheetError, match=r"not saved \(B4\)"):
+        sheet_table(path, "")
+    sheet.row_dimensions[4].hidden = True
+    book.save(path)
+    assert len(sheet_table(path, "")[1].rows) == 2
