@@ -3,10 +3,12 @@
     [](#workload)             paragraph 3.5 / section 3.0 / recommendation 2 / Figure 2 / Appendix A
     [paragraphs](#workload)   paragraphs 3.5
     [](#workload "number")    3.5
+    [as told in](#workload)   as told in paragraph 3.5
+    [how it was done](#done)  how it was done: a link, where the heading has no number
 
 At the beginning of a sentence the noun has a capital. A reference to an appendix that is only
-listed is plain text, since the file does not hold it. One to nothing, or to something that prints
-no number, is a problem where it stands.
+listed is plain text, since the file does not hold it. One to nothing, or without words of its own
+to something that prints no number, is a problem where it stands.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from generator.compose.numbering import Target, Targets
 from generator.compose.text import plain
 from generator.compose.walk import Content, change_contents
 from generator.errors import Problems, Where, did_you_mean
-from generator.model.document import Inline, Reference, Text
+from generator.model.document import Inline, Link, Reference, Text
 
 _NUMBERLESS = {
     "paragraph": "is a paragraph that has no number in this format",
@@ -46,39 +48,54 @@ def _resolved(
     listed_only: Mapping[str, AppendixPlace],
     problems: Problems,
 ) -> Placed:
-    def one(inline: Inline, before: Sequence[Inline], line: int) -> Inline:
-        if not isinstance(inline, Reference):
-            return inline
+    def one(inline: Reference, before: Sequence[Inline], line: int, worded: bool) -> Inline | None:
         apart = listed_only.get(inline.target)
         if apart is not None:
             alone = inline.before is None
             return Text(apart.label if alone else f"{inline.before}{apart.number}")
         where = Where(placed.file, inline.line or line or None)
-        target = _target(inline, targets, where, problems)
-        return inline if target is None else filled(inline, target, plain(before))
+        target = _target(inline, targets, where, problems, worded)
+        if target is None or not target.number:
+            return None
+        return filled(inline, target, plain(before))
 
     def fill(content: Content, line: int) -> Content:
         made: list[Inline] = []
         for inline in content:
-            made.append(one(inline, made, line))
+            if isinstance(inline, Reference):
+                made.append(one(inline, made, line, worded=False) or inline)
+            elif isinstance(inline, Link) and inline.url.startswith("#"):
+                asked = Reference(inline.url[1:], line=inline.line)
+                found = one(asked, [*made, *inline.content], line, worded=True)
+                made += [*inline.content, Text(" "), found] if found else [inline]
+            else:
+                made.append(inline)
         return tuple(made)
 
     return placed.with_blocks(change_contents(placed.section.blocks, fill))
 
 
 def _target(
-    reference: Reference, targets: Targets, where: Where, problems: Problems
+    reference: Reference, targets: Targets, where: Where, problems: Problems, worded: bool
 ) -> Target | None:
-    """What a reference points at; None, with a problem noted, where it can print nothing."""
+    """What a reference points at; None, with a problem noted, where it can print nothing.
+
+    worded: it has words of its own, which may be a link to what has no number.
+    """
     target = targets.by_name.get(reference.target)
     if target is None:
         what = f"the reference '#{reference.target}' points at nothing"
         hint = did_you_mean(reference.target, list(targets.by_name))
         problems.add(where, what, hint or "name a target {#...}")
         return None
-    if not target.number:
-        what = f"'#{reference.target}' {_NUMBERLESS.get(target.kind, 'has no number')}"
-        problems.add(where, what, "refer to it in words, or to something that is numbered")
+    # A table without a caption has no bookmark that a link could go to.
+    if not target.number and (target.kind == "table" or not worded):
+        name = reference.target
+        what = f"'#{name}' {_NUMBERLESS.get(target.kind, 'has no number')}"
+        mend = f"refer to it in words of your own: [how it was done](#{name})"
+        if target.kind == "table":
+            mend = "give it a caption, or refer to something that is numbered"
+        problems.add(where, what, mend)
         return None
     return target
 

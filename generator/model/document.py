@@ -37,10 +37,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink; its content says where it goes."""
+    """A hyperlink; its content says where it goes.
+
+    url: of '#name', a place in the document. The narrative gives such links for references in words
+    of the author's own; composing keeps those to what has no number. line: where it stands, or 0.
+    """
 
     url: str
     content: tuple[Inline, ...]
+    line: int = 0
 
 
 ReferenceKind = Literal[

@@ -137,7 +137,7 @@ class InlineWriter:
             else:
                 kept.append(piece)
         if url.startswith("#"):
-            return list(self._reference(url[1:], title, kept, style))
+            return list(self._reference(url[1:], title, kept))
         if not url.startswith(SCHEMES) or any(letter.isspace() for letter in url):
             mend = "write https://..., mailto:... or a reference such as [](#name)"
             self.note(self.line, f"a link leads to {url!r}", mend)
@@ -145,7 +145,7 @@ class InlineWriter:
             self.note(self.line, f"the link to {url} has no words", "write [words](address)")
         return [Link(url, tuple(kept))]
 
-    def _reference(self, name: str, title: str, content: list[Inline], style: Text) -> list[Inline]:
+    def _reference(self, name: str, title: str, content: list[Inline]) -> list[Inline]:
         if not NAME.match(name):
             self.note(self.line, f"a reference to {name!r}, which cannot be a name", NAME_RULE)
         if title not in ("", "number"):
@@ -159,7 +159,7 @@ class InlineWriter:
             return [Reference(name, line=self.line)]
         if words.split()[-1].casefold() in NOUNS:
             return [Reference(name, before=f"{words} ", line=self.line)]
-        return [*content, replace(style, text=" "), Reference(name, line=self.line)]
+        return [Link(f"#{name}", tuple(content), self.line)]
 
     def _other(self, token: Any) -> list[Piece]:
         if token.type == "footnote_ref":

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Where
-from generator.model.document import ListBlock, ListItem, Numbering, Paragraph, Table, Text
+from generator.model.document import Link, ListBlock, ListItem, Numbering, Paragraph, Table, Text
 from generator.model.format import AppendixRule, Part
 from generator.model.report import Appendix
 
@@ -235,6 +235,20 @@ def test_a_reference_to_what_has_no_number_is_a_problem() -> None:
     text = narrative(purpose=[items("x", names=["bullet"]), para(ref("bullet"))])
     (found,) = problems(text)
     assert "'#bullet' is an item of a bulleted list, so it has no number" in found
+
+
+def test_words_of_ones_own_are_a_link_to_what_has_no_number() -> None:
+    link, load = Link("#bullet", (Text("what we did"),)), Link("#load", (Text("as told in"),))
+    text = narrative(purpose=[items("x", names=["bullet"]), para(link, "; ", load)],
+                     findings=[para("Load.", name="load")])  # fmt: skip
+    document = compose(text)
+    assert "1.1 what we did; as told in paragraph 2.1" in outline(document)
+    assert link in document.sections[0].blocks[1].content  # type: ignore[union-attr]
+
+
+def test_words_of_ones_own_that_link_to_nothing_are_a_problem() -> None:
+    (found,) = problems(narrative(purpose=[para(Link("#lod", (Text("as told"),), 7))]))
+    assert found.startswith("narrative.md:7: the reference '#lod' points at nothing")
 
 
 def test_a_name_given_twice_is_a_problem_that_names_both_places() -> None:

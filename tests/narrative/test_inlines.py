@@ -65,10 +65,7 @@ def test_references_carry_the_noun_that_was_written() -> None:
     assert content("[paragraph](#a)") == (Reference("a", before="paragraph ", line=2),)
     assert content("[Figures](#a)") == (Reference("a", before="Figures ", line=2),)
     assert content('[](#a "number")') == (Reference("a", before="", line=2),)
-    assert content("[as told in](#a)") == (
-        Text("as told in "),
-        Reference("a", line=2),
-    )
+    assert content("[as told in](#a)") == (Link("#a", (Text("as told in"),), 2),)
     assert content("one\n[](#a)")[-1] == Reference("a", line=3)
 
 
