@@ -97,12 +97,15 @@ class Problems:
             raise InputProblems(self.found)
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """'did you mean 'title'?' for a near miss of a known word; else the known words, or ''."""
+def did_you_mean(word: str, known: Sequence[str], before: str = "") -> str:
+    """'did you mean 'title'?' for a near miss of a known word; else the known words, or ''.
+
+    before: what stands before each of them, such as their folder.
+    """
     folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
     if near:
-        return f"did you mean {folded[near[0]]!r}?"
+        return f"did you mean {before + folded[near[0]]!r}?"
     if known and len(known) <= 12:
-        return "known: " + ", ".join(sorted(known))
+        return "known: " + ", ".join(before + name for name in sorted(known))
     return ""

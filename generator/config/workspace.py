@@ -126,18 +126,19 @@ def path_inside(text: str, folder: Path, where: Where, within: Path | None = Non
         place = f"{within.name}/" if within is not None else "the report's folder"
         raise InputProblems([Problem(where, f"{text!r} leads out of {place}", _RELATIVE)])
     if not path.is_file():
-        raise InputProblems([Problem(where, f"there is no file {text!r}", _near_file(path))])
+        raise InputProblems([Problem(where, f"there is no file {text!r}", _near_file(path, text))])
     return path.resolve()
 
 
 _RELATIVE = "put the file there and name it from the report's folder"
 
 
-def _near_file(path: Path) -> str:
+def _near_file(path: Path, text: str) -> str:
     if path.is_dir():
         return "name a file in that folder"
     try:
         names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         return f"there is no folder {path.parent.name!r} either"
-    return did_you_mean(path.name, names) or "check its name"
+    folder = text[: len(text) - len(PurePosixPath(text).name)]
+    return did_you_mean(path.name, names, folder) or "check its name"

@@ -9,11 +9,9 @@ from typing import Any, NamedTuple
 from generator.model.document import (
     Block,
     Chart,
-    Contents,
     Grid,
     Heading,
     Inline,
-    ListBlock,
     Paragraph,
     Quote,
     Table,
@@ -30,6 +28,7 @@ from generator.narrative.inlines import (
     joined_lines,
     plain_text,
 )
+from generator.narrative.lines import with_line
 from generator.narrative.markdown import MAX_NESTING
 from generator.narrative.markdown_lists import write_list
 from generator.narrative.markdown_tables import write_table
@@ -320,18 +319,6 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _is_caption(pieces: Sequence[Piece]) -> bool:
     first = pieces[0] if pieces else None
     return isinstance(first, Text) and first.text.startswith(CAPTION + " ") and not first.bold
-
-
-def with_line(block: Block, line: int) -> Block:
-    """The block, and what is in it, as if it stood in that line."""
-    if isinstance(block, ListBlock):
-        return replace(block, line=line, items=tuple(replace(i, line=line) for i in block.items))
-    if isinstance(block, Grid):
-        cells = tuple(tuple(with_line(inner, line) for inner in cell) for cell in block.cells)
-        return replace(block, cells=cells, line=line)
-    if isinstance(block, Paragraph | Table | Chart | Quote | Heading | Contents):
-        return replace(block, line=line)
-    return block
 
 
 def deepest(tokens: Sequence[Any]) -> Any | None:

@@ -17,10 +17,11 @@ from generator.model.document import Block
 from generator.model.findings import Findings
 from generator.model.narrative import Narrative, NarrativeSection, Words
 from generator.model.report import Prose, Report
-from generator.narrative.blocks import BlockWriter, Caption, Entry, SectionStart, deepest, with_line
+from generator.narrative.blocks import BlockWriter, Caption, Entry, SectionStart, deepest
 from generator.narrative.claims import find_false_claims
 from generator.narrative.inlines import InlineWriter, Note
 from generator.narrative.letters import number_letters
+from generator.narrative.lines import with_line
 from generator.narrative.markdown import parser
 from generator.narrative.markdown_footnotes import check_definitions, take_footnotes
 from generator.narrative.render import names_of, render

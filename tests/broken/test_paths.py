@@ -86,7 +86,7 @@ def test_a_link_in_a_circle_is_refused(workspace: Path) -> None:
 
 def test_a_missing_export_is_said_with_the_nearest_file(workspace: Path) -> None:
     (workspace / small.FOLDER / CSV).unlink()
-    words = ("there is no file 'survey/sw_2021.csv'", "did you mean 'mg_2022.csv'?")
+    words = ("there is no file 'survey/sw_2021.csv'", "did you mean 'survey/mg_2022.csv'?")
     assert_told(refused(workspace), "codebook.yaml:6: files[0].file", words)
 
 

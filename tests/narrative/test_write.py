@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from generator.errors import InputProblems, Where
 from generator.model.document import (
     Chart,
+    Footnote,
     Heading,
+    Link,
     ListBlock,
     Paragraph,
     Quote,
+    Reference,
     Table,
     Text,
     Value,
@@ -281,6 +284,16 @@ def test_texts_in_yaml_are_written_like_the_narrative() -> None:
     assert isinstance(found, tuple)
     assert found[0].content[1] == Value("6.4%", "sw.leaving.percent@2022", bold=True)
     assert found[0].line == 7
+    assert found[0].content[-2] == Reference("plan", line=7)
+
+
+def test_everything_in_a_text_in_yaml_has_the_line_of_the_text() -> None:
+    source = "a\n\n> [as told](#b)\n\n- c[^n]\n  1. [](#d)\n\n[^n]: [](#e)\n"
+    quote, listed = prose(source)[1:]  # type: ignore[index]
+    assert quote.blocks[0].content == (Link("#b", (Text("as told"),), 7),)
+    (item,) = listed.items
+    assert item.content[1] == Footnote(((Reference("e", line=7),),))
+    assert item.blocks[0].items[0].content == (Reference("d", line=7),)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.errors import InputProblems
 from generator.survey.tables.delimited import find_delimiter
+from generator.survey.text import fold
 from tests.survey.exports import (
     csv_text,
     problems_of,
@@ -99,7 +100,14 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 
 WILD = st.text(
     st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=60
-) | st.sampled_from(["&<>\"'", "🙂🇬🇧", "שלום ‏x", "a" * 2000, 'she said "no"; twice', "=1+1"])
+).filter(fold) | st.sampled_from(
+    ["&<>\"'", "🙂🇬🇧", "שלום ‏x", "a" * 2000, 'she said "no"; twice', "=1+1"]
+)
+
+
+def test_an_answer_of_invisible_characters_alone_is_blank(tmp_path: Path) -> None:
+    answers = read_one(tmp_path, [["A", "B"], ["\u00ad\u200b", "x"]], QUESTIONS)
+    assert list(answers.texts("a")) == [""]
 
 
 @settings(max_examples=60, deadline=None)
