@@ -16,9 +16,9 @@ from generator.compose.counting import appendix_number
 from generator.compose.figures_table import figures_table
 from generator.compose.finding_tables import finding_tables
 from generator.compose.generated import method_note, question_lists
-from generator.compose.implications import NOTHING, said_of_all, sub_headed
+from generator.compose.implications import said_of_all, sub_headed
 from generator.compose.materials import AppendixPlace, Materials, Placed
-from generator.compose.text import cell, plain
+from generator.compose.text import plain
 from generator.compose.walk import every_block
 from generator.model.document import Block, Chart, External, Section, Table
 from generator.model.format import AppendixRule, Format, Part
@@ -131,7 +131,7 @@ def _narrative(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
 
 
 def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
-    """A csv file as one table, its first row the heads; blank cells show a dash."""
+    """A csv file as one table, its first row the heads."""
     from generator.narrative.directives.table import csv_table
     from generator.narrative.spoken import Refused
 
@@ -143,9 +143,8 @@ def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
         return ()
     if not isinstance(table, Table):
         return ()
-    filled = tuple(tuple(one or cell(NOTHING) for one in row) for row in table.rows)
     heads = ", ".join(plain(head) for head in table.header)
-    return (replace(table, rows=filled, description=f"{len(filled)} rows. Columns: {heads}."),)
+    return (replace(table, description=f"{len(table.rows)} rows. Columns: {heads}."),)
 
 
 def with_figure_tables(materials: Materials, sections: list[Placed]) -> list[Placed]:

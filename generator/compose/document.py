@@ -101,9 +101,10 @@ def _materials(
 
 def _document(materials: Materials, sections: tuple[Section, ...]) -> Document:
     report, format_, known = materials.report, materials.format, materials.phrases
+    joint = format_.appendices.joint
     computed = {
         "recommendations": recommendation_lines(sections),
-        "appendices": [f"{one.label}: {one.title}" for one in materials.appendices],
+        "appendices": [f"{one.label}{joint}{one.title}" for one in materials.appendices],
         "background_papers": _paper_lines(materials),
     }
     rows = front_matter_rows(materials, computed)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import Where
-from generator.model.format import FrontMatterRule, Part
-from generator.model.report import Consideration, Exemption, Person
+from generator.model.format import AppendixRule, FrontMatterRule, Part
+from generator.model.report import Appendix, Consideration, Exemption, Person
 
 from .builders import (
     ADA,
@@ -133,6 +133,14 @@ def test_computed_rows_come_from_the_report_itself() -> None:
     assert found["r_title"] == (("Health check",),)
     assert found["r_meeting"] == (("Families Scrutiny Panel",), ("15 March 2023",))
     assert found["recs"] == (("1. Note a.",), ("2. Note b.",))
+
+
+def test_the_row_of_appendices_joins_label_and_title_as_the_format_does() -> None:
+    rule = row("appendices", "computed", source="appendices")
+    made = format_(front_matter=(rule,), appendices=AppendixRule(joint=" - "))
+    one = Appendix("plan", "Plan", "narrative", Where("report.yaml"), listed_only=True)
+    document = compose(None, made, report(appendices=(one,)))
+    assert document.front_matter[0].lines == (("Appendix 1 - Plan",),)
 
 
 def test_the_release_row_says_open_or_why_not() -> None:
