@@ -298,11 +298,15 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterRow:
-    """A row of the front-matter table: label, and lines of one or more cells each."""
+    """A row of the front-matter table: label, and lines of one or more cells each.
+
+    stacked: the lines for where those of people side by side have no room; () for no others.
+    """
 
     key: str
     label: str
     lines: tuple[tuple[str, ...], ...]
+    stacked: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
