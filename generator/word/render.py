@@ -132,6 +132,6 @@ def _unusable(template: Path, document: Document, error: Exception) -> InputProb
     from generator.word.template_check import check_template
 
     shown = f"{template.parent.name}/{template.name}"
-    found = check_template(template, shown, known=document.context)
+    found = check_template(template, shown, known=document.context, wanted=())
     what = f"the report template cannot be used: {error}"
     return InputProblems(found or [Problem(Where(shown), what, "see docs/word/template.md")])

@@ -38,6 +38,7 @@ BODY_MARK = "\ue0f0committee-body\ue0f1"
 TEXT_NAMES = (
     "title", "council", "committee", "meeting_date", "marking", "language", "author", "subject",
 )  # fmt: skip
+TITLED = "title_in_table"  # whether a row of front matter prints the title
 ROW_NAMES = ("key", "label", "lines", "wide")
 LINE_NAMES = ("columns", "cells")
 _WIDE = 22  # characters; about 4 cm, what a name takes
@@ -76,6 +77,8 @@ def shell_context(document: Document, stacked: Collection[str] = ()) -> dict[str
     context: dict[str, Any] = {name: _safe(text) for name, text in document.context.items()}
     context |= {name: _safe(getattr(document, name)) for name in TEXT_NAMES}
     context["front_matter"] = [_row(row, row.key in stacked) for row in document.front_matter]
+    cells = {cell for row in document.front_matter for line in row.lines for cell in line}
+    context[TITLED] = document.title in cells
     context["body"] = BODY_MARK
     return context
 
@@ -149,7 +152,7 @@ def _template_problems(document: Document, template: Path, error: Exception) -> 
     from generator.word.template_check import check_template
 
     shown = f"{template.parent.name}/{template.name}"
-    problems = check_template(template, shown, known=document.context)
+    problems = check_template(template, shown, known=document.context, wanted=())
     if not problems:
         problems = [
             Problem(Where(shown), f"the report template cannot be filled in: {error}",

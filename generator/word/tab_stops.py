@@ -9,14 +9,18 @@ ones, every 1.27 cm. All lengths are twips.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generator.word.charts.text_width import text_width
-from generator.word.elements import Element, clark, w
+from generator.word.elements import Element, clark, text_of, w
+from generator.word.fonts import Fonts
+from generator.word.parts import DOCUMENT, Parts
 
 TWIPS_PER_POINT = 20
 CELL_MARGIN = 108  # what Word leaves on each side of a cell where nothing else is said
 _USUAL = 720
+_NEAR = 30
+_DATE = 2180  # '30 September 2022' in 12 pt
 
 
 def style_stops(chain: Iterable[Element]) -> dict[int, str]:
@@ -82,3 +86,54 @@ def cell_margins(cell: Element) -> int:
         said = [node.get(clark("w:w")) for node in nodes if node is not None]
         total += int(said[0]) if said and said[0] else CELL_MARGIN
     return total
+
+
+def beyond_cells(parts: Parts, chains: Callable[[str], Iterable[Element]]) -> dict[str, int]:
+    """Ids of styles with a tab stop beyond a cell that they are used in -> the room in that cell.
+
+    chains: id -> the style and what it is based on.
+    """
+    rooms: dict[str, int] = {}
+    for cell in parts.xml(DOCUMENT).iter(clark("w:tc")):
+        room = cell_room(cell)
+        for paragraph in cell.iterfind(clark("w:p")):
+            style = paragraph.find(f"{clark('w:pPr')}/{clark('w:pStyle')}")
+            if style is None or not _may_hold_tabs(text_of(paragraph)):
+                continue
+            style_id = style.get(clark("w:val"), "")
+            if room and any(place > room for place in style_stops(chains(style_id))):
+                rooms[style_id] = min(room, rooms.get(style_id, room))
+    return rooms
+
+
+def _may_hold_tabs(text: str) -> bool:
+    return "\t" in text or "{{" in text
+
+
+def fit_stops(parts: Parts, ids: Collection[str], from_width: int, to_width: int) -> None:
+    """Move the stops of styles that come from another document, by their ids.
+
+    from_width, to_width: of the text on that document's pages, and on these. A right stop at the
+    edge of the text stays there; stops beyond a cell are drawn together, so that all are in it.
+    """
+    fonts = Fonts(parts)
+    rooms = beyond_cells(parts, fonts.chain)
+    for style_id in sorted(ids):
+        for style in list(fonts.chain(style_id))[:1]:
+            own = style.findall(f"{clark('w:pPr')}/{clark('w:tabs')}/{clark('w:tab')}")
+            moved = list(_moved(own, rooms.get(style_id), from_width, to_width))
+            for stop, place in zip(own, moved, strict=True):
+                stop.set(clark("w:pos"), str(place))
+
+
+def _moved(
+    stops: Sequence[Element], room: int | None, from_width: int, to_width: int
+) -> Iterator[int]:
+    places = [int(stop.get(clark("w:pos"), "0")) for stop in stops]
+    for place in places:
+        if room is None:
+            yield to_width if abs(place - from_width) <= _NEAR else place
+        elif place == max(places):
+            yield min(place, room)
+        else:
+            yield min(place * room // max(places), max(room - _DATE, 0))
