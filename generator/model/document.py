@@ -261,7 +261,8 @@ class Section:
     key: stable id ('purpose', 'financial', 'appendix-1'), the name it is found by in the Word file.
     kind: 'recommendations', 'section', 'implication', 'appendix', 'tail', 'notice', 'heading',
     'contents'. number: as printed, '3.0'; '' where the heading is not numbered. label: for
-    appendices, the 'Appendix 1' that stands before the title, with `joint` between them.
+    appendices, the 'Appendix 1' that stands before the title, with `joint` between them. under:
+    its lists begin under the text of numbered paragraphs, though it has no such paragraph.
     """
 
     key: str
@@ -276,6 +277,7 @@ class Section:
     landscape: bool = False
     line: int = 0
     joint: str = ": "
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
