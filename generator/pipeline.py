@@ -110,6 +110,8 @@ def compose_report(
         loaded = replace(loaded, report=replace(loaded.report, public=True))
     narrative, document, texts = _compose(workspace, loaded, clock)
     awaited = _awaited_sign_offs(loaded, narrative)
+    from generator.checks.inputs import marking_warnings
+
     return Composed(
         name=folder.name,
         document=document,
@@ -121,6 +123,7 @@ def compose_report(
             *loaded.findings.findings.notes,
             *_typed_figures(narrative, texts),
             *_appendix_notes(loaded),
+            *marking_warnings(workspace, loaded.report, loaded.format),
             *awaited,
         ),
     )

@@ -6,7 +6,7 @@ they can be judged without the others, so that everything is told at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,34 @@ def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
         return []
     path = workspace.templates / format_.template
     shown = relative(path, workspace.root)
-    return check_template(path, shown, known=template_names(format_))
+    return check_template(path, shown, template_names(format_), wanted_of(format_))
+
+
+def wanted_of(format_: Format) -> set[str]:
+    """What the template of a format must print: the marking; the title where no row prints it."""
+    titled = any(
+        row.printed and row.kind == "computed" and (row.source or row.key) == "title"
+        for row in format_.front_matter
+    )
+    marked = format_.marking or format_.exempt_marking
+    return {name for name, needed in (("title", not titled), ("marking", marked)) if needed}
+
+
+def marking_warnings(workspace: Workspace, report: Report, format_: Format) -> Iterator[str]:
+    """For an exempt report on a template that leaves pages without its marking."""
+    if report.exemption is None or not report.marking:
+        return
+    from generator.word.package import PackageError
+    from generator.word.page_stories import unmarked_pages
+    from generator.word.parts import Parts
+
+    path = workspace.templates / format_.template
+    try:
+        found = list(unmarked_pages(Parts(path.read_bytes())))
+    except (OSError, LookupError, PackageError):  # told when the report is rendered
+        return
+    shown, mend = relative(path, workspace.root), f"put it there: {report.marking!r} is not printed"
+    yield from (f"{shown}: {what}; {mend}" for what in dict.fromkeys(found))
 
 
 def section_problems(

@@ -152,6 +152,7 @@ def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
 
 def check_one(workspace: Workspace, name: str) -> list[Problem]:
     """Every problem of a format, its council and its template."""
+    from generator.checks.inputs import wanted_of
     from generator.compose.phrases import template_names
     from generator.config.councils import load_council
     from generator.config.formats import load_format
@@ -165,7 +166,8 @@ def check_one(workspace: Workspace, name: str) -> list[Problem]:
             load_council(workspace, loaded.council)
         path = workspace.templates / loaded.template
         where = path.relative_to(workspace.root).as_posix()
-        problems.found.extend(check_template(path, where, known=template_names(loaded)))
+        found = check_template(path, where, template_names(loaded), wanted_of(loaded))
+        problems.found.extend(found)
     return problems.found
 
 
@@ -205,7 +207,7 @@ def new(
     """
     import re
 
-    from generator.cli.template import fitted
+    from generator.cli.template import fitted, say_what_is_left
     from generator.compose.draft_format import draft_format
     from generator.config.formats import load_format
     from generator.publish.atomic import write_files
@@ -242,6 +244,8 @@ def new(
     for path in files:
         click.echo(f"{'would write' if dry_run else 'wrote'} {shown(path)}")
     if not dry_run:
+        if fit:
+            say_what_is_left(check_one(opened, name), f"format check {name}")
         say(f"Change what differs, then: committee format check {name}")
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.options import dry_run_option, json_option, print_json, say, shown
+
+if TYPE_CHECKING:
+    from generator.errors import Problem
 
 
 @click.group(short_help="Look after report templates (.docx).")
@@ -64,8 +69,8 @@ def fit(file: Path, like: Path, write: Path, dry_run: bool) -> None:
     finished paper, whose text goes.
 
     Its page, headers, footers, logo and styles stay. What it lacks is taken from the template
-    --like: the table of front matter, the place of the body, styles, page numbers. Text is made
-    12 pt at least, aligned left, in British English. FILE itself is not changed.
+    --like: the table of front matter, the place of the body, styles, page numbers, the marking.
+    Text is made 12 pt at least, aligned left, in British English. FILE itself is not changed.
 
     \b
     Examples:
@@ -86,9 +91,13 @@ def fit(file: Path, like: Path, write: Path, dry_run: bool) -> None:
         return
     write_files({write: content})
     click.echo(f"wrote {shown(write)}")
-    left = len(check_template(write))
-    if left:
-        say(f"{left} more to mend by hand: committee template check {shown(write)}")
+    say_what_is_left(check_template(write), f"template check {shown(write)}")
+
+
+def say_what_is_left(problems: Sequence[Problem], command: str) -> None:
+    """How much of a fitted template must be mended by hand, and the command that lists it."""
+    if problems:
+        say(f"{len(problems)} more to mend by hand: committee {command}")
 
 
 def fitted(file: Path, like: Path) -> tuple[bytes, tuple[str, ...]]:

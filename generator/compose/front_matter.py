@@ -86,7 +86,12 @@ def _rows(
         return _consideration_rows(materials, rule, entries)
     many = isinstance(value, tuple) and len(value) > 1
     label = rule.label_many if many and rule.label_many else rule.label
-    return [FrontMatterRow(rule.key, label, _lines(materials, rule, value))]
+    lines = _lines(materials, rule, value)
+    people = people_of(value)
+    if rule.side_by_side and not rule.details and len(people) > 1:
+        beside = _side_by_side([_person_cells(rule, person) for person in people])
+        return [FrontMatterRow(rule.key, label, beside, stacked=lines)]
+    return [FrontMatterRow(rule.key, label, lines)]
 
 
 def _lines(materials: Materials, rule: FrontMatterRule, value: FrontMatterValue) -> Lines:
@@ -105,8 +110,6 @@ def _lines(materials: Materials, rule: FrontMatterRule, value: FrontMatterValue)
 
 def _people_lines(rule: FrontMatterRule, people: Sequence[Person]) -> Lines:
     named = [_person_cells(rule, person) for person in people]
-    if rule.side_by_side and not rule.details and len(people) > 1:
-        return _side_by_side(named)
     lines: list[tuple[str, ...]] = []
     for cells, person in zip(named, people, strict=True):
         if rule.columns or not rule.details:

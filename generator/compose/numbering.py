@@ -68,7 +68,18 @@ def number_sections(
     """The sections with every number filled in, and the targets found on the way."""
     targets = Targets(problems)
     counter = _Counter(scheme, targets)
-    return [counter.section(placed) for placed in sections], targets
+    return [_lists_in_line(counter.section(placed), scheme) for placed in sections], targets
+
+
+def _lists_in_line(placed: Placed, scheme: Numbering) -> Placed:
+    """Of a numbered part that is all lists: they begin where those under paragraphs do."""
+    section = placed.section
+    kinds = {type(block) for block in section.blocks}
+    if not (placed.numbered and scheme.paragraph) or section.kind == "recommendations":
+        return placed
+    if ListBlock not in kinds or Paragraph in kinds:
+        return placed
+    return replace(placed, section=replace(section, under=True))
 
 
 class _Counter:

@@ -266,7 +266,8 @@ class Section:
     key: stable id ('purpose', 'financial', 'appendix-1'), the name it is found by in the Word file.
     kind: 'recommendations', 'section', 'implication', 'appendix', 'tail', 'notice', 'heading',
     'contents'. number: as printed, '3.0'; '' where the heading is not numbered. label: for
-    appendices, the 'Appendix 1' that stands before the title, with `joint` between them.
+    appendices, the 'Appendix 1' that stands before the title, with `joint` between them. under:
+    its lists begin under the text of numbered paragraphs, though it has no such paragraph.
     """
 
     key: str
@@ -281,6 +282,7 @@ class Section:
     landscape: bool = False
     line: int = 0
     joint: str = ": "
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,11 +305,15 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterRow:
-    """A row of the front-matter table: label, and lines of one or more cells each."""
+    """A row of the front-matter table: label, and lines of one or more cells each.
+
+    stacked: the lines for where those of people side by side have no room; () for no others.
+    """
 
     key: str
     label: str
     lines: tuple[tuple[str, ...], ...]
+    stacked: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

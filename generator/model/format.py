@@ -51,12 +51,13 @@ class FrontMatterRule:
     (both), 'published', 'marking', 'council', 'exemption' (text_public or text_exempt, with
     {exempt_paragraphs}), 'recommendations', 'authors', 'appendices', 'background_papers'. values:
     the only texts allowed, when there are any. joined: names and posts on one line with this
-    between them ('' puts them in cells). side_by_side: several people in cells of one line.
-    detail_labels: what stands before a detail ('Tel'). yes_text, no_text: what yes_no rows print;
-    ticks prints both with ticked boxes. required_when: required when the yes_no row of this key is
-    Yes; or 'exempt' or 'published'. who: 'member', 'director' or 'officer' where only such a person
-    may be named; '' for anybody. printed: False keeps the row out of the front-matter table; parts
-    of the layout (`rows`) and texts ({key}) may still print it.
+    between them ('' puts them in cells). side_by_side: several people in cells of one line,
+    or one below the other where these have no room. detail_labels: what stands before a detail
+    ('Tel'). yes_text, no_text: what yes_no rows print; ticks prints both with ticked boxes.
+    required_when: required when the yes_no row of this key is Yes; or 'exempt' or 'published'. who:
+    'member', 'director' or 'officer' where only such a person may be named; '' for anybody.
+    printed: False keeps the row out of the front-matter table; parts of the layout (`rows`) and
+    texts ({key}) may still print it.
     """
 
     key: str

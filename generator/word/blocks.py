@@ -25,6 +25,7 @@ from generator.word.contents import contents_entries, contents_list
 from generator.word.controls import CONTROL_END, block_control
 from generator.word.elements import to_text
 from generator.word.figures import ChartStore, Figures
+from generator.word.fonts import Fonts
 from generator.word.inlines import Inlines
 from generator.word.numbering import LIST_STEP, NumberingPart
 from generator.word.page_layout import Layout, PageLayout
@@ -74,7 +75,7 @@ class Blocks:
         self.numbering = NumberingPart(parts, styles)
         self.numbering.link_styles(document.numbering)
         self.inlines = Inlines(parts, styles, bookmarks, self._targets)
-        self.tables = Tables(styles, self.inlines, self.numbering)
+        self.tables = Tables(styles, Fonts(parts), self.inlines, self.numbering)
         self.captions = Captions(bookmarks)
         self.figures = Figures(parts, store)
         self.out: list[str] = []

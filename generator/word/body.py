@@ -76,7 +76,9 @@ class Body:
             self._blocks.switch(Layout(landscape))
         elif turned:
             self._layout.begin(Layout(landscape))
-        counted = any(isinstance(block, Paragraph) and block.numbered for block in section.blocks)
+        counted = section.under or any(
+            isinstance(block, Paragraph) and block.numbered for block in section.blocks
+        )
         out = self._blocks.begin(section, self._number_indent() if counted else 0)
         self._finished.append((section, out))
         new_page = section.page_break and not turned

@@ -4,24 +4,35 @@ A column never becomes narrower than its longest word while there is room. Colum
 (right-aligned) keep each figure on one line where enough is left for the text beside them, with one
 common width where that fits too; what is left goes to the columns of text by the length of what
 they hold. A table of few short columns stays narrower than the page: figures belong near their
-labels.
+labels. Widths are Arial's, at the size at which it is as wide as the table's own text (fonts.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.word.charts.text_width import longest_word, text_width
 
 PADDING = 190  # left and right cell margins and rules, in twips
-_SIZE = 12.0
+SIZE = 12.0  # points
 _POINT = 20
 _BOLD = 1.09
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
-_LONG = 330.0 * _AIR * _POINT + PADDING
+_HEAD, _LONG = 90.0, 330.0  # points at 12 pt, from which on text may well wrap
 _ROOMY = 1000.0
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
+
+
+class Sizes(NamedTuple):
+    """The sizes at which Arial is as wide as the text of the header and of the other rows."""
+
+    head: float = SIZE
+    body: float = SIZE
+
+
+_USUAL = Sizes()
 
 
 def column_widths(
@@ -29,6 +40,7 @@ def column_widths(
     total: int,
     figures: Sequence[bool],
     relative: Sequence[float] = (),
+    sizes: Sizes = _USUAL,
 ) -> list[int]:
     """Widths in twips that add up to `total`, or to less for a table that needs much less.
 
@@ -36,11 +48,12 @@ def column_widths(
     author's own widths, taken when there is one for each column.
     """
     count = len(figures)
-    least = [_least(cells, column) for column in range(count)]
+    least = [_least(cells, column, sizes) for column in range(count)]
     least = _capped(least, total)
-    wish = [max(_wish(cells, column), least[column]) for column in range(count)]
+    wish = [max(_wish(cells, column, sizes), least[column]) for column in range(count)]
     if any(figures) and not all(figures):
-        least, wish = _unbroken(cells, least, wish, figures, total)
+        bodies = [_body(cells, column, sizes) for column in range(count)]
+        least, wish = _unbroken(bodies, least, wish, figures, total)
     if len(relative) == count and all(width > 0 for width in relative):
         return _exact(_at_least(least, relative, float(total)), total)
     used = min(total, max(int(sum(wish) * _SPREAD), int(total * _NARROWEST)))
@@ -54,7 +67,7 @@ def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:
 
 
 def _unbroken(
-    cells: Sequence[Sequence[str]],
+    bodies: Sequence[float],
     least: list[float],
     wish: list[float],
     figures: Sequence[bool],
@@ -66,8 +79,8 @@ def _unbroken(
     beside them has its wish all the same.
     """
     whole = [
-        max(width, _body(cells, column)) if figures[column] else width
-        for column, width in enumerate(least)
+        max(width, body) if figure else width
+        for width, body, figure in zip(least, bodies, figures, strict=True)
     ]
     texts = sum(width for width, figure in zip(wish, figures, strict=True) if not figure)
     each = zip(whole, wish, figures, strict=True)
@@ -108,9 +121,9 @@ def _at_least(least: list[float], relative: Sequence[float], total: float) -> li
     ]
 
 
-def _least(cells: Sequence[Sequence[str]], column: int) -> float:
-    head = longest_word(cells[0][column], _SIZE) * _BOLD if cells else 0.0
-    words = max((longest_word(row[column], _SIZE) for row in cells[1:]), default=0.0)
+def _least(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
+    head = longest_word(cells[0][column], sizes.head) * _BOLD if cells else 0.0
+    words = max((longest_word(row[column], sizes.body) for row in cells[1:]), default=0.0)
     return max(head, words) * _AIR * _POINT + PADDING
 
 
@@ -127,16 +140,18 @@ def _capped(widths: list[float], total: float) -> list[float]:
     return widths
 
 
-def _wish(cells: Sequence[Sequence[str]], column: int) -> float:
-    head = text_width(cells[0][column], _SIZE) * _BOLD if cells else 0.0
+def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
+    head = text_width(cells[0][column], sizes.head) * _BOLD if cells else 0.0
     # A long header may wrap onto a few lines, and so may text of more than some 60 characters.
-    return max(min(head, 90.0) * _AIR * _POINT + PADDING, min(_body(cells, column), _LONG))
+    head = min(head, _HEAD * sizes.head / SIZE) * _AIR * _POINT + PADDING
+    long = _LONG * sizes.body / SIZE * _AIR * _POINT + PADDING
+    return max(head, min(_body(cells, column, sizes), long))
 
 
-def _body(cells: Sequence[Sequence[str]], column: int) -> float:
+def _body(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     """Width that the lines in the cells under the header need, none of them wrapped."""
     lines = (line for row in cells[1:] for line in row[column].splitlines())
-    widest = max((text_width(line, _SIZE) for line in lines), default=0.0)
+    widest = max((text_width(line, sizes.body) for line in lines), default=0.0)
     return widest * _AIR * _POINT + PADDING
 
 

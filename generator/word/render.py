@@ -24,6 +24,7 @@ from generator.word.parts import DOCUMENT, Parts
 from generator.word.properties import write_properties
 from generator.word.settings import tidy_settings
 from generator.word.shell import BODY_MARK, drop_empty_tables, render_shell, show_braces
+from generator.word.text import clean
 
 _NO_PAGES: Mapping[str, int] = {}
 _MARK = "committeeBody"
@@ -57,7 +58,7 @@ def build_on_shell(
             if name.endswith(".xml"):
                 parts.raw[name] = show_braces(parts.raw[name])
         drop_empty_tables(parts.xml(DOCUMENT))
-        align_front_matter(parts)
+        align_front_matter(parts, {clean(row.label) for row in document.front_matter})
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
         follows = placeholder.getnext()
         body = Body(document, parts, page, charts, pages).write(page if follows is page else None)
@@ -131,6 +132,6 @@ def _unusable(template: Path, document: Document, error: Exception) -> InputProb
     from generator.word.template_check import check_template
 
     shown = f"{template.parent.name}/{template.name}"
-    found = check_template(template, shown, known=document.context)
+    found = check_template(template, shown, known=document.context, wanted=())
     what = f"the report template cannot be used: {error}"
     return InputProblems(found or [Problem(Where(shown), what, "see docs/word/template.md")])

@@ -21,21 +21,24 @@ braces in it are hidden from docxtpl, which would take some of them for its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from generator.errors import CommitteeError, InputProblems, Problem, Where
-from generator.model.document import Document
+from generator.model.document import Document, FrontMatterRow
 from generator.word.elements import Element, clark
+from generator.word.front_matter import crowded_rows
 from generator.word.package import read_parts
+from generator.word.parts import Parts
 from generator.word.text import clean
 
 BODY_MARK = "\ue0f0committee-body\ue0f1"
 TEXT_NAMES = (
     "title", "council", "committee", "meeting_date", "marking", "language", "author", "subject",
 )  # fmt: skip
+TITLED = "title_in_table"  # whether a row of front matter prints the title
 ROW_NAMES = ("key", "label", "lines", "wide")
 LINE_NAMES = ("columns", "cells")
 _WIDE = 22  # characters; about 4 cm, what a name takes
@@ -66,21 +69,29 @@ def _safe(text: str) -> str:
     return clean(text).translate(_HIDDEN)
 
 
-def shell_context(document: Document) -> dict[str, Any]:
-    """What a report template may use. Strings but for front_matter: rows of label and lines."""
+def shell_context(document: Document, stacked: Collection[str] = ()) -> dict[str, Any]:
+    """What a report template may use. Strings but for front_matter: rows of label and lines.
+
+    stacked: keys of rows whose people have no room side by side.
+    """
     context: dict[str, Any] = {name: _safe(text) for name, text in document.context.items()}
     context |= {name: _safe(getattr(document, name)) for name in TEXT_NAMES}
-    context["front_matter"] = [
-        {
-            "key": row.key,
-            "label": _safe(row.label),
-            "lines": [_line(line) for line in row.lines] or [_line("-")],
-            "wide": any(len(line) > 1 and len(line[0]) > _WIDE for line in row.lines),
-        }
-        for row in document.front_matter
-    ]
+    context["front_matter"] = [_row(row, row.key in stacked) for row in document.front_matter]
+    cells = {cell for row in document.front_matter for line in row.lines for cell in line}
+    context[TITLED] = document.title in cells
     context["body"] = BODY_MARK
     return context
+
+
+def _row(row: FrontMatterRow, stacked: bool) -> dict[str, Any]:
+    lines = row.stacked if stacked else row.lines
+    return {
+        "key": row.key,
+        "label": _safe(row.label),
+        "lines": [_line(line) for line in lines] or [_line("-")],
+        "stacked": [_line(line) for line in row.stacked],
+        "wide": any(len(line) > 1 and len(line[0]) > _WIDE for line in lines),
+    }
 
 
 def render_shell(document: Document, template: Path) -> bytes:
@@ -93,18 +104,33 @@ def render_shell(document: Document, template: Path) -> bytes:
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    try:
-        data = template.read_bytes()
-        read_parts(data)  # docxtpl would unpack anything
+
+    def filled(stacked: Collection[str] = ()) -> bytes:
         shell = DocxTemplate(BytesIO(data))
         # Properties are written whole afterwards; python-docx refuses titles over 255 characters.
         shell.render_properties = lambda *_: None
-        shell.render(shell_context(document), environment)
+        shell.render(shell_context(document, stacked), environment)
         out = BytesIO()
         shell.save(out)
+        return out.getvalue()
+
+    try:
+        data = template.read_bytes()
+        read_parts(data)  # docxtpl would unpack anything
+        made = filled()
+        crowded = _crowded(document, made)
+        return filled(crowded) if crowded else made
     except Exception as error:  # docxtpl and python-docx raise whatever a damaged file leads to
         raise _template_problems(document, template, error) from error
-    return out.getvalue()
+
+
+def _crowded(document: Document, shell: bytes) -> set[str]:
+    """The rows of a filled-in template whose people have no room side by side."""
+    rows = {
+        row.key: [_line(line) for line in row.lines] for row in document.front_matter if row.stacked
+    }
+    labels = {_safe(row.label) for row in document.front_matter}
+    return crowded_rows(Parts(shell), labels, rows) if rows else set()
 
 
 def drop_empty_tables(root: Element) -> None:
@@ -126,7 +152,7 @@ def _template_problems(document: Document, template: Path, error: Exception) -> 
     from generator.word.template_check import check_template
 
     shown = f"{template.parent.name}/{template.name}"
-    problems = check_template(template, shown, known=document.context)
+    problems = check_template(template, shown, known=document.context, wanted=())
     if not problems:
         problems = [
             Problem(Where(shown), f"the report template cannot be filled in: {error}",

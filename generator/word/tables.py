@@ -38,8 +38,9 @@ from generator.model.document import (
 from generator.model.frozen import dataclass
 from generator.word.cells import Cells
 from generator.word.charts.text_width import line_count
-from generator.word.column_widths import PADDING, column_widths
+from generator.word.column_widths import PADDING, Sizes, column_widths
 from generator.word.elements import escape
+from generator.word.fonts import Fonts
 from generator.word.inlines import Inlines
 from generator.word.numbering import NumberingPart
 from generator.word.paragraphs import paragraph
@@ -51,7 +52,6 @@ Row = tuple[tuple[Inline, ...], ...]
 BLANK = "-"
 KEPT_WHOLE = 10
 _KEPT_LINES = 18  # a table of more text than this may run over two pages
-_SIZE = 12.0
 _BASE = re.compile(r" \([\d,]+\)")
 _ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
 
@@ -87,13 +87,16 @@ def plain_text(content: Sequence[Inline]) -> str:
 class Tables:
     """Writes tables in the template's styles."""
 
-    def __init__(self, styles: StyleSheet, inlines: Inlines, numbering: NumberingPart) -> None:
+    def __init__(
+        self, styles: StyleSheet, fonts: Fonts, inlines: Inlines, numbering: NumberingPart
+    ) -> None:
         self._inlines = inlines
         self._cells = Cells(inlines, numbering)
         self._table = styles.table("Committee Table")
         self._heading = styles.paragraph("Table Heading")
         self._text = styles.paragraph("Table Text")
         self._figure = styles.paragraph("Committee Key Figure")
+        self._sizes = Sizes(fonts.as_arial(self._heading), fonts.as_arial(self._text))
 
     def write(
         self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False
@@ -109,21 +112,28 @@ class Tables:
         ]
         figures = [alignment == "right" for alignment in aligned]
         body = table.rows
-        widths = column_widths(_marked(table.header, body), width, figures, table.widths)
-        if _wraps(texts[1:], widths, figures):
+        widths = self._widths(table, body, width, figures)
+        if _wraps(texts[1:], widths, figures, self._sizes.body):
             body = tuple(_bases_below(row, figures) for row in body)
             texts[1:] = [[plain_text(cell) for cell in row] for row in body]
-            widths = column_widths(_marked(table.header, body), width, figures, table.widths)
+            widths = self._widths(table, body, width, figures)
         jc = [_ALIGNMENTS[alignment] for alignment in aligned]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         keep_header = bool(table.rows) or kept
         rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header)
-        whole = len(table.rows) <= KEPT_WHOLE and _lines(texts[1:], widths) <= _KEPT_LINES
+        lines = _lines(texts[1:], widths, self._sizes.body)
+        whole = len(table.rows) <= KEPT_WHOLE and lines <= _KEPT_LINES
         for index, row in enumerate(body, start=1):
             keep = kept if index == len(body) else whole
             rows += self._row(row, texts[index], widths, jc, self._text, keep)
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _widths(
+        self, table: Table, body: Sequence[Row], width: int, figures: Sequence[bool]
+    ) -> list[int]:
+        marked = _marked(table.header, body)
+        return column_widths(marked, width, figures, table.widths, self._sizes)
 
     def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:
         """A row of large figures, each under what it says: a table of headers and one row.
@@ -179,10 +189,12 @@ class Tables:
         return f"{made}</w:tr>"
 
 
-def _wraps(rows: Sequence[Sequence[str]], widths: Sequence[int], figures: Sequence[bool]) -> bool:
+def _wraps(
+    rows: Sequence[Sequence[str]], widths: Sequence[int], figures: Sequence[bool], size: float
+) -> bool:
     """Whether a figure with its base in brackets would take two lines in its column."""
     return any(
-        figure and _BASE.search(text) and line_count(text, (width - PADDING) / 20, _SIZE) > 1
+        figure and _BASE.search(text) and line_count(text, (width - PADDING) / 20, size) > 1
         for row in rows
         for text, width, figure in zip(row, widths, figures, strict=True)
     )
@@ -211,11 +223,11 @@ def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:
     ]
 
 
-def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], size: float) -> int:
     """About how many lines of text the rows take."""
     return sum(
         max(
-            line_count(text, max(width - PADDING, PADDING) / 20, _SIZE)
+            line_count(text, max(width - PADDING, PADDING) / 20, size)
             for text, width in zip(row, widths, strict=True)
         )
         for row in rows

@@ -6,16 +6,19 @@ way they are counted in Word: 'header 1, paragraph 2', 'table 1, row 3, cell 2',
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem, Where, did_you_mean
 from generator.word.elements import Element, clark, text_of
+from generator.word.fonts import Fonts
 from generator.word.package import PackageError
+from generator.word.page_stories import field_codes, prints, unmarked_pages
 from generator.word.parts import DOCUMENT, Parts
-from generator.word.shell import LINE_NAMES, ROW_NAMES, TEXT_NAMES
+from generator.word.shell import LINE_NAMES, ROW_NAMES, TEXT_NAMES, TITLED
 from generator.word.style_check import style_problems
+from generator.word.tab_stops import beyond_cells
 from generator.word.template_tags import Passage, jinja, passages, tag_faults
 
 _MAIN_TYPE = "wordprocessingml.document.main+xml"
@@ -28,19 +31,24 @@ _LEFT_OVER = {
     "w:commentReference": "a comment",
 }
 _SEE = "see docs/word/template.md"
+_TWIPS_PER_CM = 567
+WANTED = ("marking",)
 
 
-def check_template(path: Path, shown: str = "", known: Iterable[str] = ()) -> list[Problem]:
+def check_template(
+    path: Path, shown: str = "", known: Iterable[str] = (), wanted: Collection[str] = WANTED
+) -> list[Problem]:
     """Everything wrong with a report template; an empty list when it can be used.
 
     shown: how the file is named in the problems (default: its path). known: further names that its
-    tags may use, those of the council's format. Never raises for what is in the file.
+    tags may use, those of the council's format. wanted: names that it must print: 'marking', on
+    every page, and 'title', anywhere. Never raises for what is in the file.
     """
     shown = shown or path.as_posix()
     try:
         parts = Parts(path.read_bytes())
         refused = _refused(parts, path)
-        found = [("", *refused)] if refused else list(_faults(parts, known))
+        found = [("", *refused)] if refused else list(_faults(parts, known, wanted))
     except OSError as error:
         found = [("", f"cannot be read ({error.strerror})", "check its name and place")]
     except PackageError as error:
@@ -53,7 +61,9 @@ def check_template(path: Path, shown: str = "", known: Iterable[str] = ()) -> li
     ]
 
 
-def _faults(parts: Parts, known: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+def _faults(
+    parts: Parts, known: Iterable[str], wanted: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
     """(place, what, mend) of everything wrong in a file that is a Word document."""
     stories = list(_stories(parts))
     styles = parts.xml(parts.related_part(DOCUMENT, "styles") or "word/styles.xml")
@@ -61,6 +71,8 @@ def _faults(parts: Parts, known: Iterable[str]) -> Iterator[tuple[str, str, str]
     yield from _placeholder_problems(parts)
     yield from style_problems(styles, _numbering(parts))
     yield from _page_problems(parts, stories)
+    yield from _unprinted(parts, stories, wanted)
+    yield from _stops_beyond(parts)
     yield from _left_over(parts, stories)
 
 
@@ -100,7 +112,7 @@ def _numbering(parts: Parts) -> Element | None:
 
 # ---------------------------------------------------------------- tags
 def _known_names(known: Iterable[str]) -> dict[str, Any]:
-    names: dict[str, Any] = dict.fromkeys((*TEXT_NAMES, "body", *known))
+    names: dict[str, Any] = dict.fromkeys((*TEXT_NAMES, TITLED, "body", *known))
     row: dict[str, Any] = dict.fromkeys(ROW_NAMES)
     row["lines"] = dict.fromkeys(LINE_NAMES)
     names["front_matter"] = row
@@ -181,21 +193,32 @@ def _page_problems(
     for kind in ("header", "footer"):
         if kind not in kinds:
             yield "", f"there is no {kind}", f"add one; {_SEE}"
-    fields = " ".join(
-        instruction
-        for story, root in stories
-        if story.startswith(("header", "footer"))
-        for instruction in _instructions(root)
-    ).split()
+    pages = [root for story, root in stories if story.startswith(("header", "footer"))]
+    fields = {code for root in pages for code in field_codes(root)}
     for field, name in (("PAGE", "page number"), ("NUMPAGES", "number of pages")):
         if field not in fields:
             mend = f"insert the field {field}, as in Page X of Y"
             yield "", f"no header or footer prints the {name}", mend
 
 
-def _instructions(root: Element) -> Iterator[str]:
-    for node in root.iter(clark("w:instrText"), clark("w:fldSimple")):
-        yield node.text or node.get(clark("w:instr")) or ""
+def _unprinted(
+    parts: Parts, stories: list[tuple[str, Element]], wanted: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """What a report must say and this template does not print."""
+    if "title" in wanted and not any(prints(root, "title") for _, root in stories):
+        mend = "put {{ title }} above the table of front matter, or give the format a row for it"
+        yield "", "the report's title is printed nowhere", mend
+    for what in unmarked_pages(parts) if "marking" in wanted else ():
+        yield "", what, "put the tag there, or exempt reports are not marked"
+
+
+def _stops_beyond(parts: Parts) -> Iterator[tuple[str, str, str]]:
+    fonts = Fonts(parts)
+    for style_id, room in beyond_cells(parts, fonts.chain).items():
+        name = next(fonts.chain(style_id)).find(clark("w:name"))
+        shown = style_id if name is None else name.get(clark("w:val"), style_id)
+        what = "a tab stop lies beyond the cell of the table that it is used in"
+        yield f"style {shown}", what, f"move it to {room / _TWIPS_PER_CM:.1f} cm or less"
 
 
 def _left_over(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,8 @@ template needs besides is taken from another one, the model:
   table of front matter and {{ body }};
 - styles that are missing come from the model, in the document's own font;
 - text under 12 pt becomes 12 pt, justified text is aligned left, pages become A4, the language
-  English (United Kingdom); a header, a footer and 'Page X of Y' are put in where there are none.
+  English (United Kingdom); a header, a footer, the marking and 'Page X of Y' are put in where
+  there are none.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from generator.word.elements import Element, R, clark, text_of, w
 from generator.word.external.files import ForeignFiles
 from generator.word.external.pages import fit_width
 from generator.word.package import PackageError
+from generator.word.page_stories import prints
 from generator.word.parts import DOCUMENT, Parts
 from generator.word.settings import tidy_settings
+from generator.word.shell import TITLED
 from generator.word.style_check import SMALLEST, default_size, inherited_text
 from generator.word.styles import (
     PARAGRAPH_STYLES,
@@ -32,14 +35,20 @@ from generator.word.styles import (
     put_in_order,
     style_names,
 )
+from generator.word.tab_stops import fit_stops
+from generator.word.template_pages import (
+    FROM_MODEL,
+    fit_pages,
+    is_upright,
+    text_paragraph,
+    text_width,
+)
 
-_A4 = {"w": "11906", "h": "16838"}
 _KEPT = (
     "styles", "settings", "numbering", "fontTable", "theme", "webSettings", "footnotes", "endnotes",
 )  # fmt: skip
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STYLED = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
-_FROM_MODEL = 99  # marks copied parts: external99-...
 
 
 def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -55,7 +64,8 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
     ours.overrides[DOCUMENT] = _MAIN
     fit = _Fit(ours, theirs)
     notes = [*fit.text(), *fit.styles(), *fit.sizes(), *fit.pages()]
-    fit_width(list(_body(ours)), _text_width(_body(ours)))
+    fit_width(list(_body(ours)), text_width(_body(ours)))
+    fit.stops()
     tidy_settings(ours)
     fit.forget()
     return ours.to_bytes(), tuple(notes)
@@ -64,7 +74,7 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
 class _Fit:
     def __init__(self, ours: Parts, theirs: Parts) -> None:
         self._ours, self._theirs = ours, theirs
-        self._files = ForeignFiles(theirs, ours, _FROM_MODEL)
+        self._files = ForeignFiles(theirs, ours, FROM_MODEL)
         self._sheet = StyleSheet(ours)
         name = theirs.related_part(DOCUMENT, "styles") or "word/styles.xml"
         self._their_styles = {
@@ -80,15 +90,16 @@ class _Fit:
         body = _body(self._ours)
         if "{{body}}" in text_of(body).replace(" ", ""):
             return
-        page = next((s for s in body.iter(clark("w:sectPr")) if _is_upright(s)), None)
+        page = next((s for s in body.iter(clark("w:sectPr")) if is_upright(s)), None)
         made = w("sectPr") if page is None else deepcopy(page)
         for node in list(body):
             body.remove(node)
-        for block in _body(self._theirs):
-            if block.tag != clark("w:sectPr"):
-                taken = deepcopy(block)
-                self._take(taken, DOCUMENT, DOCUMENT)
-                body.append(taken)
+        blocks = [deepcopy(each) for each in _body(self._theirs) if each.tag != clark("w:sectPr")]
+        if not any(prints(block, "title") for block in blocks):
+            blocks = _with_title(blocks)
+        for block in blocks:
+            self._take(block, DOCUMENT, DOCUMENT)
+            body.append(block)
         body.append(made)
         yield "its text was taken out; title, front matter and {{ body }} were put in"
 
@@ -173,46 +184,16 @@ class _Fit:
 
     # ------------------------------------------------------------ pages
     def pages(self) -> Iterator[str]:
-        """A4 pages with a header, a footer and the number of each page."""
-        body = _body(self._ours)
-        if body.find(clark("w:sectPr")) is None:
-            body.append(w("sectPr"))
-        sections = list(body.iter(clark("w:sectPr")))
-        for page in sections:
-            yield from _as_a4(page)
-        for kind in ("header", "footer"):
-            if all(page.find(clark(f"w:{kind}Reference")) is None for page in sections):
-                yield from self._story(kind, sections[0])
-        stories = [self._ours.xml(name) for name in self._story_parts()]
-        codes = " ".join(
-            node.text or node.get(clark("w:instr")) or ""
-            for story in stories
-            for node in story.iter(clark("w:instrText"), clark("w:fldSimple"))
-        ).split()
-        if not {"PAGE", "NUMPAGES"} <= set(codes):
-            footers = (r.target for r in self._ours.related(DOCUMENT) if r.type.endswith("/footer"))
-            footer = self._ours.xml(next(footers))
-            footer.append(_page_of_pages(self._sheet.paragraph("Footer")))
-            yield "'Page X of Y' was put into the footer"
+        """A4 pages with headers and footers that say what each page must."""
+        return fit_pages(self._ours, self._theirs, self._sheet.paragraph, self._take)
 
-    def _story(self, kind: str, page: Element) -> Iterator[str]:
-        """The model's header or footer."""
-        name = self._theirs.related_part(DOCUMENT, kind)
-        if name is None:
-            return
-        given = f"word/{kind}{_FROM_MODEL}.xml"
-        story = deepcopy(self._theirs.xml(name))
-        self._ours.add(given, story, self._theirs.content_type(name))
-        self._take(story, name, given)
-        reference = w(f"{kind}Reference", type="default")
-        reference.set(f"{{{R}}}id", self._ours.relate(DOCUMENT, kind, given))
-        page.insert(0, reference)
-        yield f"a {kind} was put in"
-
-    def _story_parts(self) -> Iterator[str]:
-        for relationship in self._ours.related(DOCUMENT):
-            if relationship.type.rsplit("/", 1)[-1] in ("header", "footer"):
-                yield relationship.target
+    def stops(self) -> None:
+        """Tab stops of the added styles where our cells and our text end."""
+        added = {name.casefold() for name in self._added}
+        names = style_names(self._sheet.root).items()
+        ids = {style.get(clark("w:styleId"), "") for (_, name), style in names if name in added}
+        widths = (text_width(_body(self._theirs)), text_width(_body(self._ours)))
+        fit_stops(self._ours, ids, *widths)
 
     # ------------------------------------------------------------ what is left
     def forget(self) -> None:
@@ -245,14 +226,17 @@ class _Fit:
                 self._ours.remove(name)
 
 
-def _text_width(body: Element) -> int:
-    """Between the margins of the last section, in twips."""
-    page = list(body.iter(clark("w:sectPr")))[-1]
-    size, margins = page.find(clark("w:pgSz")), page.find(clark("w:pgMar"))
-    whole = int(_A4["w"]) if size is None else int(size.get(clark("w:w"), _A4["w"]))
-    if margins is None:
-        return whole
-    return whole - sum(int(margins.get(clark(f"w:{side}"), "0")) for side in ("left", "right"))
+def _with_title(blocks: list[Element]) -> list[Element]:
+    """The model's text with the title above its table, for formats that have no row for it.
+
+    Models whose own format has such a row print the committee there, and the title nowhere else.
+    """
+    at = next((i for i, block in enumerate(blocks) if block.tag == clark("w:tbl")), 0)
+    like = blocks[at - 1] if at else None
+    style = None if like is None else like.find(f"{clark('w:pPr')}/{clark('w:pStyle')}")
+    lines = [f"{{%p if not {TITLED} %}}", "{{ title }}", "{%p endif %}"]
+    name = "Title" if style is None else style.get(clark("w:val"), "")
+    return [*blocks[:at], *(text_paragraph(name, line) for line in lines), *blocks[at:]]
 
 
 def style_names_of(styles: dict[str, Element]) -> dict[tuple[str, str], Element]:
@@ -271,37 +255,6 @@ def _value(style: Element, tag: str) -> str:
 def _body(parts: Parts) -> Element:
     body = parts.xml(DOCUMENT).find(clark("w:body"))
     return w("body") if body is None else body
-
-
-def _is_upright(page: Element) -> bool:
-    size = page.find(clark("w:pgSz"))
-    return size is None or size.get(clark("w:orient")) != "landscape"
-
-
-def _as_a4(page: Element) -> Iterator[str]:
-    size = page.find(clark("w:pgSz"))
-    if size is None:
-        size = w("pgSz")
-        after = [node for node in page if str(node.tag).endswith(("Reference", "}type"))]
-        page.insert(len(after), size)
-    upright = _is_upright(page)
-    wanted = _A4 if upright else {"w": _A4["h"], "h": _A4["w"]}
-    if any(abs(int(size.get(clark(f"w:{s}"), "0")) - int(wanted[s])) > 30 for s in wanted):
-        for side, length in wanted.items():
-            size.set(clark(f"w:{side}"), length)
-        yield "the page was set to A4"
-
-
-def _page_of_pages(style: str) -> Element:
-    paragraph = w("p", w("pPr", w("pStyle", val=style)))
-    for text, code in (("Page ", " PAGE "), (" of ", " NUMPAGES ")):
-        shown = w("t")
-        shown.text = text
-        shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        field = w("fldSimple", w("r", w("t")), instr=code)
-        field[0][0].text = "1"
-        paragraph.extend([w("r", shown), field])
-    return paragraph
 
 
 def _forget_notes(root: Element, kind: str, document: Element) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from generator.word.package import read_parts, write_package
 from tests.conftest import Committee
+from tests.word.external.test_place import png
 
 
 @pytest.fixture
@@ -46,6 +48,46 @@ def test_a_new_format_on_a_council_s_own_file_is_without_fault(
     assert done.code == 0
     assert "letterhead.docx: styles added: " in done.out
     assert committee("format", "check", "mine", cwd=fresh).code == 0
+
+
+def test_what_is_left_to_mend_is_told_by_both_commands(
+    fresh: Path, letterhead: Path, committee: Committee
+) -> None:
+    made = docx.Document()
+    (fresh / "dot.png").write_bytes(png())
+    made.sections[0].header.paragraphs[0].add_run().add_picture(str(fresh / "dot.png"))
+    made.save(str(letterhead))
+    words = ("template", "fit", letterhead.name, *MODEL, "--write", "report_templates/mine.docx")
+    told = "1 more to mend by hand: committee template check report_templates/mine.docx"
+    assert told in committee(*words, cwd=fresh).err
+    words = ("format", "new", "mine", "--extends", "wolverhampton-scrutiny-2023")
+    done = committee(*words, "--template", letterhead.name, "--fit", cwd=fresh)
+    assert "1 more to mend by hand: committee format check mine" in done.err
+    assert "no alternative text" in committee("format", "check", "mine", cwd=fresh).err
+
+
+def without_marking(path: Path) -> None:
+    """Take the marking out of a report template."""
+    parts = read_parts(path.read_bytes())
+    for name in ("word/header1.xml", "word/footer1.xml"):
+        parts[name] = parts[name].replace(b"{{ marking }}", b"")
+    path.write_bytes(write_package(parts))
+
+
+def test_a_format_whose_template_prints_no_marking_is_told(
+    fresh: Path, committee: Committee
+) -> None:
+    path = fresh / "report_templates" / "scrutiny.docx"
+    without_marking(path)
+    told = "report_templates/scrutiny.docx: no header or footer prints {{ marking }}"
+    shown = path.relative_to(fresh).as_posix()
+    for words in (("template", "check", shown), ("format", "check", "wolverhampton-scrutiny-2023")):
+        done = committee(*words, cwd=fresh)
+        assert (done.code, told in done.err) == (1, True)
+    format_ = fresh / "config" / "formats" / "wolverhampton-scrutiny-2023.yaml"
+    text = format_.read_text("utf-8").replace("marking: NOT PROTECTIVELY MARKED", 'marking: ""')
+    format_.write_text(text.replace("NOT FOR PUBLICATION", '""'), "utf-8")
+    assert committee("format", "check", "wolverhampton-scrutiny-2023", cwd=fresh).code == 0
 
 
 @pytest.mark.usefixtures("letterhead")

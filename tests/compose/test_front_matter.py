@@ -68,6 +68,17 @@ def test_people_stand_side_by_side_with_the_portfolio_below_the_name() -> None:
     )
 
 
+def test_people_side_by_side_can_be_stacked_as_the_format_prints_one_of_them() -> None:
+    rule = replace(MEMBER, joined="\n", side_by_side=True)
+    document = compose(
+        None, format_(front_matter=(rule,)), report(front_matter={rule.key: (ADA, MAX)})
+    )
+    assert document.front_matter[0].stacked == (
+        ("Councillor Ada Byron\nChildren and Young People",),
+        ("Councillor Max Weber\nAdult Services",),
+    )
+
+
 def test_contacts_have_telephone_and_email_on_lines_of_their_own() -> None:
     rule = row("contact", "contacts", detail_labels={"telephone": "Phone"})
     person = Person("Ann Ode", "Analyst", telephone="01234", email="team@example.org")

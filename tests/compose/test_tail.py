@@ -121,6 +121,25 @@ def test_background_papers_are_a_list_lines_or_a_table_with_more_columns() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "under"),
+    [
+        (Part("background_papers", form="bullets"), True),
+        (Part("background_papers", form="list", level=2), True),
+        (Part("background_papers", form="bullets", numbered=False), False),
+        (Part("background_papers", form="bullets", text="These were used:"), False),
+        (Part("background_papers", form="lines"), False),
+    ],
+)
+def test_lists_alone_in_a_numbered_part_begin_where_others_do_under_paragraphs(
+    part: Part, under: bool
+) -> None:
+    papers = (prose("One."), prose("Two."))
+    document = compose(None, closing(part), report(background_papers=papers))
+    (section,) = (one for one in document.sections if one.kind == "tail")
+    assert section.under == under
+
+
 def test_a_background_paper_is_one_line() -> None:
     part = Part("background_papers")
     (found,) = problems(None, closing(part), report(background_papers=(prose("a\nb"),)))

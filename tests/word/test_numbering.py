@@ -182,3 +182,5 @@ def test_lists_in_a_numbered_section_stand_under_the_text_of_its_paragraphs() ->
         render(document(section("a", numbered("1.1", "t"), listed("1.", "x"), numbered=True)))
     )
     assert under - plain == 850  # what the template indents text under a number by
+    alone = left(render(document(section("a", listed("1.", "x"), numbered=True, under=True))))
+    assert alone == under

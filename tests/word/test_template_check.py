@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.word.package import read_parts, write_package
-from generator.word.template_check import check_template
+from generator.word.template_check import WANTED, check_template
 
 from .samples import SCRUTINY, TEMPLATES
 
@@ -32,13 +32,15 @@ def replacing(part: str, old: str, new: str) -> Edit:
 def problems(tmp_path: Path) -> Callable[..., list[str]]:
     """The problems of the scrutiny template after some edits."""
 
-    def check(*edits: Edit, known: tuple[str, ...] = ()) -> list[str]:
+    def check(
+        *edits: Edit, known: tuple[str, ...] = (), wanted: tuple[str, ...] = WANTED
+    ) -> list[str]:
         parts = read_parts(SCRUTINY.read_bytes())
         for edit in edits:
             edit(parts)
         path = tmp_path / "template.docx"
         path.write_bytes(write_package(parts))
-        return [str(each) for each in check_template(path, "t.docx", known)]
+        return [str(each) for each in check_template(path, "t.docx", known, wanted)]
 
     return check
 
@@ -46,6 +48,34 @@ def problems(tmp_path: Path) -> Callable[..., list[str]]:
 DOC, HEADER, FOOTER, STYLES = (
     "word/document.xml", "word/header1.xml", "word/footer1.xml", "word/styles.xml",
 )  # fmt: skip
+
+
+def test_a_template_that_prints_no_marking_is_told(
+    problems: Callable[..., list[str]],
+) -> None:
+    gone = replacing(FOOTER, "{{ marking }}", "")
+    mend = "put the tag there, or exempt reports are not marked"
+    assert problems(gone) == [f"t.docx: no header or footer prints {{{{ marking }}}}; {mend}"]
+    assert problems(gone, wanted=()) == []
+    first = replacing(DOC, "</w:sectPr>", "<w:titlePg/></w:sectPr>")
+    what = "no header or footer of the first page prints {{ marking }}"
+    assert problems(first) == [f"t.docx: {what}; {mend}"]
+
+
+def test_a_title_that_is_wanted_and_nowhere_printed_is_told(
+    problems: Callable[..., list[str]],
+) -> None:
+    (found,) = problems(wanted=("title",))
+    assert "the report's title is printed nowhere; put {{ title }} above" in found
+    assert problems(replacing(DOC, "{{ committee }}", "{{ title }}"), wanted=("title",)) == []
+
+
+def test_a_tab_stop_beyond_its_cell_is_told(problems: Callable[..., list[str]]) -> None:
+    (found,) = problems(replacing(STYLES, 'w:pos="6746"', 'w:pos="6846"'))
+    assert found == (
+        "t.docx: style Front Matter Wide Columns: a tab stop lies beyond the cell of the table "
+        "that it is used in; move it to 11.9 cm or less"
+    )
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.docx")), ids=lambda path: path.stem)

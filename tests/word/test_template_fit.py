@@ -9,19 +9,35 @@ import pytest
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.word.elements import clark
+from generator.model.document import FrontMatterRow
+from generator.word.charts.text_width import text_width
+from generator.word.elements import clark, text_of
 from generator.word.package import PackageError, read_parts, write_package
+from generator.word.page_stories import field_codes, page_stories
 from generator.word.parts import DOCUMENT, Parts
+from generator.word.render import render_document
 from generator.word.styles import StyleSheet
+from generator.word.tab_stops import cell_room, style_stops
 from generator.word.template_check import check_template
 from generator.word.template_fit import fit_template
 
 from .external.test_place import png
-from .samples import SCRUTINY, body, full_document, render, shown
+from .samples import (
+    SCRUTINY,
+    SHELF,
+    TEMPLATES,
+    body,
+    document,
+    full_document,
+    para,
+    render,
+    section,
+    shown,
+)
 from .semantics import findings
 
 
@@ -153,3 +169,99 @@ def test_any_header_stays_and_any_text_goes(
     again = docx.Document(str(folder / "mine.docx"))
     assert again.sections[0].header.paragraphs[0].text == f"kept {text}"
     assert not any(paragraph.text.startswith("gone") for paragraph in again.paragraphs)
+
+
+def fit(made: DocxDocument, folder: Path, model: Path = SCRUTINY) -> tuple[Path, str]:
+    """The template made of a document, and what was said."""
+    made.save(str(folder / "paper.docx"))
+    content, notes = fit_template((folder / "paper.docx").read_bytes(), model.read_bytes())
+    (folder / "mine.docx").write_bytes(content)
+    return folder / "mine.docx", "\n".join(notes)
+
+
+def headed() -> DocxDocument:
+    """A paper with a header and footer of its own, and others on the first and on even pages."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.different_first_page_header_footer = True
+    made.settings.odd_and_even_pages_header_footer = True
+    for story in (section.header, section.first_page_header, section.even_page_header):
+        story.paragraphs[0].text = "Borough of Example"
+    for story in (section.footer, section.first_page_footer, section.even_page_footer):
+        story.paragraphs[0].text = "Civic Centre"
+    return made
+
+
+def said_on(path: Path, marking: str) -> list[tuple[str, str, str]]:
+    """(kind of page, header, footer) of a report on a template, with fields as their codes."""
+    parts = Parts(render_document(document(section("a", para("x")), marking=marking), path, SHELF))
+    return [
+        (page.kind, *(text_of(root) + " ".join(sorted(field_codes(root))) for root in roots))
+        for page in page_stories(parts)
+        if (roots := page.roots(parts))
+    ]
+
+
+def test_every_kind_of_page_gets_the_marking_and_its_number(tmp_path: Path) -> None:
+    path, said = fit(headed(), tmp_path)
+    assert "{{ marking }} was put into the header of the first page" in said
+    assert "'Page X of Y' was put into the footer of even pages" in said
+    assert check_template(path) == []
+    header, footer = "Borough of Example", "Civic CentrePage 1 of 1NUMPAGES PAGE"
+    assert said_on(path, "NOT FOR PUBLICATION") == [
+        (kind, f"{header}NOT FOR PUBLICATION", footer) for kind in ("default", "first", "even")
+    ]
+    assert said_on(path, "") == [(kind, header, footer) for kind in ("default", "first", "even")]
+    assert fit_template(path.read_bytes(), SCRUTINY.read_bytes()) == (path.read_bytes(), ())
+
+
+def test_a_first_page_without_header_and_footer_gets_them(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Borough of Example"
+    made.sections[0].footer.paragraphs[0].text = "Civic Centre"
+    properties = made.sections[0]._sectPr
+    properties.append(properties.makeelement(clark("w:titlePg"), {}))
+    path, _ = fit(made, tmp_path)
+    assert check_template(path) == []
+    assert said_on(path, "SECRET")[1] == ("first", "SECRET", "Page 1 of 1NUMPAGES PAGE")
+
+
+def test_a_page_that_has_them_gets_nothing_more(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Borough, {{ marking }}"
+    made.sections[0].footer.paragraphs[0].text = "Civic Centre"
+    path, said = fit(made, tmp_path)
+    assert "marking" not in said
+    assert said_on(path, "SECRET")[0][1] == "Borough, SECRET"
+
+
+@pytest.mark.parametrize("margin", [1800, 2400, 700])
+def test_tab_stops_follow_from_the_width_of_the_page(tmp_path: Path, margin: int) -> None:
+    made = docx.Document()
+    made.sections[0].left_margin = made.sections[0].right_margin = Twips(margin)
+    path, _ = fit(made, tmp_path)
+    parts = Parts(path.read_bytes())
+    sheet = StyleSheet(parts)
+    (cell,) = (
+        node for node in parts.xml(DOCUMENT).iter(clark("w:tc")) if "line.columns" in text_of(node)
+    )
+    stops = style_stops([sheet.element("Front Matter Wide Columns")])
+    assert max(stops) <= cell_room(cell)
+    assert max(stops) - min(stops) > text_width("30 September 2022", 12) * 20
+    assert style_stops([sheet.element("TOC 1")]) == {11906 - 2 * margin: "right"}
+
+
+@pytest.mark.parametrize("rows", [("title",), ()])
+def test_the_title_is_printed_once_whatever_the_model_and_the_format(
+    tmp_path: Path, rows: tuple[str, ...]
+) -> None:
+    path, said = fit(docx.Document(), tmp_path, TEMPLATES / "wirral.docx")
+    assert "title, front matter and {{ body }} were put in" in said
+    assert check_template(path, wanted=("marking", "title")) == []
+    title = "Health check 2022"
+    front = (FrontMatterRow("by", "Author", (("A Person",),)),)
+    front += tuple(FrontMatterRow(key, "Title", ((title,),)) for key in rows)
+    parts = render(document(section("a", para("x")), front_matter=front), path)
+    texts = [shown(node) for node in body(parts).iter(clark("w:p"))]
+    assert texts.count(title) == 1
+    assert "" not in texts
