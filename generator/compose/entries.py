@@ -35,6 +35,11 @@ def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple
     return tuple(Paragraph(entry, numbered=takes_numbers) for entry in entries)
 
 
+def placeholders(item: str) -> list[str]:
+    """The names of what an `item` asks for."""
+    return list(dict.fromkeys(_PLACE.findall(item)))
+
+
 def filled_item(item: str, fields: Mapping[str, Content]) -> Content:
     """An entry by a format's `item`; a line goes when nothing is known of what it would hold."""
     content: list[Inline] = []

@@ -43,7 +43,7 @@ def front_matter_rows(
     rows: list[FrontMatterRow] = []
     for rule in materials.format.front_matter:
         if rule.kind == "computed":
-            lines = tuple((line,) for line in _computed(materials, rule, computed) if line)
+            lines = tuple((line,) for line in computed_lines(materials, rule, computed))
             made = [FrontMatterRow(rule.key, rule.label, lines)] if lines else []
         else:
             made = _rows(materials, rule, _checked_value(materials, rule))
@@ -167,6 +167,13 @@ def _consideration_rows(
 def _consideration_lines(materials: Materials, entries: Sequence[Consideration]) -> Lines:
     pattern = materials.format.date_format
     return tuple((entry.body, date_text(entry.date, pattern)) for entry in entries)
+
+
+def computed_lines(
+    materials: Materials, rule: FrontMatterRule, computed: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """The lines of a computed row; () where there is nothing to print."""
+    return tuple(line for line in _computed(materials, rule, computed) if line)
 
 
 def _computed(

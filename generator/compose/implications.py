@@ -19,6 +19,7 @@ from generator.errors import Where, did_you_mean
 from generator.model.document import Block, Heading, Inline, Section, Table, Text
 from generator.model.format import ImplicationRule, Part
 from generator.model.frozen import dataclass
+from generator.model.part_tables import table_columns
 from generator.model.report import Implication
 
 IMPLICATION_COLUMNS = {
@@ -27,10 +28,6 @@ IMPLICATION_COLUMNS = {
     "implications": "Implications",
     "sign_off": "Sign-off",
     "owner": "Owner",
-}
-_DEFAULT_COLUMNS = {
-    "table": ("issue", "implications", "sign_off"),
-    "grid": ("issue", "answer"),
 }
 _WIDTHS = {"issue": 1.2, "implications": 3.0, "sign_off": 1.5, "owner": 1.3}
 NOTHING = "\N{EN DASH}"  # stands in a cell that would be blank
@@ -177,9 +174,11 @@ def sub_headed(materials: Materials, said: Iterable[Said], numbered: bool) -> tu
 
 
 def _table(materials: Materials, part: Part, said: Sequence[Said]) -> Table:
-    columns = part.columns or _DEFAULT_COLUMNS[part.style]
-    if not part.columns and part.style == "grid" and any(one.blocks for one in said):
-        columns = (*columns, "implications")
+    columns = table_columns(part, texts=any(one.blocks for one in said))
+    if materials.report.public and not materials.format.sign_off.printed_in_public:
+        kept = [place for place, column in enumerate(columns) if column != "sign_off"]
+        columns = tuple(columns[place] for place in kept)
+        part = replace(part, headings=tuple(part.headings[p] for p in kept if part.headings))
     headings = part.headings or tuple(IMPLICATION_COLUMNS.get(c, c) for c in columns)
     rows = [tuple(_cell(materials, one, column) for column in columns) for one in said]
     table = plain_table(headings, rows, f"{len(rows)} implications, a row for each.")
@@ -204,7 +203,4 @@ def _cell(materials: Materials, said: Said, column: str) -> tuple[Inline, ...]:
             what = f"{rule.title!r} holds a chart, a table or a heading, and stands in a table"
             materials.problems.add(where, what, "write paragraphs and lists only")
         return content or cell(NOTHING)
-    where = materials.format_where("layout")
-    what = f"a table of implications has no column {column!r}"
-    materials.problems.add(where, what, did_you_mean(column, list(IMPLICATION_COLUMNS)))
-    return cell(NOTHING)
+    raise AssertionError(f"no column {column!r}: the format was checked")

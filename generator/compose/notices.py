@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compose.blocks import arranged
 from generator.compose.entries import entry_blocks, nil_blocks, plain_table, tail_section
+from generator.compose.front_matter import computed_lines
 from generator.compose.materials import Materials, Placed
 from generator.compose.statutory import schedule_12a, schedule_12a_numbers
 from generator.compose.tail import headings_of, rules_of
@@ -104,7 +105,7 @@ def terms_of_reference(materials: Materials, part: Part) -> list[Placed]:
 
 def rows_section(materials: Materials, part: Part) -> list[Placed]:
     """Front-matter rows as a section: a table of label and entry, a dated list, or text."""
-    rules = [r for r in rules_of(materials, part) if value_of(materials.report, r) is not None]
+    rules = [rule for rule in rules_of(materials, part) if _entry(materials, rule)]
     title = rules[0].label.rstrip(":") if rules else ""
     if not rules:
         blocks = nil_blocks(materials, part, part.title or part.kind, "front_matter")
@@ -126,6 +127,8 @@ def rows_section(materials: Materials, part: Part) -> list[Placed]:
 
 
 def _entry(materials: Materials, rule: FrontMatterRule) -> str:
+    if rule.kind == "computed":
+        return ", ".join(computed_lines(materials, rule, {}))
     return value_text(rule, value_of(materials.report, rule), materials.format)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from generator.compose.claims import Claims
 from generator.compose.phrases import phrases
+from generator.compose.sign_offs import signatures
+from generator.compose.values import people_of, value_of
 from generator.errors import Problems, Where
-from generator.model.format import Format, signing_rows
+from generator.model.format import Format, FrontMatterRule, signing_rows
 from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative
 from generator.model.report import Report
@@ -45,10 +47,22 @@ def _awaited(report: Report, format_: Format, narrative: Narrative) -> Iterator[
         if rule.required or said:
             yield Awaited(rule.key, rule.title, rule.owner)
     tables = [part for part in format_.layout if part.kind == "sign_off_table" and part.required]
-    needed = {key for part in tables for key in part.rows} - signed
+    needed = {key for part in tables for key in part.rows}
     for row in signing_rows(format_):
         if row.key in needed:
-            yield Awaited(row.key, row.label.rstrip(":"))
+            yield from _awaited_people(report, row, row.key in signed)
+
+
+def _awaited_people(report: Report, row: FrontMatterRule, signed: bool) -> Iterator[Awaited]:
+    """Everybody of a row who has not signed; the row itself where the report names nobody."""
+    people = people_of(value_of(report, row))
+    given = [one for one in report.sign_offs if one.implication == row.key]
+    label = row.label.rstrip(":")
+    if not people and not signed:
+        yield Awaited(row.key, label)
+    for person, signature in signatures(people, given):
+        if signature is None:
+            yield Awaited(row.key, label, person.name if len(people) > 1 else "")
 
 
 def awaited_note(report: Report, awaited: tuple[Awaited, ...]) -> tuple[str, ...]:

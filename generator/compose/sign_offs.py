@@ -7,6 +7,7 @@ stands only in a table of the layout. A public copy leaves them out where the fo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.compose.materials import Materials
@@ -14,7 +15,7 @@ from generator.compose.text import date_text, paragraph
 from generator.errors import did_you_mean
 from generator.model.document import Block, Paragraph, Text
 from generator.model.format import ImplicationRule, signing_rows
-from generator.model.report import SignOff
+from generator.model.report import Person, SignOff
 
 _PART = re.compile(r"\{(officer|post|date)\}")
 
@@ -58,6 +59,26 @@ def sign_offs_of(materials: Materials, key: str) -> tuple[SignOff, ...]:
     return tuple(one for one in materials.report.sign_offs if one.implication == key)
 
 
+def signatures(
+    people: Sequence[Person], given: Sequence[SignOff]
+) -> list[tuple[Person, SignOff | None]]:
+    """Each person of a front-matter row with their own or a deputy's signature; None for none.
+
+    A signature that names nobody, or somebody else, is that of the first who has none.
+    """
+    left = list(given)
+    found: dict[int, SignOff] = {}
+    for index, person in enumerate(people):
+        own = next((one for one in left if one.officer == person.name), None)
+        if own is not None:
+            left.remove(own)
+            found[index] = own
+    for index in range(len(people)):
+        if index not in found and left:
+            found[index] = left.pop(0)
+    return [(person, found.get(index)) for index, person in enumerate(people)]
+
+
 def _named(materials: Materials, rule: ImplicationRule, one: SignOff) -> str:
     """'Ann Ode, Head of Finance, 3 May 2023'; a part that is not given goes with its comma."""
     pattern = rule.sign_off_text or materials.format.sign_off.text
@@ -66,6 +87,7 @@ def _named(materials: Materials, rule: ImplicationRule, one: SignOff) -> str:
     text = _PART.sub(lambda found: parts[found[1]], pattern)
     text = re.sub(r"\(\s*\)", "", text)
     text = re.sub(r"(?:,\s*)+(?=,|$)", "", text.strip())
+    text = re.sub(r",\s*(?=\()", " ", text)
     return re.sub(r"\s{2,}", " ", text).strip(" ,")
 
 

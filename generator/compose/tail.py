@@ -9,17 +9,19 @@ from generator.compose.entries import (
     entry_blocks,
     filled_item,
     nil_blocks,
+    placeholders,
     plain_table,
     tail_section,
 )
 from generator.compose.implications import NOTHING
 from generator.compose.materials import AppendixPlace, Materials, Placed
-from generator.compose.sign_offs import sign_offs_of
+from generator.compose.sign_offs import sign_offs_of, signatures
 from generator.compose.text import cell, date_text, plain_blocks
 from generator.compose.values import people_of, value_of
 from generator.errors import did_you_mean
 from generator.model.document import Block, Link, Paragraph, Reference, Text
 from generator.model.format import FrontMatterRule, Part
+from generator.model.part_tables import table_columns
 from generator.model.report import Person, Prose, SignOff
 
 _HEADINGS = {
@@ -43,7 +45,7 @@ def appendices_list(materials: Materials, part: Part) -> list[Placed]:
     if not appendices:
         blocks = nil_blocks(materials, part, part.title or "Appendices", "appendices")
     elif part.form == "table":
-        columns = part.columns or ("number", "title")
+        columns = table_columns(part)
         rows = [
             tuple(
                 _appendix_contents(materials, one)["label" if c == "number" else "title"]
@@ -77,7 +79,7 @@ def background_papers(materials: Materials, part: Part) -> list[Placed]:
         return tail_section(materials, part, blocks, "Background papers")
     written = [(paper, _first_content(materials, paper)) for paper in papers]
     if part.form == "table":
-        columns = part.columns or ("text",)
+        columns = table_columns(part)
         rows = [
             tuple(text if c == "text" else cell(paper.fields.get(c) or NOTHING) for c in columns)
             for paper, text in written
@@ -86,9 +88,20 @@ def background_papers(materials: Materials, part: Part) -> list[Placed]:
         blocks = (plain_table(headings, rows, f"{len(rows)} papers, a row for each."),)
     else:
         item = part.item or "{text}"
-        entries = [filled_item(item, _paper_contents(paper, text)) for paper, text in written]
+        given = [_paper_contents(paper, text) for paper, text in written]
+        _check_item(materials, item, {key for one in given for key in one})
+        entries = [filled_item(item, one) for one in given]
         blocks = entry_blocks(entries, part.form or "list", part.numbered)
     return tail_section(materials, part, blocks, "Background papers")
+
+
+def _check_item(materials: Materials, item: str, known: set[str]) -> None:
+    """Note what `item` asks for and no paper has: the format cannot know the keys of papers."""
+    for name in placeholders(item):
+        if name not in known:
+            what = f"no paper has {name!r}, which the format's item {item!r} asks for"
+            where = materials.report_where("background_papers")
+            materials.problems.add(where, what, did_you_mean(name, sorted(known)))
 
 
 def _paper_contents(paper: Prose, text: Content) -> Mapping[str, Content]:
@@ -113,7 +126,7 @@ def subject_history(materials: Materials, part: Part) -> list[Placed]:
     if not history:
         blocks = nil_blocks(materials, part, "subject_history", "subject_history")
     elif part.form in ("", "table"):
-        columns = part.columns or ("meeting", "date")
+        columns = table_columns(part)
         rows = [
             tuple(cell(one.meeting if c == "meeting" else one.date) for c in columns)
             for one in history
@@ -137,7 +150,7 @@ def report_author(materials: Materials, part: Part) -> list[Placed]:
     if not people:
         blocks = nil_blocks(materials, part, "authors", "authors")
     elif part.form == "table":
-        columns = part.columns or ("name", "post", "email")
+        columns = table_columns(part)
         entries = [("", person) for person in people]
         blocks = (_people_table(part, columns, entries),)
     else:
@@ -160,7 +173,7 @@ def contacts(materials: Materials, part: Part) -> list[Placed]:
     if not entries:
         blocks = nil_blocks(materials, part, "contacts", "front_matter")
     elif part.form in ("", "table"):
-        columns = part.columns or ("role", "name", "post", "email")
+        columns = table_columns(part)
         blocks = (_people_table(part, columns, entries),)
     else:
         item = part.item or "{role}: {name}, {post}\n{email}"
@@ -217,7 +230,7 @@ def sign_off_table(materials: Materials, part: Part) -> list[Placed]:
     """A row for each sign-off, and for each implication or person that is still awaited."""
     if materials.report.public and not materials.format.sign_off.printed_in_public:
         return []
-    columns = part.columns or ("issue", "officer", "date")
+    columns = table_columns(part)
     signed = _people_signing(materials, part) if part.rows else _implications_signed(materials)
     rows = [tuple(cell(fields.get(c) or NOTHING) for c in columns) for fields in signed]
     if not rows:
@@ -241,14 +254,9 @@ def _people_signing(materials: Materials, part: Part) -> Iterator[Mapping[str, s
     for rule in rules_of(materials, part):
         label = rule.label.rstrip(":")
         people = people_of(value_of(materials.report, rule))
-        given = list(sign_offs_of(materials, rule.key))
-        for person in people:
-            others = {one.name for one in people if one is not person}
-            own = [one for one in given if one.officer not in others]
-            signed = min(own, key=lambda one: one.officer != person.name, default=None)
+        for person, signed in signatures(people, sign_offs_of(materials, rule.key)):
             fields = {"officer": person.name, "post": person.post, "date": "Awaited"}
             if signed is not None:
-                given.remove(signed)
                 found = _sign_off_fields(materials, signed)
                 fields |= {key: text for key, text in found.items() if text}
             yield {"issue": label, "owner": label, "role": label, **fields}

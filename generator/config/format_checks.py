@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 
 from generator.config.extends import MergedFile
+from generator.config.format_parts import check_part
 from generator.config.format_texts import check_texts
 from generator.errors import Problems, did_you_mean
-from generator.model.format import Format, FrontMatterRule, Part
+from generator.model.format import Format, FrontMatterRule
 
 _WHEN = ("exempt", "published")
+_PATTERNS = {
+    ("heading", 1): "%1.",
+    ("paragraph", 1): "%1.",
+    ("paragraph", 2): "%1.%2",
+    ("sub_paragraph", 3): "%1.%2.%3",
+}
 
 
 def check_format(file: MergedFile, format_: Format, problems: Problems) -> None:
@@ -26,7 +33,7 @@ def check_format(file: MergedFile, format_: Format, problems: Problems) -> None:
     for index, rule in enumerate(format_.front_matter):
         _check_row(file, index, rule, format_, problems)
     for index, part in enumerate(format_.layout):
-        _check_part(file, index, part, format_, problems)
+        check_part(file, index, part, format_, problems)
     _check_numbering(file, format_, problems)
     _check_sign_off(file, format_, problems)
     _check_unplaced(file, format_, problems)
@@ -68,39 +75,6 @@ def _check_row(
         problems.add(file.where((*path, "default")), what, "remove it")
 
 
-def _check_part(
-    file: MergedFile, index: int, part: Part, format_: Format, problems: Problems
-) -> None:
-    path = ("layout", index)
-    if part.kind in ("section", "implication") and not part.key:
-        what = f"a part of kind {part.kind} needs a 'key'"
-        problems.add(file.where(path), what, "add the key that the narrative names it by")
-    if part.kind == "section" and not part.title:
-        problems.add(file.where(path), "a section needs a 'title'", "add its heading")
-    if part.kind == "implication" and part.key:
-        known = [item.key for item in format_.implications]
-        if part.key not in known:
-            what = f"there is no implication {part.key!r}"
-            problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
-    rows = {rule.key: rule.kind for rule in format_.front_matter}
-    for place, key in enumerate(part.rows):
-        where = file.where((*path, "rows", place))
-        if key not in rows:
-            what = f"there is no front-matter row {key!r}"
-            problems.add(where, what, did_you_mean(key, list(rows)))
-        elif part.kind == "sign_off_table" and rows[key] not in ("people", "contacts"):
-            what = f"the row {key!r} holds no people, and only people sign"
-            problems.add(where, what, "name a row of kind people or contacts")
-    if part.headings and len(part.headings) != len(_columns(part)):
-        what = f"{len(part.headings)} headings for {len(_columns(part))} columns"
-        problems.add(file.where((*path, "headings")), what, "give one for each column")
-
-
-def _columns(part: Part) -> Sequence[str]:
-    # A table of front-matter rows has one column for the labels and one for the values.
-    return part.columns or (("label", "value") if part.kind == "row" else part.headings)
-
-
 def _check_placed(file: MergedFile, problems: Problems) -> None:
     """`after` and `before` mean something only where a parent's list is changed by key."""
     for name in ("front_matter", "recommendations", "layout", "implications"):
@@ -114,6 +88,19 @@ def _check_placed(file: MergedFile, problems: Problems) -> None:
 
 def _check_numbering(file: MergedFile, format_: Format, problems: Problems) -> None:
     numbering = format_.numbering
+    levels = {
+        "heading": (numbering.heading, 1),
+        "paragraph": (numbering.paragraph, 1 if numbering.running else 2),
+        "sub_paragraph": (numbering.sub_paragraph, 3),
+    }
+    for name, (pattern, deepest) in levels.items():
+        counts = {int(level) for level in re.findall(r"%(\d)", pattern)}
+        if not pattern or (deepest in counts and not counts - set(range(1, deepest + 1))):
+            continue
+        what = f"{pattern!r} does not count: %{deepest} is the number of what it stands at"
+        few = "%1" if deepest == 1 else f"%1 to %{deepest}"
+        mend = f"write a pattern of {few}, such as {_PATTERNS[name, deepest]!r}"
+        problems.add(file.where(["numbering", name]), what, mend)
     if numbering.sub_paragraph and not numbering.numbered_sub_headings:
         what = "no sub-heading is numbered that paragraphs could be counted below"
         mend = "add: numbered_sub_headings: true"

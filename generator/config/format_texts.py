@@ -12,6 +12,7 @@ from generator.model.format import (
     FILE_NAME_PLACEHOLDERS,
     ITEM_PLACEHOLDERS,
     PLACEHOLDERS,
+    SIGN_OFF_PLACEHOLDERS,
     Format,
 )
 
@@ -30,6 +31,10 @@ def check_texts(file: MergedFile, format_: Format, problems: Problems) -> None:
         places = ITEM_PLACEHOLDERS.get(part.kind)
         if part.item and places:
             _check(file, ("layout", index, "item"), part.item, places, problems)
+    _check(file, ("sign_off", "text"), format_.sign_off.text, SIGN_OFF_PLACEHOLDERS, problems)
+    for index, rule in enumerate(format_.implications):
+        own = ("implications", index, "sign_off_text")
+        _check(file, own, rule.sign_off_text, SIGN_OFF_PLACEHOLDERS, problems)
     _check(file, ("date_format",), format_.date_format, DATE_PLACEHOLDERS, problems)
     _check(file, ("file_name",), format_.file_name, FILE_NAME_PLACEHOLDERS, problems)
     if format_.file_name.lower().endswith(".docx"):

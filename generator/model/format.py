@@ -25,6 +25,7 @@ PLACEHOLDERS = (
 )
 DATE_PLACEHOLDERS = ("day", "day_two", "month", "month_two", "year", "weekday")
 
+SIGN_OFF_PLACEHOLDERS = ("officer", "post", "date")
 FILE_NAME_PLACEHOLDERS = ("name", "title", "committee", "meeting_date")
 # What the `item` of a part may hold; an entry of background papers has any keys of its own.
 ITEM_PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {

@@ -92,6 +92,24 @@ def test_implications_are_a_table_with_sign_offs() -> None:
     ]
 
 
+def test_a_public_copy_without_sign_offs_has_no_column_for_them() -> None:
+    hidden = in_style("table", sign_off=SignOffRule(printed_in_public=False))
+    assert table_of(compose(TEXT, hidden, report(public=True)))[0] == ["Issue", "Implications"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"), [(("What", "Answer"), 2), (("What", "Answer", "Why"), 3)]
+)
+def test_the_headings_of_a_grid_say_whether_texts_are_printed(
+    headings: tuple[str, ...], columns: int
+) -> None:
+    part = Part("implications", style="grid", title="Implications", headings=headings)
+    the_format = in_style("grid", layout=(PURPOSE, part))
+    table = table_of(compose(TEXT, the_format, report()))
+    assert table[0] == list(headings)
+    assert {len(row) for row in table} == {columns}
+
+
 def test_implications_are_a_yes_no_grid() -> None:
     answers = said(answer=False)
     text = narrative(purpose=para("Why."), legal_implications=para("A duty."))
@@ -203,6 +221,7 @@ def test_the_public_copy_may_leave_sign_offs_out() -> None:
         ("{officer}, {post}, {date}", {"post": "Finance"}, "Ann Ode, Finance"),
         ("{officer}, {post}, {date}", {"date": date(2023, 3, 1)}, "Ann Ode, 1 March 2023"),
         ("Lawyer consulted: {officer} ({post})", {}, "Lawyer consulted: Ann Ode"),
+        ("{officer}, {post} ({date})", {"date": date(2023, 3, 1)}, "Ann Ode (1 March 2023)"),
     ],
 )
 def test_an_officers_line_leaves_out_what_is_not_known(

@@ -15,7 +15,7 @@ from generator.compose.public_copy import (
 from generator.errors import InputProblems, Where
 from generator.model.format import Part
 from generator.model.narrative import Narrative, NarrativeSection
-from generator.model.report import Exemption, Implication, SignOff
+from generator.model.report import Exemption, Implication, Person, SignOff
 
 from .builders import FINANCIAL, LEGAL, format_, report, row
 
@@ -52,6 +52,23 @@ def test_people_of_a_required_table_of_sign_offs_are_awaited_too() -> None:
     )
     found = awaited_sign_offs(report(), the_format, NOTHING_WRITTEN)
     assert found == (Awaited("director", "Director"),)
+
+
+def test_everybody_of_a_row_must_have_signed() -> None:
+    the_format = format_(
+        front_matter=(row("holder", "people", "Holders:", repeatable=True),),
+        implications=(),
+        layout=(Part("sign_off_table", rows=("holder",), required=True),),
+    )
+    people = (Person("Ann Ode"), Person("Bo Lee"), Person("Cy Dee"))
+    signed = [SignOff("holder", Where("s.yaml"), officer=one.name) for one in people[1:]]
+    given = {"front_matter": {"holder": people}}
+    found = awaited_sign_offs(report(sign_offs=tuple(signed), **given), the_format, NOTHING_WRITTEN)
+    assert found == (Awaited("holder", "Holders", "Ann Ode"),)
+    signed.append(SignOff("holder", Where("s.yaml")))
+    assert not awaited_sign_offs(
+        report(sign_offs=tuple(signed), **given), the_format, NOTHING_WRITTEN
+    )
 
 
 def test_the_warning_names_all_of_them_in_one_line() -> None:

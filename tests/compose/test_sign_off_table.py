@@ -49,6 +49,12 @@ def test_the_person_of_the_row_need_not_be_named_again() -> None:
     ]  # fmt: skip
 
 
+def test_a_deputy_does_not_take_the_place_of_somebody_who_signed() -> None:
+    deputy = SignOff("holder", WHERE, officer="Bo Ray", date=date(2023, 3, 2))
+    first = SignOff("holder", WHERE, officer="Councillor Ada Byron", date=date(2023, 3, 1))
+    assert [line[1] for line in signatures(deputy, first)[:2]] == ["Councillor Ada Byron", "Bo Ray"]
+
+
 def test_a_deputy_who_signs_is_named() -> None:
     deputy = SignOff("director", WHERE, officer="Bo Ray", date=date(2023, 3, 2))
     assert signatures(deputy)[2] == ["Director", "Bo Ray", "2 March 2023"]

@@ -191,6 +191,20 @@ def test_contacts_are_a_table_of_the_rows_that_the_part_names() -> None:
     assert document.front_matter == ()
 
 
+def test_an_item_that_asks_for_what_no_paper_has_is_a_problem() -> None:
+    part = Part("background_papers", form="lines", item="{titel}")
+    (found,) = problems(None, closing(part), report(background_papers=(prose("Survey"),)))
+    assert "no paper has 'titel', which the format's item '{titel}' asks for" in found
+
+
+def test_computed_rows_may_be_printed_as_a_section_too() -> None:
+    front = (row("day", "computed", source="meeting_date"), row("wards", "wards"))
+    part = Part("row", "audit", rows=("day", "wards"), form="table")
+    the_report = report(front_matter={"wards": ("All",)})
+    document = compose(None, closing(part, front_matter=front), the_report)
+    assert cells(document, "audit")[1:] == [["Day", "15 March 2023"], ["Wards", "All"]]
+
+
 def test_rows_may_be_printed_as_a_table_or_a_section() -> None:
     front = (row("version", "text", printed=False), row("key", "yes_no", "Key?", printed=False))
     values = {"version": "Final", "key": True}

@@ -256,8 +256,42 @@ def test_missing_keys_are_asked_for_only_where_nothing_is_extended(
         ("{kind: exempt,", "{kind: exempt, after: x,",
          "23: layout[0].after: 'after' has no meaning in a list; put the item where it belongs in the"
          " list"),
-        ("{kind: background_papers,", "{kind: background_papers, columns: [a, b], headings: [A],",
+        ("{kind: background_papers,",
+         "{kind: background_papers, form: table, columns: [a, b], headings: [A],",
          "29: layout[6].headings: 1 headings for 2 columns; give one for each column"),
+        ("{kind: background_papers,", "{kind: background_papers, headings: [A],",
+         "29: layout[6].headings: this part prints no table; add form: table, or take it out"),
+        ("{kind: implications}", "{kind: implications, style: table, headings: [A, B]}",
+         "28: layout[5].headings: 2 headings for 3 columns; give one for each column (issue,"
+         " implications, sign_off)"),
+        ("{kind: implications}", "{kind: implications, style: grid, headings: [A]}",
+         "28: layout[5].headings: 1 headings for 2 columns; give one for each column (issue, answer)"),
+        ("{kind: implications}",
+         "{kind: implications, style: table, columns: [issue, implication]}",
+         "28: layout[5].columns[1]: a table of kind implications has no column 'implication'; did you"
+         " mean 'implications'?"),
+        ("{kind: implications}", "{kind: report_author, form: table, columns: [nme]}",
+         "28: layout[5].columns[0]: a table of kind report_author has no column 'nme'; did you mean"
+         " 'name'?"),
+        ("{kind: implications}", "{kind: row, title: Timetable}",
+         "28: layout[5]: a part of kind row needs 'rows'; add: rows: [title]"),
+        ("{kind: implications}", "{kind: contents, key: list}",
+         "28: layout[5].key: a part of kind contents has no use for a 'key'; take it out, or write"
+         " kind: section"),
+        ("key: reasons, title: Reasons", "key: reasons, title: Reasons, required: true, nil: None.",
+         "26: layout[3].nil: a required section is never left out, so its 'nil' would never be"
+         " printed; take out 'nil', or 'required'"),
+        ("name: Example scrutiny report", "name: X\nnumbering: {heading: '%3.'}",
+         "2: numbering.heading: '%3.' does not count: %1 is the number of what it stands at; write a"
+         " pattern of %1, such as '%1.'"),
+        ("name: Example scrutiny report", "name: X\nnumbering: {paragraph: x}",
+         "2: numbering.paragraph: 'x' does not count: %2 is the number of what it stands at; write a"
+         " pattern of %1 to %2, such as '%1.%2'"),
+        ("name: Example scrutiny report", "name: X\nnumbering: {paragraph: '%2', running: true}",
+         "2: numbering.paragraph: '%2' does not count: %1 is the number of what it stands at; write a"
+         " pattern of %1, such as '%1.'"),
+        ("name: Example scrutiny report", "name: X\nsign_off: {text: '{oficer}'}",
+         "2: sign_off.text: '{oficer}' is not a known placeholder; did you mean 'officer'?"),
         ("The {committee} is recommended", "The {commitee} is recommended",
          "19: recommendations[0].lead_in: '{commitee}' is not a known placeholder; did you mean"
          " 'committee'?"),
