@@ -68,7 +68,8 @@ def _named_section(materials: Materials, part: Part) -> list[Placed]:
     part = replace(part, title=materials.fill(part.title))
     title = _title(part, section, asked)
     if section is None:
-        if part.required or (asked is not None and asked.required):
+        # A nil statement is what a required section says where there is nothing to say.
+        if (part.required and not part.nil) or (asked is not None and asked.required):
             materials.claims.missing(title, part.guidance)
             return []
         return _nil_section(materials, part, title)

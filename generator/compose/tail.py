@@ -24,6 +24,7 @@ from generator.model.format import FrontMatterRule, Part
 from generator.model.part_tables import table_columns
 from generator.model.report import Person, Prose, SignOff
 
+_AUTHOR = "Report author"
 _HEADINGS = {
     "text": "Paper", "held_at": "Held at", "contact": "Contact", "meeting": "Council meeting",
     "date": "Date", "role": "Role", "name": "Name", "post": "Post", "telephone": "Telephone",
@@ -146,18 +147,18 @@ def subject_history(materials: Materials, part: Part) -> list[Placed]:
 # ---------------------------------------------------------------- people
 def report_author(materials: Materials, part: Part) -> list[Placed]:
     """The report's authors, or else the people its contact rows name."""
-    people = materials.report.authors or _contact_people(materials)
-    if not people:
+    entries = [(_AUTHOR, person) for person in materials.report.authors]
+    entries = entries or _contact_people(materials)
+    if not entries:
         blocks = nil_blocks(materials, part, "authors", "authors")
     elif part.form == "table":
         columns = table_columns(part)
-        entries = [("", person) for person in people]
         blocks = (_people_table(part, columns, entries),)
     else:
         item = part.item or "{name}, {post}\n{email}"
-        lines = [filled_item(item, _person_contents(person)) for person in people]
+        lines = [filled_item(item, _person_contents(person, role)) for role, person in entries]
         blocks = entry_blocks(lines, part.form or "lines", part.numbered)
-    return tail_section(materials, part, blocks, "Report author")
+    return tail_section(materials, part, blocks, _AUTHOR)
 
 
 def contacts(materials: Materials, part: Part) -> list[Placed]:
@@ -193,11 +194,12 @@ def rules_of(materials: Materials, part: Part) -> list[FrontMatterRule]:
     return [known[key] for key in part.rows if key in known]
 
 
-def _contact_people(materials: Materials) -> tuple[Person, ...]:
+def _contact_people(materials: Materials) -> list[tuple[str, Person]]:
     for rule in materials.format.front_matter:
         if rule.kind == "contacts":
-            return people_of(value_of(materials.report, rule))
-    return ()
+            people = people_of(value_of(materials.report, rule))
+            return [(rule.label.rstrip(":"), person) for person in people]
+    return []
 
 
 def _person_fields(person: Person, role: str = "") -> dict[str, str]:

@@ -23,8 +23,8 @@ def check_part(
     if part.kind in _KEYLESS and part.key:
         what = f"a part of kind {part.kind} has no use for a 'key'"
         problems.add(file.where((*path, "key")), what, "take it out, or write kind: section")
-    if part.kind == "section":
-        _check_section(file, index, part, problems)
+    if part.kind == "section" and not part.title:
+        problems.add(file.where(path), "a section needs a 'title'", "add its heading")
     if part.kind == "implication" and part.key:
         known = [item.key for item in format_.implications]
         if part.key not in known:
@@ -32,15 +32,6 @@ def check_part(
             problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
     _check_rows(file, index, part, format_, problems)
     _check_columns(file, index, part, problems)
-
-
-def _check_section(file: MergedFile, index: int, part: Part, problems: Problems) -> None:
-    path = ("layout", index)
-    if not part.title:
-        problems.add(file.where(path), "a section needs a 'title'", "add its heading")
-    if part.required and part.nil:
-        what = "a required section is never left out, so its 'nil' would never be printed"
-        problems.add(file.where((*path, "nil")), what, "take out 'nil', or 'required'")
 
 
 def _check_rows(

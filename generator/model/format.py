@@ -29,7 +29,7 @@ SIGN_OFF_PLACEHOLDERS = ("officer", "post", "date")
 FILE_NAME_PLACEHOLDERS = ("name", "title", "committee", "meeting_date")
 # What the `item` of a part may hold; an entry of background papers has any keys of its own.
 ITEM_PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
-    "report_author": ("name", "post", "telephone", "email", "service"),
+    "report_author": ("role", "name", "post", "telephone", "email", "service"),
     "contacts": ("role", "name", "post", "telephone", "email", "service"),
     "appendices_list": ("label", "number", "title"),
     "subject_history": ("meeting", "date"),

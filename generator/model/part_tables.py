@@ -1,17 +1,17 @@
 """The columns of the tables that parts of a layout print.
 
-| part                       | columns where it names none            | others it may name     |
-| -------------------------- | -------------------------------------- | ---------------------- |
-| implications, style: table | issue, implications, sign_off          | answer, owner          |
-| implications, style: grid  | issue, answer (and implications where  | sign_off, owner        |
-|                            | one has a text, or with three headings) |                        |
-| appendices_list, table     | number, title                          |                        |
-| background_papers, table   | text                                   | the papers' own keys   |
-| subject_history            | meeting, date                          |                        |
-| report_author, table       | name, post, email                      | telephone, service     |
-| contacts                   | role, name, post, email                | telephone, service     |
-| sign_off_table             | issue, officer, date                   | the sign-offs' own keys |
-| row                        | its label and its value                |                        |
+| part                       | columns where it names none         | others it may name        |
+| -------------------------- | ----------------------------------- | ------------------------- |
+| implications, style: table | issue, implications, sign_off       | answer, owner             |
+| implications, style: grid  | issue, answer, and implications     | sign_off, owner           |
+|                            | where there are texts or 3 headings |                           |
+| appendices_list, table     | number, title                       |                           |
+| background_papers, table   | text                                | the papers' own keys      |
+| subject_history            | meeting, date                       |                           |
+| report_author, table       | name, post, email                   | role, telephone, service  |
+| contacts                   | role, name, post, email             | telephone, service        |
+| sign_off_table             | issue, officer, date                | the sign-offs' own keys   |
+| row                        | its label and its value             |                           |
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ KNOWN_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "implications": _IMPLICATION,
     "appendices_list": ("number", "title"),
     "subject_history": ("meeting", "date"),
-    "report_author": _PERSON,
+    "report_author": ("role", *_PERSON),
     "contacts": ("role", *_PERSON),
 }
 _DEFAULTS: Mapping[str, tuple[str, ...]] = {

@@ -188,8 +188,9 @@ def test_a_format_may_require_a_section_of_the_reports_own() -> None:
     )
 
 
-def test_a_nil_statement_stands_where_an_optional_section_is_not_written() -> None:
-    part = replace(REASONS, nil="No reasons are given.")
+@pytest.mark.parametrize("required", [False, True])
+def test_a_nil_statement_stands_where_a_section_is_not_written(required: bool) -> None:
+    part = replace(REASONS, nil="No reasons are given.", required=required)
     assert outline(compose(None, format_(layout=(PURPOSE, part))))[2:] == [
         "# 2.0 Reason/s for recommendation/s",
         "2.1 No reasons are given.",

@@ -177,6 +177,12 @@ def test_authors_are_lines_without_what_is_not_known() -> None:
     ]
 
 
+def test_the_role_of_authors_can_be_a_column() -> None:
+    part = Part("report_author", "author", form="table", columns=("role", "name"))
+    document = compose(None, closing(part), report(authors=(ANN,)))
+    assert cells(document, "author") == [["Role", "Name"], ["Report author", "Ann Ode"]]
+
+
 def test_contacts_are_a_table_of_the_rows_that_the_part_names() -> None:
     part = Part("contacts", title="Contacts", rows=("author", "holder"), columns=("role", "name",
                 "email"))  # fmt: skip

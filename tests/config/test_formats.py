@@ -278,9 +278,6 @@ def test_missing_keys_are_asked_for_only_where_nothing_is_extended(
         ("{kind: implications}", "{kind: contents, key: list}",
          "28: layout[5].key: a part of kind contents has no use for a 'key'; take it out, or write"
          " kind: section"),
-        ("key: reasons, title: Reasons", "key: reasons, title: Reasons, required: true, nil: None.",
-         "26: layout[3].nil: a required section is never left out, so its 'nil' would never be"
-         " printed; take out 'nil', or 'required'"),
         ("name: Example scrutiny report", "name: X\nnumbering: {heading: '%3.'}",
          "2: numbering.heading: '%3.' does not count: %1 is the number of what it stands at; write a"
          " pattern of %1, such as '%1.'"),
