@@ -5,7 +5,8 @@
 
 Widths are measured in Arial (charts/text_width.py). Fonts are wider than it by much the same factor
 in figures and in running text; where these differ the larger one stands here, because a figure that
-breaks is worse than a column with some air. Narrower fonts count as Arial.
+breaks is worse than a column with some air. Arial and Times have free fonts of the same widths
+everywhere. Any other font may be missing where a report is read, and what takes its place is wider.
 """
 
 from __future__ import annotations
@@ -16,18 +17,11 @@ from generator.word.elements import Element, clark
 from generator.word.parts import DOCUMENT, Parts
 
 _AS_ARIAL = frozenset((
-    "aptos", "arial", "arial narrow", "arial nova", "calibri", "calibri light", "cambria",
-    "candara", "carlito", "constantia", "corbel", "franklin gothic book", "garamond", "gill sans",
-    "gill sans mt", "helvetica", "helvetica neue", "liberation sans", "liberation serif",
-    "source sans pro", "tahoma", "times", "times new roman", "trebuchet ms", "univers",
+    "arial", "arial narrow", "arial nova", "arimo", "helvetica", "helvetica neue",
+    "liberation sans", "liberation serif", "nimbus sans", "times", "times new roman", "tinos",
 ))  # fmt: skip
-_WIDER = {
-    "arial black": 1.3, "bookman old style": 1.14, "century gothic": 1.08, "comic sans ms": 1.13,
-    "courier new": 1.2, "dejavu sans": 1.2, "dejavu serif": 1.2, "georgia": 1.12,
-    "lucida sans": 1.15, "lucida sans unicode": 1.15, "montserrat": 1.2, "noto sans": 1.08,
-    "open sans": 1.08, "poppins": 1.17, "roboto": 1.03, "segoe ui": 1.02, "verdana": 1.2,
-}  # fmt: skip
-_UNKNOWN = 1.08
+_WIDER = {"arial black": 1.3}
+_OTHERS = 1.2  # Verdana; and DejaVu Sans, which often stands in for a font that a reader lacks
 _NO_FONT = "Times New Roman"  # what Word takes where nothing says one
 _SIZE = 20  # half-points, likewise
 
@@ -113,4 +107,4 @@ class Fonts:
 def font_factor(name: str) -> float:
     """How much wider than Arial a font is; 1 for one that is no wider."""
     plain = name.strip().casefold()
-    return 1.0 if plain in _AS_ARIAL else _WIDER.get(plain, _UNKNOWN)
+    return 1.0 if plain in _AS_ARIAL else _WIDER.get(plain, _OTHERS)
