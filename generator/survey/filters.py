@@ -6,6 +6,7 @@ Respondent ids and e-mail addresses are used here to find duplicates and are for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,8 +14,9 @@ import numpy as np
 from generator.errors import Problem, Where
 from generator.model.frozen import dataclass
 from generator.model.survey import Filters, Selection
+from generator.survey.dates import is_day_first, read_when
 from generator.survey.matching import Match
-from generator.survey.readers.base import HeadColumn, Outline
+from generator.survey.readers.base import HeadColumn, Outline, Role
 from generator.survey.tables.base import TableColumns
 from generator.survey.tables.factor import Factor
 from generator.survey.text import column_letter, fold, listed, nearest, shown
@@ -26,6 +28,7 @@ PREVIEW = "preview answer"
 TEST = "test answer"
 INCOMPLETE = "incomplete answer"
 DUPLICATE = "duplicate answer"
+_TIMES: tuple[Role, ...] = ("started", "completed")  # the later ones count for more
 _64_BITS = 2**64 - 1
 
 
@@ -48,6 +51,8 @@ def filter_columns(
         wanted.update(outline.identity)
     if filters.duplicates == "content":
         wanted.update(c.index for c in outline.columns if c.role in ("question", "other"))
+    if filters.duplicates in ("id", "content"):
+        wanted.update(c.index for role in _TIMES for c in outline.role(role))
     for selection in (*filters.test_answers, *((select,) if select else ())):
         wanted.update(column.index for column in selected_columns(selection, outline, matches))
     return wanted
@@ -158,7 +163,9 @@ def completed(outline: Outline, factors: Mapping[int, Factor], size: int) -> NDA
 def _duplicates(
     filters: Filters, outline: Outline, table: TableColumns, kept: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    """Rows that repeat another kept row: all but the first or last of each respondent."""
+    """Rows that repeat another kept row: all but the first or last of each respondent, by the time
+    at which they were sent.
+    """
     repeated = np.zeros(table.size, dtype=np.bool_)
     if filters.duplicates == "none":
         return repeated
@@ -172,12 +179,29 @@ def _duplicates(
         ]
     for key in keys:
         rows = np.flatnonzero(kept & ~repeated & (key != 0))
+        _, group, sizes = np.unique(key[rows], return_inverse=True, return_counts=True)
+        rows = _in_time(outline, table, rows[sizes[group] > 1])
         order = rows if filters.keep == "first" else rows[::-1]
         _, first = np.unique(key[order], return_index=True)
         rest = np.ones(len(order), dtype=np.bool_)
         rest[first] = False
         repeated[order[rest]] = True
     return repeated
+
+
+def _in_time(outline: Outline, table: TableColumns, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Rows by when they were sent, or else begun; where the export does not say, as they stand."""
+    moments = np.full(len(rows), -np.inf)
+    for column in (column for role in _TIMES for column in outline.role(role)):
+        factor = table.factors.get(column.index)
+        if factor is None or not len(rows):
+            continue
+        values = [factor.values[code] for code in factor.codes[rows]]
+        day_first = is_day_first([*factor.values[:1000], *values], outline.day_first)
+        for place, value in enumerate(values):
+            if when := read_when(value, day_first):
+                moments[place] = (when - datetime(1970, 1, 1)).total_seconds()
+    return rows[np.argsort(moments, kind="stable")]
 
 
 def _identity(outline: Outline, table: TableColumns, column: int) -> NDArray[np.uint64] | None:

@@ -7,7 +7,7 @@ shows what stands in a column that names people, nor any free answer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ import numpy as np
 from generator.errors import InputProblems, Problem, Where
 from generator.model.survey import ExportFile, QuestionKind
 from generator.survey.compare import Comparison, compare_codebook
-from generator.survey.dates import is_day_first, read_when
 from generator.survey.decode import CHOSEN, NOT_CHOSEN
 from generator.survey.draft import draft_codebook, draft_waves
 from generator.survey.filters import completed
@@ -26,11 +25,11 @@ from generator.survey.matching import is_telling
 from generator.survey.read import open_export
 from generator.survey.readers.base import HeadColumn, Outline, is_write_in
 from generator.survey.readers.registry import layouts
-from generator.survey.scales import TEST_MARKS
 from generator.survey.split import AnswerSplitter
 from generator.survey.tables.base import TableColumns
 from generator.survey.tables.factor import Factor
 from generator.survey.text import column_letter, fold, tidy
+from generator.survey.whole_file import headless, previews, span, tests
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,7 +63,7 @@ def inspect_export(
     if not table.size:
         raise InputProblems([Problem(where, "has headings but no answers", "export it again")])
     complete = int(np.count_nonzero(completed(outline, table.factors, table.size)))
-    first, last = _span(outline, table)
+    first, last = span(outline, table)
     questions = _questions(outline, table)
     return Inspection(
         file=where.file,
@@ -74,8 +73,8 @@ def inspect_export(
         answers=table.size,
         complete=complete,
         partial=table.size - complete,
-        previews=_previews(outline, table),
-        tests=_tests(outline, table),
+        previews=previews(outline, table),
+        tests=tests(outline, table),
         has_ids=bool(outline.identity),
         first=first,
         last=last,
@@ -84,7 +83,7 @@ def inspect_export(
             *(PersonalColumn(column_letter(c.index), c.heading) for c in outline.role("person")),
             *(PersonalColumn(q.column, q.text) for q in questions if q.kind == "personal"),
         ),
-        notes=source.table.notes,
+        notes=(*source.table.notes, *headless(outline, source.table.sample)),
     )
 
 
@@ -93,36 +92,6 @@ def _wanted(outline: Outline) -> set[int]:
     roles = ("question", "other", "started", "completed")
     wanted = {column.index for column in outline.columns if column.role in roles}
     return wanted | {rule.column for rule in (*outline.complete, *outline.previews)}
-
-
-def _span(outline: Outline, table: TableColumns) -> tuple[date | None, date | None]:
-    """First and last day on which answers came in."""
-    for role in ("completed", "started"):
-        for column in outline.columns:
-            if column.role != role:
-                continue
-            values = [value for value in table.factors[column.index].values if value.strip()]
-            day_first = is_day_first(values, outline.day_first)
-            days = [when.date() for value in values if (when := read_when(value, day_first))]
-            if days:
-                return min(days), max(days)
-    return None, None
-
-
-def _previews(outline: Outline, table: TableColumns) -> int:
-    rows = np.zeros(table.size, dtype=np.bool_)
-    for rule in outline.previews:
-        factor = table.factors[rule.column]
-        rows |= factor.mask([rule.matches(value) for value in factor.values])
-    return int(np.count_nonzero(rows))
-
-
-def _tests(outline: Outline, table: TableColumns) -> int:
-    rows = np.zeros(table.size, dtype=np.bool_)
-    for column in outline.questions:
-        factor = table.factors[column.index]
-        rows |= factor.mask([fold(value) in TEST_MARKS for value in factor.values])
-    return int(np.count_nonzero(rows))
 
 
 def _questions(outline: Outline, table: TableColumns) -> Sequence[InspectedQuestion]:
@@ -207,6 +176,11 @@ def _single(column: HeadColumn, table: TableColumns, outline: Outline) -> Inspec
     separators = tuple(dict.fromkeys((*outline.separators, ",")))
     seen = look_at(column.part or column.text or column.heading, counts, separators)
     answered = int(np.count_nonzero(chosen | written))
+    has_box = _has_box(column, outline)
+    if has_box:
+        # 'Other (please specify)' beside its box is no option: `other: true` says it.
+        kept = tuple(option for option in seen.options if not is_write_in(option))
+        seen = replace(seen, options=kept or seen.options)
     shown: Mapping[str, int] = _option_counts(counts, seen)
     numbers = _range(counts) if seen.kind == "number" else (None, None)
     return InspectedQuestion(
@@ -223,7 +197,7 @@ def _single(column: HeadColumn, table: TableColumns, outline: Outline) -> Inspec
         not_applicable=seen.not_applicable,
         lowest=numbers[0],
         highest=numbers[1],
-        other=_has_box(column, outline) or bool(seen.written_in),
+        other=has_box or bool(seen.written_in),
         boxed=int(np.count_nonzero(written)),
         written_in=seen.written_in,
         not_numbers=seen.options if seen.kind == "number" else (),

@@ -131,6 +131,12 @@ def test_an_export_without_answers_cannot_be_inspected(tmp_path: Path) -> None:
         inspect_export(write_csv(tmp_path / "a.csv", [["A", "B"]]))
 
 
+def test_answers_without_a_heading_are_told_of(tmp_path: Path) -> None:
+    rows = [["Happy?", "", "Why"], ["Yes", "1", "x"], ["No", "2", "y"]]
+    (note,) = inspect_export(write_csv(tmp_path / "a.csv", rows)).notes
+    assert note == "Not read, because nothing stands over them in the first row: B"
+
+
 HEADING = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 CELL = st.sampled_from(["", "Yes", "no", "N/A", "3", "7.5", "12/09/2022", "Agree", "test", "None"])
 WILD = HEADING | CELL

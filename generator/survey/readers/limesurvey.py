@@ -57,7 +57,8 @@ _FULL = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)\.(?:\s+(.*))?$", re.DOT
 _OTHER = "-oth-"  # the code of 'Other' among codes of answers
 _TICKS = frozenset({"yes", "no", "y"})
 _NOTHING = frozenset({"", "n/a"})
-_TIMING = re.compile(r"^(?:group|question)\w*time\d*$")
+_TIMING = re.compile(r"^(?:(?:group|question)\w*time\d*|(?:question|group) time: .*)$")
+_ROLE_OF_PART: dict[str, Role] = {"other": "other", "filecount": "meta"}
 
 
 def recognise(sample: Sample) -> float:
@@ -96,12 +97,13 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
 
 
 def _boxes_marked(columns: Sequence[HeadColumn], sample: Sample) -> tuple[HeadColumn, ...]:
-    """The columns, with the box for other answers known by what is in it.
+    """The columns, with times and the box for other answers known by what stands beside them.
 
     Headings without codes say `wording [Other]` both of that box and of a row of an array; it is
     the box where the columns beside it hold Yes and No, and it does not, or where one column has
     the wording alone.
     """
+    codes = {column.code for column in columns}
     alone = {column.text for column in columns if not column.part and not column.code}
     cells = {
         column.index: {fold(row[column.index]) for row in sample.rows[1:]}
@@ -117,7 +119,14 @@ def _boxes_marked(columns: Sequence[HeadColumn], sample: Sample) -> tuple[HeadCo
         beside = [c for c in columns if c.index in cells and c.text == column.text and c != column]
         return bool(beside) and all(cells[c.index] <= _TICKS | _NOTHING for c in beside)
 
-    return tuple(replace(c, role="other") if is_box(c) else c for c in columns)
+    def role(column: HeadColumn) -> Role:
+        # `Q2Time` beside `Q2` is how long somebody took.
+        timed = column.code.removesuffix("Time")
+        if timed != column.code and timed in codes and not column.part:
+            return "meta"
+        return "other" if is_box(column) else column.role
+
+    return tuple(replace(column, role=role(column)) for column in columns)
 
 
 def _plain_code(heading: str) -> str:
@@ -145,12 +154,12 @@ def _column(index: int, heading: str) -> HeadColumn:
     if part_code and not part and wording:
         # An array with one row that has no wording of its own is one question.
         return HeadColumn(index, heading, text, code, "", part_code, full_code=code + subcodes)
-    role = _answer_role(part_code)
+    if part_code.endswith("comment"):
+        # A comment on an answer is a text of its own, and no other answer.
+        name = code + subcodes
+        return HeadColumn(index, heading, wording or name, name, full_code=name)
+    role = _ROLE_OF_PART.get(part_code, "question")
     return HeadColumn(index, heading, text, code, part, part_code, role, full_code=code + subcodes)
-
-
-def _answer_role(part_code: str) -> Role:
-    return "other" if part_code == "other" or part_code.endswith("comment") else "question"
 
 
 def split_brackets(wording: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 from generator.model.survey import ExportFile
 from generator.survey.readers.base import HeadColumn, Outline, Role, Rule, folded_row
+from generator.survey.readers.boxes import names_other
 from generator.survey.tables.base import Sample
 from generator.survey.text import fold, tidy
 
@@ -44,6 +45,12 @@ _ROLES: dict[str, Role] = {
     "userlanguage": "meta",
 }
 _QUESTION_ID = re.compile(r"^(QID\d+)(?:[-_#](.*))?$")
+# Times, the order in which choices were shown, groups of promoters, and facts about files.
+_PARADATA = re.compile(
+    r"(?:^|_)(?:first_click|last_click|page_submit|click_count|do(?:_\d+)?|nps_group"
+    r"|file_(?:id|name|size|type))$",
+    re.IGNORECASE,
+)
 _PREVIEWS = frozenset({"survey preview", "survey test", "spam", "1", "2", "8", "9", "12", "17"})
 
 
@@ -65,6 +72,8 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
     for index, code in enumerate(codes):
         role = _ROLES.get(fold(code), "question")
         heading = tidy(code)
+        if role == "question" and any(_PARADATA.search(name) for name in (heading, *ids[index])):
+            role = "meta"
         if role != "question" or groups[index].startswith("_"):
             columns.append(HeadColumn(index, heading, tidy(texts[index]), role=role))
             continue
@@ -101,7 +110,11 @@ def _question(
     stem = re.sub(r" - Selected Choice$", "", stem)
     part = re.sub(r"^Selected Choice(?: - |$)", "", part)
     base = _shared_code(code, choice)
-    role: Role = "other" if code.endswith("_TEXT") or choice.endswith("TEXT") else "question"
+    typed = code.endswith("_TEXT") or choice.endswith("TEXT")
+    if typed and part and not names_other(part):
+        # What was typed beside another choice is a text of its own, and no other answer.
+        return HeadColumn(index, code, f"{stem} [{part}]", full, full_code=full, alias=code)
+    role: Role = "other" if typed else "question"
     return HeadColumn(
         index, code, stem, group or base, part, full if part else "", role,
         full_code=full, alias=code, group_alias=base,

@@ -20,6 +20,7 @@ from generator.survey.readers.base import (
     folded_row,
     is_write_in,
 )
+from generator.survey.readers.boxes import boxes_told_apart
 from generator.survey.tables.base import Sample
 from generator.survey.text import fold, tidy
 
@@ -75,7 +76,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
     return Outline(
         NAME,
         header_rows,
-        tuple(columns),
+        boxes_told_apart(columns, sample, header_rows),
         separators=(",", ";"),
         complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
         identity=tuple(

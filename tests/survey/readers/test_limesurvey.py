@@ -155,3 +155,21 @@ def test_the_code_of_other_is_the_option_other(tmp_path: Path) -> None:
     assert {option.text for option in found.questions[0].options} == {"A1", "Other"}
     answers = read_one(tmp_path, rows, "  q: {text: x, codes: Q1, options: [A1], other: true}\n")
     assert answers.codes("q").tolist() == [0, 1]
+
+
+def test_comments_on_answers_are_texts_of_their_own(tmp_path: Path) -> None:
+    heads = ["Q6[SQ001]", "Q6[SQ001comment]", "Q6[SQ002]", "Q6[SQ002comment]"]
+    rows = [[*CODES, *heads], row(1, "Y", "useful", "", ""), row(2, "", "", "", "meh")]
+    questions = """
+  q: {text: x, codes: Q6, kind: multi, options: [SQ001, SQ002], other: true}
+  why: {text: y, codes: "Q6[SQ001comment]", kind: text}
+"""
+    answers = read_one(tmp_path, rows, questions)
+    assert answers.option_counts("q").tolist() == [1, 0, 0]
+    assert answers.texts("why").tolist() == ["useful", ""]
+
+
+def test_times_and_counts_of_files_are_no_questions(tmp_path: Path) -> None:
+    asked = ["Q2", "Q2Time", "leadTime", "Q6[filecount]", "groupTime5", "Question time: Q2"]
+    outline = outline_of(write_csv(tmp_path / "a.csv", [[*CODES, *asked], row(1, *["3"] * 6)]))
+    assert [c.heading for c in questions_of(outline)] == ["Q2", "leadTime"]

@@ -139,3 +139,42 @@ def test_the_tick_beside_the_box_for_other_answers_is_other(tmp_path: Path) -> N
     assert read_one(tmp_path, rows, questions).option_counts("which").tolist() == [1, 2]
     (drafted,) = inspect_export(tmp_path / "export.csv").questions
     assert ([o.text for o in drafted.options], drafted.other) == (["Pay"], True)
+
+
+def test_what_is_typed_beside_a_choice_that_is_not_other_is_a_text_of_its_own(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        [*OWN, "Q1", "Q1_2_TEXT", "Q1_3_TEXT"],
+        [*OWN, "How? - Selected Choice", "How? - Course (which?) - Text",
+         "How? - Other (please specify) - Text"],
+        import_ids('{"ImportId":"QID1"}', '{"ImportId":"QID1_2_TEXT"}',
+                   '{"ImportId":"QID1_3_TEXT"}'),
+        row(1, "Email", "", ""),
+        row(2, "Course (which?)", "Excel", ""),
+        row(3, "Other (please specify)", "", ""),
+        row(4, "Other (please specify)", "", "Fax"),
+    ]  # fmt: skip
+    questions = """
+  how: {text: How?, options: [Email, Course (which?)], other: true}
+  course: {text: x, codes: Q1_2_TEXT, kind: text}
+"""
+    answers = read_one(tmp_path, rows, questions)
+    assert answers.codes("how").tolist() == [0, 1, 2, 2]
+    assert answers.texts("course").tolist() == ["", "Excel", "", ""]
+    drafted = inspect_export(tmp_path / "export.csv").questions[0]
+    assert "Other (please specify)" not in [option.text for option in drafted.options]
+    assert drafted.other
+
+
+def test_times_orders_and_groups_are_no_questions(tmp_path: Path) -> None:
+    extra = ["Q9_First Click", "Q9_Page Submit", "Q2_DO_1", "FL_3_DO", "Q4_NPS_GROUP", "Q5_Id"]
+    ids = ["QID9_FIRST_CLICK", "QID9_PAGE_SUBMIT", "QID2_DO_1", "FL_3_DO", "QID4_NPS_GROUP",
+           "QID5_FILE_ID"]  # fmt: skip
+    rows = [
+        [*OWN, "Q1", *extra], [*OWN, "Happy?", *extra],
+        import_ids('{"ImportId":"QID1"}', *(f'{{"ImportId":"{one}"}}' for one in ids)),
+        row(1, "Yes", *["1"] * 6),
+    ]  # fmt: skip
+    outline = outline_of(write_csv(tmp_path / "a.csv", rows))
+    assert [c.heading for c in questions_of(outline)] == ["Q1"]
