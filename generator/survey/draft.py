@@ -16,6 +16,11 @@ _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
 _NUMBER_CODE = re.compile(r"^Q?(?:ID)?\d[\d._#]*$", re.IGNORECASE)
 _ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
 _ID = re.compile(r"\b(?:id|response|respondent|reference|ref|record|number|no|key)\b")
+_PLAIN_ID = re.compile(
+    r"^(?:(?:response|respondent|participant|submission|record|entry|unique|user) ?)?"
+    r"(?:id|ref|reference|number|no\.?)$"
+)
+_PERSONAL_ID = re.compile(r"\b(?:id|no|number|e-?mail|payroll)\b")
 _TIMES = re.compile(
     r"\b(?:(start\w*|beg[aiu]n|created)|(?:date )?(?:completed?|submitted|finish\w*|end\w*"
     r"|recorded|timestamp))\b"
@@ -114,6 +119,11 @@ def _file(inspection: Inspection, file: str, wave: str, cohort: str, sent: int |
     if mapping := _mapping(inspection):
         entries = ", ".join(f"{key}: {_quoted(value)}" for key, value in mapping.items())
         lines.append(f"    mapping: {{{entries}}}")
+    elif inspection.layout == "flat":
+        known = (one.heading for one in inspection.personal)
+        if named := next((name for name in known if _PERSONAL_ID.search(fold(name))), ""):
+            remark = "# tells who answered twice; it is read for nothing else"
+            lines.append(f"    # mapping: {{id: {_quoted(_comment(named))}}}    {remark}")
     if inspection.sheet:
         lines.append(f"    sheet: {_scalar(inspection.sheet)}")
     if inspection.first is not None and inspection.last is not None:
@@ -128,7 +138,11 @@ def _mapping(inspection: Inspection) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in inspection.questions:
         every = question.answered == inspection.answers
-        if every and question.distinct == inspection.answers and _ID.search(fold(question.text)):
+        heading = fold(question.text)
+        # A few people may have answered twice.
+        repeated = question.distinct >= 0.8 * inspection.answers and _PLAIN_ID.match(heading)
+        alone = question.distinct == inspection.answers and _ID.search(heading)
+        if every and (alone or repeated):
             found.setdefault("id", question.text)
         elif question.kind == "date" and (role := _TIMES.search(fold(question.text))):
             found.setdefault("started" if role.group(1) else "completed", question.text)
@@ -156,10 +170,16 @@ def _filters(inspections: Sequence[Inspection]) -> list[str]:
     if tests := sum(one.tests for one in inspections):
         noun = "answer says" if tests == 1 else "answers say"
         lines.append(f"  test_answers: {{answers: [test]}}    # {tests} {noun} 'test'")
-    if partial := sum(one.partial for one in inspections):
+    if partial := sum(one.partial or _unfinished(one) for one in inspections):
         noun = "answer was" if partial == 1 else "answers were"
         lines.append(f"  incomplete: drop    # {partial} {noun} not submitted")
     return lines
+
+
+def _unfinished(inspection: Inspection) -> int:
+    """How many answers of a flat table have no time of completion."""
+    completed = _mapping(inspection).get("completed")
+    return next((q.blank for q in inspection.questions if q.text == completed), 0)
 
 
 def _question(

@@ -131,12 +131,26 @@ def test_an_export_without_answers_cannot_be_inspected(tmp_path: Path) -> None:
         inspect_export(write_csv(tmp_path / "a.csv", [["A", "B"]]))
 
 
+def test_a_flat_table_with_ids_that_repeat_and_blank_times_gets_its_filters(tmp_path: Path) -> None:
+    rows = [["Response ID", "Completed", "Happy?"]]
+    rows += [[str(min(i, 18)), "" if i < 2 else "2022-09-12", YES_NO[i % 2]] for i in range(20)]
+    answers = read_draft(tmp_path, write_csv(tmp_path / "a.csv", rows).name)
+    assert dict(answers.collection.excluded) == {"incomplete answer": 2, "duplicate answer": 1}
+
+
+def test_a_personal_number_is_proposed_for_finding_who_answered_twice(tmp_path: Path) -> None:
+    rows = [["Staff no", "Happy?"], *([str(i), YES_NO[i % 2]] for i in range(20))]
+    found = inspect_export(write_csv(tmp_path / "a.csv", rows))
+    assert '# mapping: {id: "Staff no"}' in draft_codebook(found, "a.csv")
+
+
 def test_answers_without_a_heading_are_told_of(tmp_path: Path) -> None:
     rows = [["Happy?", "", "Why"], ["Yes", "1", "x"], ["No", "2", "y"]]
     (note,) = inspect_export(write_csv(tmp_path / "a.csv", rows)).notes
     assert note == "Not read, because nothing stands over them in the first row: B"
 
 
+YES_NO = ("Yes", "No")
 HEADING = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 CELL = st.sampled_from(["", "Yes", "no", "N/A", "3", "7.5", "12/09/2022", "Agree", "test", "None"])
 WILD = HEADING | CELL

@@ -20,7 +20,7 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> Table:
     suffix = path.suffix.casefold()
     try:
         with path.open("rb") as stream:
-            head = stream.read(8)
+            head = stream.read(512)
     except OSError as error:
         what = f"cannot be read: {error.strerror or error}"
         raise InputProblems([Problem(where, what)]) from error
@@ -32,6 +32,12 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> Table:
     if suffix in _TEXT and (head[:2] == _ZIP or head[:4] == _OLE):
         what = f"is a workbook, though its name ends in {suffix}"
         raise InputProblems([Problem(where, what, "rename it, or export it as CSV")])
+    if suffix in _TEXT and (kind := _no_table(head)):
+        what = f"is {kind}, though its name ends in {suffix}"
+        raise InputProblems([Problem(where, what, "export the answers as CSV or .xlsx")])
+    if suffix == ".xls" and head[:2] == _ZIP:
+        what = "is a newer workbook, though its name ends in .xls"
+        raise InputProblems([Problem(where, what, "rename it so that it ends in .xlsx")])
     if suffix in (".xlsx", ".xltx", ".ods", ".xls"):
         from generator.survey.tables.workbook import open_workbook
 
@@ -46,6 +52,16 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> Table:
         return open_delimited(path, where, hints)
     what = f"is of a kind that cannot be read ({suffix or 'no ending'})"
     raise InputProblems([Problem(where, what, "export it as .csv, .xlsx, .ods or .parquet")])
+
+
+def _no_table(head: bytes) -> str:
+    """What a file is that begins like no table of text; '' for what may be one."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<table")):
+        return "a web page"
+    if start.startswith(b"%pdf"):
+        return "a PDF"
+    return "JSON" if start.startswith((b"{", b"[{")) else ""
 
 
 def _check_exists(path: Path, where: Where) -> None:

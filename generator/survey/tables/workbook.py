@@ -10,10 +10,13 @@ from generator.errors import InputProblems, Problem, Where, did_you_mean
 from generator.model.survey import ExportFile
 from generator.survey.tables.archive import check_archive
 from generator.survey.tables.rows import RowsTable
+from generator.survey.text import listed
 
 
 def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> RowsTable:
-    """The named sheet, or the first one that is not empty. Raises InputProblems."""
+    """The named sheet, or the first with more than one row, such as no cover has. Raises
+    InputProblems.
+    """
     check_archive(path, where, kind)
     # Imported here: a report from csv exports needs no workbook reader.
     from python_calamine import CalamineError, CalamineWorkbook
@@ -24,17 +27,22 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
         if hints.sheet and hints.sheet not in names:
             what = f"has no sheet {hints.sheet!r}"
             raise InputProblems([Problem(where, what, did_you_mean(hints.sheet, names))])
-        for name in [hints.sheet] if hints.sheet else names:
-            sheet = workbook.get_sheet_by_name(name)
-            rows = sheet.to_python(skip_empty_area=False)
-            if rows:
+        name = ""
+        rows: list[list[str]] = []
+        notes: tuple[str, ...] = ()
+        for each in [hints.sheet] if hints.sheet else names:
+            found = _trimmed(workbook.get_sheet_by_name(each).to_python(skip_empty_area=False))
+            if len(found) > 1 or (found and not rows):
+                name, rows = each, found
+            if len(found) > 1:
                 break
-        else:
-            name, rows = "", []
     except (CalamineError, OSError, ValueError) as error:
         what = f"cannot be read as an .{kind} workbook"
         raise InputProblems([Problem(where, what, "open it and save it again")]) from error
-    return RowsTable(where.file, _trimmed(rows), kind, sheet=name)
+    if len(names) > 1 and not hints.sheet:
+        others = listed([repr(each) for each in names if each != name])
+        notes = (f"Read from the sheet {name!r}; beside it there is {others}.",)
+    return RowsTable(where.file, rows, kind, sheet=name, notes=notes)
 
 
 def cell_text(value: Any) -> str:

@@ -53,6 +53,42 @@ def test_the_named_sheet_is_read_else_the_first_with_rows(tmp_path: Path) -> Non
     assert message == "export.xlsx: has no sheet 'Answer'; did you mean 'Answers'?"
 
 
+def test_a_cover_of_one_line_is_passed_over(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["Exported by somebody"])
+    book.create_sheet("Answers").append(["A"])
+    book["Answers"].append(["first"])
+    book.save(tmp_path / "export.xlsx")
+    codebook = write_codebook(tmp_path, QUESTIONS, file="export.xlsx")
+    found = read_all(tmp_path, codebook)
+    answers = found.of("staff", "2022")
+    assert answers is not None
+    assert list(answers.texts("a")) == ["first"]
+    assert "export.xlsx: Read from the sheet 'Answers'; beside it there is 'Sheet'." in found.notes
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>\n", "is a web page, though its name ends in .csv"),
+        (b"%PDF-1.7\n", "is a PDF, though its name ends in .csv"),
+        (b'{"answers": []}\n', "is JSON, though its name ends in .csv"),
+    ],
+)
+def test_what_is_no_table_under_the_name_of_a_csv_is_refused(
+    tmp_path: Path, content: bytes, what: str
+) -> None:
+    (tmp_path / "export.csv").write_bytes(content)
+    assert what in problem(tmp_path, "export.csv")
+
+
+def test_a_newer_workbook_under_an_old_name_needs_its_name_only(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "a.xlsx", ROWS).rename(tmp_path / "export.xls")
+    assert "rename it so that it ends in .xlsx" in problem(tmp_path, "export.xls")
+
+
 def test_a_csv_under_the_name_of_a_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "export.xlsx").write_text("A\nx\n", encoding="utf-8")
     assert "is not an .xlsx workbook" in problem(tmp_path, "export.xlsx")
