@@ -178,7 +178,8 @@ def number_words(limits: NumberRange) -> str:
 
 
 def _ranked(spec: FindingSpec) -> str:
-    count = f"{_number(spec.number)} questions" if spec.number > 1 else "question"
+    number = min(spec.number, len(spec.questions)) if spec.questions else spec.number
+    count = f"{_number(number)} questions" if number > 1 else "question"
     figure = {
         "top_box": "share of the best answers",
         "bottom_box": "share of the worst answers",

@@ -83,6 +83,11 @@ BOOK = codebook(
             "The question with the lowest share of the best answers, of social workers.",
         ),
         (
+            "{measure: ranking, theme: w}",
+            "Workload",
+            "The two questions with the highest share of the best answers, of social workers.",
+        ),
+        (
             "{measure: representativeness, question: team}",
             "Which team?",
             "Each group's share of the replies from social workers to “Which team?”, beside its "
