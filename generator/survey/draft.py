@@ -15,16 +15,19 @@ from generator.survey.text import fold
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
 _NUMBER_CODE = re.compile(r"^Q?(?:ID)?\d[\d._#]*$", re.IGNORECASE)
 _ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
-_ID = re.compile(r"\b(?:id|response|respondent|reference|ref|record|number|no|key)\b")
+_ID = re.compile(r"\b(?:id|respondent|reference|ref|record|number|no|key)\b")
 _PLAIN_ID = re.compile(
     r"^(?:(?:response|respondent|participant|submission|record|entry|unique|user) ?)?"
     r"(?:id|ref|reference|number|no\.?)$"
 )
 _PERSONAL_ID = re.compile(r"\b(?:id|no|number|e-?mail|payroll)\b")
-_TIMES = re.compile(
-    r"\b(?:(start\w*|beg[aiu]n|created)|(?:date )?(?:completed?|submitted|finish\w*|end\w*"
-    r"|recorded|timestamp))\b"
-)
+_TIME_WORDS = frozenset((
+    "answered", "at", "completed", "completion", "created", "date", "end", "ended", "finish",
+    "finished", "form", "of", "on", "recorded", "response", "start", "started", "submission",
+    "submitted", "survey", "time", "timestamp", "begun", "began", "utc", "gmt",
+))  # fmt: skip
+_BEGUN = frozenset(("start", "started", "begun", "began", "created"))
+_NO_TIME = frozenset(("date", "time", "at", "of", "on", "form", "response", "survey", "utc", "gmt"))
 _RESERVED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _BREAKS = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029",
            "\ufeff": "\\ufeff"}  # fmt: skip
@@ -118,7 +121,7 @@ def _file(inspection: Inspection, file: str, wave: str, cohort: str, sent: int |
     ]
     if mapping := _mapping(inspection):
         entries = ", ".join(f"{key}: {_quoted(value)}" for key, value in mapping.items())
-        lines.append(f"    mapping: {{{entries}}}")
+        lines.append(f"    mapping: {{{entries}}}    # no questions: take out what is one")
     elif inspection.layout == "flat":
         known = (one.heading for one in inspection.personal)
         if named := next((name for name in known if _PERSONAL_ID.search(fold(name))), ""):
@@ -144,11 +147,19 @@ def _mapping(inspection: Inspection) -> dict[str, str]:
         alone = question.distinct == inspection.answers and _ID.search(heading)
         if every and (alone or repeated):
             found.setdefault("id", question.text)
-        elif question.kind == "date" and (role := _TIMES.search(fold(question.text))):
-            found.setdefault("started" if role.group(1) else "completed", question.text)
+        elif question.kind == "date" and (role := _time_of(heading)):
+            found.setdefault(role, question.text)
         elif question.separator == ",":
             found["separator"] = ","
     return found
+
+
+def _time_of(heading: str) -> str:
+    """'started' or 'completed' for a heading of nothing but a time of answering, else ''."""
+    words = set(re.findall(r"[a-z]+", heading))
+    if not words <= _TIME_WORDS or words <= _NO_TIME:
+        return ""
+    return "started" if words & _BEGUN else "completed"
 
 
 def _year(inspection: Inspection, file: str) -> str:

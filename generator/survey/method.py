@@ -129,7 +129,10 @@ class _Note:
     def weights(self) -> Iterator[str]:
         """Whether answers were weighted."""
         if self.codebook.weights and any(spec.weighted for spec in self.specs):
-            yield "Figures are weighted; counts and bases are numbers of people."
+            medians = any(spec.measure == "median" for spec in self.specs)
+            what = "Figures other than medians" if medians else "Figures"
+            some = "" if all(spec.weighted for spec in self.specs) else " unless they say otherwise"
+            yield f"{what} are weighted{some}; counts and bases are numbers of people."
 
     def rounding(self) -> Iterator[str]:
         """How figures are rounded, and what follows for differences."""

@@ -1,8 +1,8 @@
 """Putting the questions of several waves' exports together, for one draft of a codebook.
 
 Questions of one wording are one question; so are those of one code, where it is a name
-('workload') or their wordings are alike: tools number questions anew. A mere likeness is remarked
-on and never taken.
+('workload') or their wordings are nearly the same: tools number questions anew. Another wording
+under the same code is remarked on; a mere likeness too, and it is never taken.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ from generator.survey.kinds import bands_in_order
 from generator.survey.scales import recognise_scale
 from generator.survey.text import fold, likenesses, tidy
 
-LIKE = 0.6
+NEARLY = 0.9
 REMARKABLE = 0.75
-_NUMBER_CODE = re.compile(r"^Q?\d[\d._#]*$", re.IGNORECASE)
+# What tools make themselves: 'Q4.2', 'QID7_1', 'G01Q02', 'Q2[SQ001]'.
+_NUMBER_CODE = re.compile(
+    r"^(?:G\d+)?(?:QID|SQ|Q|A)?\d[\d._#-]*(?:_TEXT)?(?:\[(?:SQ|A)?\d+\])*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _same(draft: DraftQuestion, questions: Sequence[InspectedQuestion]) -> Inspe
     coded = [question for question in fitting if code and fold(question.code) == code]
     for question in coded:
         named = not _NUMBER_CODE.match(question.code)
-        if named or any(likenesses(question.text, wordings, LIKE)):
+        if named or any(likenesses(question.text, wordings, NEARLY)):
             return question
     return next((question for question in fitting if fold(question.text) in wordings), None)
 
@@ -78,6 +81,10 @@ def _joined(draft: DraftQuestion, wave: str, earlier: InspectedQuestion) -> Draf
     texts = dict(draft.texts)
     if fold(earlier.text) != fold(question.text):
         texts[wave] = earlier.text
+        if fold(question.code) == fold(earlier.code):
+            remarks.append(
+                f"{wave} has the same code with other words: see whether they mean the same"
+            )
     states = _united(question.prefer_not_to_say, earlier.prefer_not_to_say)
     beside = _united(question.not_applicable, earlier.not_applicable)
     options, renamed = _options(question, earlier, {fold(text) for text in (*states, *beside)})

@@ -138,6 +138,25 @@ def test_a_flat_table_with_ids_that_repeat_and_blank_times_gets_its_filters(tmp_
     assert dict(answers.collection.excluded) == {"incomplete answer": 2, "duplicate answer": 1}
 
 
+@pytest.mark.parametrize(
+    ("heading", "mapped"),
+    [
+        ("Submitted at", "completed"), ("Completion time", "completed"), ("Timestamp", "completed"),
+        ("Survey started", "started"), ("End date of contract", ""), ("Date of training", ""),
+    ],
+)  # fmt: skip
+def test_only_a_heading_of_nothing_but_time_is_the_time_of_an_answer(
+    tmp_path: Path, heading: str, mapped: str
+) -> None:
+    days = [
+        ["Team", heading],
+        *([["North", "South"][i % 2], f"2022-09-{i + 1:02}"] for i in range(20)),
+    ]
+    found = inspect_export(write_csv(tmp_path / "a.csv", days))
+    text = draft_codebook(found, "a.csv")
+    assert (f'{mapped}: "{heading}"' in text) if mapped else ("mapping:" not in text)
+
+
 def test_a_personal_number_is_proposed_for_finding_who_answered_twice(tmp_path: Path) -> None:
     rows = [["Staff no", "Happy?"], *([str(i), YES_NO[i % 2]] for i in range(20))]
     found = inspect_export(write_csv(tmp_path / "a.csv", rows))

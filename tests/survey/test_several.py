@@ -50,6 +50,22 @@ def test_a_number_for_a_code_is_no_name(tmp_path: Path) -> None:
                read_all(tmp_path, codebook).answers.values())  # fmt: skip
 
 
+@pytest.mark.parametrize("code", ["Q7", "QID1", "QID4_2", "G01Q02", "Q2[SQ001]", "A1"])
+def test_the_code_that_a_tool_made_is_not_enough(tmp_path: Path, code: str) -> None:
+    lime(tmp_path, 2023, [f"{code}. The canteen offers good food"], [STEPS])
+    lime(tmp_path, 2024, [f"{code}. I trust the chief executive"], [STEPS])
+    codebook, _ = drafted(tmp_path, 2023, 2024)
+    assert [q.waves for q in codebook.questions.values()] == [("2024",), ("2023",)]
+
+
+def test_other_words_under_the_same_code_are_remarked_on(tmp_path: Path) -> None:
+    lime(tmp_path, 2023, ["Q4. My workload is manageable"], [STEPS])
+    lime(tmp_path, 2024, ["Q4. My workload is unmanageable"], [STEPS])
+    codebook, text = drafted(tmp_path, 2023, 2024)
+    assert [q.waves for q in codebook.questions.values()] == [()]
+    assert "# 2023 has the same code with other words: see whether they mean the same" in text
+
+
 def test_what_only_one_wave_asked_is_said_and_likeness_is_only_a_remark(tmp_path: Path) -> None:
     lime(tmp_path, 2023, ["a. I feel fairly satisfied with my job", "old. Old?"], [STEPS, STEPS])
     lime(tmp_path, 2024, ["b. I feel fairly satisfied with my work", "new. New?"], [STEPS, STEPS])

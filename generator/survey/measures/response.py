@@ -80,13 +80,15 @@ def representativeness(spec: FindingSpec, context: Context) -> Computed:
         codes = people.codes(question)
         counts = np.bincount(codes[codes >= 0], minlength=len(options))
         heads = _heads(spec, context, wave, question, options)
+        known = _known(spec, context, wave, question)
         for index, option in enumerate(options):
             rows = Rows(tuple(sorted(spec.cohorts))).within(question, [option])
             for group, table in ((RESPONDENTS, counts), (WORKFORCE, heads)):
                 external = group == WORKFORCE
                 variable = Variable("size", (question,))
                 cell = Cell(variable, rows, None, True, (question,), True, external)
-                if not table.sum():
+                # A group that the codebook gives no headcount of is not one of nobody.
+                if not table.sum() or (external and option not in known):
                     continue
                 place = Place(wave, option, group)
                 figures.append(
@@ -96,6 +98,12 @@ def representativeness(spec: FindingSpec, context: Context) -> Computed:
                 )
     groups = (RESPONDENTS, WORKFORCE)
     return Computed(tuple(figures), PER_CENT, options, groups)
+
+
+def _known(spec: FindingSpec, context: Context, wave: str, question: str) -> set[str]:
+    """The options whose headcount the codebook gives."""
+    codebook = context.responses.codebook
+    return {o for cohort in spec.cohorts for o in headcount(codebook, question, cohort, wave)}
 
 
 def _heads(

@@ -1,6 +1,7 @@
 """LimeSurvey (csv, xlsx): one header row, in one of three forms.
 
     codes      id | submitdate | lastpage | startlanguage | Q1 | Q2[SQ001] | Q2[other]
+               (or with underscores, as for R and SPSS: Q2_SQ001 | Q2_other)
     both       id. Response ID | ... | Q1. wording | Q2[SQ001]. wording [option]
     text       Response ID | Date submitted | ... | wording | wording [option]
 
@@ -55,6 +56,8 @@ _ROLES: dict[str, Role] = {
 _CODED = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)$")
 _FULL = re.compile(r"^([A-Za-z][\w-]*)((?:\[[\w#-]+\])*)\.(?:\s+(.*))?$", re.DOTALL)
 _OTHER = "-oth-"  # the code of 'Other' among codes of answers
+_UNDERSCORED = re.compile(r"^([A-Za-z]\w*?)_(SQ\d+(?:comment)?|other(?:comment)?)$")
+_ATTRIBUTE = re.compile(r"^attribute[ _]\d+$")  # what the council knew of each person
 _TICKS = frozenset({"yes", "no", "y"})
 _NOTHING = frozenset({"", "n/a"})
 _TIMING = re.compile(r"^(?:(?:group|question)\w*time\d*|(?:question|group) time: .*)$")
@@ -141,6 +144,11 @@ def _column(index: int, heading: str) -> HeadColumn:
         return HeadColumn(index, heading, "", role="meta")
     if plain in _ROLES or _TIMING.match(plain):
         return HeadColumn(index, heading, heading, role=_ROLES.get(plain, "meta"))
+    if _ATTRIBUTE.match(plain):
+        return HeadColumn(index, heading, heading, role="person")
+    if under := _UNDERSCORED.match(heading):
+        made = _column(index, "{}[{}]".format(*under.groups()))
+        return replace(made, heading=heading, full_code=heading)
     full = _FULL.match(heading) or _CODED.match(heading)
     if full is None:
         text, part = split_brackets(heading)

@@ -74,6 +74,6 @@ def _role(heading: str, known: set[str], asked: bool) -> Role:
             return "meta"
     role = _ROLES.get(heading, "question")
     # A question of the form may itself be called Name or Language; the tool's own come first.
-    if asked and role not in ("started", "completed", "meta"):
+    if asked and (heading == "language" or role not in ("started", "completed", "meta")):
         return "question"
     return role

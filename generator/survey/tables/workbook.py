@@ -19,7 +19,7 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
     """
     check_archive(path, where, kind)
     # Imported here: a report from csv exports needs no workbook reader.
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         workbook = CalamineWorkbook.from_path(path)
@@ -30,7 +30,12 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
         name = ""
         rows: list[list[str]] = []
         notes: tuple[str, ...] = ()
-        for each in [hints.sheet] if hints.sheet else names:
+        shown = [
+            one.name
+            for one in workbook.sheets_metadata
+            if one.visible == SheetVisibleEnum.Visible and one.name in names
+        ]
+        for each in [hints.sheet] if hints.sheet else (shown or names):
             found = _trimmed(workbook.get_sheet_by_name(each).to_python(skip_empty_area=False))
             if len(found) > 1 or (found and not rows):
                 name, rows = each, found

@@ -49,6 +49,17 @@ def test_respondents_stand_beside_the_workforce() -> None:
     assert (west.count, west.base) == (50, 220)
 
 
+def test_a_group_without_a_headcount_has_no_share_of_the_workforce() -> None:
+    book = codebook(
+        [question("area", "single", list(SIZES))],
+        workforce={"area": {"North": 80, "South": 90}},
+    )
+    yaml = "findings: {sw: {w: {measure: representativeness, question: area}}}"
+    found = computed(book, yaml, answers(book, spread(area=SIZES))).items["sw.w"]
+    assert found.estimate(category="West", group="Workforce") is None
+    assert found.estimate(category="West", group="Respondents") is not None
+
+
 def test_a_small_headcount_is_withheld_with_another() -> None:
     sizes = {"North": 40, "South": 30, "West": 12}
     book = codebook(

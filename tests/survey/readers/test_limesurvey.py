@@ -173,3 +173,17 @@ def test_times_and_counts_of_files_are_no_questions(tmp_path: Path) -> None:
     asked = ["Q2", "Q2Time", "leadTime", "Q6[filecount]", "groupTime5", "Question time: Q2"]
     outline = outline_of(write_csv(tmp_path / "a.csv", [[*CODES, *asked], row(1, *["3"] * 6)]))
     assert [c.heading for c in questions_of(outline)] == ["Q2", "leadTime"]
+
+
+def test_underscores_stand_for_brackets_in_exports_for_statistics(tmp_path: Path) -> None:
+    heads = ["Q5_SQ001", "Q5_SQ002", "Q5_other", "Q6_pay", "attribute_1"]
+    rows = [[*CODES, *heads], row(1, "Y", "", "", "Good", "x"), row(2, "", "Y", "Boat", "Bad", "y")]
+    questions = """
+  q: {text: x, codes: Q5, kind: multi, options: [SQ001, SQ002], other: true}
+  pay: {text: y, codes: Q6_pay, options: [Good, Bad]}
+"""
+    answers = read_one(tmp_path, rows, questions)
+    assert answers.option_counts("q").tolist() == [1, 1, 1]
+    assert answers.codes("pay").tolist() == [0, 1]
+    outline = outline_of(tmp_path / "export.csv")
+    assert [c.heading for c in outline.role("person")] == ["ipaddr", "attribute_1"]

@@ -40,6 +40,13 @@ def test_email_and_name_are_never_questions_but_a_later_name_is(tmp_path: Path) 
     assert [c.index for c in questions_of(outline)] == [5, 6]
 
 
+def test_a_question_may_be_called_language(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [[*HEAD, "Language", "Team"], row(1, "en", "x")])
+    assert [c.text for c in questions_of(outline_of(path))] == ["Team"]
+    path = write_csv(tmp_path / "b.csv", [[*HEAD, "Team", "Language"], row(1, "x", "Welsh")])
+    assert [c.text for c in questions_of(outline_of(path))] == ["Team", "Language"]
+
+
 def test_quiz_columns_are_no_questions(tmp_path: Path) -> None:
     head = [*HEAD, "Last modified time", "Total points", "Quiz feedback", "Why?",
             "Points - Why?", "Feedback - Why?", "Points - of view"]  # fmt: skip

@@ -69,6 +69,23 @@ def test_a_cover_of_one_line_is_passed_over(tmp_path: Path) -> None:
     assert "export.xlsx: Read from the sheet 'Answers'; beside it there is 'Sheet'." in found.notes
 
 
+def test_a_hidden_sheet_is_not_taken_by_itself(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for line in (["secret"], ["x"]):
+        book.active.append(line)
+    book.create_sheet("Form1")
+    for line in (["A"], ["first"]):
+        book["Form1"].append(line)
+    book.active.sheet_state = "hidden"
+    book.save(tmp_path / "export.xlsx")
+    codebook = write_codebook(tmp_path, QUESTIONS, file="export.xlsx")
+    answers = read_all(tmp_path, codebook).of("staff", "2022")
+    assert answers is not None
+    assert list(answers.texts("a")) == ["first"]
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [
