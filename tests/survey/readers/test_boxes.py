@@ -15,9 +15,15 @@ from . import test_smartsurvey, test_surveymonkey
 Made = Callable[..., list[list[str]]]
 OTHERS = [
     "Other, please say", "If other, please state", "Please specify", "Another reason",
-    "Something else (please tell us)", "Other",
+    "Something else (please tell us)", "Other", "Other (tell us more)", "Other:",
 ]  # fmt: skip
-COMMENTS = ["Please add a comment:", "Comments:", "Any other comments?", "Further comments"]
+COMMENTS = [
+    "Please explain",
+    "Please add a comment:",
+    "Comments:",
+    "Any other comments?",
+    "Further comments",
+]
 
 
 def monkey(label: str, *written: str) -> list[list[str]]:
