@@ -24,7 +24,8 @@ _OTHER = re.compile(
 _ASKS = re.compile(r"\b(?:please|specify|state|describe|details|tell us|say)\b")
 _COMMENT = re.compile(
     r"^(?:please )?(?:explain|elaborate|give (?:your )?reasons?)\b"
-    r"|^(?:(?:please|any|further|additional|other|your|add|leave|optional|a|space for) )*comments?\b"
+    r"|^(?:(?:please|any|further|additional|other|your|add|leave|optional|a|space for) )*"
+    r"comments?\b"
 )
 
 

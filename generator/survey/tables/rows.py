@@ -13,6 +13,20 @@ from generator.survey.tables.factor import factorise
 from generator.survey.text import listed
 
 
+def past_title(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand before the headings: a title alone in its row, and empty ones.
+
+    Over two columns a lone cell may as well be a heading beside one that is missing.
+    """
+    for index, row in enumerate(rows[:5]):
+        filled = sum(bool(cell.strip()) for cell in row)
+        if filled > 2:
+            return index
+        if filled > (0 if index else 1):
+            break
+    return 0
+
+
 class RowsTable:
     """Rows of text in memory. `first_row` is the spreadsheet row number of rows[0]."""
 
@@ -75,3 +89,20 @@ class RowsTable:
             )
             problems.add(where, what, "export the file again; a delimiter or quote is out of place")
         problems.raise_any()
+
+
+def table_below_title(
+    file: str,
+    rows: Sequence[Sequence[str]],
+    kind: str,
+    sheet: str = "",
+    first_row: int = 1,
+    notes: tuple[str, ...] = (),
+) -> RowsTable:
+    """The table, without a title above its headings."""
+    above = past_title(rows)
+    if above:
+        last = first_row + above - 1
+        told = f"row {last}" if above == 1 else f"rows {first_row} to {last}"
+        notes = (*notes, f"passed over {told}: a title above the headings")
+    return RowsTable(file, rows[above:], kind, sheet, first_row + above, notes)

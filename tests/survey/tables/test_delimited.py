@@ -45,6 +45,12 @@ def test_a_delimiter_in_the_headings_alone_is_not_taken() -> None:
     assert find_delimiter("0 ;;,1 ;;\n,0\n") == ","
 
 
+@pytest.mark.parametrize("above", [[["Staff survey"]], [["Staff survey", ""], ["", ""]]])
+def test_a_title_above_the_headings_is_passed_over(tmp_path: Path, above: list[list[str]]) -> None:
+    answers = read_one(tmp_path, [*above, ["A", "B", "C"], ["x", "y", "z"]], QUESTIONS)
+    assert (list(answers.texts("a")), list(answers.texts("b"))) == (["x"], ["y"])
+
+
 def test_excels_note_of_the_delimiter_is_no_heading(tmp_path: Path) -> None:
     (tmp_path / "export.csv").write_text("sep=;\nA;B\nx;y\nz;bad\n", encoding="utf-8")
     questions = "  a: {text: A, kind: text}\n  b: {text: B, options: [y]}\n"
