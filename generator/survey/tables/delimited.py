@@ -11,7 +11,7 @@ from generator.errors import InputProblems, Problem, Where
 from generator.model.survey import ExportFile
 from generator.survey.tables.base import SAMPLE_ROWS, Table
 from generator.survey.tables.encoding import decode, find_encoding
-from generator.survey.tables.rows import table_below_title
+from generator.survey.tables.rows import RowsTable
 
 LARGE_BYTES = 8_000_000
 """From this size on a file is read by pandas, in parts, only the columns needed."""
@@ -45,7 +45,7 @@ def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
     else:
         delimiter = hints.delimiter or find_delimiter(text)
     rows = _records(text, delimiter, where)
-    return table_below_title(where.file, rows, "csv", first_row=first_row, notes=notes)
+    return RowsTable(where.file, rows, "csv", first_row=first_row, notes=notes)
 
 
 def find_delimiter(text: str) -> str:

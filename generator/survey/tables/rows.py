@@ -28,7 +28,10 @@ def past_title(rows: Sequence[Sequence[str]]) -> int:
 
 
 class RowsTable:
-    """Rows of text in memory. `first_row` is the spreadsheet row number of rows[0]."""
+    """Rows of text in memory, below a title if there is one.
+
+    first_row: the spreadsheet row number of rows[0].
+    """
 
     large = False
 
@@ -41,6 +44,12 @@ class RowsTable:
         first_row: int = 1,
         notes: tuple[str, ...] = (),
     ) -> None:
+        above = past_title(rows)
+        if above:
+            last = first_row + above - 1
+            told = f"row {last}" if above == 1 else f"rows {first_row} to {last}"
+            notes = (*notes, f"passed over {told}: a title above the headings")
+            rows, first_row = rows[above:], first_row + above
         self.file = file
         self.notes = notes
         self._rows = rows
@@ -89,20 +98,3 @@ class RowsTable:
             )
             problems.add(where, what, "export the file again; a delimiter or quote is out of place")
         problems.raise_any()
-
-
-def table_below_title(
-    file: str,
-    rows: Sequence[Sequence[str]],
-    kind: str,
-    sheet: str = "",
-    first_row: int = 1,
-    notes: tuple[str, ...] = (),
-) -> RowsTable:
-    """The table, without a title above its headings."""
-    above = past_title(rows)
-    if above:
-        last = first_row + above - 1
-        told = f"row {last}" if above == 1 else f"rows {first_row} to {last}"
-        notes = (*notes, f"passed over {told}: a title above the headings")
-    return RowsTable(file, rows[above:], kind, sheet, first_row + above, notes)

@@ -9,7 +9,7 @@ from typing import Any
 from generator.errors import InputProblems, Problem, Where, did_you_mean
 from generator.model.survey import ExportFile
 from generator.survey.tables.archive import check_archive
-from generator.survey.tables.rows import RowsTable, table_below_title
+from generator.survey.tables.rows import RowsTable
 from generator.survey.text import listed
 
 
@@ -47,7 +47,7 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
     if len(names) > 1 and not hints.sheet:
         others = listed([repr(each) for each in names if each != name])
         notes = (f"Read from the sheet {name!r}; beside it there is {others}.",)
-    return table_below_title(where.file, rows, kind, sheet=name, notes=notes)
+    return RowsTable(where.file, rows, kind, sheet=name, notes=notes)
 
 
 def cell_text(value: Any) -> str:
