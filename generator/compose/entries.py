@@ -66,6 +66,7 @@ def _filled_line(line: str, fields: Mapping[str, Content]) -> list[Inline]:
     for index, one in enumerate(pieces):
         if isinstance(one, Text):
             text = re.sub(r"\s*\(\s*\)|(?:,\s*)+(?=,)", "", one.text)
+            text = re.sub(r",\s*(?=\()", " ", text)
             text = text.lstrip(", ") if index == 0 else text
             pieces[index] = replace(one, text=text.rstrip(", ") if one is pieces[-1] else text)
     return pieces

@@ -16,7 +16,7 @@ from generator.compose.entries import (
 from generator.compose.implications import NOTHING
 from generator.compose.materials import AppendixPlace, Materials, Placed
 from generator.compose.sign_offs import sign_offs_of, signatures
-from generator.compose.text import cell, date_text, plain_blocks
+from generator.compose.text import cell, date_text, listed, plain_blocks
 from generator.compose.values import people_of, value_of
 from generator.errors import did_you_mean
 from generator.model.document import Block, Link, Paragraph, Reference, Text
@@ -97,12 +97,12 @@ def background_papers(materials: Materials, part: Part) -> list[Placed]:
 
 
 def _check_item(materials: Materials, item: str, known: set[str]) -> None:
-    """Note what `item` asks for and no paper has: the format cannot know the keys of papers."""
-    for name in placeholders(item):
-        if name not in known:
-            what = f"no paper has {name!r}, which the format's item {item!r} asks for"
-            where = materials.report_where("background_papers")
-            materials.problems.add(where, what, did_you_mean(name, sorted(known)))
+    """Note an `item` that would print nothing of any paper: the format cannot know their keys."""
+    asked = placeholders(item)
+    if asked and not known & set(asked):
+        what = f"no paper has {listed(asked)}, which is all that the format's item prints"
+        where = materials.report_where("background_papers")
+        materials.problems.add(where, what, did_you_mean(asked[0], sorted(known)))
 
 
 def _paper_contents(paper: Prose, text: Content) -> Mapping[str, Content]:

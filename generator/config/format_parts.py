@@ -30,6 +30,11 @@ def check_part(
         if part.key not in known:
             what = f"there is no implication {part.key!r}"
             problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
+    if part.kind == "recommendations" and part.key:
+        known = [group.key for group in format_.recommendations]
+        if part.key not in known:
+            what = f"there is no group of recommendations {part.key!r}"
+            problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
     _check_rows(file, index, part, format_, problems)
     _check_columns(file, index, part, problems)
 

@@ -22,6 +22,7 @@ TWO = Appendix("data", "Data overview", "narrative", WHERE)
         ("{name}, {post}", {"name": "Ann Ode", "post": "Analyst"}, "Ann Ode, Analyst"),
         ("{name}, {post}", {"name": "Ann Ode"}, "Ann Ode"),
         ("{name}, {post}", {"post": "Analyst"}, "Analyst"),
+        ("{name}, {post} ({email})", {"name": "Ann", "email": "a@b.org"}, "Ann (a@b.org)"),
         ("{name} ({post})\nTel {telephone}", {"name": "Ann Ode"}, "Ann Ode"),
         ("{name}\nEmail: {email}", {"name": "Ann", "email": "a@b.org"}, "Ann\nEmail: a@b.org"),
     ],

@@ -200,7 +200,10 @@ def test_contacts_are_a_table_of_the_rows_that_the_part_names() -> None:
 def test_an_item_that_asks_for_what_no_paper_has_is_a_problem() -> None:
     part = Part("background_papers", form="lines", item="{titel}")
     (found,) = problems(None, closing(part), report(background_papers=(prose("Survey"),)))
-    assert "no paper has 'titel', which the format's item '{titel}' asks for" in found
+    assert "no paper has titel, which is all that the format's item prints" in found
+    part = Part("background_papers", "papers", form="lines", item="{text} ({held_at})")
+    document = compose(None, closing(part), report(background_papers=(prose("Survey"),)))
+    assert outline(document)[-1] == "Survey"
 
 
 def test_computed_rows_may_be_printed_as_a_section_too() -> None:

@@ -273,6 +273,9 @@ def test_missing_keys_are_asked_for_only_where_nothing_is_extended(
         ("{kind: implications}", "{kind: report_author, form: table, columns: [nme]}",
          "28: layout[5].columns[0]: a table of kind report_author has no column 'nme'; did you mean"
          " 'name'?"),
+        ("{kind: recommendations}", "{kind: recommendations, key: decison}",
+         "24: layout[1].key: there is no group of recommendations 'decison'; did you mean"
+         " 'decision'?"),
         ("{kind: implications}", "{kind: row, title: Timetable}",
          "28: layout[5]: a part of kind row needs 'rows'; add: rows: [title]"),
         ("{kind: implications}", "{kind: contents, key: list}",
