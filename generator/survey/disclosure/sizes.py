@@ -87,7 +87,7 @@ def hidden_sizes(
         if len(grouping.by) == 1:
             single[told] = single.get(told, frozenset()) | hidden
         else:
-            hidden -= set(_known_empty(grouping, figures, people, single))
+            hidden = _without_empty(hidden, set(_known_empty(grouping, figures, people, single)))
         if hidden:
             yield HiddenSizes(told, hidden)
 
@@ -175,6 +175,23 @@ def _known_empty(
         for answer in _told(question, grouping, figures) - kept:
             if not people.chose(question, (answer,)).any():
                 yield from (group for group in groups if group[place] == answer)
+
+
+def _without_empty(
+    hidden: frozenset[tuple[str, ...]], empty: set[tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """The hidden groups without those known to be empty, which are no secret.
+
+    But where one hidden group alone is left beside them, they stay hidden: published, they would
+    show the base that is its size.
+    """
+    left = hidden - empty
+    told: set[tuple[str, ...]] = set()
+    for place in range(len(next(iter(hidden), ()))):
+        for group in left:
+            if sum(other[place] == group[place] for other in left) == 1:
+                told |= {one for one in hidden & empty if one[place] == group[place]}
+    return left | told
 
 
 def _sizes(grouping: Grouping, people: People) -> NDArray[np.int64]:

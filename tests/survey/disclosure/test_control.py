@@ -255,6 +255,13 @@ def test_nor_under_other_settings(sw: list[dict[str, Any]], menu: list[str], rul
     assert attack(sw, sw[:1], menu, f"disclosure: {{{rule}}}\n") == []
 
 
+def test_the_only_group_beside_empty_ones_is_not_told_by_their_base() -> None:
+    one = {"s": "S1", "t": "T1", "q": "good", "u": "yes"}
+    rows = [*[one] * 10, {**one, "t": "T2", "q": None}]
+    by_q = "{measure: percent, question: q, options: [good], by: s}"
+    assert attack(rows, rows[:1], [by_q, "{measure: shares, question: s, by: t}"]) == []
+
+
 NUMBERS = codebook(
     [
         question("s", "single", ["S1", "S2", "S3"]),
