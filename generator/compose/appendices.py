@@ -19,10 +19,10 @@ from generator.compose.generated import method_note, question_lists
 from generator.compose.implications import said_of_all, sub_headed
 from generator.compose.materials import AppendixPlace, Materials, Placed
 from generator.compose.text import plain
-from generator.compose.walk import every_block
 from generator.model.document import Block, Chart, External, Section, Table
 from generator.model.format import AppendixRule, Format, Part
 from generator.model.report import Appendix, Report
+from generator.model.walk import every_block
 
 FIGURES_KEY = "figure-tables"
 FIGURES_TITLE = "Figures shown in the charts"

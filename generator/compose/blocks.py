@@ -8,7 +8,6 @@ from dataclasses import replace
 from generator.compose.alt_text import describe_chart
 from generator.compose.figures_table import figures_table
 from generator.compose.text import plain
-from generator.compose.walk import with_inner
 from generator.model.document import (
     Block,
     Chart,
@@ -22,6 +21,7 @@ from generator.model.document import (
     Text,
 )
 from generator.model.format import Format
+from generator.model.walk import with_inner
 
 
 def arranged(blocks: Sequence[Block], format_: Format, numbered: bool) -> tuple[Block, ...]:

@@ -33,13 +33,13 @@ from generator.compose.references import resolve_references
 from generator.compose.sign_offs import check_sign_offs
 from generator.compose.text import plain_blocks
 from generator.compose.values import people_of, value_of
-from generator.compose.walk import every_block
 from generator.errors import Problem, Problems, Where
 from generator.model.document import Block, Chart, Document, Section
 from generator.model.findings import Findings
 from generator.model.format import Format, Part
 from generator.model.narrative import Narrative
 from generator.model.report import Prose, Report
+from generator.model.walk import every_block
 
 
 def compose_document(

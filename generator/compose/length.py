@@ -10,7 +10,6 @@ import math
 from collections.abc import Iterable
 
 from generator.compose.text import plain
-from generator.compose.walk import every_block
 from generator.model.document import (
     Block,
     Chart,
@@ -22,6 +21,7 @@ from generator.model.document import (
     Section,
     Table,
 )
+from generator.model.walk import every_block
 
 _LINES, _LINES_LANDSCAPE = 46.0, 28.0  # on a page
 _WORDS = 13.0  # on a line

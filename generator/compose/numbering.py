@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from generator.compose.counting import bare, filled_pattern, item_number
 from generator.compose.materials import Placed
-from generator.compose.walk import with_inner
 from generator.errors import Problems, Where
 from generator.model.document import (
     Block,
@@ -27,6 +26,7 @@ from generator.model.document import (
     Table,
 )
 from generator.model.frozen import dataclass
+from generator.model.walk import with_inner
 
 
 @dataclass(frozen=True, slots=True)

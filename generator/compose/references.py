@@ -19,9 +19,9 @@ from dataclasses import replace
 from generator.compose.materials import AppendixPlace, Placed
 from generator.compose.numbering import Target, Targets
 from generator.compose.text import plain
-from generator.compose.walk import Content, change_contents
 from generator.errors import Problems, Where, did_you_mean
 from generator.model.document import Inline, Link, Reference, Text
+from generator.model.walk import Content, change_contents
 
 _NUMBERLESS = {
     "paragraph": "is a paragraph that has no number in this format",
