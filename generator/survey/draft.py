@@ -9,11 +9,10 @@ from pathlib import Path
 
 from generator.errors import InputProblems, Problem, Where
 from generator.survey.inspection import InspectedQuestion, Inspection
-from generator.survey.several import DraftQuestion, merge_waves
+from generator.survey.several import DraftQuestion, made_by_tool, merge_waves
 from generator.survey.text import fold
 
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
-_NUMBER_CODE = re.compile(r"^Q?(?:ID)?\d[\d._#]*$", re.IGNORECASE)
 _ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
 _ID = re.compile(r"\b(?:id|respondent|reference|ref|record|number|no|key)\b")
 _PLAIN_ID = re.compile(
@@ -268,7 +267,7 @@ def _ids(questions: Sequence[InspectedQuestion]) -> list[str]:
     used: set[str] = set()
     ids: list[str] = []
     for question in questions:
-        named = question.code and not (_NUMBER_CODE.match(question.code) and question.text)
+        named = question.code and not (made_by_tool(question.code) and question.text)
         row = _ROW.search(question.text) if question.kind != "multi" else None
         text = row.group(1) if row else question.text
         base = _slug(question.code) if named else _slug(_words(text))

@@ -26,6 +26,11 @@ _NUMBER_CODE = re.compile(
 )
 
 
+def made_by_tool(code: str) -> bool:
+    """Whether a code is one that a tool gives by itself, and no name that somebody chose."""
+    return bool(_NUMBER_CODE.match(code))
+
+
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
     """A question of a draft, as in the latest wave that has it.
@@ -63,7 +68,7 @@ def _same(draft: DraftQuestion, questions: Sequence[InspectedQuestion]) -> Inspe
     code = fold(draft.question.code)
     coded = [question for question in fitting if code and fold(question.code) == code]
     for question in coded:
-        named = not _NUMBER_CODE.match(question.code)
+        named = not made_by_tool(question.code)
         if named or any(likenesses(question.text, wordings, NEARLY)):
             return question
     return next((question for question in fitting if fold(question.text) in wordings), None)
