@@ -103,6 +103,8 @@ def compose_report(
     announce: Announce = _silent,
 ) -> Composed:
     """The stages up to the composed document. Raises InputProblems with all problems found."""
+    from generator.checks.inputs import marking_warnings
+
     clock = timings or Timings()
     folder = workspace.report_folder(name)
     loaded = _load(workspace, folder, clock, announce)
@@ -110,8 +112,6 @@ def compose_report(
         loaded = replace(loaded, report=replace(loaded.report, public=True))
     narrative, document, texts = _compose(workspace, loaded, clock)
     awaited = _awaited_sign_offs(loaded, narrative)
-    from generator.checks.inputs import marking_warnings
-
     return Composed(
         name=folder.name,
         document=document,
