@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.survey.inspect import inspect_export
 from tests.survey.exports import problems_of, read_one
 
 OWN = ["id", "submitdate", "lastpage"]
@@ -106,3 +107,11 @@ def test_the_html_of_a_questionnaire_is_no_part_of_its_wordings(tmp_path: Path) 
     for text in ("How do you travel here?", heading):
         questions = f"  q: {{text: {text!r}, options: [Car]}}\n"
         assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]
+
+
+def test_the_html_of_a_row_is_no_part_of_its_wording(tmp_path: Path) -> None:
+    rows = [[*OWN, "r[SQ1]. Rate [<b>My pay</b>]", "r[SQ2]. Rate [My team]"], [*WHO, "Good", "Bad"]]
+    questions = "  q: {text: 'Rate [My pay]', options: [Good, Bad]}\n"
+    assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0]
+    found = inspect_export(tmp_path / "export.csv").questions
+    assert [one.text for one in found] == ["Rate [My pay]", "Rate [My team]"]

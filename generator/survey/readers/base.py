@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from generator.model.frozen import dataclass
 from generator.model.survey import ExportFile
 from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.survey.text import fold, tidy, without_markup
 
 _WRITE_IN = re.compile(r"^other\b[\s(:,-]*(?:please )?(?:specify|state|describe|give)\b")
 
@@ -47,7 +47,8 @@ class HeadColumn:
         """The wording that tells this column from all others: 'Question [Sub-question]'."""
         if not self.part:
             return self.text or self.heading
-        return f"{self.text} [{self.part}]" if self.text else self.part
+        part = without_markup(self.part) or self.part
+        return f"{self.text} [{part}]" if self.text else part
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,16 +45,16 @@ def boxes_told_apart(
         return told[column.index] <= {fold(column.part), *_TICKS}
 
     def told_apart(column: HeadColumn) -> HeadColumn:
-        if column.role != "question" or not column.part:
+        kind = _box(column.part)
+        if column.role != "question" or not kind:
             return column
         beside = [
             c for c in columns
             if (c.code, c.text, c.repeat) == (column.code, column.text, column.repeat)
             and c.index != column.index and c.role == "question" and not _box(c.part)
         ]  # fmt: skip
-        kind = _box(column.part)
         named = is_ticked(column) and (told[column.index] or kind == "maybe other")
-        if not kind or named or not beside or not all(not c.part or is_ticked(c) for c in beside):
+        if named or not beside or not all(not c.part or is_ticked(c) for c in beside):
             return column
         if kind == "comment":
             return replace(column, text=f"{column.text} [{column.part}]", part="")

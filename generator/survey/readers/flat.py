@@ -20,8 +20,9 @@ from generator.survey.readers.base import (
     carried_right,
     is_write_in,
 )
+from generator.survey.readers.boxes import boxes_told_apart
 from generator.survey.tables.base import Sample
-from generator.survey.text import fold, nearest, shown, tidy
+from generator.survey.text import fold, nearest, shown, tidy, without_markup
 
 NAME = "flat"
 TITLE = "Flat table"
@@ -65,7 +66,7 @@ def outline(sample: Sample, hints: ExportFile) -> Outline:
     return Outline(
         NAME,
         header_rows,
-        tuple(columns),
+        boxes_told_apart(columns, sample, header_rows) if header_rows > 1 else tuple(columns),
         separators=(hints.mapping["separator"],) if "separator" in hints.mapping else (";", "|"),
         complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
         identity=tuple(c.index for c in columns if c.role == "id"),
@@ -78,7 +79,8 @@ def _mapped(hints: ExportFile, headings: list[str]) -> dict[int, Role]:
     problems = []
     for role in known:
         heading = hints.mapping.get(role, "")
-        found = [i for i, other in enumerate(headings) if heading and fold(other) == fold(heading)]
+        same = {fold(heading), fold(without_markup(heading))} - {""}
+        found = [i for i, o in enumerate(headings) if {fold(o), fold(without_markup(o))} & same]
         if found:
             roles[found[0]] = role
         elif heading:

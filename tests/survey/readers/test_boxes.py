@@ -95,3 +95,10 @@ def test_what_was_written_beside_a_single_choice_counts_as_other(tmp_path: Path)
     ]  # fmt: skip
     questions = "  q: {text: Happy?, options: ['Yes', 'No'], other: true}\n"
     assert read_one(tmp_path, rows, questions).codes("q").tolist() == [0, 2]
+
+
+def test_a_flat_table_with_two_rows_of_headings_may_have_such_boxes(tmp_path: Path) -> None:
+    rows = [["Days?", "", ""], ["Mon", "Tue", "Another day"], ["Mon", "", ""], ["", "Tue", "Fri"]]
+    entry = ", mapping: {header_rows: 2}"
+    answers = read_one(tmp_path, rows, QUESTION, entry=entry)
+    assert answers.option_counts("days").tolist() == [1, 1, 1]
