@@ -45,7 +45,8 @@ def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
     else:
         delimiter = hints.delimiter or find_delimiter(text)
     rows = _records(text, delimiter, where)
-    return RowsTable(where.file, rows, "csv", first_row=first_row, notes=notes)
+    titled = "header_rows" not in hints.mapping
+    return RowsTable(where.file, rows, "csv", first_row=first_row, notes=notes, titled=titled)
 
 
 def find_delimiter(text: str) -> str:

@@ -30,7 +30,8 @@ def past_title(rows: Sequence[Sequence[str]]) -> int:
 class RowsTable:
     """Rows of text in memory, below a title if there is one.
 
-    first_row: the spreadsheet row number of rows[0].
+    first_row: the spreadsheet row number of rows[0]. titled: a lone cell above others may be a
+    title; where the codebook says how many rows of headings there are, it is one of these.
     """
 
     large = False
@@ -43,8 +44,9 @@ class RowsTable:
         sheet: str = "",
         first_row: int = 1,
         notes: tuple[str, ...] = (),
+        titled: bool = True,
     ) -> None:
-        above = past_title(rows)
+        above = past_title(rows) if titled else 0
         if above:
             last = first_row + above - 1
             told = f"row {last}" if above == 1 else f"rows {first_row} to {last}"

@@ -47,7 +47,8 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
     if len(names) > 1 and not hints.sheet:
         others = listed([repr(each) for each in names if each != name])
         notes = (f"Read from the sheet {name!r}; beside it there is {others}.",)
-    return RowsTable(where.file, rows, kind, sheet=name, notes=notes)
+    titled = "header_rows" not in hints.mapping
+    return RowsTable(where.file, rows, kind, sheet=name, notes=notes, titled=titled)
 
 
 def cell_text(value: Any) -> str:
