@@ -30,7 +30,7 @@ bench: $(TOOLS)
 	$(BIN)/python -m benchmarks
 
 docs: $(STAMP)
-	$(BIN)/python -m generator.reference
+	$(BIN)/python -m generator.cli.reference
 
 # A virtual environment of the project's own; made again when the dependencies change.
 $(STAMP): pyproject.toml

@@ -55,7 +55,7 @@ def start(rounds: int) -> None:
 
 def build(folder: Path, rounds: int) -> None:
     """First build and rebuild beside a plain script and node's docx, on the same paper."""
-    from generator.publish.starter import starter_files
+    from generator.starters.workspace_draft import starter_files
 
     workspace = folder / "workspace"
     for name, data in starter_files().items():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.workspace import Workspace
-from generator.config.yaml_file import read_text, read_yaml, relative
+from generator.config.yaml.yaml_file import read_text, read_yaml, relative
 from generator.errors import InputProblems, Problem, Problems
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def _declared(path: Path, root: Path) -> Collection[str]:
 def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
     """Of the report template, where report.yaml and the format say which it is."""
     from generator.compose.phrases import template_names
-    from generator.config.formats import load_format
-    from generator.word.template_check import check_template
+    from generator.config.format.format_file import load_format
+    from generator.word.template.template_check import check_template
 
     try:
         data = read_yaml(folder / "report.yaml", workspace.root).data
@@ -83,9 +83,9 @@ def marking_warnings(workspace: Workspace, report: Report, format_: Format) -> I
     """For an exempt report on a template that leaves pages without its marking."""
     if report.exemption is None or not report.marking:
         return
-    from generator.word.package import PackageError
-    from generator.word.page_stories import unmarked_pages
-    from generator.word.parts import Parts
+    from generator.word.package.parts import Parts
+    from generator.word.package.zip_package import PackageError
+    from generator.word.template.page_stories import unmarked_pages
 
     path = workspace.templates / format_.template
     try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import (
+from generator.cli.shared_options import (
     dry_run_option,
     json_option,
     open_workspace,
@@ -23,9 +23,9 @@ from generator.cli.options import (
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
     from generator.errors import Problem, Problems
-    from generator.pipeline import Built
+    from generator.pipeline.stages import Built
+    from generator.pipeline.timings import Timings
     from generator.publish.output import Published
-    from generator.timings import Timings
 
 WARNINGS_SHOWN = 20
 
@@ -87,9 +87,9 @@ def build(
       committee build --all --page-numbers --timings
     """
     from generator.errors import InputProblems, Problem, Problems, Where
-    from generator.pipeline import build_report
+    from generator.pipeline.stages import build_report
+    from generator.pipeline.timings import Timings
     from generator.publish.output import publish
-    from generator.timings import Timings
 
     opened = open_workspace(workspace)
     if all_reports == bool(reports):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import json_option, open_workspace, say, workspace_option
+from generator.cli.shared_options import json_option, open_workspace, say, workspace_option
 
 if TYPE_CHECKING:
     from generator.model.findings import Estimate, Finding, Findings
@@ -31,7 +31,7 @@ def findings(report: str, only: str | None, workspace: Path | None, as_json: boo
       committee findings health-check-2022 --only workload
       committee findings health-check-2022 --json > figures.json
     """
-    from generator.pipeline import load_findings
+    from generator.pipeline.stages import load_findings
 
     opened = open_workspace(workspace)
     kept = load_findings(opened, opened.report_folder(report))
@@ -46,7 +46,7 @@ def findings(report: str, only: str | None, workspace: Path | None, as_json: boo
 
 
 def _print(computed: Findings, only: str) -> None:
-    from generator.cli.tables import print_table
+    from generator.cli.terminal import print_table
     from generator.model.findings import MARKS
 
     rows = [

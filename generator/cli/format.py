@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import (
+from generator.cli.shared_options import (
     InOrder,
     dry_run_option,
     json_option,
@@ -41,7 +41,7 @@ def list_(workspace: Path | None, as_json: bool) -> None:
     Examples:
       committee format list
     """
-    from generator.config.formats import format_names, load_format
+    from generator.config.format.format_file import format_names, load_format
     from generator.errors import Problems
 
     opened, problems = open_workspace(workspace), Problems()
@@ -54,7 +54,7 @@ def list_(workspace: Path | None, as_json: bool) -> None:
 
 
 def _list(formats: Sequence[Format], as_json: bool) -> None:
-    from generator.cli.tables import print_table
+    from generator.cli.terminal import print_table
 
     if as_json:
         print_json(
@@ -98,10 +98,10 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
     Examples:
       committee format show eastmere-2023
     """
-    from generator.cli.tables import print_text
-    from generator.compose.describe import describe_format
-    from generator.config.formats import load_format
+    from generator.cli.terminal import print_text
+    from generator.config.format.format_file import load_format
     from generator.publish.findings_json import plain
+    from generator.starters.format_in_words import describe_format
 
     loaded = load_format(open_workspace(workspace), name)
     if as_json:
@@ -122,7 +122,7 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
       committee format check
       committee format check eastmere-2023
     """
-    from generator.config.formats import format_names
+    from generator.config.format.format_file import format_names
     from generator.errors import InputProblems
 
     opened = open_workspace(workspace)
@@ -139,7 +139,7 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
 
 def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
     """Raise WrongUsage for all names that are no format of the workspace."""
-    from generator.config.named_files import named_file
+    from generator.config.format.named_files import named_file
     from generator.errors import Problems, WrongUsage
 
     missing = Problems()
@@ -154,10 +154,10 @@ def check_one(workspace: Workspace, name: str) -> list[Problem]:
     """Every problem of a format, its council and its template."""
     from generator.checks.inputs import wanted_of
     from generator.compose.phrases import template_names
-    from generator.config.councils import load_council
-    from generator.config.formats import load_format
+    from generator.config.format.council_file import load_council
+    from generator.config.format.format_file import load_format
     from generator.errors import Problems
-    from generator.word.template_check import check_template
+    from generator.word.template.template_check import check_template
 
     problems = Problems()
     with problems.collecting():
@@ -208,9 +208,9 @@ def new(
     import re
 
     from generator.cli.template import fitted, say_what_is_left
-    from generator.compose.draft_format import draft_format
-    from generator.config.formats import load_format
+    from generator.config.format.format_file import load_format
     from generator.publish.atomic import write_files
+    from generator.starters.format_draft import draft_format
 
     if fit and template is None:
         raise click.UsageError("--fit wants a --template")
@@ -251,7 +251,7 @@ def new(
 
 def _template(given: Path, target: Path) -> dict[Path, bytes]:
     """The copy of a template, {} where the very same is there. Raises UsageError for no .docx."""
-    from generator.word.package import PackageError, read_parts
+    from generator.word.package.zip_package import PackageError, read_parts
 
     content = given.read_bytes()
     try:
@@ -295,9 +295,9 @@ def schema(name: str, write: Path | None, workspace: Path | None, dry_run: bool)
     """
     import json
 
-    from generator.config.councils import load_council
-    from generator.config.editor_schema import editor_schema_for
-    from generator.config.formats import load_format
+    from generator.config.format.council_file import load_council
+    from generator.config.format.format_file import load_format
+    from generator.config.schema.editor_schema import editor_schema_for
     from generator.publish.atomic import write_files
 
     opened = open_workspace(workspace)

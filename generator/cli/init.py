@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import dry_run_option, say, shown
+from generator.cli.shared_options import dry_run_option, say, shown
 
 
 @click.command(short_help="Make a workspace with an example report.")
@@ -26,7 +26,7 @@ def init(folder: Path, force: bool, dry_run: bool) -> None:
     """
     from generator.errors import CommitteeError
     from generator.publish.atomic import write_files
-    from generator.publish.starter import starter_files
+    from generator.starters.workspace_draft import starter_files
 
     files = {folder / name: data for name, data in starter_files().items()}
     differing = [path for path, data in files.items() if _differs(path, data)]

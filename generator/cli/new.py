@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import dry_run_option, open_workspace, say, shown, workspace_option
+from generator.cli.shared_options import (
+    dry_run_option,
+    open_workspace,
+    say,
+    shown,
+    workspace_option,
+)
 
 
 @click.command(short_help="Start a new report in a council's format.")
@@ -27,10 +33,10 @@ def new(report: str, format_name: str, survey: bool, workspace: Path | None, dry
     """
     import re
 
-    from generator.compose.draft import draft_report_files
-    from generator.config.councils import load_council
-    from generator.config.formats import load_format
+    from generator.config.format.council_file import load_council
+    from generator.config.format.format_file import load_format
     from generator.publish.atomic import write_files
+    from generator.starters.report_draft import draft_report_files
 
     opened = open_workspace(workspace)
     name = report.removeprefix("inputs/").rstrip("/")

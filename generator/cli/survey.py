@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import (
+from generator.cli.shared_options import (
     InOrder,
     dry_run_option,
     json_option,
@@ -18,11 +18,11 @@ from generator.cli.options import (
     shown,
     workspace_option,
 )
-from generator.cli.tables import print_table, print_text
+from generator.cli.terminal import print_table, print_text
 
 if TYPE_CHECKING:
-    from generator.survey.compare import Comparison
-    from generator.survey.inspection import InspectedQuestion, Inspection
+    from generator.survey.inspection.compare import Comparison
+    from generator.survey.inspection.inspection import InspectedQuestion, Inspection
 
 _OPTIONS_SHOWN = 12
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -67,7 +67,8 @@ def inspect(
       committee survey inspect export.csv --layout limesurvey --json
     """
     from generator.publish.atomic import write_files
-    from generator.survey.inspect import draft_codebook, draft_waves, inspect_export
+    from generator.starters.codebook_draft import draft_codebook, draft_waves
+    from generator.survey.inspection.inspect import inspect_export
 
     found = [inspect_export(file, layout, sheet=sheet) for file in files]
     if as_json:
@@ -79,7 +80,7 @@ def inspect(
             _print_inspection(one)
     if write is None:
         return
-    from generator.pipeline import is_blank
+    from generator.pipeline.stages import is_blank
 
     if not force and not is_blank(write):  # `committee new` leaves one that is only comments
         raise click.UsageError(f"{write} is there already; give --force to replace it")
@@ -152,9 +153,9 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     Examples:
       committee survey compare inputs/health-check-2022/codebook.yaml
     """
-    from generator.config.survey_files import load_codebook
+    from generator.config.survey.survey_files import load_codebook
     from generator.publish.findings_json import plain
-    from generator.survey.compare import compare_codebook
+    from generator.survey.inspection.compare import compare_codebook
 
     path = (codebook / "codebook.yaml" if codebook.is_dir() else codebook).resolve()
     root = open_workspace(workspace, path.parent).root
@@ -225,10 +226,10 @@ def comments(
     Examples:
       committee survey comments health-check-2022 --question best_thing --wave 2022
     """
-    from generator.config.survey_files import load_codebook
+    from generator.config.survey.survey_files import load_codebook
     from generator.publish.findings_json import plain
-    from generator.survey.free_text import candidates
-    from generator.survey.read import read_responses
+    from generator.survey.answers.free_text import candidates
+    from generator.survey.answers.read import read_responses
 
     opened = open_workspace(workspace)
     folder = opened.report_folder(report)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import dry_run_option, json_option, print_json, say, shown
+from generator.cli.shared_options import dry_run_option, json_option, print_json, say, shown
 
 if TYPE_CHECKING:
     from generator.errors import Problem
@@ -35,7 +35,7 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
       committee template check report_templates/scrutiny.docx
     """
     from generator.errors import InputProblems
-    from generator.word.template_check import check_template
+    from generator.word.template.template_check import check_template
 
     problems = [problem for file in files for problem in check_template(file)]
     if as_json:
@@ -77,7 +77,7 @@ def fit(file: Path, like: Path, write: Path, dry_run: bool) -> None:
       committee template fit letterhead.docx --like scrutiny.docx --write mine.docx
     """
     from generator.publish.atomic import write_files
-    from generator.word.template_check import check_template
+    from generator.word.template.template_check import check_template
 
     content, notes = fitted(file, like)
     if write.suffix.lower() != ".docx":
@@ -102,8 +102,8 @@ def say_what_is_left(problems: Sequence[Problem], command: str) -> None:
 
 def fitted(file: Path, like: Path) -> tuple[bytes, tuple[str, ...]]:
     """A report template made of a file, and what was done. Raises UsageError where it cannot be."""
-    from generator.word.package import PackageError
-    from generator.word.template_fit import fit_template
+    from generator.word.package.zip_package import PackageError
+    from generator.word.template.template_fit import fit_template
 
     try:
         return fit_template(file.read_bytes(), like.read_bytes())

@@ -14,25 +14,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.compose.appendices import (
+from generator.compose.arranged_blocks import with_chart_words
+from generator.compose.front_matter_values import people_of, value_of
+from generator.compose.length import estimated_pages
+from generator.compose.materials import Materials, PlacedSection, Write
+from generator.compose.numbers.numbering import number_charts, number_sections
+from generator.compose.numbers.references import resolve_references
+from generator.compose.parts.appendices import (
     appendix_places,
     appendix_sections,
     with_figure_tables,
 )
-from generator.compose.blocks import with_chart_words
-from generator.compose.claims import Claims
-from generator.compose.front_matter import front_matter_rows
-from generator.compose.layout import body_sections
-from generator.compose.length import estimated_pages
-from generator.compose.materials import Materials, Placed, Write
-from generator.compose.notices import check_exemption, contents_list
-from generator.compose.numbering import number_charts, number_sections
+from generator.compose.parts.front_matter import front_matter_rows
+from generator.compose.parts.layout import body_sections
+from generator.compose.parts.notices import check_exemption, contents_list
+from generator.compose.parts.recommendations import recommendation_lines
+from generator.compose.parts.sign_offs import check_sign_offs
 from generator.compose.phrases import phrases
-from generator.compose.recommendations import recommendation_lines
-from generator.compose.references import resolve_references
-from generator.compose.sign_offs import check_sign_offs
-from generator.compose.text import plain_blocks
-from generator.compose.values import people_of, value_of
+from generator.compose.plain_text import plain_blocks
+from generator.compose.section_claims import SectionClaims
 from generator.errors import Problem, Problems, Where
 from generator.model.document import Block, Chart, Document, Section
 from generator.model.findings import Findings
@@ -93,7 +93,7 @@ def _materials(
         write=_write_once(write),
         problems=problems,
         phrases=known,
-        claims=Claims(format_, report, narrative, problems, known),
+        claims=SectionClaims(format_, report, narrative, problems, known),
     )
     places = appendix_places(format_, report, _has_charts(materials))
     return replace(materials, appendices=places)
@@ -146,7 +146,7 @@ def _author(materials: Materials) -> str:
 
 
 # ---------------------------------------------------------------- contents list
-def _with_contents(materials: Materials, sections: list[Placed]) -> list[Placed]:
+def _with_contents(materials: Materials, sections: list[PlacedSection]) -> list[PlacedSection]:
     """The contents list, if the report is long or asks for it: where the format has its place, else
     before the first section.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from generator.compose.text import plain
+from generator.compose.plain_text import plain
 from generator.model.document import (
     Block,
     Chart,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.compose.claims import Claims
+from generator.compose.section_claims import SectionClaims
 from generator.errors import InputProblems, Problems, Where, did_you_mean
 from generator.model.document import Block, Section
 from generator.model.findings import Findings
@@ -22,7 +22,7 @@ _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSection:
     """A section at its place. file: what its blocks' lines count in, for messages.
 
     numbered: its paragraphs take numbers, and its heading where the format numbers headings.
@@ -32,7 +32,7 @@ class Placed:
     file: str = ""
     numbered: bool = False
 
-    def with_blocks(self, blocks: tuple[Block, ...]) -> Placed:
+    def with_blocks(self, blocks: tuple[Block, ...]) -> PlacedSection:
         """The same section with other blocks."""
         return replace(self, section=replace(self.section, blocks=blocks))
 
@@ -62,7 +62,7 @@ class Materials:
     write: Write
     problems: Problems
     phrases: dict[str, str]
-    claims: Claims
+    claims: SectionClaims
     appendices: tuple[AppendixPlace, ...] = ()
 
     def fill(self, text: str, **more: str) -> str:

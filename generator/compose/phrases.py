@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.compose.front_matter_values import is_yes, value_of, value_text
+from generator.compose.plain_text import date_text
 from generator.compose.statutory import paragraphs_text
-from generator.compose.text import date_text
-from generator.compose.values import is_yes, value_of, value_text
 from generator.model.format import PLACEHOLDERS, Format, FrontMatterRule
 from generator.model.report import Report
 

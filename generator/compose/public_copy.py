@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from generator.compose.claims import Claims
+from generator.compose.front_matter_values import people_of, value_of
+from generator.compose.parts.sign_offs import signatures
 from generator.compose.phrases import phrases
-from generator.compose.sign_offs import signatures
-from generator.compose.values import people_of, value_of
+from generator.compose.section_claims import SectionClaims
 from generator.errors import Problems, Where
 from generator.model.format import Format, FrontMatterRule, signing_rows
 from generator.model.frozen import dataclass
@@ -39,7 +39,7 @@ def awaited_sign_offs(report: Report, format_: Format, narrative: Narrative) -> 
 
 def _awaited(report: Report, format_: Format, narrative: Narrative) -> Iterator[Awaited]:
     signed = {one.implication for one in report.sign_offs}
-    claims = Claims(format_, report, narrative, Problems(), phrases(report, format_))
+    claims = SectionClaims(format_, report, narrative, Problems(), phrases(report, format_))
     for rule in format_.implications:
         if rule.sign_off == "none" or not rule.sign_off_required or rule.key in signed:
             continue

@@ -22,7 +22,7 @@ from generator.model.document import (
     Text,
     Value,
 )
-from generator.narrative.spoken import Said
+from generator.narrative.expressions.spoken import SpokenText
 
 _AROUND = 50  # characters before and after a match
 
@@ -118,7 +118,7 @@ def _plain(texts: Sequence[str], line: int) -> Iterator[Passage]:
     """Titles and notes: those that were computed are Said, those that an author typed are not."""
     for text in texts:
         if text:
-            key = text.key if isinstance(text, Said) else ""
+            key = text.key if isinstance(text, SpokenText) else ""
             spans = (Span(0, len(text), key),) if key else ()
             yield Passage(str(text), spans, line, "cell")
 

@@ -14,8 +14,8 @@ from jinja2 import nodes
 from generator.errors import Problem, Where, did_you_mean
 from generator.model.document import Paragraph, Text
 from generator.model.narrative import Narrative, NarrativeSection
-from generator.narrative.sandbox import NarrativeEnvironment
-from generator.narrative.syntax import parse_template
+from generator.narrative.sandbox.environment import NarrativeEnvironment
+from generator.narrative.sandbox.syntax import parse_template
 from generator.narrative.write import slug
 
 # Besides the findings of a group; see roots.Group.

@@ -17,15 +17,22 @@ from generator.model.document import Block
 from generator.model.findings import Findings
 from generator.model.narrative import Narrative, NarrativeSection, Words
 from generator.model.report import Prose, Report
-from generator.narrative.blocks import BlockWriter, Caption, Entry, SectionStart, deepest
 from generator.narrative.claims import find_false_claims
-from generator.narrative.inlines import InlineWriter, Note
-from generator.narrative.letters import number_letters
-from generator.narrative.lines import with_line
-from generator.narrative.markdown import parser
-from generator.narrative.markdown_footnotes import check_definitions, take_footnotes
-from generator.narrative.render import names_of, render
-from generator.narrative.roots import Group
+from generator.narrative.evaluation import names_of, render
+from generator.narrative.expressions.first_names import Group
+from generator.narrative.markdown.block_writer import (
+    BlockWriter,
+    Caption,
+    Entry,
+    SectionStart,
+    deepest,
+)
+from generator.narrative.markdown.inline_writer import InlineWriter
+from generator.narrative.markdown.lettered_lists import number_letters
+from generator.narrative.markdown.markdown_footnotes import check_definitions, take_footnotes
+from generator.narrative.markdown.parser import parser
+from generator.narrative.markdown.yaml_lines import with_line
+from generator.narrative.rendered import NoteProblem
 
 
 def write_narrative(
@@ -103,7 +110,7 @@ def _raise_any(problems: Problems) -> None:
     problems.raise_any()
 
 
-def _entries(source: str, roots: dict[str, Any], note: Note) -> list[Entry]:
+def _entries(source: str, roots: dict[str, Any], note: NoteProblem) -> list[Entry]:
     rendered = render(source, roots, note)
     text, kinds, crowded = number_letters(rendered.text)
     for index in crowded:
@@ -122,7 +129,7 @@ def _entries(source: str, roots: dict[str, Any], note: Note) -> list[Entry]:
 
 
 # ---------------------------------------------------------------- sections
-def _sections(entries: Sequence[Entry], note: Note) -> tuple[NarrativeSection, ...]:
+def _sections(entries: Sequence[Entry], note: NoteProblem) -> tuple[NarrativeSection, ...]:
     sections: list[NarrativeSection] = []
     start: SectionStart | None = None
     blocks: list[Block] = []
@@ -154,7 +161,7 @@ def _section(start: SectionStart, blocks: Sequence[Block]) -> NarrativeSection:
     return NarrativeSection(start.title, key, tuple(blocks), start.line, start.name)
 
 
-def _check_keys(sections: Sequence[NarrativeSection], note: Note) -> None:
+def _check_keys(sections: Sequence[NarrativeSection], note: NoteProblem) -> None:
     lines: dict[str, int] = {}
     for section in sections:
         if section.key in lines:

@@ -24,7 +24,7 @@ from generator.model.frozen import dataclass
 from generator.publish.atomic import write_files
 from generator.publish.digest import code_digest, digest, files_digest
 from generator.publish.findings_json import from_json, to_json
-from generator.word.charts.part import ChartPart
+from generator.word.charts.chart_part import ChartPart
 
 _FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
 _CHARTS_CODE = "generator.word.charts"
@@ -33,7 +33,7 @@ _SEAL = 32  # bytes of SHA-256
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class ComputedFindings:
     """Findings, the same as JSON, and the files that they came from."""
 
     findings: Findings
@@ -59,7 +59,7 @@ class FindingsCache:
         code = code_digest(*_FINDINGS_CODE)
         self.key = digest(files_digest(self.declared, root).encode(), code.encode())
 
-    def get(self) -> Computed | None:
+    def get(self) -> ComputedFindings | None:
         """The kept findings, or None."""
         with suppress(OSError, ValueError, KeyError, TypeError):
             names = json.loads(_kept(self.folder / f"{self.key}.files"))
@@ -67,10 +67,10 @@ class FindingsCache:
             if not all(inside(path, self.root) for path in exports):
                 return None
             data = _kept(self.folder / f"{self._whole_key(exports)}.json")
-            return Computed(from_json(data), data, (*self.declared, *exports))
+            return ComputedFindings(from_json(data), data, (*self.declared, *exports))
         return None
 
-    def put(self, findings: Findings, exports: Sequence[Path]) -> Computed:
+    def put(self, findings: Findings, exports: Sequence[Path]) -> ComputedFindings:
         """Keep findings together with the list of exports that they were computed from."""
         data = to_json(findings)
         names = [path.relative_to(self.root).as_posix() for path in exports]
@@ -80,7 +80,7 @@ class FindingsCache:
         }
         _keep(files)
         _forget_others(self.folder, files)
-        return Computed(findings, data, (*self.declared, *exports))
+        return ComputedFindings(findings, data, (*self.declared, *exports))
 
     def _whole_key(self, exports: Sequence[Path]) -> str:
         return digest(self.key.encode(), files_digest(exports, self.root).encode())
@@ -136,7 +136,7 @@ class ShellCache:
 
     def render(self, document: Document, template: Path) -> bytes:
         """The filled-in template, kept or made anew. Raises InputProblems as render_shell does."""
-        from generator.word.shell import render_shell
+        from generator.word.template.shell import render_shell
 
         try:
             path = self.folder / f"{self._key(document, template)}.docx"
@@ -149,7 +149,7 @@ class ShellCache:
         return shell
 
     def _key(self, document: Document, template: Path) -> str:
-        from generator.word.shell import shell_context
+        from generator.word.template.shell import shell_context
 
         context = repr(shell_context(document)).encode()
         code = code_digest("generator.word").encode() + _identity("docxtpl")

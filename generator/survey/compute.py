@@ -7,24 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.config.findings_file import load_findings_file
-from generator.config.schema import check
-from generator.config.survey_files import load_codebook
-from generator.config.yaml_file import read_yaml
+from generator.config.schema.schema_check import check
+from generator.config.survey.findings_file import load_findings_file
+from generator.config.survey.survey_files import load_codebook
+from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
+from generator.model.codebook import Codebook
+from generator.model.finding_specs import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.findings import Collection, Estimate, Finding, Findings, Quotation
-from generator.model.findings_file import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.rounding import PER_CENT, round_half_up
-from generator.model.survey import Codebook
+from generator.survey.answers.free_text import find_personal
+from generator.survey.answers.read import read_responses
+from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.control import withheld_figures
-from generator.survey.free_text import find_personal
 from generator.survey.measures.changes import changes_of
-from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure
+from generator.survey.measures.measure_registry import MEASURES
 from generator.survey.measures.ranking import picked
-from generator.survey.measures.registry import MEASURES
 from generator.survey.measures.scores import band_of
-from generator.survey.measures.words import (
+from generator.survey.measures.titles import (
     definition_of,
     earlier_wordings,
     quoted,
@@ -33,8 +35,6 @@ from generator.survey.measures.words import (
 )
 from generator.survey.method import method_note
 from generator.survey.questions import question_entries
-from generator.survey.read import read_responses
-from generator.survey.responses import Responses
 
 CODEBOOK = "codebook.yaml"
 FINDINGS = "findings.yaml"
@@ -183,7 +183,7 @@ def _as_printed(estimate: Estimate, decimals: int) -> Estimate:
 
 
 def _finding(
-    spec: FindingSpec, computed: Computed, published: tuple[Estimate, ...], context: Context
+    spec: FindingSpec, computed: MeasuredFigures, published: tuple[Estimate, ...], context: Context
 ) -> Finding:
     codebook = context.responses.codebook
     precision = context.precision(spec)
@@ -217,7 +217,7 @@ def _finding(
     )
 
 
-def _notes(spec: FindingSpec, computed: Computed, codebook: Codebook) -> tuple[str, ...]:
+def _notes(spec: FindingSpec, computed: MeasuredFigures, codebook: Codebook) -> tuple[str, ...]:
     notes = [spec.note] if spec.note else []
     notes += computed.notes
     if len(spec.questions) == 1:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from generator.model.codebook import Codebook
 from generator.model.dates import period_phrase
+from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Collection, Estimate, Finding
-from generator.model.findings_file import FindingsFile
 from generator.model.rounding import number_text
-from generator.model.survey import Codebook
-from generator.survey.measures.words import earlier_wordings, listed
+from generator.survey.measures.titles import earlier_wordings, listed
 from generator.survey.method_words import count_text, plural, rate_text
 
 _OF_ALL_ASKED = ("response_rate", "representativeness")

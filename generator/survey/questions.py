@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config.finding_questions import options_of
-from generator.config.finding_spec import was_asked
+from generator.config.survey.finding_questions import options_of
+from generator.config.survey.finding_spec import was_asked
+from generator.model.codebook import Codebook, Question
+from generator.model.finding_specs import FindingsFile
 from generator.model.findings import QuestionEntry
-from generator.model.findings_file import FindingsFile
-from generator.model.survey import Codebook, Question
-from generator.survey.measures.words import wording
+from generator.survey.measures.titles import wording
 
 
 def question_entries(codebook: Codebook, settings: FindingsFile) -> tuple[QuestionEntry, ...]:

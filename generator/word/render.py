@@ -15,16 +15,16 @@ from lxml import etree
 
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import Document
-from generator.word.body import Body
-from generator.word.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
-from generator.word.figures import ChartStore
-from generator.word.front_matter import align_front_matter
-from generator.word.package import PackageError
-from generator.word.parts import DOCUMENT, Parts
-from generator.word.properties import write_properties
-from generator.word.settings import tidy_settings
-from generator.word.shell import BODY_MARK, drop_empty_tables, render_shell, show_braces
-from generator.word.text import clean
+from generator.word.package.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
+from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.properties import write_properties
+from generator.word.package.runs import clean
+from generator.word.package.settings import tidy_settings
+from generator.word.package.zip_package import PackageError
+from generator.word.template.front_matter import align_front_matter
+from generator.word.template.shell import BODY_MARK, drop_empty_tables, render_shell, show_braces
+from generator.word.writing.body import Body
+from generator.word.writing.placed_charts import ChartStore
 
 _NO_PAGES: Mapping[str, int] = {}
 _MARK = "committeeBody"
@@ -129,7 +129,7 @@ def _set_language(parts: Parts, language: str) -> None:
 
 
 def _unusable(template: Path, document: Document, error: Exception) -> InputProblems:
-    from generator.word.template_check import check_template
+    from generator.word.template.template_check import check_template
 
     shown = f"{template.parent.name}/{template.name}"
     found = check_template(template, shown, known=document.context, wanted=())

@@ -140,7 +140,7 @@ def test_the_zip_holds_the_content_types_first_and_no_date() -> None:
     import io
     import zipfile
 
-    from generator.word.package import write_package
+    from generator.word.package.zip_package import write_package
 
     data = write_package({"word/a.xml": b"a", "[Content_Types].xml": b"t", "_rels/.rels": b"r"})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

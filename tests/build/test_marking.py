@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.word.package import read_parts, write_package
+from generator.word.package.zip_package import read_parts, write_package
 from tests import small
 from tests.conftest import Run
 

@@ -20,7 +20,7 @@ def leave_out(workspace: Path) -> None:
 
 
 def text_of(path: Path) -> bytes:
-    from generator.word.package import read_parts
+    from generator.word.package.zip_package import read_parts
 
     return read_parts(path.read_bytes())["word/document.xml"]
 

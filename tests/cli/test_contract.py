@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.word.package import read_parts, write_package
+from generator.word.package.zip_package import read_parts, write_package
 from tests.conftest import Committee, spawn
 from tests.small import FOLDER, NAME
 

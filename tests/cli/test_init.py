@@ -15,7 +15,7 @@ EXAMPLE = "health-check-2022"
 
 @pytest.fixture(scope="module")
 def starter() -> dict[str, bytes]:
-    from generator.publish.starter import starter_files
+    from generator.starters.workspace_draft import starter_files
 
     return starter_files()
 
@@ -45,7 +45,7 @@ def test_the_starter_holds_what_the_repository_does_and_no_litter(
 
 
 def test_the_wheel_brings_the_same_folders_as_a_checkout() -> None:
-    from generator.publish.starter import starter_files
+    from generator.starters.workspace_draft import starter_files
 
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
     shipped = wheel["targets"]["wheel"]["force-include"]

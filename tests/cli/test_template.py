@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.word.package import read_parts, write_package
+from generator.word.package.zip_package import read_parts, write_package
 from tests.conftest import Committee
 from tests.word.external.test_place import png
 

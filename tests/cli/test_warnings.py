@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from generator.word.package import read_parts
+from generator.word.package.zip_package import read_parts
 from tests.conftest import Committee
 from tests.small import FOLDER, NAME
 

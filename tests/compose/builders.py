@@ -193,7 +193,7 @@ def outline(document: Document) -> list[str]:
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
-    from generator.compose.text import plain
+    from generator.compose.plain_text import plain
 
     lines: list[str] = []
     for block in blocks:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.text import plain
-from generator.config.yaml_file import parse_yaml
+from generator.compose.plain_text import plain
+from generator.config.yaml.yaml_file import parse_yaml
 from generator.model.document import Document, Table
+from tests.starters.drafts import ROOT, compose_draft, workspace_in
 
 from .builders import outline
-from .drafts import ROOT, compose_draft, workspace_in
 
 GUIDE = (ROOT / "docs" / "formats.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, flags=re.M | re.S)
@@ -80,8 +80,8 @@ def test_the_worked_example_has_its_rows_and_tables(example: Document) -> None:
 def test_the_guide_names_every_kind_style_form_and_source() -> None:
     from typing import get_args
 
-    from generator.compose.entries import FORMS
-    from generator.compose.front_matter import SOURCES
+    from generator.compose.parts.entries import FORMS
+    from generator.compose.parts.front_matter import SOURCES
     from generator.compose.phrases import BUILT_IN
     from generator.model.format import PartKind, RowKind
 

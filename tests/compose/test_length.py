@@ -10,7 +10,7 @@ from generator.model.format import Part
 from generator.model.report import Appendix
 
 from .builders import FREE, PURPOSE, chart, compose, format_, narrative, para, report
-from .test_tail import WHERE
+from .parts.test_closing_parts import WHERE
 
 PAGE = [para("word " * 120)] * 4
 

@@ -11,12 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.text import plain
+from generator.compose.plain_text import plain
 from generator.config.workspace import Workspace
 from generator.model.document import Document, Table
+from tests.starters.drafts import (
+    compose_draft,
+    drafted,
+    fill_metadata,
+    fill_narrative,
+    workspace_in,
+)
 
 from .builders import outline
-from .drafts import compose_draft, drafted, fill_metadata, fill_narrative, workspace_in
 
 FORMATS = Path(__file__).parent / "other_formats"
 COUNCIL = """\

@@ -8,7 +8,7 @@ from generator.model.format import Part
 from generator.model.report import Person, SignOff
 
 from .builders import ADA, compose, report, row
-from .test_tail import ANN, WHERE, cells, closing
+from .parts.test_closing_parts import ANN, WHERE, cells, closing
 
 PART = Part(
     "sign_off_table",

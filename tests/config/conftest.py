@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.report import LoadedReport, load_report
+from generator.config.report.report_file import LoadedReport, load_report
 from generator.config.workspace import Workspace, find_workspace
 from generator.errors import InputProblems
 

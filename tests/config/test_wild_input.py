@@ -12,9 +12,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.config.report import load_report
+from generator.config.report.report_file import load_report
 from generator.config.workspace import Workspace
-from generator.config.yaml_file import parse_yaml
+from generator.config.yaml.yaml_file import parse_yaml
 from generator.errors import InputProblems
 
 Write = Callable[[str, str], Path]

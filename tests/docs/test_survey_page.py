@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.schema import load_schema
+from generator.config.schema.schema_check import load_schema
 from generator.model.findings import MARKS, Findings
 from generator.survey.compute import compute_findings
 

@@ -6,9 +6,9 @@ from textwrap import dedent, indent
 
 import pytest
 
-from generator.config.reference import SCHEMAS
-from generator.config.schema import find_problems, load_schema
-from generator.config.yaml_file import parse_yaml
+from generator.config.schema.schema_check import find_problems, load_schema
+from generator.config.schema.yaml_reference import SCHEMAS
+from generator.config.yaml.yaml_file import parse_yaml
 from generator.errors import Problem
 
 from . import pages

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.config.words import load_words
+from generator.config.quantifiers import load_words
 from generator.config.workspace import find_workspace
 from generator.errors import InputProblems, Where
 from generator.model.document import Block, Inline
@@ -28,7 +28,7 @@ from generator.model.report import (
     Report,
     SourcedFigure,
 )
-from generator.narrative.inlines import plain_text
+from generator.narrative.markdown.inline_writer import plain_text
 from generator.narrative.passages import passages_of
 from generator.narrative.write import write_narrative
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.model.document import Block, Chart, Contents, Grid, ListBlock, Paragraph, Table
-from generator.narrative.inlines import plain_text
-from generator.narrative.parts import METHODS, PARTS
-from generator.narrative.wording import FILTERS
+from generator.narrative.expressions.part_table import METHODS, PARTS
+from generator.narrative.expressions.word_filters import FILTERS
+from generator.narrative.markdown.inline_writer import plain_text
 
 from . import makers
 

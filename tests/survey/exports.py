@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.codebook_file import load_codebook
+from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems, Where
-from generator.model.survey import Codebook, ExportFile
-from generator.survey.read import open_export, read_responses
-from generator.survey.readers.base import HeadColumn, Outline
-from generator.survey.responses import Answers, Responses
+from generator.model.codebook import Codebook, ExportFile
+from generator.survey.answers.read import open_export, read_responses
+from generator.survey.answers.responses import Answers, Responses
+from generator.survey.readers.export_layout import HeadColumn, Outline
 
 AGREEMENT = """
 scales:

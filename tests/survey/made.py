@@ -9,11 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from generator.config.findings_file import load_findings_file
+from generator.config.survey.findings_file import load_findings_file
 from generator.errors import Where
-from generator.model.findings import Collection, Findings
-from generator.model.findings_file import FindingsFile
-from generator.model.survey import (
+from generator.model.codebook import (
     ApprovedQuotation,
     Codebook,
     Cohort,
@@ -22,8 +20,10 @@ from generator.model.survey import (
     Question,
     Scale,
 )
+from generator.model.finding_specs import FindingsFile
+from generator.model.findings import Collection, Findings
+from generator.survey.answers.responses import BLANK, Answers, Column, Responses
 from generator.survey.compute import findings_of
-from generator.survey.responses import BLANK, Answers, Column, Responses
 
 AGREEMENT = Scale(
     "agreement",

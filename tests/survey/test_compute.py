@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputProblems, Problems
+from generator.model.codebook import ApprovedQuotation
 from generator.model.findings import Findings
-from generator.model.survey import ApprovedQuotation
 from generator.survey.compute import check_quotations, compute_findings
 from tests.survey.made import HERE, answers, codebook, computed, question
 

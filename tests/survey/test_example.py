@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.config.codebook_file import load_codebook
-from generator.config.findings_file import load_findings_file
+from generator.config.survey.codebook_file import load_codebook
+from generator.config.survey.findings_file import load_findings_file
 from generator.model.findings import Finding, Findings
 from generator.model.rounding import round_half_up
+from generator.survey.answers.read import read_responses
 from generator.survey.compute import compute_findings, findings_of
-from generator.survey.read import read_responses
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "inputs" / "health-check-2022"

@@ -32,8 +32,8 @@ from generator.model.document import (
     Text,
     Value,
 )
-from generator.word.charts.part import ChartPart
-from generator.word.package import read_parts
+from generator.word.charts.chart_part import ChartPart
+from generator.word.package.zip_package import read_parts
 from generator.word.render import render_document
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.word.package import read_parts, write_package
+from generator.word.package.zip_package import read_parts, write_package
 from generator.word.render import render_document
 
 from .samples import SCRUTINY, SHELF, full_document

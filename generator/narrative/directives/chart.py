@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.model.document import Chart, ChartKind, Series
-from generator.narrative.directives.figures import (
+from generator.narrative.directives.message import message_of
+from generator.narrative.directives.shown_figures import (
     WHOLES,
-    Cell,
+    ShownFigure,
     caption_of,
     cell_of,
     entries_of,
@@ -24,9 +25,8 @@ from generator.narrative.directives.figures import (
     waves_of,
     with_figures,
 )
-from generator.narrative.directives.message import message_of
-from generator.narrative.spoken import Blocks, Refused, Said, joined
-from generator.narrative.view import FindingView
+from generator.narrative.expressions.finding_view import FindingView
+from generator.narrative.expressions.spoken import Refused, SpokenBlocks, SpokenText, joined
 
 KINDS = ("columns", "bars", "stacked", "line")
 SIZES = ("full", "half", "third")
@@ -42,7 +42,7 @@ class Plan(NamedTuple):
     kind: str
     categories: tuple[str, ...]
     names: tuple[str, ...]
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[ShownFigure, ...], ...]
     waves: tuple[str, ...]
     ordered: bool = False
 
@@ -60,7 +60,7 @@ def chart(
     note: str = "",
     description: str = "",
     sort: bool | None = None,
-) -> Blocks:
+) -> SpokenBlocks:
     """A chart of one or more findings. See docs/narrative.md. Raises Refused."""
     views = views_of("chart", findings)
     unit = same_unit(views, "chart")
@@ -84,7 +84,7 @@ def chart(
         with_table=bool(with_table),
         note=_note(text_of("note", note), plan),
     )
-    return Blocks("chart", [built])
+    return SpokenBlocks("chart", [built])
 
 
 def _check_settings(kind: str, by: str, size: str) -> None:
@@ -111,7 +111,7 @@ def title_of(title: str, views: Sequence[FindingView]) -> str:
     """The author's title, or a message in words from the figures."""
     if text_of("title", title):
         return title
-    return Said(message_of(views), f"{views[0].finding.key}.chart")
+    return SpokenText(message_of(views), f"{views[0].finding.key}.chart")
 
 
 def _note(note: str, plan: Plan) -> str:
@@ -192,7 +192,7 @@ def _entries(
     return Plan(kind or "bars", names, waves, _frozen(turned), waves)
 
 
-def _height(cell: Cell) -> float:
+def _height(cell: ShownFigure) -> float:
     return cell.value if cell.value is not None else -1.0
 
 
@@ -248,5 +248,5 @@ def _one_wave(view: FindingView, asked: Any) -> str:
     return waves[0]
 
 
-def _frozen(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+def _frozen(rows: Sequence[Sequence[ShownFigure]]) -> tuple[tuple[ShownFigure, ...], ...]:
     return tuple(tuple(row) for row in rows)

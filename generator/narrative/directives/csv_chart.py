@@ -15,8 +15,14 @@ from generator.model.findings import MARKS
 from generator.model.rounding import rounded_number
 from generator.narrative.directives.chart import KINDS, SIZES
 from generator.narrative.directives.csv_file import Rows, read_csv
-from generator.narrative.directives.figures import UNRELIABLE, Cell, marks_note, one_of, text_of
-from generator.narrative.spoken import Blocks, Refused
+from generator.narrative.directives.shown_figures import (
+    UNRELIABLE,
+    ShownFigure,
+    marks_note,
+    one_of,
+    text_of,
+)
+from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
 MAX_POINTS = 400
 MAX_DECIMALS = 3
@@ -38,7 +44,7 @@ def csv_chart(
     note: str = "",
     description: str = "",
     with_table: bool = False,
-) -> Blocks:
+) -> SpokenBlocks:
     """A chart of a CSV file. See docs/narrative.md. Raises Refused."""
     path = text_of("path", path)
     header, body = read_csv(folder, path, "csv_chart")
@@ -68,7 +74,7 @@ def csv_chart(
         with_table=bool(with_table),
         note=" ".join(part for part in (text_of("note", note), _marks_note(cells)) if part),
     )
-    return Blocks("csv_chart", [built])
+    return SpokenBlocks("csv_chart", [built])
 
 
 def _check_shape(header: Sequence[str], body: Rows, path: str) -> None:
@@ -111,7 +117,7 @@ def _series(name: str, found: Sequence[Figure], decimals: int) -> Series:
 def _marks_note(cells: Sequence[Sequence[Figure]]) -> str:
     """What the marks in the file mean; a blank cell needs no explanation."""
     marks = (one for row in cells for one in row if isinstance(one, str) and one != NO_FIGURE)
-    return marks_note(Cell("", None, mark, mark) for mark in marks)
+    return marks_note(ShownFigure("", None, mark, mark) for mark in marks)
 
 
 def _per_cents(body: Rows) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.narrative.spoken import Refused
+from generator.narrative.expressions.spoken import Refused
 
 MAX_CSV_BYTES = 1_000_000
 MAX_CSV_ROWS = 1_000

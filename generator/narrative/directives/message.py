@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.narrative import change
-from generator.narrative.directives.figures import WHOLES, cell_of, entries_of, is_open, labels_of
-from generator.narrative.spoken import Refused, joined
-from generator.narrative.view import FindingView
+from generator.narrative.directives.shown_figures import (
+    WHOLES,
+    cell_of,
+    entries_of,
+    is_open,
+    labels_of,
+)
+from generator.narrative.expressions import change_parts
+from generator.narrative.expressions.finding_view import FindingView
+from generator.narrative.expressions.spoken import Refused, joined
 
 FEW = 3
 
@@ -72,7 +78,7 @@ def _highest(views: Sequence[FindingView], before: str) -> str:
 
 def _with_change(view: FindingView) -> str:
     try:
-        return f"{view.text()}, {change.change(view)}"
+        return f"{view.text()}, {change_parts.change(view)}"
     except Refused:
         return view.text()
 

@@ -17,24 +17,30 @@ from generator.model.document import (
     Value,
 )
 from generator.model.findings import Findings
-from generator.narrative import change, level, lists
-from generator.narrative.directives.figures import cohort_label, text_of, views_of
-from generator.narrative.spoken import Blocks, Refused, Said, describe, quoted
-from generator.narrative.view import FindingView, Scope
+from generator.narrative.directives.shown_figures import cohort_label, text_of, views_of
+from generator.narrative.expressions import change_parts, figure_parts, list_parts
+from generator.narrative.expressions.finding_view import FindingView, Scope
+from generator.narrative.expressions.spoken import (
+    Refused,
+    SpokenBlocks,
+    SpokenText,
+    describe,
+    quoted,
+)
 
 MAX_COLUMNS = 4
 
 
-def contents(title: str = "Contents") -> Blocks:
+def contents(title: str = "Contents") -> SpokenBlocks:
     """A contents list of section headings and appendices."""
-    return Blocks("contents", [Contents(text_of("title", title))])
+    return SpokenBlocks("contents", [Contents(text_of("title", title))])
 
 
-def grid(*cells: Any, columns: int = 2) -> Blocks:
+def grid(*cells: Any, columns: int = 2) -> SpokenBlocks:
     """Charts and tables side by side. Raises Refused."""
     filled: list[tuple[Block, ...]] = []
     for cell in cells:
-        if not isinstance(cell, Blocks):
+        if not isinstance(cell, SpokenBlocks):
             raise Refused(
                 f"grid() holds charts and tables, not {describe(cell)}",
                 "write grid(chart(...), chart(...))",
@@ -42,20 +48,20 @@ def grid(*cells: Any, columns: int = 2) -> Blocks:
         filled.append(cell.blocks)
     if not filled:
         raise Refused("grid() is empty", "write grid(chart(...), chart(...))")
-    return Blocks("grid", [Grid(tuple(filled), _columns(columns))])
+    return SpokenBlocks("grid", [Grid(tuple(filled), _columns(columns))])
 
 
-def key_figures(*findings: Any, columns: int = 3) -> Blocks:
+def key_figures(*findings: Any, columns: int = 3) -> SpokenBlocks:
     """A row of large figures with what they mean, for dashboards. Raises Refused."""
     cells = [_key_figure(view) for view in views_of("key_figures", findings)]
-    return Blocks("key_figures", [Grid(tuple(cells), _columns(columns))])
+    return SpokenBlocks("key_figures", [Grid(tuple(cells), _columns(columns))])
 
 
 def _key_figure(view: FindingView) -> tuple[Block, ...]:
-    figure = level.figure(view)
-    text: list[Inline] = [Text(str(level.title(view)))]
+    figure = figure_parts.figure(view)
+    text: list[Inline] = [Text(str(figure_parts.title(view)))]
     try:
-        told = change.change(view)
+        told = change_parts.change(view)
         text += [Text(", "), Value(str(told), told.key)]
     except Refused:
         pass
@@ -71,11 +77,15 @@ def _columns(columns: object) -> int:
     return columns
 
 
-def response_list(*findings: Any) -> Blocks:
+def response_list(*findings: Any) -> SpokenBlocks:
     """A bullet for each response rate: 'Social workers: 94 of 268 replied (35%, down from ...)'."""
     items: list[ListItem] = []
     for view in views_of("response_list", findings):
-        received, sent, rate = level.received(view), level.sent(view), level.rate(view)
+        received, sent, rate = (
+            figure_parts.received(view),
+            figure_parts.sent(view),
+            figure_parts.rate(view),
+        )
         content: list[Inline] = [
             Text(f"{cohort_label(view)}: "),
             Value(str(received), received.key),
@@ -85,25 +95,25 @@ def response_list(*findings: Any) -> Blocks:
             Value(str(rate), rate.key),
         ]
         try:
-            told = change.change(view)
+            told = change_parts.change(view)
             content += [Text(", "), Value(str(told), told.key)]
         except Refused:
             pass
         items.append(ListItem((*content, Text(")"))))
-    return Blocks("response_list", [ListBlock(tuple(items))])
+    return SpokenBlocks("response_list", [ListBlock(tuple(items))])
 
 
-def method_note(findings: Findings) -> Blocks:
+def method_note(findings: Findings) -> SpokenBlocks:
     """The method note: fieldwork, sent, replied, bases, rounding, suppression, caveats."""
     if not findings.method:
         raise Refused("there are no findings, so there is no method note", "leave it out")
     sentences = tuple(
         Paragraph((Value(text, "survey.method"),), numbered=True) for text in findings.method
     )
-    return Blocks("method_note", sentences)
+    return SpokenBlocks("method_note", sentences)
 
 
-def quote(scope: Scope, id: str, marks: bool = True) -> Said:
+def quote(scope: Scope, id: str, marks: bool = True) -> SpokenText:
     """An approved quotation in quotation marks. Raises Refused for an unknown one."""
     quotations = scope.findings.quotations
     found = quotations.get(id) if isinstance(id, str) else None
@@ -112,20 +122,20 @@ def quote(scope: Scope, id: str, marks: bool = True) -> Said:
             "approve it under 'quotations:' in codebook.yaml; `committee survey comments` lists ids"
         )
         raise Refused(f"there is no approved quotation {id!r}", mend)
-    return Said(quoted(found.text) if marks else found.text, f"quotation.{id}")
+    return SpokenText(quoted(found.text) if marks else found.text, f"quotation.{id}")
 
 
-def quotes(scope: Scope, *ids: Any) -> Blocks:
+def quotes(scope: Scope, *ids: Any) -> SpokenBlocks:
     """A bullet for each approved quotation, by id or of a finding. Raises Refused."""
     said = [text for entry in ids for text in _quotes(scope, entry)]
     if not said:
         raise Refused("quotes() needs ids of quotations", 'write quotes("q-sw-17", "q-sw-21")')
     items = tuple(ListItem((Value(str(text), text.key),)) for text in said)
-    return Blocks("quotes", [ListBlock(items)])
+    return SpokenBlocks("quotes", [ListBlock(items)])
 
 
-def _quotes(scope: Scope, entry: Any) -> list[Said]:
+def _quotes(scope: Scope, entry: Any) -> list[SpokenText]:
     if isinstance(entry, FindingView):
-        return list(lists.quotations(entry))
+        return list(list_parts.quotations(entry))
     ids = entry if isinstance(entry, list | tuple) else [entry]
     return [quote(scope, name) for name in ids]

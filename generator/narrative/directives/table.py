@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.document import Alignment, Inline, Table, Text, Value
-from generator.narrative import change as changes
 from generator.narrative.directives.csv_file import read_csv
-from generator.narrative.directives.figures import (
-    Cell,
+from generator.narrative.directives.shown_figures import (
+    ShownFigure,
     caption_of,
     cell_of,
     entries_of,
@@ -23,8 +22,9 @@ from generator.narrative.directives.figures import (
     waves_of,
     with_figures,
 )
-from generator.narrative.spoken import Blocks, Refused
-from generator.narrative.view import FindingView
+from generator.narrative.expressions import change_parts
+from generator.narrative.expressions.finding_view import FindingView
+from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
 Row = list[tuple[Inline, ...]]
 
@@ -37,7 +37,7 @@ def table(
     caption: str = "",
     name: str = "",
     note: str = "",
-) -> Blocks:
+) -> SpokenBlocks:
     """A table of findings by wave, with their bases. See docs/narrative.md. Raises Refused."""
     views = views_of("table", findings)
     opened = [(is_open(view, "answers"), is_open(view, "groups")) for view in views]
@@ -64,7 +64,7 @@ def table(
         name=text_of("name", name),
         note=" ".join(part for part in (text_of("note", note), marks_note(cells)) if part),
     )
-    return Blocks("table", [built])
+    return SpokenBlocks("table", [built])
 
 
 def _listed(
@@ -81,12 +81,12 @@ def _listed(
 
 def _by_wave(
     views: Sequence[FindingView], first: str, waves: Sequence[str], bases: bool, change: bool
-) -> tuple[list[str], list[Row], list[Cell]]:
+) -> tuple[list[str], list[Row], list[ShownFigure]]:
     labels = labels_of(views) if first == "Finding" else [plain_title(view) for view in views]
     head = [first, *waves]
     last_row = first == "Answer" and bases
     rows: list[Row] = []
-    cells: list[Cell] = []
+    cells: list[ShownFigure] = []
     for label, view in zip(labels, views, strict=True):
         unit = view.finding.unit
         plain = unit in ("per cent", "index", "points", "")
@@ -108,10 +108,12 @@ def _by_wave(
     return head, rows, cells
 
 
-def _by_group_and_answer(view: FindingView, bases: bool) -> tuple[list[str], list[Row], list[Cell]]:
+def _by_group_and_answer(
+    view: FindingView, bases: bool
+) -> tuple[list[str], list[Row], list[ShownFigure]]:
     head = ["Group", *view.finding.categories, *([f"Base, {view.at}"] if bases else [])]
     rows: list[Row] = []
-    cells: list[Cell] = []
+    cells: list[ShownFigure] = []
     for group in entries_of(view, "groups"):
         answers = entries_of(group, "answers")
         shown = [cell_of(answer) for answer in answers]
@@ -123,20 +125,20 @@ def _by_group_and_answer(view: FindingView, bases: bool) -> tuple[list[str], lis
     return head, rows, cells
 
 
-def _value(cell: Cell) -> tuple[Inline, ...]:
+def _value(cell: ShownFigure) -> tuple[Inline, ...]:
     return (Value(cell.text, cell.key),)
 
 
-def _base(view: FindingView, wave: str) -> Cell:
+def _base(view: FindingView, wave: str) -> ShownFigure:
     at = view.at_wave(wave)
     found = at.found()
     if found is None or found.base is None:
         mark = (found.mark or "[c]") if found is not None else "[x]"
-        return Cell(at.key("base"), None, mark, mark)
-    return Cell(at.key("base"), found.base, "", f"{found.base:,}")
+        return ShownFigure(at.key("base"), None, mark, mark)
+    return ShownFigure(at.key("base"), found.base, "", f"{found.base:,}")
 
 
-def _answers_base(answers: Sequence[FindingView], wave: str) -> Cell:
+def _answers_base(answers: Sequence[FindingView], wave: str) -> ShownFigure:
     """The base that the answers share: of the first answer that has one."""
     cells = [_base(answer, wave) for answer in answers]
     return next((cell for cell in cells if cell.value is not None), cells[0])
@@ -144,7 +146,7 @@ def _answers_base(answers: Sequence[FindingView], wave: str) -> Cell:
 
 def _change(view: FindingView) -> tuple[Inline, ...]:
     try:
-        said = changes.points(view)
+        said = change_parts.points(view)
     except Refused:
         return (Value("[x]", f"{view.plain_called()}.points"),)
     return (Value(str(said), said.key),)
@@ -158,7 +160,7 @@ def csv_table(
     name: str = "",
     note: str = "",
     row_headers: bool = True,
-) -> Blocks:
+) -> SpokenBlocks:
     """A table from a CSV file in the report's folder; row 1 is its header. Raises Refused."""
     header, body = read_csv(folder, text_of("path", path), "csv_table")
     key = f"file:{path}"
@@ -174,7 +176,7 @@ def csv_table(
         note=text_of("note", note),
         row_headers=bool(row_headers),
     )
-    return Blocks("csv_table", [built])
+    return SpokenBlocks("csv_table", [built])
 
 
 def _numeric(text: str) -> bool:

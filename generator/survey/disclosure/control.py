@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.findings_file import DisclosureRules
+from generator.model.finding_specs import DisclosureRules
+from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.families import (
     Listed,
     atoms_of,
@@ -40,7 +41,6 @@ from generator.survey.disclosure.themes import answered_alike
 from generator.survey.disclosure.topics import Member, Topic, by_topic
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People
-from generator.survey.responses import Responses
 
 MOST_ROWS = 400
 """Where more kinds of respondents would have to be told apart, all breakdowns are withheld."""

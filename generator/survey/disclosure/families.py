@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from generator.model.codebook import Question
 from generator.model.frozen import dataclass
-from generator.model.survey import Question
 from generator.survey.disclosure.moves import FamilyTable
-from generator.survey.measures.figure import Cell, Variable, Weigh
+from generator.survey.measures.figure import PublishedCell, Variable, Weigh
 from generator.survey.measures.people import NO_GROUP, People, Rows
 from generator.survey.measures.scores import person_scores, possible_scores
 
@@ -88,7 +88,7 @@ def values_of(
     people: People,
     variable: Variable,
     questions: Mapping[str, Question],
-    cells: Sequence[Cell] = (),
+    cells: Sequence[PublishedCell] = (),
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Each respondent's place among the variable's values (negative for none), and the values.
 
@@ -147,7 +147,7 @@ class Listed:
     """
 
     index: int | None
-    cell: Cell
+    cell: PublishedCell
     rows: NDArray[np.bool_]
     weights: tuple[float, ...]
     known: bool = False
@@ -158,12 +158,20 @@ def known_totals(atoms: Atoms, variable: Variable, values: int) -> list[Listed]:
     weights = tuple(float(value + 1) for value in range(values))
     whole = [Rows((cohort,)) for cohort in atoms.cohorts]
     return [
-        Listed(None, Cell(variable, rows, None, False), atoms.members(rows), weights, known=True)
+        Listed(
+            None,
+            PublishedCell(variable, rows, None, False),
+            atoms.members(rows),
+            weights,
+            known=True,
+        )
         for rows in whole
     ]
 
 
-def weights_of(cell: Cell, values: NDArray[np.float64], variable: Variable) -> tuple[float, ...]:
+def weights_of(
+    cell: PublishedCell, values: NDArray[np.float64], variable: Variable
+) -> tuple[float, ...]:
     """What each value adds to a figure.
 
     A median, and an index of several questions seen from one of them, tell all values apart.
@@ -174,7 +182,7 @@ def weights_of(cell: Cell, values: NDArray[np.float64], variable: Variable) -> t
 
 
 def listed(
-    index: int, cell: Cell, atoms: Atoms, values: NDArray[np.float64], variable: Variable
+    index: int, cell: PublishedCell, atoms: Atoms, values: NDArray[np.float64], variable: Variable
 ) -> Listed:
     """A figure over the family's atoms and values."""
     return Listed(index, cell, atoms.members(cell.rows), weights_of(cell, values, variable))

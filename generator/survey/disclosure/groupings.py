@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import permutations, product
 
 from generator.model.frozen import dataclass
+from generator.survey.answers.responses import Responses
 from generator.survey.measures.figure import Figure
-from generator.survey.responses import Responses
 
 Condition = tuple[str, frozenset[str]]
 Part = tuple[tuple[Condition, ...], tuple[str, ...]]

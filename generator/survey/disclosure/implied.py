@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.findings_file import DisclosureRules
+from generator.model.finding_specs import DisclosureRules
 from generator.survey.disclosure.families import Atoms, Listed
-from generator.survey.measures.figure import Cell
+from generator.survey.measures.figure import PublishedCell
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,7 +55,7 @@ def _remainders(
             # People who gave no answer to the question are nobody's colleagues in a known group.
             if not sizes[left & atoms.known[question]].sum():
                 continue
-            cell = Cell(whole.cell.variable, whole.cell.rows, whole.cell.weigh, True)
+            cell = PublishedCell(whole.cell.variable, whole.cell.rows, whole.cell.weigh, True)
             yield Listed(None, cell, left, whole.weights)
         left = whole.rows.copy()
         for part in members:

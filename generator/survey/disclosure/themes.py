@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.survey import Question
+from generator.model.codebook import Question
 from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import People
 from generator.survey.measures.scores import option_scores, person_scores, scored

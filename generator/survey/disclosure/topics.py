@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from generator.config.finding_questions import options_of
+from generator.config.survey.finding_questions import options_of
+from generator.model.codebook import Question
 from generator.model.frozen import dataclass
-from generator.model.survey import Question
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.themes import means_told, wholes_of
-from generator.survey.measures.figure import Cell, Figure, Variable
+from generator.survey.measures.figure import Figure, PublishedCell, Variable
 from generator.survey.measures.people import Rows
 from generator.survey.measures.shares import indicator
 
@@ -28,7 +28,7 @@ class Member:
     """A figure as one topic sees it: its position among all figures, and what it tells there."""
 
     index: int
-    cell: Cell
+    cell: PublishedCell
 
 
 def by_topic(
@@ -82,7 +82,7 @@ def _tied(variable: Variable, others: Iterable[Variable]) -> list[Variable]:
     ]
 
 
-def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[Cell]:
+def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[PublishedCell]:
     """What a figure's base tells of the questions that it is filtered or broken down by."""
     rows = figure.cell.rows
     for condition in rows.conditions:
@@ -96,4 +96,4 @@ def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[Cell]:
             variable = Variable("answers", (name,))
             counted = np.array([option in answers for option in options_of(question)])
         by = tuple(one for one in figure.cell.by if one != name)
-        yield Cell(variable, others, indicator(counted), True, by)
+        yield PublishedCell(variable, others, indicator(counted), True, by)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Change, Estimate
-from generator.model.findings_file import FindingSpec
 from generator.model.rounding import PER_CENT, round_half_up
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.statistics import mean_difference, newcombe_difference, two_proportion_test

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
-from generator.model.findings_file import FindingsFile, FindingSpec
+from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.frozen import dataclass
+from generator.survey.answers.responses import Responses
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.measures.grouping import groups_of
 from generator.survey.measures.people import Groups, People, people_of
-from generator.survey.responses import Responses
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class MeasuredFigures:
     """The figures of a finding before protection, and how they are labelled.
 
     categories, groups: labels in order, () for none. bands: band name -> the scores it holds.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
+from generator.model.finding_specs import DisclosureRules
 from generator.model.findings import Estimate
-from generator.model.findings_file import DisclosureRules
 from generator.model.frozen import dataclass
 from generator.model.rounding import round_half_up
 from generator.survey.measures.people import Rows
@@ -38,7 +38,7 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PublishedCell:
     """What of the underlying table a figure publishes.
 
     weigh: the variable's values -> what each adds to the published sum (1 or 0 for a share, the
@@ -68,7 +68,7 @@ class Figure:
     """
 
     estimate: Estimate
-    cell: Cell
+    cell: PublishedCell
     base: int
     count: int | None = None
     extreme: bool = False
@@ -107,7 +107,7 @@ class Place:
 
 def share_figure(
     place: Place,
-    cell: Cell,
+    cell: PublishedCell,
     count: int,
     base: int,
     precision: Precision,
@@ -138,7 +138,7 @@ def share_figure(
 
 def mean_figure(
     place: Place,
-    cell: Cell,
+    cell: PublishedCell,
     mean: float,
     deviation: float,
     base: int,

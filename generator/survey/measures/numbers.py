@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Estimate
-from generator.model.findings_file import FindingSpec
 from generator.model.rounding import round_half_up
-from generator.survey.measures.context import Computed, Context, Slice
+from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (
-    Cell,
     Figure,
     Place,
+    PublishedCell,
     Variable,
     Weigh,
     mean_figure,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def mean(spec: FindingSpec, context: Context) -> Computed:
+def mean(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """The mean of a number, of those who gave one."""
     question = context.responses.codebook.questions[spec.questions[0]]
     variable = Variable("number", (question.id,))
@@ -33,10 +33,10 @@ def mean(spec: FindingSpec, context: Context) -> Computed:
     for one in context.slices(spec):
         numbers = answered_numbers(one, question.id)
         figures += mean_figures(spec, context, one, numbers, variable, as_they_are)
-    return Computed(tuple(figures), question.unit, (), group_labels(figures))
+    return MeasuredFigures(tuple(figures), question.unit, (), group_labels(figures))
 
 
-def median(spec: FindingSpec, context: Context) -> Computed:
+def median(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """The median of a number, of those who gave one; half-way between the middle two."""
     question = context.responses.codebook.questions[spec.questions[0]]
     precision = context.precision(spec)
@@ -54,10 +54,10 @@ def median(spec: FindingSpec, context: Context) -> Computed:
                 place.wave, value, precision.rules.rounded(found.size), group=place.group
             )
             variable = Variable("number", (question.id,))
-            cell = Cell(variable, one.groups.rows[index], None, spec.breakdown, spec.by)
+            cell = PublishedCell(variable, one.groups.rows[index], None, spec.breakdown, spec.by)
             extreme = bool(found.size) and float(found.min()) == float(found.max())
             figures.append(Figure(estimate, cell, int(found.size), extreme=extreme))
-    return Computed(tuple(figures), question.unit, (), group_labels(figures))
+    return MeasuredFigures(tuple(figures), question.unit, (), group_labels(figures))
 
 
 def answered_numbers(one: Slice, question: str) -> NDArray[np.float64]:
@@ -89,7 +89,7 @@ def mean_figures(
         figures.append(
             mean_figure(
                 Place(one.people.wave, None, label or None),
-                Cell(variable, one.groups.rows[index], weigh, spec.breakdown, spec.by),
+                PublishedCell(variable, one.groups.rows[index], weigh, spec.breakdown, spec.by),
                 average,
                 deviation,
                 base,

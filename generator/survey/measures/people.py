@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from generator.model.frozen import dataclass
-from generator.survey.responses import Answers, Responses
+from generator.survey.answers.responses import Answers, Responses
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.config.finding_questions import boxed
+from generator.config.survey.finding_questions import boxed
+from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Change, Estimate
-from generator.model.findings_file import FindingSpec
 from generator.model.rounding import PER_CENT
-from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.numbers import mean
 from generator.survey.measures.scores import index, net
@@ -29,7 +29,7 @@ _COMPUTED = {
 }
 
 
-def ranking(spec: FindingSpec, context: Context) -> Computed:
+def ranking(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """The figure of every question that is ranked, labelled with the question's text."""
     figures: list[Figure] = []
     labels: list[str] = []
@@ -44,7 +44,7 @@ def ranking(spec: FindingSpec, context: Context) -> Computed:
             replace(figure, estimate=replace(figure.estimate, category=label))
             for figure in computed.figures
         ]
-    return Computed(tuple(figures), unit, tuple(labels))
+    return MeasuredFigures(tuple(figures), unit, tuple(labels))
 
 
 def _of_question(spec: FindingSpec, context: Context, question: str) -> FindingSpec:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.findings_file import FindingSpec
+from generator.model.finding_specs import FindingSpec
 from generator.model.rounding import PER_CENT
-from generator.survey.measures.context import Computed, Context, Slice
+from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (
-    Cell,
     Figure,
     Place,
+    PublishedCell,
     Variable,
     share_figure,
 )
@@ -27,7 +27,7 @@ RESPONDENTS = "Respondents"
 WORKFORCE = "Workforce"
 
 
-def response_rate(spec: FindingSpec, context: Context) -> Computed:
+def response_rate(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """Answers counted, of those who were sent the survey; by a group, of its headcount."""
     figures: list[Figure] = []
     unknown: list[str] = []
@@ -39,11 +39,11 @@ def response_rate(spec: FindingSpec, context: Context) -> Computed:
         if sent is None:
             unknown.append(one.people.wave)
             continue
-        cell = Cell(Variable("size", ()), one.groups.rows[0], None, False, size=True)
+        cell = PublishedCell(Variable("size", ()), one.groups.rows[0], None, False, size=True)
         place = Place(one.people.wave)
         figures.append(share_figure(place, cell, one.people.size, sent, context.precision(spec)))
     notes = tuple(f"It is not known how many were sent the survey in {wave}." for wave in unknown)
-    return Computed(tuple(figures), PER_CENT, (), group_labels(figures), notes=notes)
+    return MeasuredFigures(tuple(figures), PER_CENT, (), group_labels(figures), notes=notes)
 
 
 def _rates_by_group(spec: FindingSpec, context: Context, one: Slice) -> list[Figure]:
@@ -53,7 +53,7 @@ def _rates_by_group(spec: FindingSpec, context: Context, one: Slice) -> list[Fig
         if not people:
             continue
         replied = int(np.count_nonzero(one.groups.codes == index))
-        cell = Cell(
+        cell = PublishedCell(
             Variable("size", spec.by), one.groups.rows[index], None, True, spec.by, size=True
         )
         place = Place(one.people.wave, None, label)
@@ -64,7 +64,7 @@ def _rates_by_group(spec: FindingSpec, context: Context, one: Slice) -> list[Fig
     return figures
 
 
-def representativeness(spec: FindingSpec, context: Context) -> Computed:
+def representativeness(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """Each group's share of the respondents beside its share of the workforce.
 
     Respondents: of those who answered the question. Workforce: of the headcounts in the codebook.
@@ -86,7 +86,7 @@ def representativeness(spec: FindingSpec, context: Context) -> Computed:
             for group, table in ((RESPONDENTS, counts), (WORKFORCE, heads)):
                 external = group == WORKFORCE
                 variable = Variable("size", (question,))
-                cell = Cell(variable, rows, None, True, (question,), True, external)
+                cell = PublishedCell(variable, rows, None, True, (question,), True, external)
                 # A group that the codebook gives no headcount of is not one of nobody.
                 if not table.sum() or (external and option not in known):
                     continue
@@ -97,7 +97,7 @@ def representativeness(spec: FindingSpec, context: Context) -> Computed:
                     )
                 )
     groups = (RESPONDENTS, WORKFORCE)
-    return Computed(tuple(figures), PER_CENT, options, groups)
+    return MeasuredFigures(tuple(figures), PER_CENT, options, groups)
 
 
 def _known(spec: FindingSpec, context: Context, wave: str, question: str) -> set[str]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.findings_file import Band, FindingSpec
+from generator.model.codebook import Question
+from generator.model.finding_specs import Band, FindingSpec
 from generator.model.rounding import PER_CENT, round_half_up
-from generator.model.survey import Question
-from generator.survey.measures.context import Computed, Context
+from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure, Variable, Weigh
 from generator.survey.measures.numbers import as_they_are, mean_figures
 from generator.survey.measures.people import NO_GROUP, People
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def net(spec: FindingSpec, context: Context) -> Computed:
+def net(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """Per cent of `options` less per cent of `negative`: from -100 to 100."""
     question = spec.questions[0]
     figures: list[Figure] = []
@@ -37,22 +37,22 @@ def net(spec: FindingSpec, context: Context) -> Computed:
         numbers = scored(one.people, question, points)
         variable = Variable("answers", (question,))
         figures += mean_figures(spec, context, one, numbers, variable, lookup(points))
-    return Computed(tuple(figures), "points", (), group_labels(figures))
+    return MeasuredFigures(tuple(figures), "points", (), group_labels(figures))
 
 
-def index(spec: FindingSpec, context: Context) -> Computed:
+def index(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """The mean score of a question, of a theme, or of the whole."""
     figures: list[Figure] = []
     for one in context.slices(spec):
         numbers, variable, weigh = _scores(spec, context, one.people)
         figures += mean_figures(spec, context, one, numbers, variable, weigh)
     bands = band_texts(spec.bands)
-    return Computed(
+    return MeasuredFigures(
         tuple(figures), "index", (), group_labels(figures), bands, (), _notes(spec, context)
     )
 
 
-def bands(spec: FindingSpec, context: Context) -> Computed:
+def bands(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """The share of people whose score, or number, lies in each band."""
     figures: list[Figure] = []
     for one in context.slices(spec):
@@ -66,7 +66,7 @@ def bands(spec: FindingSpec, context: Context) -> Computed:
     names = tuple(band.name for band in spec.bands)
     notes = _notes(spec, context)
     texts = band_texts(spec.bands)
-    return Computed(tuple(figures), PER_CENT, names, group_labels(figures), texts, (), notes)
+    return MeasuredFigures(tuple(figures), PER_CENT, names, group_labels(figures), texts, (), notes)
 
 
 def _scores(

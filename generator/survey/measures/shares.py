@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.findings_file import FindingSpec, NumberRange
+from generator.model.finding_specs import FindingSpec, NumberRange
 from generator.model.rounding import PER_CENT
-from generator.survey.measures.context import Computed, Context, Slice
+from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (
-    Cell,
     Figure,
     Place,
+    PublishedCell,
     Variable,
     Weigh,
     share_figure,
@@ -27,11 +27,11 @@ from generator.survey.measures.people import NO_GROUP, counts_by_group
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Category = tuple[str | None, "NDArray[np.bool_]", Callable[[int], Cell]]
+Category = tuple[str | None, "NDArray[np.bool_]", Callable[[int], PublishedCell]]
 """A category's label (None: the finding has none), which values count, and the cell of a group."""
 
 
-def percent(spec: FindingSpec, context: Context) -> Computed:
+def percent(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """Per cent who gave one of the options (or a number in the range): percent and the boxes."""
     question = context.responses.codebook.questions[spec.questions[0]]
     if question.kind == "number":
@@ -41,13 +41,13 @@ def percent(spec: FindingSpec, context: Context) -> Computed:
     return answers(spec, context, [(None, spec.options)])
 
 
-def shares(spec: FindingSpec, context: Context) -> Computed:
+def shares(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """Every answer of a question with one answer each."""
     options = _options(spec, context)
     return answers(spec, context, [(option, (option,)) for option in options])
 
 
-def multi(spec: FindingSpec, context: Context) -> Computed:
+def multi(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """Every answer of a question with several, of those who chose at least one."""
     options = _options(spec, context)
     return chosen(spec, context, [(option, (option,)) for option in options])
@@ -55,7 +55,7 @@ def multi(spec: FindingSpec, context: Context) -> Computed:
 
 def answers(
     spec: FindingSpec, context: Context, wanted: Sequence[tuple[str | None, tuple[str, ...]]]
-) -> Computed:
+) -> MeasuredFigures:
     """Shares of sets of options of a question with one answer each."""
     question = spec.questions[0]
     is_group = question in context.grouping and spec.strict is not False
@@ -77,7 +77,7 @@ def answers(
 
 def chosen(
     spec: FindingSpec, context: Context, wanted: Sequence[tuple[str | None, tuple[str, ...]]]
-) -> Computed:
+) -> MeasuredFigures:
     """Shares who chose any of a set of options, of a question with several answers."""
     question = spec.questions[0]
     figures: list[Figure] = []
@@ -94,7 +94,7 @@ def chosen(
     return _computed(figures, [label for label, _ in wanted])
 
 
-def _of_numbers(spec: FindingSpec, context: Context) -> Computed:
+def _of_numbers(spec: FindingSpec, context: Context) -> MeasuredFigures:
     question, limits = spec.questions[0], spec.numbers or NumberRange()
     variable = Variable("number", (question,))
     figures: list[Figure] = []
@@ -160,17 +160,19 @@ def coded_shares(
 
 def cell_of(
     spec: FindingSpec, one: Slice, variable: Variable, weigh: Weigh
-) -> Callable[[int], Cell]:
+) -> Callable[[int], PublishedCell]:
     """The cell of each group."""
-    return lambda group: Cell(variable, one.groups.rows[group], weigh, spec.breakdown, spec.by)
+    return lambda group: PublishedCell(
+        variable, one.groups.rows[group], weigh, spec.breakdown, spec.by
+    )
 
 
 def _size_cell(
     spec: FindingSpec, one: Slice, question: str, names: Sequence[str]
-) -> Callable[[int], Cell]:
+) -> Callable[[int], PublishedCell]:
     """The cell of each group where the answers counted are groups of people themselves."""
     variable, by = Variable("size", (question,)), (*spec.by, question)
-    return lambda group: Cell(
+    return lambda group: PublishedCell(
         variable, one.groups.rows[group].within(question, names), None, True, by, size=True
     )
 
@@ -214,9 +216,9 @@ def _options(spec: FindingSpec, context: Context) -> tuple[str, ...]:
     return ()
 
 
-def _computed(figures: list[Figure], labels: Sequence[str | None]) -> Computed:
+def _computed(figures: list[Figure], labels: Sequence[str | None]) -> MeasuredFigures:
     categories = tuple(label for label in labels if label is not None)
-    return Computed(tuple(figures), PER_CENT, categories, group_labels(figures))
+    return MeasuredFigures(tuple(figures), PER_CENT, categories, group_labels(figures))
 
 
 def group_labels(figures: Sequence[Figure]) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.survey.readers.base import HeadColumn
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold
+from generator.survey.likeness import fold
+from generator.survey.readers.export_layout import HeadColumn
+from generator.survey.tables.export_table import Sample
 
 _TICKS = frozenset({"yes", "no", "y", "n", "1", "0", "true", "false", "-", ".", "na"})
 _OTHER = re.compile(

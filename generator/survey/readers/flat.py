@@ -11,8 +11,10 @@ With two or three header rows the lower ones hold options or sub-questions.
 from __future__ import annotations
 
 from generator.errors import InputProblems, Problem
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import (
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, nearest, shown, tidy, without_markup
+from generator.survey.readers.boxes import boxes_told_apart
+from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
@@ -20,9 +22,7 @@ from generator.survey.readers.base import (
     carried_right,
     is_write_in,
 )
-from generator.survey.readers.boxes import boxes_told_apart
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, nearest, shown, tidy, without_markup
+from generator.survey.tables.export_table import Sample
 
 NAME = "flat"
 TITLE = "Flat table"

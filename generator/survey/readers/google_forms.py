@@ -8,10 +8,10 @@ options are matched longest first. A heading may stand several times, unchanged.
 
 from __future__ import annotations
 
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import HeadColumn, Outline, Role, Rule, folded_row
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, tidy
+from generator.survey.readers.export_layout import HeadColumn, Outline, Role, Rule, folded_row
+from generator.survey.tables.export_table import Sample
 
 NAME = "google-forms"
 TITLE = "Google Forms"

@@ -16,10 +16,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import HeadColumn, Outline, Role, Rule
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, tidy
+from generator.survey.readers.export_layout import HeadColumn, Outline, Role, Rule
+from generator.survey.tables.export_table import Sample
 
 NAME = "limesurvey"
 TITLE = "LimeSurvey"

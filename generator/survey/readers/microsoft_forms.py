@@ -9,8 +9,9 @@ and 'Feedback - question'. Dates in csv files are in US order.
 
 from __future__ import annotations
 
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import (
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, tidy
+from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
@@ -18,8 +19,7 @@ from generator.survey.readers.base import (
     folded_row,
     numbered_repeats,
 )
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.survey.tables.export_table import Sample
 
 NAME = "microsoft-forms"
 TITLE = "Microsoft Forms"

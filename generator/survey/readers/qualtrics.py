@@ -16,11 +16,11 @@ import json
 import re
 from collections.abc import Sequence
 
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import HeadColumn, Outline, Role, Rule, folded_row
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, tidy
 from generator.survey.readers.boxes import names_other
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.survey.readers.export_layout import HeadColumn, Outline, Role, Rule, folded_row
+from generator.survey.tables.export_table import Sample
 
 NAME = "qualtrics"
 TITLE = "Qualtrics"

@@ -15,8 +15,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import (
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, tidy
+from generator.survey.readers.boxes import boxes_told_apart
+from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
@@ -25,9 +27,7 @@ from generator.survey.readers.base import (
     folded_row,
     is_write_in,
 )
-from generator.survey.readers.boxes import boxes_told_apart
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.survey.tables.export_table import Sample
 
 NAME = "smartsurvey"
 TITLE = "SmartSurvey"

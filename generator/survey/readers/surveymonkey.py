@@ -10,8 +10,10 @@ second row at all) below the question. 'Response' and 'Open-Ended Response' are 
 
 from __future__ import annotations
 
-from generator.model.survey import ExportFile
-from generator.survey.readers.base import (
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import fold, tidy
+from generator.survey.readers.boxes import boxes_told_apart
+from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
@@ -20,9 +22,7 @@ from generator.survey.readers.base import (
     folded_row,
     is_write_in,
 )
-from generator.survey.readers.boxes import boxes_told_apart
-from generator.survey.tables.base import Sample
-from generator.survey.text import fold, tidy
+from generator.survey.tables.export_table import Sample
 
 NAME = "surveymonkey"
 TITLE = "SurveyMonkey"

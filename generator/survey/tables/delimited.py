@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, Where
-from generator.model.survey import ExportFile
-from generator.survey.tables.base import SAMPLE_ROWS, Table
+from generator.model.codebook import ExportFile
 from generator.survey.tables.encoding import decode, find_encoding
+from generator.survey.tables.export_table import SAMPLE_ROWS, ExportTable
 from generator.survey.tables.rows import RowsTable
 
 LARGE_BYTES = 8_000_000
@@ -19,7 +19,7 @@ _SAMPLE_BYTES = 1_000_000
 _DELIMITERS = (",", ";", "\t", "|")
 
 
-def open_delimited(path: Path, where: Where, hints: ExportFile) -> Table:
+def open_delimited(path: Path, where: Where, hints: ExportFile) -> ExportTable:
     """Open a csv or tab-separated file. Raises InputProblems for what is no such file."""
     size = path.stat().st_size
     large = size > LARGE_BYTES

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from generator.errors import InputProblems, Problem, Where
-from generator.survey.tables.base import SAMPLE_ROWS, Sample, TableColumns
+from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import Factor, factorise
 
 if TYPE_CHECKING:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, Where
-from generator.model.survey import ExportFile
-from generator.survey.tables.base import Table
-from generator.survey.text import nearest
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import nearest
+from generator.survey.tables.export_table import ExportTable
 
 _TEXT = {".csv", ".txt", ".tsv", ".tab"}
 _MACROS = {".xlsm", ".xltm", ".xlam", ".xlsb"}
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 
 
-def open_table(path: Path, where: Where, hints: ExportFile) -> Table:
+def open_table(path: Path, where: Where, hints: ExportFile) -> ExportTable:
     """Open a csv, xlsx, ods or parquet file. Raises InputProblems for anything else."""
     _check_exists(path, where)
     suffix = path.suffix.casefold()

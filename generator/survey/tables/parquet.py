@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from generator.errors import InputProblems, Problem, Where
-from generator.survey.tables.base import SAMPLE_ROWS, Sample, TableColumns
+from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import Factor, FactorBuilder, code_type
 from generator.survey.tables.workbook import cell_text
 

@@ -8,9 +8,9 @@ from itertools import islice
 import numpy as np
 
 from generator.errors import Problems, Where
-from generator.survey.tables.base import SAMPLE_ROWS, Sample, TableColumns
+from generator.survey.likeness import listed
+from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import factorise
-from generator.survey.text import listed
 
 
 def past_title(rows: Sequence[Sequence[str]]) -> int:

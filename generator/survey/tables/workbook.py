@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import InputProblems, Problem, Where, did_you_mean
-from generator.model.survey import ExportFile
+from generator.model.codebook import ExportFile
+from generator.survey.likeness import listed
 from generator.survey.tables.archive import check_archive
 from generator.survey.tables.rows import RowsTable
-from generator.survey.text import listed
 
 
 def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> RowsTable:

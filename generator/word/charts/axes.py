@@ -10,6 +10,7 @@ the lowest, else the scale would hang above the plot. Axis ids are unsigned in t
 from __future__ import annotations
 
 from generator.model.document import Chart
+from generator.word.charts.chart_layout import MARGIN, ChartLayout
 from generator.word.charts.fragments import (
     AXIS,
     GRID,
@@ -20,8 +21,7 @@ from generator.word.charts.fragments import (
     text_properties,
     val,
 )
-from generator.word.charts.layout import MARGIN, ChartLayout
-from generator.word.charts.scale import axis_format, plain_number
+from generator.word.charts.value_scale import axis_format, plain_number
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 

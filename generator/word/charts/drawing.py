@@ -15,6 +15,7 @@ from __future__ import annotations
 from generator.model.document import Chart
 from generator.word.charts.fragments import escape
 
+TEXT_WIDTH = 5_760_000  # EMU: 16 cm, A4 with margins of 2.5 cm
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -30,7 +31,7 @@ def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id:
     rel_id: of the chart part. extent: (cx, cy) in EMU, from `layout.extent`. drawing_id: unique
     among the document's drawings. The alternative text is `chart.description`, or is computed.
     """
-    from generator.compose.alt_text import describe_chart
+    from generator.compose.figures.alt_text import describe_chart
 
     width, height = extent
     description = chart.description or describe_chart(chart)

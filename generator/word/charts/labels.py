@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.compose.chart_figures import figure_text
+from generator.compose.figures.figure_words import figure_text
 from generator.model.document import Chart
-from generator.word.charts.layout import Box, ChartLayout
+from generator.word.charts.chart_layout import Box, ChartLayout
 from generator.word.charts.text_width import LINE, text_width
 
 Places = tuple[tuple[str, ...], ...]

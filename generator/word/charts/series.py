@@ -18,6 +18,7 @@ from __future__ import annotations
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
 from generator.word.charts import palette
+from generator.word.charts.chart_layout import ChartLayout
 from generator.word.charts.fragments import (
     INK,
     escape,
@@ -27,8 +28,7 @@ from generator.word.charts.fragments import (
     val,
 )
 from generator.word.charts.labels import Places
-from generator.word.charts.layout import ChartLayout
-from generator.word.charts.scale import cell_value, number_format, plain_number
+from generator.word.charts.value_scale import cell_value, number_format, plain_number
 
 SHEET = "Figures"
 _MARKERS = (("circle", 7), ("square", 7), ("diamond", 9), ("triangle", 8), ("x", 7), ("plus", 8))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.word.elements import Element, W, clark, w
-from generator.word.styles import ORDERS, put_in_order
+from generator.word.package.elements import Element, W, clark, w
+from generator.word.styles.style_sheet import ORDERS, put_in_order
 
 _UNWRAPPED = ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "sdtContent", "sdt")
 _DROPPED = (

@@ -23,11 +23,11 @@ from pathlib import Path
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import External, Table
 from generator.model.frozen import dataclass
-from generator.word.elements import clark, to_text
-from generator.word.footnotes import Footnotes
-from generator.word.package import PackageError
-from generator.word.parts import DOCUMENT, Parts
-from generator.word.styles import StyleSheet
+from generator.word.external.notes import TakesNotes
+from generator.word.package.elements import clark, to_text
+from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.zip_package import PackageError
+from generator.word.styles.style_sheet import StyleSheet
 
 
 def read_sheet(block: External) -> tuple[str, Table]:
@@ -48,7 +48,7 @@ def is_sheet(block: External) -> bool:
 
 def begins_turned(block: External) -> bool:
     """Whether the first pages of a .docx lie on their side; False where it cannot be read."""
-    from generator.word.external.pages import is_landscape
+    from generator.word.external.foreign_pages import is_landscape
 
     if is_sheet(block):
         return False
@@ -61,7 +61,7 @@ def begins_turned(block: External) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedBlocks:
     """Blocks as they stand in the text, on pages that lie the same way."""
 
     landscape: bool
@@ -72,18 +72,18 @@ def place_document(
     block: External,
     parts: Parts,
     styles: StyleSheet,
-    notes: Footnotes,
+    notes: TakesNotes,
     count: int,
     width: Callable[[bool], int],
     landscape: bool,
-) -> list[Placed]:
+) -> list[PlacedBlocks]:
     """The blocks of a .docx, its parts put in. count: 1 for the first of the report's, then 2 ...
 
     width: of the text, in twips, on landscape pages or others. landscape: all its pages lie on
     their side. Raises InputProblems when the file cannot be read, is protected or holds macros.
     """
-    from generator.word.external.document import ForeignDocument
-    from generator.word.external.pages import fit_width
+    from generator.word.external.foreign_document import ForeignDocument
+    from generator.word.external.foreign_pages import fit_width
 
     path = Path(block.path)
     try:
@@ -92,7 +92,7 @@ def place_document(
         for stretch in foreign.stretches(landscape):
             fit_width(stretch.blocks, width(stretch.landscape))
             texts = [to_text(element) for element in stretch.blocks]
-            placed.append(Placed(stretch.landscape, texts))
+            placed.append(PlacedBlocks(stretch.landscape, texts))
         return placed
     except OSError as error:
         what, mend = f"cannot be read ({error.strerror})", "check its name and place"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.word.elements import Element, clark
 from generator.word.external.clean import hidden_text, is_empty
-from generator.word.package import PackageError
-from generator.word.parts import DOCUMENT, Parts
+from generator.word.package.elements import Element, clark
+from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.zip_package import PackageError
 
 _CHANGES = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

@@ -11,9 +11,9 @@ from typing import Any
 from generator.errors import did_you_mean
 from generator.model.dates import MONTHS
 from generator.model.document import Alignment, Inline, Table, Text
-from generator.word.elements import Element, R, parse
 from generator.word.external.number_format import formatted
-from generator.word.package import PackageError, read_parts
+from generator.word.package.elements import Element, R, parse
+from generator.word.package.zip_package import PackageError, read_parts
 
 MAX_ROWS, MAX_COLUMNS = 2_000, 12
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.document import Chart
 from generator.narrative.directives.csv_chart import csv_chart
-from generator.narrative.spoken import Refused
+from generator.narrative.expressions.spoken import Refused
 
 AUDITS = "Period,Good,Poor\n2020-2021,72%,28%\n2021-2022,81%,19%\n"
 

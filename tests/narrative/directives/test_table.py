@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.document import Table, Value
 from generator.model.findings import Findings
-from generator.narrative.inlines import plain_text
+from generator.narrative.markdown.inline_writer import plain_text
 
 from ..makers import blocks, problems
 

@@ -15,9 +15,9 @@ from itertools import product
 import numpy as np
 from scipy.optimize import linprog
 
+from generator.model.codebook import Codebook
+from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import Estimate, Findings
-from generator.model.findings_file import FindingsFile, FindingSpec
-from generator.model.survey import Codebook
 
 Combination = Mapping[str, str | None]
 Test = Callable[[Combination], float]

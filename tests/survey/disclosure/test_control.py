@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.model.codebook import Question, Scale
 from generator.model.findings import Findings
-from generator.model.survey import Question, Scale
 from generator.survey.compute import findings_of
 from generator.survey.disclosure import control
 from tests.survey.disclosure.attacker import COHORT, Test, leaks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.findings_file import Band
+from generator.model.finding_specs import Band
 from generator.survey.measures.scores import band_texts
 from tests.survey.made import answers, codebook, computed, question, spread
 

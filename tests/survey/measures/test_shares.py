@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.survey.responses import NOT_APPLICABLE, PREFER_NOT_TO_SAY
+from generator.survey.answers.responses import NOT_APPLICABLE, PREFER_NOT_TO_SAY
 from tests.survey.made import answers, codebook, computed, question, spread
 
 AGREE = """findings:

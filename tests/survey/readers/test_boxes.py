@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.survey.inspect import inspect_export
+from generator.survey.inspection.inspect import inspect_export
 from tests.survey.exports import outline_of, read_one, write_csv
 
 from . import test_smartsurvey, test_surveymonkey

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.survey.inspect import inspect_export
+from generator.survey.inspection.inspect import inspect_export
 from generator.survey.readers.limesurvey import split_brackets
 from tests.survey.exports import outline_of, questions_of, read_one, write_csv
 

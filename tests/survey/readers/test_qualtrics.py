@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.survey.inspect import inspect_export
+from generator.survey.inspection.inspect import inspect_export
 from tests.survey.exports import outline_of, problems_of, questions_of, read_one, write_csv
 
 OWN = ["StartDate", "EndDate", "Status", "IPAddress", "Progress", "Finished", "ResponseId",

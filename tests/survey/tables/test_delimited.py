@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import InputProblems
+from generator.survey.likeness import fold
 from generator.survey.tables.delimited import find_delimiter
-from generator.survey.text import fold
 from tests.survey.exports import (
     csv_text,
     problems_of,

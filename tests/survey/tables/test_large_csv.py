@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from generator.errors import InputProblems
-from generator.survey.responses import Answers
+from generator.survey.answers.responses import Answers
 from generator.survey.tables import delimited
 from tests.survey.exports import read_all, write_codebook, write_csv
 

@@ -9,7 +9,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from generator.model.document import Chart, Series
-from generator.word.charts.part import ChartPart
+from generator.word.charts.chart_part import ChartPart
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

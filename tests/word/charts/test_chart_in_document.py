@@ -11,11 +11,11 @@ import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from generator.compose.alt_text import describe_chart
+from generator.compose.figures.alt_text import describe_chart
 from generator.model.document import Chart, Series
-from generator.word.charts.digest import chart_digest
+from generator.word.charts.chart_digest import chart_digest
+from generator.word.charts.chart_part import chart_part
 from generator.word.charts.drawing import drawing_text
-from generator.word.charts.part import chart_part
 from tests.word.charts.charts import by_wave
 
 
@@ -85,10 +85,10 @@ def test_showing_a_kept_chart_imports_neither_chart_library() -> None:
     code = (
         "import sys\n"
         "from generator.model.document import Chart, Series\n"
-        "from generator.word.charts import digest, drawing, layout, part\n"
+        "from generator.word.charts import chart_digest, drawing, chart_layout, chart_part\n"
         "chart = Chart('bars', 'T', ('a',), (Series('s', (1.0,)),))\n"
-        "digest.chart_digest(chart)\n"
-        "drawing.drawing_text('rId1', chart, layout.extent(chart), 1)\n"
+        "chart_digest.chart_digest(chart)\n"
+        "drawing.drawing_text('rId1', chart, chart_layout.extent(chart), 1)\n"
         "print(sorted({'docx', 'pptx', 'xlsxwriter', 'pandas'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

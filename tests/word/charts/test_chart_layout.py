@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Chart, Series
+from generator.word.charts.chart_layout import chart_layout, extent
+from generator.word.charts.chart_part import TEXT_WIDTH
 from generator.word.charts.labels import label_places
-from generator.word.charts.layout import chart_layout, extent
 from generator.word.charts.palette import WHITE, contrast, side_by_side, stack, text_on
-from generator.word.charts.part import TEXT_WIDTH
-from generator.word.charts.scale import number_format, value_scale
 from generator.word.charts.text_width import line_count, text_width
+from generator.word.charts.value_scale import number_format, value_scale
 from tests.word.charts.charts import ANSWERS, STATEMENTS, WAVES, by_wave, likert
 
 

@@ -17,8 +17,8 @@ from pptx.oxml import parse_xml
 
 from generator.model.document import Chart, Series
 from generator.model.rounding import rounded_number
+from generator.word.charts.chart_part import chart_part
 from generator.word.charts.fragments import clean
-from generator.word.charts.part import chart_part
 from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
 
 KINDS = ("columns", "bars", "line")

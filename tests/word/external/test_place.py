@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.errors import InputProblems
 from generator.model.document import Document, External, Footnote, Link, Section, Text
-from generator.word.package import read_parts, write_package
+from generator.word.package.zip_package import read_parts, write_package
 from generator.word.render import render_document
 
 from ..samples import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import docx
 
-from generator.word.elements import parse
 from generator.word.external.review import review
+from generator.word.package.elements import parse
 
 from .test_place import png
 

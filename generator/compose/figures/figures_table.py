@@ -1,0 +1,84 @@
+"""The figures of a chart as a table, so that nobody has to read them off bars."""
+
+from __future__ import annotations
+
+from generator.compose.figures.figure_words import (
+    figure_text,
+    is_per_cent,
+    mark_at,
+    mark_note,
+    marks_used,
+)
+from generator.model.document import Alignment, Chart, Inline, Series, Table, Text
+
+_WIDEST_LABELS = 3.0  # the first column is at most so many times as wide as another
+
+
+def figures_table(chart: Chart, heading: str = "") -> Table:
+    """The chart's figures: a row for each category, headed by it, a column for each series.
+
+    heading: of the first column; by default 'Year' for years, 'Category' for all else. The unit
+    stands in the heads of the columns, so cells hold bare numbers, or the mark of a withheld one.
+    The caption names the figure where it is numbered already.
+    """
+    corner = heading or ("Year" if all(map(_is_year, chart.categories)) else "Category")
+    header = [corner, *(_column_head(series, chart.unit) for series in chart.series)]
+    rows = [
+        (category, *(_cell(chart, series, index) for series in chart.series))
+        for index, category in enumerate(chart.categories)
+    ]
+    right: Alignment = "right"
+    return Table(
+        header=tuple(_cell_text(text) for text in header),
+        rows=tuple(tuple(_cell_text(text) for text in row) for row in rows),
+        alignments=("left", *(right,) * len(chart.series)),
+        caption=_caption(chart),
+        note=" ".join(part for part in (mark_note(chart), chart.note) if part),
+        description=_description(chart, corner),
+        widths=(_label_width(chart), *(1.0,) * len(chart.series)),
+        row_headers=True,
+        line=chart.line,
+    )
+
+
+def _is_year(category: str) -> bool:
+    return len(category) == 4 and category.isascii() and category.isdigit()
+
+
+def _column_head(series: Series, unit: str) -> str:
+    shown = "%" if is_per_cent(unit) else unit
+    if not shown:
+        return series.name
+    return f"{series.name} ({shown})" if series.name else shown[:1].upper() + shown[1:]
+
+
+def _cell(chart: Chart, series: Series, index: int) -> str:
+    value = series.values[index]
+    if value is None:
+        return mark_at(series, index)
+    return figure_text(value, chart.decimals, chart.unit).removesuffix("%")
+
+
+def _cell_text(text: str) -> tuple[Inline, ...]:
+    return (Text(text),)
+
+
+def _caption(chart: Chart) -> str:
+    subject = chart.title or chart.caption
+    if not chart.number:
+        return subject
+    figure = chart.number if chart.number.startswith("Figure") else f"Figure {chart.number}"
+    return f"Figures shown in {figure}: {subject}" if subject else f"Figures shown in {figure}"
+
+
+def _description(chart: Chart, corner: str) -> str:
+    names = [series.name for series in chart.series if series.name]
+    columns = f" Columns: {', '.join(names)}." if names else ""
+    withheld = " Some figures are withheld." if marks_used(chart) else ""
+    rows = len(chart.categories)
+    return f"The figures of the chart, by {corner.lower()}, in {rows} rows.{columns}{withheld}"
+
+
+def _label_width(chart: Chart) -> float:
+    longest = max((len(category) for category in chart.categories), default=0)
+    return min(_WIDEST_LABELS, max(1.0, longest / 12))

@@ -1,0 +1,152 @@
+"""Tables of every finding: figures by wave with their bases, and what the marks mean.
+
+Findings of a single figure share one table for each group of findings.yaml, a row for each; one
+with answers or groups has a table of its own. A cell reads '67% (94)': the figure and, in brackets,
+how many people it is based on. A withheld figure shows its mark and no base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.compose.plain_text import cell, paragraph, plain
+from generator.model.document import Alignment, Block, Heading, Table, Text
+from generator.model.findings import MARKS, Estimate, Finding, Findings
+from generator.model.rounding import MINUS, figure_text, number_text
+
+_NOT_AVAILABLE = "[x]"
+_CHANGE = "Change"
+_LABELS, _CHANGES = 2.2, 0.8  # widths, against a column of figures
+
+
+def finding_tables(findings: Findings) -> tuple[Block, ...]:
+    """Sub-headings, tables and the legend of marks for all findings, in their order."""
+    blocks: list[Block] = []
+    items = [finding for finding in findings.items.values() if finding.estimates]
+    groups = list(dict.fromkeys(_group(finding) for finding in items))
+    for group in groups:
+        own = [finding for finding in items if _group(finding) == group]
+        if len(groups) > 1:
+            blocks.append(Heading((Text(_group_title(findings, group, own)),), 2))
+        single = [finding for finding in own if not finding.categories and not finding.groups]
+        if single:
+            blocks.append(_single_table(findings, group, own, single))
+        blocks.extend(_own_table(finding) for finding in own if finding not in single)
+    return (*blocks, *_legend(blocks))
+
+
+def _group(finding: Finding) -> str:
+    return finding.key.partition(".")[0]
+
+
+def _group_title(findings: Findings, group: str, own: Sequence[Finding]) -> str:
+    name = findings.cohorts.get(group) or findings.cohorts.get(own[0].cohort) or group
+    return name[:1].upper() + name[1:]
+
+
+def _single_table(
+    findings: Findings, group: str, own: Sequence[Finding], single: Sequence[Finding]
+) -> Table:
+    waves = [wave for wave in findings.waves if any(wave in one.waves for one in single)]
+    changes = len(waves) > 1
+    heads = ["Finding", *waves, *([_CHANGE] if changes else [])]
+    rows = []
+    for finding in single:
+        cells = [_figure(finding, finding.estimate(wave)) for wave in waves]
+        rows.append([_name(finding), *cells, *([_change(finding)] if changes else [])])
+    title = f"Findings: {_group_title(findings, group, own)}"
+    note = "Figures in brackets: how many people the figure is based on."
+    if changes:
+        note += (
+            f" Change: from the wave before to {findings.wave}, in percentage points for per cents,"
+            " worked out from unrounded figures."
+        )
+    return _table(heads, rows, title, f"table-{_slug(group)}", note)
+
+
+def _name(finding: Finding) -> str:
+    unit = finding.unit
+    plain = unit in ("", "per cent") or unit in finding.title
+    return finding.title if plain else f"{finding.title} ({unit})"
+
+
+def _own_table(finding: Finding) -> Table:
+    title = _name(finding)
+    name = f"table-{_slug(finding.key)}"
+    note = " ".join(text for text in (finding.definition, *finding.notes) if text)
+    if finding.categories and finding.groups:
+        heads = ["Group", *finding.categories]
+        rows = [
+            [group, *(_at(finding, None, category, group) for category in finding.categories)]
+            for group in finding.groups
+        ]
+        return _table(heads, rows, f"{title}, {finding.wave}", name, note)
+    labels = finding.categories or finding.groups
+    by_category = bool(finding.categories)
+    rows = []
+    for label in labels:
+        place = (label, None) if by_category else (None, label)
+        rows.append([label, *(_at(finding, wave, *place) for wave in finding.waves)])
+    heads = ["Answer" if by_category else "Group", *finding.waves]
+    return _table(heads, rows, title, name, note)
+
+
+def _table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str, name: str, note: str
+) -> Table:
+    figures: list[Alignment] = ["right"] * (len(heads) - 1)
+    return Table(
+        header=tuple(cell(head) for head in heads),
+        rows=tuple(tuple(cell(text) for text in row) for row in rows),
+        alignments=("left", *figures),
+        caption=caption,
+        name=name,
+        note=note,
+        description=f"{len(rows)} rows. Columns: {', '.join(heads[1:])}.",
+        widths=(_LABELS, *(_CHANGES if head == _CHANGE else 1.0 for head in heads[1:])),
+    )
+
+
+def _at(finding: Finding, wave: str | None, category: str | None, group: str | None) -> str:
+    return _figure(finding, finding.estimate(wave, category, group))
+
+
+def _figure(finding: Finding, estimate: Estimate | None) -> str:
+    if estimate is None:
+        return _NOT_AVAILABLE
+    if estimate.value is None:
+        return estimate.mark or _NOT_AVAILABLE
+    text = figure_text(estimate.value, finding.decimals, finding.unit)
+    base = f" ({estimate.base:,})" if estimate.base is not None else ""
+    mark = f" {estimate.mark}" if estimate.mark else ""
+    return f"{text}{base}{mark}"
+
+
+def _change(finding: Finding) -> str:
+    waves = list(finding.waves)
+    at = waves.index(finding.wave) if finding.wave in waves else 0
+    if at == 0:
+        return _NOT_AVAILABLE
+    for change in finding.changes:
+        if (change.earlier, change.later) != (waves[at - 1], finding.wave):
+            continue
+        if change.category or change.group or change.difference is None:
+            continue
+        text = number_text(change.difference, finding.decimals)
+        is_zero = not any(digit in text for digit in "123456789")
+        return text if is_zero or text.startswith(MINUS) else f"+{text}"
+    return _NOT_AVAILABLE
+
+
+def _legend(blocks: Iterable[Block]) -> Iterable[Block]:
+    """What the marks mean that stand in the tables."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    cells = [plain(one) for table in tables for row in table.rows for one in row]
+    used = [mark for mark in MARKS if any(text.endswith(mark) for text in cells)]
+    if used:
+        text = "; ".join(f"{mark} {MARKS[mark]}" for mark in used)
+        yield paragraph(f"Marks: {text}.", style="note")
+
+
+def _slug(key: str) -> str:
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in key.casefold()).strip("-")

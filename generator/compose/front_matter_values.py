@@ -1,0 +1,73 @@
+"""What report.yaml says for a front-matter row, as text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.compose.plain_text import date_text, listed
+from generator.model.format import Format, FrontMatterRule
+from generator.model.report import Consideration, FrontMatterValue, Person, Report
+
+_YES = frozenset({"yes", "true", "y"})
+_NO = frozenset({"no", "false", "n"})
+
+
+def value_of(report: Report, rule: FrontMatterRule) -> FrontMatterValue | None:
+    """The row's value, or the format's default for it; None where there is neither."""
+    value = report.front_matter.get(rule.key)
+    if value is None or value == "" or value == ():
+        value = rule.default or None
+    if rule.kind == "yes_no" and isinstance(value, str):
+        answer = is_yes(value)
+        return value if answer is None else answer
+    return value
+
+
+def is_yes(value: FrontMatterValue | None) -> bool | None:
+    """True for yes, False for no, None for anything else."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        word = value.strip().casefold()
+        return True if word in _YES else False if word in _NO else None
+    return None
+
+
+def value_text(rule: FrontMatterRule, value: FrontMatterValue | None, format_: Format) -> str:
+    """The value in one line: 'Yes', 'All', 'Emma Bennett, Director'; '' for no value."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return rule.yes_text if value else rule.no_text
+    if isinstance(value, date):
+        return date_text(value, format_.date_format)
+    if isinstance(value, str):
+        return value
+    return listed([_entry_text(rule, one, format_) for one in value])
+
+
+def _entry_text(rule: FrontMatterRule, entry: str | Person | Consideration, format_: Format) -> str:
+    if isinstance(entry, Person):
+        return ", ".join(part for part in person_parts(entry, rule.columns) if part)
+    if isinstance(entry, Consideration):
+        return f"{entry.body}, {date_text(entry.date, format_.date_format)}"
+    return entry
+
+
+def person_parts(person: Person, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Parts of a person by name: 'name', 'post', 'telephone', 'email', 'service'."""
+    known = {
+        "name": person.name,
+        "post": person.post,
+        "telephone": person.telephone,
+        "email": person.email,
+        "service": person.service,
+    }
+    return tuple(known.get(column, "") for column in columns)
+
+
+def people_of(value: FrontMatterValue | None) -> tuple[Person, ...]:
+    """The people in a value; () where it holds none."""
+    if isinstance(value, tuple):
+        return tuple(entry for entry in value if isinstance(entry, Person))
+    return ()

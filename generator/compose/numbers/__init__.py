@@ -1,0 +1,1 @@
+"""Numbers of sections, paragraphs and figures, and the references to them."""

@@ -1,0 +1,1 @@
+"""The parts of a report in a format's layout: front matter, recommendations, implications."""

@@ -1,0 +1,208 @@
+"""Implications: sections of their own, sub-headings of one, a table, a Yes/No grid, or an appendix.
+
+The text of each comes from the narrative's section of that heading, or from report.yaml, or is the
+format's nil statement where report.yaml says nil. A required one with no text at all is a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.compose.arranged_blocks import arranged, cell_content, joined_lines
+from generator.compose.materials import Materials, PlacedSection
+from generator.compose.parts.entries import plain_table
+from generator.compose.parts.sign_offs import sign_off_lines, with_sign_offs
+from generator.compose.plain_text import cell, paragraph
+from generator.compose.section_claims import with_guidance
+from generator.errors import Where, did_you_mean
+from generator.model.document import Block, Heading, Inline, Section, Table, Text
+from generator.model.format import ImplicationRule, Part
+from generator.model.frozen import dataclass
+from generator.model.part_tables import table_columns
+from generator.model.report import Implication
+
+IMPLICATION_COLUMNS = {
+    "issue": "Issue",
+    "answer": "Yes or No",
+    "implications": "Implications",
+    "sign_off": "Sign-off",
+    "owner": "Owner",
+}
+_WIDTHS = {"issue": 1.2, "implications": 3.0, "sign_off": 1.5, "owner": 1.3}
+NOTHING = "\N{EN DASH}"  # stands in a cell that would be blank
+
+
+@dataclass(frozen=True, slots=True)
+class ImplicationText:
+    """What is said of an implication. answer: of a Yes/No grid. file, line: where the text is."""
+
+    rule: ImplicationRule
+    blocks: tuple[Block, ...]
+    answer: bool
+    file: str
+    line: int = 0
+
+
+def implication_sections(materials: Materials, part: Part) -> list[PlacedSection]:
+    """The sections of an implications part, in the format's order of implications."""
+    said = said_of_all(materials, part)
+    if not said or part.style == "appendix":
+        return []
+    if part.style == "sections":
+        return [_section(materials, part, one) for one in said]
+    if part.style == "sub_headings":
+        blocks = sub_headed(materials, said, part.numbered)
+    else:
+        blocks = (_table(materials, part, said),)
+    opening = materials.fill(part.text)
+    if opening:
+        blocks = (paragraph(opening, numbered=part.numbered), *blocks)
+    section = Section(
+        key=part.key or "implications",
+        kind="implication",
+        title=materials.fill(part.title or "Implications"),
+        blocks=blocks,
+        level=part.level,
+        numbered=part.numbered and bool(materials.format.numbering.heading),
+        page_break=part.page_break,
+    )
+    return [PlacedSection(section, said[0].file, part.numbered)]
+
+
+def single_implication(materials: Materials, part: Part) -> list[PlacedSection]:
+    """The section of the one implication that a part names."""
+    rules = {rule.key: rule for rule in materials.format.implications}
+    rule = rules.get(part.key)
+    if rule is None:
+        where = materials.format_where("layout")
+        what = f"a part names the implication {part.key!r}, which is not defined"
+        materials.problems.add(where, what, did_you_mean(part.key, list(rules)))
+        return []
+    said = said_of(materials, rule)
+    return [_section(materials, part, said)] if said else []
+
+
+def said_of_all(materials: Materials, part: Part) -> list[ImplicationText]:
+    """What is said of every implication that no part of the layout names on its own."""
+    alone = {one.key for one in materials.format.layout if one.kind == "implication"}
+    rules = [rule for rule in materials.format.implications if rule.key not in alone]
+    found = [said_of(materials, rule, part.style == "grid") for rule in rules]
+    return [one for one in found if one is not None]
+
+
+def said_of(
+    materials: Materials, rule: ImplicationRule, in_grid: bool = False
+) -> ImplicationText | None:
+    """What is said of one implication; None where nothing is (a problem where it is required)."""
+    section = materials.claims.of(f"implication:{rule.key}")
+    entry = materials.report.implications.get(rule.key)
+    file = materials.narrative.file
+    if section is not None and section.blocks:
+        if entry is not None and entry.prose is not None:
+            what = f"{rule.title!r} is written here and in the narrative, line {section.line}"
+            materials.problems.add(entry.where, what, "keep one of the two")
+        elif entry is not None and entry.nil:
+            what = f"{rule.title!r} is nil here but written in the narrative, line {section.line}"
+            materials.problems.add(entry.where, what, "take one of the two out")
+        answer = entry.answer if entry is not None and entry.answer is not None else True
+        return ImplicationText(rule, section.blocks, answer, file, section.line)
+    if entry is not None:
+        return _from_report(materials, rule, entry, in_grid)
+    if section is not None:
+        materials.claims.empty(section, rule.guidance)
+    elif rule.required:
+        _missing(materials, rule)
+    return None
+
+
+def _from_report(
+    materials: Materials, rule: ImplicationRule, entry: Implication, in_grid: bool
+) -> ImplicationText | None:
+    line = entry.where.line or 0
+    if entry.prose is not None:
+        blocks = materials.write_prose(entry.prose)
+        answer = entry.answer if entry.answer is not None else not entry.nil
+        return ImplicationText(rule, blocks, answer, entry.where.file, line)
+    if entry.answer is not None and in_grid:
+        nil = materials.fill(rule.nil) if not entry.answer else ""
+        blocks = (paragraph(nil, numbered=True),) if nil else ()
+        return ImplicationText(rule, blocks, entry.answer, entry.where.file, line)
+    if (entry.nil or entry.answer is False) and rule.nil:
+        nil_blocks = (paragraph(materials.fill(rule.nil), numbered=True),)
+        return ImplicationText(rule, nil_blocks, False, entry.where.file, line)
+    what = f"{rule.title!r} says nothing"
+    if entry.nil:
+        what = f"the format has no nil statement for {rule.title!r}"
+    materials.problems.add(entry.where, what, "add text:")
+    return None
+
+
+def _missing(materials: Materials, rule: ImplicationRule) -> None:
+    mend = f"add the heading '# {rule.title}' and its text"
+    if rule.nil:
+        mend += f", or implications.{rule.key}: {{nil: true}} in report.yaml"
+    what = f"the section {rule.title!r} is missing"
+    materials.problems.add(materials.claims.where(), what, with_guidance(mend, rule.guidance))
+
+
+def _section(materials: Materials, part: Part, said: ImplicationText) -> PlacedSection:
+    blocks = with_sign_offs(
+        materials, said.rule, arranged(said.blocks, materials.format, part.numbered)
+    )
+    section = Section(
+        key=said.rule.key,
+        kind="implication",
+        title=said.rule.title,
+        blocks=blocks,
+        level=part.level,
+        numbered=part.numbered and bool(materials.format.numbering.heading),
+        page_break=part.page_break,
+        line=said.line,
+    )
+    return PlacedSection(section, said.file, part.numbered)
+
+
+def sub_headed(
+    materials: Materials, said: Iterable[ImplicationText], numbered: bool
+) -> tuple[Block, ...]:
+    """Each implication under a sub-heading, with its sign-offs."""
+    blocks: list[Block] = []
+    for one in said:
+        shares = numbered and materials.format.numbering.numbered_sub_headings
+        title = (Text(one.rule.title),)
+        blocks.append(Heading(title, 2, name=one.rule.key, numbered=shares, line=one.line))
+        text = arranged(one.blocks, materials.format, numbered)
+        blocks.extend(with_sign_offs(materials, one.rule, text))
+    return tuple(blocks)
+
+
+def _table(materials: Materials, part: Part, said: Sequence[ImplicationText]) -> Table:
+    columns = table_columns(part, texts=any(one.blocks for one in said))
+    if materials.report.public and not materials.format.sign_off.printed_in_public:
+        kept = [place for place, column in enumerate(columns) if column != "sign_off"]
+        columns = tuple(columns[place] for place in kept)
+        part = replace(part, headings=tuple(part.headings[p] for p in kept if part.headings))
+    headings = part.headings or tuple(IMPLICATION_COLUMNS.get(c, c) for c in columns)
+    rows = [tuple(_cell(materials, one, column) for column in columns) for one in said]
+    table = plain_table(headings, rows, f"{len(rows)} implications, a row for each.")
+    return replace(table, widths=tuple(_WIDTHS.get(column, 1.0) for column in columns))
+
+
+def _cell(materials: Materials, said: ImplicationText, column: str) -> tuple[Inline, ...]:
+    rule = said.rule
+    if column == "issue":
+        return cell(rule.short_title or rule.title)
+    if column == "answer":
+        return cell("Yes" if said.answer else "No")
+    if column == "owner":
+        return cell(rule.owner or NOTHING)
+    if column == "sign_off":
+        lines = sign_off_lines(materials, rule)
+        return joined_lines([cell(line) for line in lines]) or cell(NOTHING)
+    content = cell_content(arranged(said.blocks, materials.format, False))
+    if content is None:
+        where = Where(said.file, said.line or None)
+        what = f"{rule.title!r} holds a chart, a table or a heading, and stands in a table"
+        materials.problems.add(where, what, "write paragraphs and lists only")
+    return content or cell(NOTHING)

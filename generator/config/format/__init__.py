@@ -1,0 +1,1 @@
+"""Loading councils and their formats."""

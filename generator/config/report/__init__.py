@@ -1,0 +1,1 @@
+"""Loading a report's metadata: report.yaml and sign_offs.yaml."""

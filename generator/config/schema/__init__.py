@@ -1,0 +1,1 @@
+"""Checking YAML data against JSON Schemas: the check, its messages, the reference."""

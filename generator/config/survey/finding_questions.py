@@ -1,0 +1,249 @@
+"""The questions, answers, groups and filters that a finding names, read against the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.config.survey.measure_keys import RULES
+from generator.config.yaml.yaml_file import YamlFile
+from generator.errors import Problems, did_you_mean
+from generator.model.codebook import Codebook, Question
+
+WHOLE = "all"
+"""What `theme:` says for every scored question."""
+
+_GROUP_KINDS = ("scale", "single")
+
+
+class QuestionReader:
+    """Reads the parts of one finding that name questions, answers and themes."""
+
+    def __init__(
+        self,
+        file: YamlFile,
+        codebook: Codebook,
+        path: Sequence[str],
+        entry: Mapping[str, Any],
+        cohorts: Sequence[str],
+        problems: Problems,
+    ) -> None:
+        self.file = file
+        self.codebook = codebook
+        self.path = path
+        self.entry = entry
+        self.cohorts = cohorts
+        self.problems = problems
+        self.measure: str = entry["measure"]
+
+    def read(self) -> dict[str, Any]:
+        """`questions`, `theme`, `options`, `negative`, `by` and `only` of a FindingSpec."""
+        questions = self._questions()
+        parts: dict[str, Any] = {
+            "questions": tuple(question.id for question in questions),
+            "theme": self.entry.get("theme", ""),
+            "by": tuple(question.id for question in self._by()),
+            "only": dict(self._only()),
+            "options": (),
+            "negative": (),
+        }
+        if questions:
+            self._choices(questions, parts)
+        if self.measure == "representativeness" and questions:
+            self._headcounts(("question",), questions[0].id)
+        if self.measure == "response_rate":
+            for name in parts["by"]:
+                self._headcounts(("by",), name)
+        return parts
+
+    # ------------------------------------------------------------ questions
+    def _questions(self) -> list[Question]:
+        entry = self.entry
+        if "theme" in entry:
+            return self._items_of_theme(entry["theme"])
+        names = _list(entry.get("questions", entry.get("question", ())))
+        key = "questions" if "questions" in entry else "question"
+        found = []
+        for index, name in enumerate(names):
+            path = (key, index) if key == "questions" else (key,)
+            question = self._question(path, name)
+            if question is not None:
+                self._check_kind(path, question)
+                found.append(question)
+        return found
+
+    def _items_of_theme(self, theme: str) -> list[Question]:
+        themes = self.codebook.themes
+        if theme != WHOLE and theme not in themes:
+            what = f"there is no theme {theme!r} in {self.codebook.file}"
+            self._problem(("theme",), what, did_you_mean(theme, [*themes, WHOLE]))
+            return []
+        items = [
+            question
+            for question in self.codebook.questions.values()
+            if question.kind == "scale"
+            and self._is_asked(question)
+            and (theme == WHOLE or question.theme == theme)
+        ]
+        if not items:
+            what = f"the theme {theme!r} has no scored question for {', '.join(self.cohorts)}"
+            self._problem(("theme",), what, f"give questions this theme in {self.codebook.file}")
+        return items
+
+    def _question(self, path: Sequence[str | int], name: str) -> Question | None:
+        known = self.codebook.questions
+        if name not in known:
+            what = f"there is no question {name!r} in {self.codebook.file}"
+            self._problem(path, what, did_you_mean(name, list(known)))
+            return None
+        question = known[name]
+        if not self._is_asked(question):
+            cohorts, asked = ", ".join(self.cohorts), ", ".join(question.cohorts)
+            what = f"{name!r} was not asked of {cohorts}"
+            self._problem(path, what, f"its cohorts are {asked}")
+            return None
+        return question
+
+    def _is_asked(self, question: Question) -> bool:
+        return not question.cohorts or any(name in question.cohorts for name in self.cohorts)
+
+    def _check_kind(self, path: Sequence[str | int], question: Question) -> None:
+        rule = RULES[self.measure]
+        if self.measure == "ranking":
+            self._check_ranked(path, question)
+        elif self.measure == "quotation":
+            if question.kind != "text":
+                what = f"quotations need a text question, {question.id!r} is {question.kind}"
+                self._problem(path, what, "")
+        elif question.kind not in rule.kinds:
+            what = f"{self.measure} does not fit {question.id!r}, whose kind is {question.kind}"
+            mend = (rule.instead or {}).get(question.kind, "")
+            self._problem(path, what, mend or f"it takes {' or '.join(rule.kinds)} questions")
+        elif (question.kind == "number") != ("numbers" in self.entry) and self.measure == "percent":
+            what = f"percent of {question.id!r}, whose kind is {question.kind}"
+            wanted = "'numbers', such as {above: 20}" if question.kind == "number" else "'options'"
+            self._problem(path, what, f"say which answers count with {wanted}")
+        elif question.kind == "number" and self.measure == "bands" and "bands" not in self.entry:
+            self._problem(path, f"bands of {question.id!r} need thresholds", "add 'bands:'")
+
+    def _check_ranked(self, path: Sequence[str | int], question: Question) -> None:
+        of = self.entry.get("of", "top_box")
+        kinds = RULES[of].kinds
+        if question.kind not in kinds or (of == "percent" and question.kind == "number"):
+            what = f"a ranking of {of} does not fit {question.id!r}, whose kind is {question.kind}"
+            self._problem(path, what, f"it takes {' or '.join(kinds)} questions")
+
+    # ------------------------------------------------------------ answers
+    def _choices(self, questions: Sequence[Question], parts: dict[str, Any]) -> None:
+        entry, measure = self.entry, self.measure
+        if measure == "ranking":
+            measure = entry.get("of", "top_box")
+        for question in questions:
+            for key in ("options", "negative"):
+                self._check_options(key, question)
+        first = questions[0]
+        parts["options"] = _list(entry.get("options", ()))
+        parts["negative"] = _list(entry.get("negative", ()))
+        if (
+            measure == "net"
+            and first.kind == "single"
+            and not (parts["options"] and parts["negative"])
+        ):
+            self._problem((), "net of a question without a scale", "give 'options' and 'negative'")
+        if measure == "percent" and not parts["options"] and "numbers" not in entry:
+            parts["options"] = self._boxed(first, "top" if "top" in entry else "bottom")
+        elif measure in ("top_box", "bottom_box", "net") and first.kind == "scale":
+            self._boxes(measure, first, parts)
+
+    def _boxes(self, measure: str, question: Question, parts: dict[str, Any]) -> None:
+        best, worst = self._boxed(question, "top"), self._boxed(question, "bottom")
+        if self.measure == "ranking":
+            return  # each question has its own; the measure looks them up
+        if measure == "bottom_box":
+            parts["options"] = worst
+        else:
+            parts["options"] = parts["options"] or best
+        if measure == "net":
+            parts["negative"] = parts["negative"] or worst
+
+    def _boxed(self, question: Question, end: str) -> tuple[str, ...]:
+        """The best or worst answers of a scale; a reversed question's best stand last."""
+        if question.scale is None:
+            what = f"{question.id!r} has no scale, so it has no {end} answers"
+            self._problem((end,), what, "name them with 'options'")
+            return ()
+        options = question.scale.options
+        size = self.entry.get(end, self.entry.get("top", question.scale.top))
+        if size >= len(options):
+            what = f"{end} {size} would be all answers of {question.id!r}"
+            self._problem((end,), what, f"its scale has {len(options)}")
+        return boxed(question, end, size)
+
+    def _check_options(self, key: str, question: Question) -> None:
+        known = options_of(question)
+        for index, option in enumerate(_list(self.entry.get(key, ()))):
+            if known and option not in known:
+                what = f"{question.id!r} has no answer {option!r}"
+                self._problem((key, index), what, did_you_mean(option, known))
+
+    # ------------------------------------------------------------ groups and filters
+    def _by(self) -> list[Question]:
+        names = _list(self.entry.get("by", ()))
+        several = not isinstance(self.entry.get("by", ""), str)
+        found = []
+        for index, name in enumerate(names):
+            path = ("by", index) if several else ("by",)
+            question = self._question(path, name)
+            if question is None:
+                continue
+            if question.kind not in _GROUP_KINDS:
+                what = f"cannot break down by {name!r}, whose kind is {question.kind}"
+                self._problem(path, what, "it takes questions with one answer each")
+            elif name == self.entry.get("question"):
+                self._problem(
+                    path, f"{name!r} cannot be broken down by itself", "name another question"
+                )
+            else:
+                found.append(question)
+        return found
+
+    def _only(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        for name, wanted in self.entry.get("where", {}).items():
+            question = self._question(("where", name), name)
+            if question is None:
+                continue
+            known = options_of(question)
+            if not known:
+                what = f"cannot filter by {name!r}, whose kind is {question.kind}"
+                self._problem(("where", name), what, "it takes questions with options")
+            for option in _list(wanted):
+                if known and option not in known:
+                    what = f"{name!r} has no answer {option!r}"
+                    self._problem(("where", name), what, did_you_mean(option, known))
+            yield name, _list(wanted)
+
+    def _headcounts(self, path: Sequence[str], question: str) -> None:
+        if question in [found.question for found in self.codebook.workforce]:
+            return
+        what = f"{self.codebook.file} gives no headcount of the workforce by {question!r}"
+        self._problem(path, what, f"add it there: workforce: {{{question}: {{answer: number}}}}")
+
+    def _problem(self, path: Sequence[str | int], what: str, mend: str) -> None:
+        self.problems.add(self.file.where((*self.path, *path)), what, mend)
+
+
+def options_of(question: Question) -> tuple[str, ...]:
+    """The answers a question offers, with 'Other' where free answers are allowed."""
+    options = question.scale.options if question.scale is not None else question.options
+    return (*options, "Other") if question.other and "Other" not in options else options
+
+
+def boxed(question: Question, end: str, size: int) -> tuple[str, ...]:
+    """The best (`top`) or worst (`bottom`) answers of a scale question, in the scale's order."""
+    options = question.scale.options if question.scale is not None else question.options
+    first = (end == "top") != question.reversed
+    return options[:size] if first else options[-size:]
+
+
+def _list(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(str(item) for item in value)

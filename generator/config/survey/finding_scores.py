@@ -1,0 +1,43 @@
+"""Bands and missing items: what findings.yaml says of scores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.config.yaml.yaml_file import YamlFile
+from generator.errors import Problems
+from generator.model.finding_specs import DEFAULT_BANDS, Band
+
+SHARE_OF_ITEMS: Mapping[str, float] = {"all": 1.0, "half": 0.5, "any": 0.0}
+
+
+def read_bands(
+    file: YamlFile, path: Sequence[str | int], entries: Any, problems: Problems
+) -> tuple[Band, ...]:
+    """The bands of a list, checked to run from the highest down; the default ones for None."""
+    if entries is None:
+        return DEFAULT_BANDS
+    bands: list[Band] = []
+    names: set[str] = set()
+    for index, entry in enumerate(entries):
+        where = file.where([*path, index])
+        low, above = entry.get("from"), entry.get("above")
+        if index == len(entries) - 1:
+            if low is not None or above is not None:
+                problems.add(
+                    where, "the last band takes all other scores", "remove its 'from' or 'above'"
+                )
+        elif (low is None) == (above is None):
+            problems.add(where, "a band needs either 'from' or 'above'", "write one of the two")
+        if entry["name"] in names:
+            problems.add(where, f"the band {entry['name']!r} stands twice", "rename one of the two")
+        names.add(entry["name"])
+        bands.append(Band(entry["name"], low, above))
+    bounds = [band.at_least if band.at_least is not None else band.above for band in bands[:-1]]
+    known = [bound for bound in bounds if bound is not None]
+    if known != sorted(known, reverse=True) or len(set(known)) != len(known):
+        problems.add(
+            file.where(path), "the bands do not run downwards", "write the highest band first"
+        )
+    return tuple(bands)

@@ -1,0 +1,1 @@
+"""Reading YAML with the line of every value, and what its syntax errors most likely mean."""

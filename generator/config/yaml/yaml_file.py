@@ -1,0 +1,162 @@
+"""Reading a YAML file with the line of every value.
+
+Only true, false, null and plain numbers are resolved; `yes`, `No`, dates and telephone numbers stay
+text, so a codebook may list the option No and a date is checked by its schema. Duplicate keys,
+aliases that explode, tags, merge keys, control characters and files that are not UTF-8 are problems
+with their line. Building on the parser's events, and not on its loader, makes no object that the
+file asks for, bounds depth and size, and takes half the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field
+from pathlib import Path
+from typing import Any, Protocol
+
+import yaml
+
+from generator.config.yaml.syntax_hints import syntax_problem
+from generator.config.yaml.yaml_events import CONTROL, Builder, YamlPath, control_problem, dotted
+from generator.errors import InputProblems, Problem, Where
+from generator.model.frozen import dataclass
+
+__all__ = [
+    "Located",
+    "YamlFile",
+    "YamlPath",
+    "dotted",
+    "parse_yaml",
+    "read_text",
+    "read_yaml",
+    "relative",
+]
+
+MAX_BYTES = 20_000_000
+MAX_YAML_BYTES = 5_000_000
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# YAML 1.1 ends lines at these three; editors and YAML 1.2 do not. While parsing, characters that
+# the file does not hold stand for them: line numbers and texts stay those of the author.
+_SEPARATORS = "\x85\u2028\u2029"
+_PRIVATE_USE = range(0xF500, 0xF800)
+
+
+class Located(Protocol):
+    """Data with the place of every path in it: one file, or several laid over one another."""
+
+    @property
+    def data(self) -> Any:
+        """Dicts, lists and plain values."""
+
+    def where(self, path: Iterable[str | int] = ()) -> Where:
+        """The place of a path, or of its nearest parent that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A file's data (dicts, lists, str, int, float, bool, None) and the line of each path.
+
+    file: workspace-relative, for messages. Keys are always text: `2021:` is the key '2021'.
+    """
+
+    file: str
+    data: Any
+    lines: dict[YamlPath, int] = field(default_factory=dict)
+
+    def where(self, path: Iterable[str | int] = ()) -> Where:
+        """The place of a path, or of its nearest parent that has a line."""
+        wanted = tuple(path)
+        known = wanted
+        while known and known not in self.lines:
+            known = known[:-1]
+        return Where(self.file, self.lines.get(known), dotted(wanted) or None)
+
+
+def relative(path: Path, root: Path) -> str:
+    """The path as messages show it: relative to the workspace where it is inside."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def read_yaml(path: Path, root: Path) -> YamlFile:
+    """Read one document. Raises InputProblems for all that a YAML reader can find wrong."""
+    return parse_yaml(read_text(path, root, limit=MAX_YAML_BYTES), relative(path, root))
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """One document of YAML text; `name` is the file in messages. Raises InputProblems."""
+    _refuse_control_characters(text, name)
+    stand_ins = _stand_ins(text)
+    parser = _Parser(text.translate({ord(real): put for put, real in stand_ins.items()}))
+    builder = Builder(name, text, parser, {ord(put): real for put, real in stand_ins.items()})
+    try:
+        data = builder.document()
+    except yaml.YAMLError as error:
+        raise InputProblems([*builder.problems.found, syntax_problem(name, text, error)]) from error
+    finally:
+        parser.dispose()
+    builder.problems.raise_any()
+    return YamlFile(name, data, builder.lines)
+
+
+def read_text(path: Path, root: Path, limit: int = MAX_BYTES) -> str:
+    """A text file in UTF-8, with or without a byte order mark. Raises InputProblems."""
+    name = relative(path, root)
+    try:
+        if path.is_dir() or (path.exists() and not path.is_file()):
+            raise InputProblems([Problem(Where(name), "is not a file", "put a text file there")])
+        if path.stat().st_size > limit:
+            what = f"is larger than {limit // 1_000_000} MB"
+            raise InputProblems([Problem(Where(name), what, "it should hold text only")])
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputProblems([Problem(Where(name), "no such file", "create it")]) from error
+    except OSError as error:
+        text = error.strerror or str(error)
+        raise InputProblems([Problem(Where(name), f"cannot be read: {text}")]) from error
+    return _decoded(raw, name)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise InputProblems([_utf16(name)]) from error
+        line = raw[: error.start].count(b"\n") + 1
+        byte = raw[error.start : error.start + 1]
+        shown = f"{byte[0]:#04x}"
+        if byte[0] >= 0x80 and (meant := byte.decode("cp1252", "ignore")):
+            shown += f", {meant!r} in Windows-1252"
+        what = f"is not UTF-8 text (byte {shown})"
+        raise InputProblems([Problem(Where(name, line), what, "save the file as UTF-8")]) from error
+    if raw.count(0) > len(raw) // 4:
+        raise InputProblems([_utf16(name)])
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _utf16(name: str) -> Problem:
+    return Problem(Where(name), "is UTF-16 text, not UTF-8", "save the file as UTF-8")
+
+
+def _refuse_control_characters(text: str, name: str) -> None:
+    found: dict[int, Problem] = {}
+    for match in CONTROL.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        if line not in found:
+            found[line] = control_problem(Where(name, line), match.group())
+        if len(found) == 10:
+            break
+    if found:
+        raise InputProblems(found.values())
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """Unused private characters -> the line separators of YAML 1.1 that the text holds."""
+    held = [separator for separator in _SEPARATORS if separator in text]
+    unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in text) if held else iter(())
+    return dict(zip(unused, held, strict=False))

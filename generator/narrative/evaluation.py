@@ -1,0 +1,136 @@
+"""From a narrative's source to Markdown with sentinels, and the source line of each line of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.model.findings import Findings
+from generator.model.narrative import Words
+from generator.model.report import Report
+from generator.narrative.directives.chart import chart
+from generator.narrative.directives.csv_chart import csv_chart
+from generator.narrative.directives.pieces import (
+    contents,
+    grid,
+    key_figures,
+    method_note,
+    quote,
+    quotes,
+    response_list,
+)
+from generator.narrative.directives.table import csv_table, table
+from generator.narrative.expressions.first_names import roots_of
+from generator.narrative.expressions.part_table import scope_of
+from generator.narrative.expressions.spoken import Ask
+from generator.narrative.rendered import NoteProblem, Rendered
+
+MAX_SOURCE = 2_000_000
+_TAGS = re.compile(r"\{\{|\{%|<!--|\}\}|%\}")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def names_of(
+    findings: Findings, report: Report, words: Words, folder: Path | None
+) -> dict[str, Any]:
+    """Everything a narrative may begin an expression with."""
+    from generator.narrative.sandbox.environment import bounded_range
+
+    scope = scope_of(findings, words)
+    functions: Mapping[str, Callable[..., Any]] = {
+        "chart": chart,
+        "table": table,
+        "csv_table": partial(csv_table, folder),
+        "csv_chart": partial(csv_chart, folder),
+        "contents": contents,
+        "grid": grid,
+        "key_figures": key_figures,
+        "response_list": response_list,
+        "method_note": partial(method_note, findings),
+        "quote": partial(quote, scope),
+        "quotes": partial(quotes, scope),
+        "range": bounded_range,
+    }
+    static = ("quote", "quotes")
+    roots = roots_of(scope, report)
+    return roots | {
+        name: Ask(name, function, static=name in static) for name, function in functions.items()
+    }
+
+
+def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> Rendered:
+    """Evaluate every expression; problems go to note(line, what, mend)."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source = _printable(source, note)
+    if _TAGS.search(source) is None:
+        return Rendered(source, tuple(range(1, source.count("\n") + 2)))
+    from generator.narrative.sandbox.environment import NarrativeEnvironment
+
+    env = NarrativeEnvironment(roots)
+    pieces = _evaluate(env, source, note)
+    for line, refused in env.failures:
+        note(line, refused.what, refused.mend)
+    text, lines = _join(pieces)
+    return Rendered(text, lines, env.values)
+
+
+def _printable(source: str, note: NoteProblem) -> str:
+    if len(source) > MAX_SOURCE:
+        note(1, f"the text is longer than {MAX_SOURCE:,} characters", "write it shorter")
+        return ""
+    for found in _UNPRINTABLE.finditer(source):
+        line = source.count("\n", 0, found.start()) + 1
+        code = f"U+{ord(found.group()):04X}"
+        note(line, f"the character {code} cannot be printed", "delete it")
+    return _UNPRINTABLE.sub("", source)
+
+
+def _evaluate(env: Any, source: str, note: NoteProblem) -> list[tuple[int, str]]:
+    from generator.narrative.sandbox.environment import MAX_CHARACTERS, Spent
+    from generator.narrative.sandbox.name_check import check_names
+    from generator.narrative.sandbox.syntax import parse_template
+
+    template = parse_template(env, source, note)
+    if template is None:
+        return []
+    for line, refused in check_names(template, env):
+        note(line, refused.what, refused.mend)
+    pieces: list[tuple[int, str]] = []
+    try:
+        compiled = env.from_string(template)
+        size = 0
+        for line, text in compiled.root_render_func(compiled.new_context(dict(env.roots))):
+            pieces.append((line, text))
+            size += len(text)
+            if size > MAX_CHARACTERS:
+                raise Spent(f"the narrative prints more than {MAX_CHARACTERS:,} characters", line)
+    except Spent as spent:
+        note(spent.line, spent.what, "write a shorter loop")
+    except (RecursionError, MemoryError, SyntaxError):
+        note(1, "the expressions are nested too deeply", "write them simpler")
+    return pieces
+
+
+def _join(pieces: Sequence[tuple[int, str]]) -> tuple[str, tuple[int, ...]]:
+    """The text of all pieces, and the source line of each of its lines.
+
+    A rendered line has the source line of the first thing that stands on it.
+    """
+    lines: list[int] = []
+    fresh = True
+    for line, text in pieces:
+        if not text:
+            continue
+        if fresh:
+            lines.append(line)
+        breaks = text.count("\n")
+        ends = text.endswith("\n")
+        lines.extend(range(line + 1, line + breaks + (0 if ends else 1)))
+        fresh = ends
+    last = pieces[-1][0] + pieces[-1][1].count("\n") if pieces else 1
+    if fresh:
+        lines.append(last)
+    return "".join(text for _, text in pieces), tuple(lines)

@@ -1,0 +1,1 @@
+"""What an expression may say: findings and their parts, the words for them, filters."""

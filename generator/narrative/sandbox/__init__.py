@@ -1,0 +1,1 @@
+"""Jinja, strict and sandboxed: its tags, its syntax, its environment, its evaluation."""

@@ -1,0 +1,1 @@
+"""The stages of the way of the data, one function each, on one page."""

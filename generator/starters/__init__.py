@@ -1,0 +1,1 @@
+"""What new reports, formats, codebooks and workspaces begin with, and a format told in words."""

@@ -1,0 +1,1 @@
+"""From the rows of an export to Responses: matched, filtered, decoded, pooled."""

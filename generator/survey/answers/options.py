@@ -1,0 +1,37 @@
+"""The options of a question, and what stands for them in exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.codebook import Question
+from generator.survey.answers.responses import OTHER
+from generator.survey.likeness import fold
+from generator.survey.readers.export_layout import is_write_in
+
+
+def offered(question: Question) -> tuple[str, ...]:
+    """A question's options, with OTHER last where other answers are allowed."""
+    options = question.scale.options if question.scale is not None else question.options
+    return (*options, OTHER) if question.other and OTHER not in options else options
+
+
+def option_index(question: Question) -> dict[str, int]:
+    """Folded option, and what stands for it in exports, -> its place in offered()."""
+    options = offered(question)
+    known = {fold(option): index for index, option in enumerate(options)}
+    for old, new in question.renamed_options.items():
+        known.setdefault(fold(old), options.index(new))
+    return known
+
+
+def part_index(question: Question, part: str, known: Mapping[str, int]) -> int | None:
+    """The place of the option that a column of its own stands for; None for no option.
+
+    A column 'Other (please specify)' is the tick beside the box, so it stands for OTHER. known: as
+    option_index gives it.
+    """
+    index = known.get(fold(part))
+    if index is None and question.other and is_write_in(part):
+        return known.get(fold(OTHER))
+    return index

@@ -1,0 +1,66 @@
+"""Reading every export of a codebook into Responses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Names
+from pathlib import Path
+
+from generator.config.yaml.yaml_file import relative
+from generator.errors import Problems, Where
+from generator.model.codebook import Codebook, ExportFile
+from generator.survey.answers.export import ExportAnswers, OpenExport, read_answers
+from generator.survey.answers.pooling import pool
+from generator.survey.answers.responses import Answers, Responses
+from generator.survey.readers.export_layout import Outline
+from generator.survey.readers.layout_registry import read_outline
+from generator.survey.tables.export_table import ExportTable
+from generator.survey.tables.opening import open_table
+
+
+def read_responses(
+    codebook: Codebook, folder: Path, root: Path, needed: Names[str] | None = None
+) -> Responses:
+    """The answers of every cohort and wave, with the filters of the codebook applied.
+
+    folder: the report's folder, to which export paths are relative. root: the workspace, for file
+    names in messages. needed: ids of the questions that are used; of large files only these are
+    read, of others every question, so that each answer is checked. Raises InputProblems with
+    everything that is wrong in any of the exports; no message holds a name or an e-mail address.
+    """
+    problems = Problems()
+    opened: dict[tuple[str, ...], OpenExport] = {}
+    read: dict[tuple[str, str], list[ExportAnswers]] = {}
+    for export in codebook.files:
+        with problems.collecting():
+            source = _open(export, folder, root, opened)
+            answers = read_answers(codebook, export, source, needed)
+            read.setdefault((export.cohort, export.wave), []).append(answers)
+    problems.raise_any()
+    answers_by_key: dict[tuple[str, str], Answers] = {}
+    for wave in codebook.waves:
+        for cohort in codebook.cohorts:
+            if (cohort, wave) in read:
+                answers_by_key[cohort, wave] = pool(read[cohort, wave], codebook)
+    notes = [note for parts in read.values() for part in parts for note in part.notes]
+    return Responses(codebook, answers_by_key, tuple(dict.fromkeys(notes)))
+
+
+def open_export(path: Path, where: Where, hints: ExportFile) -> OpenExport:
+    """Open one export and find its layout. Raises InputProblems."""
+    table: ExportTable = open_table(path, where, hints)
+    outline: Outline = read_outline(table.sample, hints, where)
+    return OpenExport(table, outline, where)
+
+
+def _open(
+    export: ExportFile, folder: Path, root: Path, opened: dict[tuple[str, ...], OpenExport]
+) -> OpenExport:
+    """Open a file once, also where several entries select answers from it."""
+    path = folder / export.path
+    key = (
+        export.path, export.sheet, export.encoding, export.delimiter, export.layout,
+        *(f"{name}={value}" for name, value in export.mapping.items()),
+    )  # fmt: skip
+    if key not in opened:
+        opened[key] = open_export(path, Where(relative(path, root)), export)
+    return opened[key]

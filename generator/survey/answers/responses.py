@@ -1,0 +1,259 @@
+"""Responses: the answers of every cohort and wave, as the measures need them.
+
+Measures never see an export's layout. They ask for a question by its id and get arrays that are all
+of one length, the number of respondents counted (`Answers.size`), so masks can be combined freely.
+
+Five states are kept apart, as codes: an answered question has a code of 0 or more; the other states
+are negative, so `codes >= 0` is 'answered'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from generator.model.codebook import Codebook, Question
+from generator.model.findings import Collection
+from generator.model.frozen import dataclass
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+ANSWERED = 0
+BLANK = -1
+PREFER_NOT_TO_SAY = -2
+NOT_APPLICABLE = -3
+NOT_ASKED = -4
+
+STATES: Mapping[int, str] = {
+    ANSWERED: "answered",
+    BLANK: "blank",
+    PREFER_NOT_TO_SAY: "prefer not to say",
+    NOT_APPLICABLE: "not applicable",
+    NOT_ASKED: "not asked",
+}
+
+OTHER = "Other"
+"""The option that gathers free 'Other' answers where a question allows them (`other: true`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One question's answers. Every array has one entry per respondent.
+
+    options: in codebook order; () for numbers, text and dates.
+    codes: int8 or int16. scale, single: index into options. Other kinds: 0 where answered.
+      Negative everywhere else: BLANK, PREFER_NOT_TO_SAY, NOT_APPLICABLE, NOT_ASKED.
+    chosen: multi only: bool, respondents x options.
+    numbers: number only: float64, NaN where there is no number.
+    texts: text and date (as YYYY-MM-DD), and what was written in beside 'Other': str, '' where
+      nothing is. None where not read.
+    """
+
+    options: tuple[str, ...]
+    codes: NDArray[Any]
+    chosen: NDArray[np.bool_] | None = None
+    numbers: NDArray[np.float64] | None = None
+    texts: NDArray[np.object_] | None = None
+
+    def take(self, rows: NDArray[Any]) -> Column:
+        """The same column for some respondents: a mask or an array of positions."""
+        return Column(
+            self.options,
+            self.codes[rows],
+            None if self.chosen is None else self.chosen[rows],
+            None if self.numbers is None else self.numbers[rows],
+            None if self.texts is None else self.texts[rows],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The counted answers of one cohort in one wave: duplicates, tests and the like are left out.
+
+    rows: row of each answer in its export, counted from 1 with the header. sources: each export's
+    path from the report's folder, and how many of the answers, in their order, are from it.
+    unread: questions that were asked, but not read because nobody needed them; reading their
+    answers is a LookupError.
+    weights: one number per respondent where the codebook names a weight, else None.
+    """
+
+    cohort: str
+    wave: str
+    size: int
+    collection: Collection
+    questions: Mapping[str, Question]
+    columns: Mapping[str, Column]
+    rows: NDArray[np.int64]
+    weights: NDArray[np.float64] | None = None
+    unread: frozenset[str] = frozenset()
+    sources: tuple[tuple[str, int], ...] = ()
+
+    def asked(self, question: str) -> bool:
+        """Whether this cohort was asked this question in this wave."""
+        return question in self.columns or question in self.unread
+
+    def options(self, question: str) -> tuple[str, ...]:
+        """The options in order, with OTHER last where free answers are allowed; () for numbers."""
+        found = self.columns.get(question)
+        return found.options if found is not None else _options(self.questions[question])
+
+    def codes(self, question: str) -> NDArray[Any]:
+        """Index into options(question) (0 for multi, number and text), negative if not answered.
+
+        A question that was not asked here gives NOT_ASKED throughout. An unknown id: KeyError.
+        """
+        found = self.columns.get(question)
+        if found is not None:
+            return found.codes
+        self._question(question)
+        return np.full(self.size, NOT_ASKED, dtype=np.int8)
+
+    def state(self, question: str) -> NDArray[np.int8]:
+        """ANSWERED, BLANK, PREFER_NOT_TO_SAY, NOT_APPLICABLE or NOT_ASKED per respondent."""
+        return np.asarray(np.minimum(self.codes(question), ANSWERED), dtype=np.int8)
+
+    def answered(self, question: str) -> NDArray[np.bool_]:
+        """True where a substantive answer was given: the base. Multi: at least one was chosen."""
+        return np.asarray(self.codes(question) >= 0)
+
+    def states(self, question: str) -> Mapping[str, int]:
+        """How many respondents are in each state, by its name; only states that occur."""
+        found, counts = np.unique(self.state(question), return_counts=True)
+        return {STATES[int(s)]: int(n) for s, n in zip(found, counts, strict=True)}
+
+    def option_counts(
+        self, question: str, mask: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.int64]:
+        """Respondents per option, in the order of options(question); within `mask` if given."""
+        size = len(self.options(question))
+        chosen = self._chosen(question)
+        if chosen is not None:
+            return np.asarray(
+                np.count_nonzero(chosen if mask is None else chosen[mask], axis=0), dtype=np.int64
+            )
+        codes = self.codes(question)
+        codes = codes if mask is None else codes[mask]
+        # Shifted by the states below zero, so no copy of the answered ones is needed.
+        shifted = np.bincount(codes - NOT_ASKED, minlength=size - NOT_ASKED)
+        return np.asarray(shifted[-NOT_ASKED:], dtype=np.int64)
+
+    def chose(self, question: str, options: str | Iterable[str]) -> NDArray[np.bool_]:
+        """True where the respondent chose any of the options. ValueError for an unknown option.
+
+        Use it for percentages and for filters ('where') alike, for scale, single and multi.
+        """
+        known = self.options(question)
+        wanted = [known.index(o) for o in ([options] if isinstance(options, str) else options)]
+        chosen = self._chosen(question)
+        if chosen is not None:
+            return np.asarray(chosen[:, wanted].any(axis=1))
+        codes = self.codes(question)
+        table = np.zeros(max(len(known), 1) - NOT_ASKED, dtype=np.bool_)
+        table[[index - NOT_ASKED for index in wanted]] = True
+        return np.asarray(table[codes - NOT_ASKED])
+
+    def numbers(self, question: str) -> NDArray[np.float64]:
+        """float64 per respondent, NaN where there is no number."""
+        found = self.columns.get(question)
+        if found is None or found.numbers is None:
+            self._question(question)
+            return np.full(self.size, np.nan)
+        return found.numbers
+
+    def texts(self, question: str) -> NDArray[np.object_]:
+        """str per respondent, '' where nothing was written. Never to be published as it is."""
+        found = self.columns.get(question)
+        if found is None or found.texts is None:
+            self._question(question)
+            return np.full(self.size, "", dtype=np.object_)
+        return found.texts
+
+    def series(self, question: str) -> pd.Series[Any]:
+        """The question as a pandas Series: Categorical (scale: ordered), float64 or str.
+
+        Not answered is missing, whatever the state. Multi: a KeyError; use `frame`.
+        """
+        import pandas as pd
+
+        kind = self._question(question).kind
+        if kind == "number":
+            return pd.Series(self.numbers(question), name=question)
+        if kind in ("scale", "single"):
+            codes = np.maximum(self.codes(question), -1)
+            options = list(self.options(question))
+            dtype = pd.CategoricalDtype(options, ordered=kind == "scale")
+            values = pd.Categorical.from_codes(codes, dtype=dtype)
+            return pd.Series(values, name=question)
+        if kind == "multi":
+            raise KeyError(f"{question} has several answers per respondent; use frame")
+        return pd.Series(self.texts(question), name=question, dtype="str")
+
+    def frame(self, questions: Iterable[str] | None = None) -> pd.DataFrame:
+        """A DataFrame of some or all questions: one column each, one bool column per option of a
+        multi question, named (question, option)."""
+        import pandas as pd
+
+        parts: dict[Any, Any] = {}
+        for question in self.columns if questions is None else questions:
+            chosen = self._chosen(question)
+            if chosen is None:
+                parts[question] = self.series(question)
+                continue
+            for index, option in enumerate(self.options(question)):
+                parts[(question, option)] = chosen[:, index]
+        return pd.DataFrame(parts)
+
+    def _chosen(self, question: str) -> NDArray[np.bool_] | None:
+        found = self.columns.get(question)
+        if found is not None:
+            return found.chosen
+        if self._question(question).kind == "multi":
+            return np.zeros((self.size, len(self.options(question))), dtype=np.bool_)
+        return None
+
+    def _question(self, question: str) -> Question:
+        if question in self.unread:
+            raise LookupError(f"the answers to {question!r} were not read: name it as needed")
+        return self.questions[question]
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """All answers by (cohort, wave), in the order of the codebook's waves and cohorts.
+
+    notes: what the operator should know, such as columns that no question claims; no answers in it.
+    """
+
+    codebook: Codebook
+    answers: Mapping[tuple[str, str], Answers]
+    notes: tuple[str, ...] = field(default=())
+
+    def of(self, cohort: str, wave: str) -> Answers | None:
+        """The answers of one cohort in one wave; None where there is no export."""
+        return self.answers.get((cohort, wave))
+
+    def waves(self, cohort: str, question: str = "") -> tuple[str, ...]:
+        """The waves with answers of a cohort (that were asked the question), in codebook order."""
+        return tuple(
+            wave
+            for wave in self.codebook.waves
+            if (found := self.of(cohort, wave)) is not None
+            and (not question or found.asked(question))
+        )
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """How each set of answers came in, for Findings.collections."""
+        return tuple(found.collection for found in self.answers.values())
+
+
+def _options(question: Question) -> tuple[str, ...]:
+    options = question.scale.options if question.scale is not None else question.options
+    if question.kind not in ("scale", "single", "multi"):
+        return ()
+    return (*options, OTHER) if question.other and OTHER not in options else options

@@ -1,0 +1,171 @@
+"""Putting the questions of several waves' exports together, for one draft of a codebook.
+
+Questions of one wording are one question; so are those of one code, where it is a name
+('workload') or their wordings are nearly the same: tools number questions anew. Another wording
+under the same code is remarked on; a mere likeness too, and it is never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
+
+from generator.model.frozen import dataclass
+from generator.survey.answers.decode import read_number
+from generator.survey.inspection.inspection import InspectedQuestion, OptionCount
+from generator.survey.inspection.kinds import bands_in_order
+from generator.survey.inspection.scales import recognise_scale
+from generator.survey.likeness import fold, likenesses, tidy
+
+NEARLY = 0.9
+REMARKABLE = 0.75
+# What tools make themselves: 'Q4.2', 'QID7_1', 'G01Q02', 'Q2[SQ001]'.
+_NUMBER_CODE = re.compile(
+    r"^(?:G\d+)?(?:QID|SQ|Q|A)?\d[\d._#-]*(?:_TEXT)?(?:\[(?:SQ|A)?\d+\])*$", re.IGNORECASE
+)
+
+
+def made_by_tool(code: str) -> bool:
+    """Whether a code is one that a tool gives by itself, and no name that somebody chose."""
+    return bool(_NUMBER_CODE.match(code))
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuestion:
+    """A question of a draft, as in the latest wave that has it.
+
+    waves: those that have it, oldest first. texts: wave -> its wording there, where it is another.
+    renamed: another spelling of a number in earlier exports -> the option. remarks: what a person
+    should look at.
+    """
+
+    question: InspectedQuestion
+    waves: tuple[str, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+def merge_waves(waves: Sequence[tuple[str, Sequence[InspectedQuestion]]]) -> list[DraftQuestion]:
+    """The questions of all waves (oldest first), those of the latest wave before dropped ones."""
+    found: list[DraftQuestion] = []
+    for wave, questions in reversed(waves):
+        left = list(questions)
+        for position, draft in enumerate(found):
+            match = _same(draft, left)
+            if match is not None:
+                left.remove(match)
+                found[position] = _joined(draft, wave, match)
+        found += [DraftQuestion(question, (wave,)) for question in left]
+    return [replace(draft, remarks=(*draft.remarks, *_alike(draft, found))) for draft in found]
+
+
+def _same(draft: DraftQuestion, questions: Sequence[InspectedQuestion]) -> InspectedQuestion | None:
+    """The question that is surely the same, None for none."""
+    wordings = [fold(text) for text in (draft.question.text, *draft.texts.values())]
+    fitting = [question for question in questions if _fits(draft.question, question)]
+    code = fold(draft.question.code)
+    coded = [question for question in fitting if code and fold(question.code) == code]
+    for question in coded:
+        named = not made_by_tool(question.code)
+        if named or any(likenesses(question.text, wordings, NEARLY)):
+            return question
+    return next((question for question in fitting if fold(question.text) in wordings), None)
+
+
+def _fits(one: InspectedQuestion, other: InspectedQuestion) -> bool:
+    """Whether the answers of two questions can be read as of one kind."""
+    closed = {"scale", "single"}
+    return one.kind == other.kind or {one.kind, other.kind} <= closed
+
+
+def _joined(draft: DraftQuestion, wave: str, earlier: InspectedQuestion) -> DraftQuestion:
+    """The draft with what an earlier wave has of the question."""
+    question, remarks = draft.question, list(draft.remarks)
+    texts = dict(draft.texts)
+    if fold(earlier.text) != fold(question.text):
+        texts[wave] = earlier.text
+        if fold(question.code) == fold(earlier.code):
+            remarks.append(
+                f"{wave} has the same code with other words: see whether they mean the same"
+            )
+    states = _united(question.prefer_not_to_say, earlier.prefer_not_to_say)
+    beside = _united(question.not_applicable, earlier.not_applicable)
+    options, renamed = _options(question, earlier, {fold(text) for text in (*states, *beside)})
+    kind, scale = question.kind, question.scale
+    if kind != "multi" and {kind, earlier.kind} & {"scale"} and options:
+        known = recognise_scale(options)
+        kind, scale = ("scale", known[0]) if known else ("single", "")
+        options = known[1] if known else options
+        if not known:
+            remarks.append(f"the answers in {wave} are of another scale")
+    elif added := [o for o in options if fold(o) not in {fold(x.text) for x in question.options}]:
+        what = "this option is" if len(added) == 1 else "these options are"
+        remarks.append(
+            f"{what} from {wave} only: {'; '.join(added)}. Of one that means another, "
+            "say so under renamed_options:"
+        )
+    same_code = fold(question.code) == fold(earlier.code)
+    return DraftQuestion(
+        replace(
+            question,
+            code=question.code if same_code or texts else "",
+            kind=kind,
+            scale=scale,
+            options=tuple(OptionCount(o, 0) for o in (*options, *states, *beside)),
+            prefer_not_to_say=states,
+            not_applicable=beside,
+            not_numbers=_united(question.not_numbers, earlier.not_numbers),
+            other=question.other or earlier.other,
+            written_in=question.written_in + earlier.written_in,
+            separator=question.separator or earlier.separator,
+        ),
+        (wave, *draft.waves),
+        texts,
+        {**draft.renamed, **renamed},
+        tuple(remarks),
+    )
+
+
+def _options(
+    question: InspectedQuestion, earlier: InspectedQuestion, states: set[str]
+) -> tuple[list[str], dict[str, str]]:
+    """The options of both, and those of the earlier one that are the same number ('2.0', '2')."""
+    own = [option.text for option in question.options if fold(option.text) not in states]
+    numbers = {read_number(fold(text)): text for text in own}
+    numbers.pop(None, None)
+    renamed: dict[str, str] = {}
+    for text in (option.text for option in earlier.options):
+        folded = fold(text)
+        if folded in states or folded in {fold(known) for known in own}:
+            continue
+        number = read_number(folded)
+        if number is not None and number in numbers:
+            renamed[text] = numbers[number]
+        else:
+            own.append(text)
+    return bands_in_order(own), renamed
+
+
+def _united(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """The texts of both, each once."""
+    return tuple({fold(text): text for text in (*second, *first)}.values())
+
+
+def _alike(draft: DraftQuestion, drafts: Sequence[DraftQuestion]) -> Iterator[str]:
+    """Remarks on questions of earlier waves that may be this one."""
+    others = [o for o in drafts if not set(o.waves) & set(draft.waves) and o.waves < draft.waves]
+    ratios = likenesses(draft.question.text, [o.question.text for o in others], REMARKABLE)
+    best: tuple[float, DraftQuestion] | None = None
+    for ratio, other in zip(ratios, others, strict=True):
+        if draft.question.code and fold(other.question.code) == fold(draft.question.code):
+            yield f"{other.waves[-1]} has this code with another kind of answers: see below"
+        elif ratio and (best is None or ratio > best[0]):
+            best = ratio, other
+    if best:
+        text = tidy(best[1].question.text)
+        yield (
+            f"{best[1].waves[-1]} asks {text!r} ({best[0]:.0%} alike): if it is the same, put that "
+            "under texts: and take that question out below"
+        )

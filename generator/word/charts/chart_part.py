@@ -1,0 +1,28 @@
+"""A chart as Word keeps it: the chart part and its workbook. Light until `chart_part` is called."""
+
+from __future__ import annotations
+
+from generator.model.document import Chart
+from generator.model.frozen import dataclass
+from generator.word.charts.drawing import TEXT_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPart:
+    """xml: word/charts/chartN.xml, whose externalData is `rId1`. workbook: the .xlsx in it."""
+
+    xml: bytes
+    workbook: bytes
+
+
+def chart_part(chart: Chart, text_width: int = TEXT_WIDTH) -> ChartPart:
+    """Make a chart for a page whose text is so many EMU wide; the same chart gives the same bytes.
+
+    Raises ValueError for a chart without categories or series, or with series of other lengths.
+    """
+    from generator.word.charts.chart_layout import chart_layout
+    from generator.word.charts.chart_space import chart_xml
+    from generator.word.charts.chart_workbook import workbook_bytes
+
+    layout = chart_layout(chart, text_width)
+    return ChartPart(chart_xml(chart, layout), workbook_bytes(chart, layout))

@@ -1,0 +1,62 @@
+"""The workbook inside a chart: what Word opens when somebody chooses 'Edit data'.
+
+One sheet, 'Figures': categories down, series across, exactly the published figures. A withheld cell
+is empty; its mark stands beside the category's name, and under the table what the mark means. Text
+is always written as text, so that a name that begins with '=' is no formula.
+
+XlsxWriter never asks the clock when it is given dates; the parts are zipped again without
+compression, so that the bytes do not hang on a build of zlib (the .docx compresses them).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from generator.compose.figures.figure_words import mark_note
+from generator.model.document import Chart
+from generator.word.charts.chart_layout import ChartLayout
+from generator.word.charts.fragments import clean
+from generator.word.charts.series import SHEET
+from generator.word.charts.value_scale import cell_value, number_format
+
+_EPOCH = datetime(2000, 1, 1)
+
+
+def workbook_bytes(chart: Chart, layout: ChartLayout) -> bytes:
+    """The .xlsx of a chart's figures; the same chart gives the same bytes."""
+    from xlsxwriter import Workbook
+
+    stream = BytesIO()
+    workbook = Workbook(stream, {"in_memory": True})
+    workbook.set_properties({"created": _EPOCH, "title": clean(chart.title)[:255]})
+    sheet = workbook.add_worksheet(SHEET)
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, len(chart.series), 16)
+    figures = workbook.add_format({"num_format": number_format(chart)})
+    sheet.write_string(0, 0, clean(chart.unit))
+    for down, category in enumerate(layout.head.categories, start=1):
+        sheet.write_string(down, 0, category)
+    for across, series in enumerate(chart.series, start=1):
+        sheet.write_string(0, across, clean(series.name))
+        for down, value in enumerate(series.values, start=1):
+            if value is not None:
+                sheet.write_number(down, across, cell_value(value, chart), figures)
+    note = mark_note(chart)
+    if note:
+        sheet.write_string(len(layout.head.categories) + 2, 0, clean(note))
+    workbook.close()
+    return _zip_again(stream)
+
+
+def _zip_again(stream: BytesIO) -> bytes:
+    out = BytesIO()
+    with ZipFile(stream) as source, ZipFile(out, "w", ZIP_STORED) as target:
+        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        for name in names:
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, source.read(name))
+    return out.getvalue()

@@ -1,0 +1,139 @@
+"""Which pages of another document lie on their side, and what is too wide for the report's pages.
+
+    <w:p><w:pPr><w:sectPr>...<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>
+
+The size of a stretch of pages stands at its end. Only whether it is turned is taken over: margins,
+header and footer are the report's. Tables and pictures that then reach over the margin shrink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.frozen import dataclass
+from generator.word.package.elements import Element, clark, w
+
+_EMU_PER_TWIP = 635
+_OVERHANG = 250  # twips by which Word's own tables stand out of the text, in their cells' margins
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks on pages that lie the same way."""
+
+    landscape: bool
+    blocks: list[Element]
+
+
+def turned_blocks(body: Element) -> frozenset[Element]:
+    """The blocks of a body that stand on landscape pages."""
+    turned: list[Element] = []
+    waiting: list[Element] = []
+    for block in body:
+        waiting.append(block)
+        section = block if block.tag == clark("w:sectPr") else None
+        if section is None:
+            section = block.find(f"{clark('w:pPr')}/{clark('w:sectPr')}")
+        if section is not None:
+            turned += waiting if is_landscape(section) else []
+            waiting = []
+    return frozenset(turned)
+
+
+def is_landscape(section: Element) -> bool:
+    """Whether the pages of a w:sectPr are wider than high."""
+    size = section.find(clark("w:pgSz"))
+    if size is None:
+        return False
+    return int(size.get(clark("w:w"), "0")) > int(size.get(clark("w:h"), "0"))
+
+
+def as_stretches(blocks: Iterable[Element], turned: frozenset[Element]) -> list[Stretch]:
+    """Blocks in stretches. A turned page is a new one: its first block need not ask for one."""
+    stretches: list[Stretch] = []
+    for block in blocks:
+        landscape = block in turned
+        if not stretches or stretches[-1].landscape != landscape:
+            if stretches:
+                _drop_page_break(block)
+            stretches.append(Stretch(landscape, []))
+        stretches[-1].blocks.append(block)
+    return stretches
+
+
+def _drop_page_break(block: Element) -> None:
+    properties = block.find(clark("w:pPr"))
+    for node in () if properties is None else properties.findall(clark("w:pageBreakBefore")):
+        properties.remove(node)  # type: ignore[union-attr]
+
+
+def head_tables(story: Element) -> None:
+    """Let the first row of a table repeat on each page where its looks say that it is a header."""
+    for table in story.iter(clark("w:tbl")):
+        rows = table.findall(clark("w:tr"))
+        look = table.find(f"{clark('w:tblPr')}/{clark('w:tblLook')}")
+        if len(rows) < 2 or look is None or not _heads(look):
+            continue
+        properties = rows[0].find(clark("w:trPr"))
+        if properties is None:
+            properties = w("trPr")
+            before = rows[0].find(clark("w:tblPrEx"))
+            rows[0].insert(0 if before is None else 1, properties)
+        if properties.find(clark("w:tblHeader")) is None:
+            properties.append(w("tblHeader"))
+
+
+def _heads(look: Element) -> bool:
+    """Whether w:tblLook says that the first row is a header: by name, or by a bit of its value."""
+    named = look.get(clark("w:firstRow"))
+    if named is not None:
+        return named in ("1", "true", "on")
+    try:
+        return bool(int(look.get(clark("w:val"), "0"), 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def fit_width(blocks: Sequence[Element], width: int) -> None:
+    """Make tables and pictures no wider than the text, `width` in twips."""
+    for block in blocks:
+        for table in block.iter(clark("w:tbl")):
+            _fit_table(table, width)
+        for drawing in block.iter(clark("wp:inline"), clark("wp:anchor")):
+            _fit_drawing(drawing, width * _EMU_PER_TWIP)
+
+
+def _fit_table(table: Element, width: int) -> None:
+    columns = table.findall(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
+    whole = sum(_number(column, "w:w") for column in columns)
+    if whole <= width + _OVERHANG:
+        return
+    ratio = width / whole
+    for column in columns:
+        _scale(column, "w:w", ratio)
+    sizes = (clark("w:tblPr") + "/" + clark("w:tblW"),)
+    cells = f"{clark('w:tr')}/{clark('w:tc')}/{clark('w:tcPr')}/{clark('w:tcW')}"
+    for size in (*table.findall(sizes[0]), *table.findall(cells)):
+        if size.get(clark("w:type")) == "dxa":
+            _scale(size, "w:w", ratio)
+
+
+def _fit_drawing(drawing: Element, width: int) -> None:
+    extent = drawing.find(clark("wp:extent"))
+    if extent is None or _number(extent, "cx") <= width:
+        return
+    ratio = width / _number(extent, "cx")
+    for size in (extent, *drawing.iter(clark("a:ext"))):
+        for side in ("cx", "cy"):
+            if size.get(side):
+                _scale(size, side, ratio)
+
+
+def _number(node: Element, name: str) -> int:
+    value = node.get(clark(name) if ":" in name else name, "0")
+    return int(float(value)) if value.replace(".", "", 1).isdigit() else 0
+
+
+def _scale(node: Element, name: str, ratio: float) -> None:
+    key = clark(name) if ":" in name else name
+    node.set(key, str(round(_number(node, name) * ratio)))

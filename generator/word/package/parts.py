@@ -1,0 +1,203 @@
+"""The parts of one document while it is made: XML read once, relationships and content types kept.
+
+word/_rels/document.xml.rels:
+    <Relationship Id="rId7" Type=".../footnotes" Target="footnotes.xml"/>
+[Content_Types].xml:
+    <Override PartName="/word/footnotes.xml" ContentType="...footnotes+xml"/>
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from lxml import etree
+
+from generator.model.frozen import dataclass
+from generator.word.package.elements import Element, default_namespace, parse, to_bytes
+from generator.word.package.zip_package import PackageError, read_parts, write_package
+
+DOCUMENT = "word/document.xml"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+OFFICE_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship of a part. target: a part's name, or an address when external."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+def relationships_name(part: str) -> str:
+    """Where a part's relationships are kept; '' is the package itself."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+class Parts:
+    """Parts by name. XML parts become elements when they are first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take a package apart. Raises PackageError when it is not a package or not XML."""
+        self.raw = read_parts(data)
+        self._xml: dict[str, Element] = {}
+        self._related: dict[str, list[Relationship]] = {}
+        types = self._parse("[Content_Types].xml")
+        self.defaults = {
+            node.get("Extension", "").lower(): node.get("ContentType", "")
+            for node in types.iterfind(f"{{{_TYPES}}}Default")
+        }
+        self.overrides = {
+            node.get("PartName", "").lstrip("/"): node.get("ContentType", "")
+            for node in types.iterfind(f"{{{_TYPES}}}Override")
+        }
+
+    def _parse(self, name: str) -> Element:
+        try:
+            return parse(self.raw[name])
+        except etree.XMLSyntaxError as error:
+            raise PackageError(f"its part {name} is damaged ({error})") from error
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.raw
+
+    def names(self) -> list[str]:
+        """Names of all parts but relationships and content types, sorted."""
+        return sorted(
+            name
+            for name in self.raw
+            if not name.endswith(".rels") and name != "[Content_Types].xml"
+        )
+
+    def xml(self, name: str) -> Element:
+        """The root of an XML part, the same element each time, so that changes stay."""
+        if name not in self._xml:
+            self._xml[name] = self._parse(name)
+        return self._xml[name]
+
+    def content_type(self, name: str) -> str:
+        """A part's content type, '' where none is declared."""
+        return self.overrides.get(name) or self.defaults.get(name.rsplit(".", 1)[-1].lower(), "")
+
+    def add(self, name: str, content: Element | bytes, content_type: str) -> None:
+        """Put a part in, or in place of another of its name."""
+        self.overrides[name] = content_type
+        if isinstance(content, bytes):
+            self.raw[name] = content
+            self._xml.pop(name, None)
+        else:
+            self.raw[name] = b""
+            self._xml[name] = content
+
+    def add_default(self, extension: str, content_type: str) -> None:
+        """Declare the content type of every part with this file ending ('png')."""
+        self.defaults.setdefault(extension, content_type)
+
+    def remove(self, name: str) -> None:
+        """Take a part and its own relationships out; relationships to it must go separately."""
+        for gone in (name, relationships_name(name)):
+            self.raw.pop(gone, None)
+            self._xml.pop(gone, None)
+        self.overrides.pop(name, None)
+        self._related.pop(name, None)
+
+    def related(self, source: str) -> list[Relationship]:
+        """The relationships of a part ('' for the package), in file order; the list is live."""
+        if source not in self._related:
+            name = relationships_name(source)
+            self._related[source] = self._read(source, name) if name in self.raw else []
+        return self._related[source]
+
+    def _read(self, source: str, name: str) -> list[Relationship]:
+        folder = posixpath.dirname(source)
+        found = []
+        for node in self._parse(name):
+            target, external = node.get("Target", ""), node.get("TargetMode") == "External"
+            if not external:
+                whole = target if target.startswith("/") else posixpath.join(folder, target)
+                target = posixpath.normpath(whole).lstrip("/")
+            found.append(Relationship(node.get("Id", ""), node.get("Type", ""), target, external))
+        return found
+
+    def related_part(self, source: str, kind: str) -> str | None:
+        """The part that `source` relates to as `kind` ('styles', 'numbering', ...), if any."""
+        for relationship in self.related(source):
+            if relationship.type.rsplit("/", 1)[-1] == kind and not relationship.external:
+                return relationship.target if relationship.target in self.raw else None
+        return None
+
+    def relate(self, source: str, kind: str, target: str, external: bool = False) -> str:
+        """The id of a relationship from `source` to `target`, made when it is not there yet.
+
+        kind: the last word of an Office relationship type ('hyperlink'), or a whole type.
+        """
+        type_ = kind if ":" in kind else OFFICE_RELATIONSHIP + kind
+        known = self.related(source)
+        taken = set()
+        for relationship in known:
+            if (relationship.type, relationship.target) == (type_, target):
+                return relationship.id
+            taken.add(relationship.id)
+        number = len(known) + 1
+        while f"rId{number}" in taken:
+            number += 1
+        known.append(Relationship(f"rId{number}", type_, target, external))
+        return f"rId{number}"
+
+    def to_bytes(self) -> bytes:
+        """The package, deterministic."""
+        parts = dict(self.raw)
+        for name, root in self._xml.items():
+            parts[name] = to_bytes(root)
+        for source, relationships in self._related.items():
+            if relationships:
+                parts[relationships_name(source)] = _relationships_xml(source, relationships)
+            else:
+                parts.pop(relationships_name(source), None)
+        parts["[Content_Types].xml"] = self._types_xml(parts)
+        return write_package(parts)
+
+    def _types_xml(self, parts: dict[str, bytes]) -> bytes:
+        root = etree.Element(f"{{{_TYPES}}}Types", nsmap=default_namespace(_TYPES))
+        used = {name.rsplit(".", 1)[-1].lower() for name in parts}
+        for extension in sorted(used & self.defaults.keys()):
+            etree.SubElement(
+                root,
+                f"{{{_TYPES}}}Default",
+                Extension=extension,
+                ContentType=self.defaults[extension],
+            )
+        for name in sorted(self.overrides.keys() & parts.keys()):
+            etree.SubElement(
+                root,
+                f"{{{_TYPES}}}Override",
+                PartName="/" + name,
+                ContentType=self.overrides[name],
+            )
+        return to_bytes(root)
+
+
+def _relationships_xml(source: str, relationships: list[Relationship]) -> bytes:
+    root = etree.Element(
+        f"{{{_RELATIONSHIPS}}}Relationships", nsmap=default_namespace(_RELATIONSHIPS)
+    )
+    folder = posixpath.dirname(source)
+    for relationship in relationships:
+        target = relationship.target
+        if not relationship.external:
+            target = posixpath.relpath(target, folder) if folder else target
+        node = etree.SubElement(
+            root,
+            f"{{{_RELATIONSHIPS}}}Relationship",
+            Id=relationship.id,
+            Type=relationship.type,
+            Target=target,
+        )
+        if relationship.external:
+            node.set("TargetMode", "External")
+    return to_bytes(root)

@@ -1,0 +1,1 @@
+"""Styles, the numbering that hangs on them, and how wide their fonts are."""

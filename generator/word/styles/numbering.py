@@ -1,0 +1,217 @@
+"""Numbering: Word counts headings, paragraphs and lists; nothing is typed.
+
+One multilevel list numbers the report, linked both ways with the styles:
+
+    <w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>
+      <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>
+        <w:lvlText w:val="%1.0"/>...</w:lvl>
+      <w:lvl w:ilvl="1">...<w:pStyle w:val="CommitteeParagraph"/><w:lvlText w:val="%1.%2"/>...
+    <w:style w:styleId="Heading1">...<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>
+
+Each list takes a number of its own and says where it starts, or Word would count on from the last:
+
+    <w:num w:numId="7"><w:abstractNumId w:val="4"/>
+      <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+
+Lists share an abstract list only one after the other. A list inside another's item takes a second
+one, because Word keeps one counter for an abstract list, whatever numbers hang on it.
+Numbered sub-headings are Heading 2 with level 1 of the report's list set directly: they count with
+the paragraphs. Where paragraphs below them count for themselves (3.4.1), these have level 2.
+Indents stand in the levels; an indent in the template's style wins over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
+from generator.model.document import Numbering
+from generator.word.package.elements import DECLARED, Element, clark, escape, parse, w
+from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
+from generator.word.styles.style_sheet import StyleSheet, properties_of, put_in_order
+
+NUMBER_INDENT = 851  # twentieths of a point: 1.5 cm holds '10.10' in bold 12 pt
+LIST_STEP = 567
+_LEVELS = 9
+_BULLETS = ("\u2022", "\u2013", "\u25aa")
+_FORMATS = {
+    "1.": ("decimal", "%{}."),
+    "A.": ("upperLetter", "%{}."),
+    "a.": ("lowerLetter", "%{}."),
+    "i.": ("lowerRoman", "%{}."),
+    "(a)": ("lowerLetter", "(%{})"),
+    "(i)": ("lowerRoman", "(%{})"),
+    "(1)": ("decimal", "(%{})"),
+    "1)": ("decimal", "%{})"),
+    "a)": ("lowerLetter", "%{})"),
+    "i)": ("lowerRoman", "%{})"),
+    "I.": ("upperRoman", "%{}."),
+    "(A)": ("upperLetter", "(%{})"),
+}
+MARKERS = ("bullet", *_FORMATS)
+_BULLET_FONT = (
+    '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/>'
+    '<w:b w:val="0"/><w:i w:val="0"/></w:rPr>'
+)
+
+
+class NumberingPart:
+    """The numbering part: the report's own list, and one number for each list in the text."""
+
+    def __init__(self, parts: Parts, styles: StyleSheet) -> None:
+        self._styles = styles
+        name = parts.related_part(DOCUMENT, "numbering")
+        if name is None:
+            name = "word/numbering.xml"
+            parts.add(name, w("numbering"), WORD_TYPE + "numbering+xml")
+            parts.relate(DOCUMENT, "numbering", name)
+        self.root = parts.xml(name)
+        self._next_abstract = 1 + _highest(self.root, "abstractNum", "abstractNumId")
+        self._next_num = 1 + _highest(self.root, "num", "numId")
+        self._free: dict[tuple[str, int, int], list[int]] = {}
+        self._bullets: dict[tuple[int, int], int] = {}
+        self._abstracts = self._nums = ""
+        self.paragraph_num = 0
+        self.paragraph_level = 0
+
+    # ------------------------------------------------------------ the report's list
+    def link_styles(self, scheme: Numbering) -> None:
+        """Number headings and paragraphs by the council's scheme, through their styles."""
+        heading, paragraph = scheme.heading, scheme.paragraph
+        shared = bool(heading) and "%2" in paragraph
+        main = ""
+        if heading:
+            main += self._level(0, "decimal", heading, NUMBER_INDENT, "Heading 1")
+        if shared:
+            main += self._level(1, "decimal", paragraph, NUMBER_INDENT, "Committee Paragraph")
+            main += self._below(2, scheme.sub_paragraph)
+        num = self._add_num(self._add_abstract(main, "report")) if main else 0
+        self._link("Heading 1", num if heading else 0, 0)
+        if paragraph and not shared:
+            own = self._level(0, "decimal", paragraph, NUMBER_INDENT, "Committee Paragraph")
+            own += self._below(1, scheme.sub_paragraph)
+            num = self._add_num(self._add_abstract(own, "paragraphs"))
+        self.paragraph_num = num if paragraph else 0
+        self.paragraph_level = 1 if shared else 0
+        self._link("Committee Paragraph", self.paragraph_num, self.paragraph_level)
+        if scheme.upper_headings:
+            capitals = properties_of(self._styles.element("Heading 1"), "rPr")
+            put_in_order(capitals, w("caps"))
+
+    def _below(self, level: int, pattern: str) -> str:
+        """The level of paragraphs below a numbered sub-heading; set on each, as no style has it."""
+        if not pattern:
+            return ""
+        return self._level(level, "decimal", pattern, NUMBER_INDENT, hanging=NUMBER_INDENT)
+
+    def _link(self, style: str, num: int, level: int) -> None:
+        properties = properties_of(self._styles.element(style))
+        old = properties.find(clark("w:numPr"))
+        if num:
+            put_in_order(properties, w("numPr", w("ilvl", val=level), w("numId", val=num)))
+        elif old is not None:
+            properties.remove(old)
+
+    def _level(
+        self, level: int, form: str, text: str, indent: int, style: str = "", hanging: int = 0
+    ) -> str:
+        link = f'<w:pStyle w:val="{escape(self._styles.paragraph(style))}"/>' if style else ""
+        hanging = hanging or (indent if style else LIST_STEP)
+        return (
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{link}'
+            f'<w:suff w:val="tab"/><w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr>'
+            f"{_BULLET_FONT if form == 'bullet' else ''}</w:lvl>"
+        )
+
+    # ------------------------------------------------------------ lists in the text
+    @contextmanager
+    def list(
+        self, marker: str, start: int, level: int, base: int, step: int = LIST_STEP
+    ) -> Iterator[int]:
+        """The number id for one list while its items are written.
+
+        level: 0 for a list in the text, 1 for one in an item of it. base: indent of the text around
+        it in twips; step: how far each level stands in. Raises KeyError for a marker that is not
+        one of MARKERS.
+        """
+        if marker == "bullet":
+            yield self._bullet(base, step)
+            return
+        free = self._free.setdefault((marker, base, step), [])
+        abstract = free.pop() if free else self._list_abstract(marker, base, step)
+        yield self._add_num(abstract, (level, start))
+        free.append(abstract)
+
+    def _bullet(self, base: int, step: int) -> int:
+        if (base, step) not in self._bullets:
+            abstract = self._list_abstract("bullet", base, step)
+            self._bullets[base, step] = self._add_num(abstract)
+        return self._bullets[base, step]
+
+    def _list_abstract(self, marker: str, base: int, step: int) -> int:
+        levels = ""
+        for level in range(_LEVELS):
+            indent = base + step * (level + 1)
+            form, text = "bullet", _BULLETS[level % len(_BULLETS)]
+            if marker != "bullet":
+                form, pattern = _FORMATS[marker]
+                text = pattern.format(level + 1)
+            levels += self._level(level, form, text, indent, hanging=step)
+        return self._add_abstract(levels, f"{marker}-{base}")
+
+    # ------------------------------------------------------------ the part
+    def _add_abstract(self, levels: str, name: str) -> int:
+        number = self._next_abstract
+        self._next_abstract += 1
+        # Word takes lists with the same nsid for one list: derive it from what tells them apart.
+        nsid = sha256(f"{name}-{number}".encode()).hexdigest()[:8].upper()
+        template = sha256(nsid.encode()).hexdigest()[:8].upper()
+        self._abstracts += (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{nsid}"/>'
+            f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{template}"/>{levels}'
+            "</w:abstractNum>"
+        )
+        return number
+
+    def _add_num(self, abstract: int, start: tuple[int, int] | None = None) -> int:
+        number = self._next_num
+        self._next_num += 1
+        override = ""
+        if start is not None:
+            level, value = start
+            begin = f'<w:startOverride w:val="{value}"/>'
+            override = f'<w:lvlOverride w:ilvl="{level}">{begin}</w:lvlOverride>'
+        self._nums += (
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+        )
+        return number
+
+    def count_on(self) -> None:
+        """Go on after numbers that were put into the part from elsewhere."""
+        self._next_abstract = 1 + _highest(self.root, "abstractNum", "abstractNumId")
+        self._next_num = 1 + _highest(self.root, "num", "numId")
+
+    def finish(self) -> None:
+        """Put what was added into the part: abstract lists come before the numbers on them."""
+        added = parse(
+            f"<w:numbering {DECLARED}>{self._abstracts}{self._nums}</w:numbering>".encode()
+        )
+        first_num = self.root.find(clark("w:num"))
+        last = self.root.find(clark("w:numIdMacAtCleanup"))
+        for node in list(added):
+            before = first_num if node.tag == clark("w:abstractNum") else None
+            before = last if before is None else before
+            if before is None:
+                self.root.append(node)
+            else:
+                before.addprevious(node)
+        self._abstracts = self._nums = ""
+
+
+def _highest(root: Element, tag: str, attribute: str) -> int:
+    numbers = [
+        int(node.get(clark(f"w:{attribute}"), "0")) for node in root.iterfind(clark(f"w:{tag}"))
+    ]
+    return max(numbers, default=0)

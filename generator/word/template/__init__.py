@@ -1,0 +1,1 @@
+"""Report templates: filled in, checked, and fitted from any Word document."""

@@ -1,0 +1,254 @@
+"""Checking a report template before it is used: what is missing or misspelt in it, and where.
+
+Everything here can be mended in Word by the person who designed the template. Places are said the
+way they are counted in Word: 'header 1, paragraph 2', 'table 1, row 3, cell 2', 'style Heading 1'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Problem, Where, did_you_mean
+from generator.word.package.elements import Element, clark, text_of
+from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.zip_package import PackageError
+from generator.word.styles.fonts import Fonts
+from generator.word.template.page_stories import field_codes, prints, unmarked_pages
+from generator.word.template.style_check import style_problems
+from generator.word.template.tab_stops import beyond_cells
+from generator.word.template.template_tags import (
+    LINE_NAMES,
+    ROW_NAMES,
+    TEXT_NAMES,
+    TITLED,
+    TemplatePassage,
+    jinja,
+    passages,
+    tag_faults,
+)
+
+_MAIN_TYPE = "wordprocessingml.document.main+xml"
+_A4 = (11906, 16838)
+_NEAR = 30  # twips: Word rounds A4 differently from version to version
+_LEFT_OVER = {
+    "w:ins": "a tracked insertion",
+    "w:del": "a tracked deletion",
+    "w:moveFrom": "a tracked move",
+    "w:commentReference": "a comment",
+}
+_SEE = "see docs/word/template.md"
+_TWIPS_PER_CM = 567
+WANTED = ("marking",)
+
+
+def check_template(
+    path: Path, shown: str = "", known: Iterable[str] = (), wanted: Collection[str] = WANTED
+) -> list[Problem]:
+    """Everything wrong with a report template; an empty list when it can be used.
+
+    shown: how the file is named in the problems (default: its path). known: further names that its
+    tags may use, those of the council's format. wanted: names that it must print: 'marking', on
+    every page, and 'title', anywhere. Never raises for what is in the file.
+    """
+    shown = shown or path.as_posix()
+    try:
+        parts = Parts(path.read_bytes())
+        refused = _refused(parts, path)
+        found = [("", *refused)] if refused else list(_faults(parts, known, wanted))
+    except OSError as error:
+        found = [("", f"cannot be read ({error.strerror})", "check its name and place")]
+    except PackageError as error:
+        found = [("", f"is not a usable report template: {error.message}", "")]
+    except (ValueError, LookupError, TypeError) as error:
+        # Attributes that are no numbers, parts that are not there: Word writes no such thing.
+        found = [("", f"is damaged ({error})", "open it in Word and save it again as .docx")]
+    return [
+        Problem(Where(shown, None, place or None), *said) for place, *said in dict.fromkeys(found)
+    ]
+
+
+def _faults(
+    parts: Parts, known: Iterable[str], wanted: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """(place, what, mend) of everything wrong in a file that is a Word document."""
+    stories = list(_stories(parts))
+    styles = parts.xml(parts.related_part(DOCUMENT, "styles") or "word/styles.xml")
+    yield from _tag_problems(stories, parts, known)
+    yield from _placeholder_problems(parts)
+    yield from style_problems(styles, _numbering(parts))
+    yield from _page_problems(parts, stories)
+    yield from _unprinted(parts, stories, wanted)
+    yield from _stops_beyond(parts)
+    yield from _left_over(parts, stories)
+
+
+def _refused(parts: Parts, path: Path) -> tuple[str, str] | None:
+    """Why a file is not taken for a report template at all."""
+    kind = parts.content_type(DOCUMENT) if DOCUMENT in parts else ""
+    macros = any(name.endswith("vbaProject.bin") for name in parts.names())
+    if macros or "macroEnabled" in kind:
+        return "holds macros", "save it as .docx, which cannot hold any"
+    if not kind.endswith(_MAIN_TYPE):
+        what = "is a Word template" if "template.main" in kind else "is not a Word document"
+        return what, "save it as .docx in Word"
+    if path.suffix.lower() != ".docx":
+        return f"has the ending {path.suffix or '(none)'}", "name it .docx"
+    return None
+
+
+def _stories(parts: Parts) -> Iterator[tuple[str, Element]]:
+    """The text, then headers, footers and notes with their names."""
+    body = parts.xml(DOCUMENT).find(clark("w:body"))
+    if body is not None:
+        yield "", body
+    counts: dict[str, int] = {}
+    for relationship in parts.related(DOCUMENT):
+        kind = relationship.type.rsplit("/", 1)[-1]
+        if kind in ("header", "footer") and relationship.target in parts:
+            counts[kind] = counts.get(kind, 0) + 1
+            yield f"{kind} {counts[kind]}", parts.xml(relationship.target)
+        elif kind in ("footnotes", "endnotes") and relationship.target in parts:
+            yield kind, parts.xml(relationship.target)
+
+
+def _numbering(parts: Parts) -> Element | None:
+    name = parts.related_part(DOCUMENT, "numbering")
+    return parts.xml(name) if name else None
+
+
+# ---------------------------------------------------------------- tags
+def _known_names(known: Iterable[str]) -> dict[str, Any]:
+    names: dict[str, Any] = dict.fromkeys((*TEXT_NAMES, TITLED, "body", *known))
+    row: dict[str, Any] = dict.fromkeys(ROW_NAMES)
+    row["lines"] = dict.fromkeys(LINE_NAMES)
+    names["front_matter"] = row
+    return names
+
+
+def _tag_problems(
+    stories: list[tuple[str, Element]], parts: Parts, known: Iterable[str]
+) -> Iterator[tuple[str, str, str]]:
+    names = _known_names(known)
+    written = [list(passages(root, story)) for story, root in stories]
+    written.append(list(_core_passages(parts)))
+    for story in written:
+        for fault in tag_faults(story, names):
+            mend = fault.mend
+            if fault.name:
+                mend = did_you_mean(fault.name, list(names)) or _SEE
+            yield fault.place, fault.what, mend
+    everything = " ".join(jinja(passage.text) for story in written for passage in story)
+    if "front_matter" not in everything:
+        yield "", "front_matter is printed nowhere", f"add the table of front matter; {_SEE}"
+
+
+def _core_passages(parts: Parts) -> Iterator[TemplatePassage]:
+    name = parts.related_part("", "core-properties")
+    if name:
+        for node in parts.xml(name):
+            if node.text:
+                yield TemplatePassage(f"core properties: {node.tag.rsplit('}', 1)[-1]}", node.text)
+
+
+def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
+    body = parts.xml(DOCUMENT).find(clark("w:body"))
+    if body is None:
+        return
+    holding = [
+        passage for passage in passages(body, "") if "{{body}}" in passage.text.replace(" ", "")
+    ]
+    if not holding:
+        yield "", "the placeholder {{ body }} is missing", "put it in a paragraph of its own"
+    for passage in holding[1:]:
+        yield passage.place, "{{ body }} stands here a second time", "keep one of them"
+    for passage in holding[:1]:
+        if not passage.place.startswith("paragraph"):
+            yield passage.place, "{{ body }} stands in a table", "put it under the table"
+        elif passage.text.replace(" ", "") != "{{body}}":
+            yield (
+                passage.place,
+                "{{ body }} shares its paragraph with other text",
+                ("give it a paragraph of its own"),
+            )
+    for node in body:
+        inside = node.find(f"{clark('w:pPr')}/{clark('w:sectPr')}")
+        if inside is not None and "{{body}}" in text_of(node).replace(" ", ""):
+            yield (
+                holding[0].place,
+                "a section break stands in the paragraph of {{ body }}",
+                ("put the break into a paragraph after it"),
+            )
+
+
+# ---------------------------------------------------------------- page
+def _page_problems(
+    parts: Parts, stories: list[tuple[str, Element]]
+) -> Iterator[tuple[str, str, str]]:
+    for number, page in enumerate(parts.xml(DOCUMENT).iter(clark("w:sectPr")), start=1):
+        size = page.find(clark("w:pgSz"))
+        found = (
+            sorted(int(size.get(clark(f"w:{side}"), "0")) for side in "wh")
+            if size is not None
+            else []
+        )
+        if not found or any(
+            abs(one - other) > _NEAR for one, other in zip(found, _A4, strict=True)
+        ):
+            yield f"section {number}", "the page is not A4", "set Layout, Size to A4"
+    kinds = {story.split(" ")[0] for story, _ in stories}
+    for kind in ("header", "footer"):
+        if kind not in kinds:
+            yield "", f"there is no {kind}", f"add one; {_SEE}"
+    pages = [root for story, root in stories if story.startswith(("header", "footer"))]
+    fields = {code for root in pages for code in field_codes(root)}
+    for field, name in (("PAGE", "page number"), ("NUMPAGES", "number of pages")):
+        if field not in fields:
+            mend = f"insert the field {field}, as in Page X of Y"
+            yield "", f"no header or footer prints the {name}", mend
+
+
+def _unprinted(
+    parts: Parts, stories: list[tuple[str, Element]], wanted: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """What a report must say and this template does not print."""
+    if "title" in wanted and not any(prints(root, "title") for _, root in stories):
+        mend = "put {{ title }} above the table of front matter, or give the format a row for it"
+        yield "", "the report's title is printed nowhere", mend
+    for what in unmarked_pages(parts) if "marking" in wanted else ():
+        yield "", what, "put the tag there, or exempt reports are not marked"
+
+
+def _stops_beyond(parts: Parts) -> Iterator[tuple[str, str, str]]:
+    fonts = Fonts(parts)
+    for style_id, room in beyond_cells(parts, fonts.chain).items():
+        name = next(fonts.chain(style_id)).find(clark("w:name"))
+        shown = style_id if name is None else name.get(clark("w:val"), style_id)
+        what = "a tab stop lies beyond the cell of the table that it is used in"
+        yield f"style {shown}", what, f"move it to {room / _TWIPS_PER_CM:.1f} cm or less"
+
+
+def _left_over(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[tuple[str, str, str]]:
+    for story, root in stories:
+        place = story or "text"
+        for tag, what in _LEFT_OVER.items():
+            count = sum(1 for _ in root.iter(clark(tag)))
+            if count:
+                yield (
+                    place,
+                    f"{what} is left in it ({count})",
+                    "accept or reject all, delete comments",
+                )
+        for picture in root.iter(clark("wp:docPr")):
+            if not picture.get("descr") and "decorative" not in _inner(picture):
+                yield place, "a picture has no alternative text", "add it, or mark it as decorative"
+        if next(root.iter(clark("wp:anchor")), None) is not None:
+            yield place, "a picture or text box floats over the text", "set it in line with text"
+    settings = parts.related_part(DOCUMENT, "settings")
+    if settings and parts.xml(settings).find(clark("w:documentProtection")) is not None:
+        yield "", "the document is protected", "stop the protection under Review, Restrict Editing"
+
+
+def _inner(node: Element) -> str:
+    return " ".join(str(child.tag).rsplit("}", 1)[-1] for child in node.iter())

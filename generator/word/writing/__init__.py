@@ -1,0 +1,1 @@
+"""The body of the report: one module for each thing that is written."""

@@ -1,0 +1,295 @@
+"""Every kind of block as Word XML: paragraphs, headings, lists, quotations, tables, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.model.document import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    External,
+    Grid,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+from generator.word.package.elements import to_text
+from generator.word.package.parts import Parts
+from generator.word.package.runs import runs
+from generator.word.styles.fonts import Fonts
+from generator.word.styles.numbering import LIST_STEP, NumberingPart
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.bookmarks import Bookmarks
+from generator.word.writing.captions import Captions
+from generator.word.writing.contents import contents_entries, contents_list
+from generator.word.writing.controls import CONTROL_END, block_control
+from generator.word.writing.inlines import Inlines
+from generator.word.writing.page_layout import PageLayout, StretchLayout
+from generator.word.writing.paragraphs import PARAGRAPH, add_to_properties, paragraph
+from generator.word.writing.placed_charts import ChartStore, Figures
+from generator.word.writing.tables import Tables
+from generator.word.writing.targets import find_targets
+
+_STYLES = {
+    "lead-in": "Committee Lead-in",
+    "quote": "Quote",
+    "sign-off": "Committee Sign-off",
+    "note": "Committee Note",
+    "source": "Committee Note",
+    "guidance": "Committee Guidance",
+    "key-figure": "Committee Key Figure",
+}
+_AT_MARGIN = ("Committee Note", "Committee Key Figure")
+_MAX_LEVEL = 8
+_UNDER_TABLE = 160  # twips
+_TABLE_ENDS = ("</w:tbl>", "</w:tbl>" + CONTROL_END)
+
+
+class Blocks:
+    """Writes blocks into `out`, a list of markup, one string a block.
+
+    section and indent are those of the section being written: indent is how far its text stands in
+    from the margin, in twips, because its paragraphs are numbered.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        parts: Parts,
+        layout: PageLayout,
+        styles: StyleSheet,
+        bookmarks: Bookmarks,
+        store: ChartStore,
+        pages: Mapping[str, int],
+        write_grid: Callable[[Blocks, Grid], None],
+    ) -> None:
+        """write_grid: writes a grid, block by block, with these (grid.py)."""
+        self._write_grid = write_grid
+        self._document, self._parts, self._pages = document, parts, pages
+        self._bookmarks = bookmarks
+        self._targets = find_targets(document, bookmarks)
+        self.styles, self.layout = styles, layout
+        self.numbering = NumberingPart(parts, styles)
+        self.numbering.link_styles(document.numbering)
+        self.inlines = Inlines(parts, styles, bookmarks, self._targets)
+        self.tables = Tables(styles, Fonts(parts), self.inlines, self.numbering)
+        self.captions = Captions(bookmarks)
+        self.figures = Figures(parts, store)
+        self.out: list[str] = []
+        self.section = Section("", "", "")
+        self.indent = 0
+        self._externals = 0
+
+    def begin(self, section: Section, indent: int) -> list[str]:
+        """Begin a section; give the list that its blocks are written into."""
+        self.section, self.indent, self.out = section, indent, []
+        return self.out
+
+    def ends_in_text(self) -> bool:
+        """Whether the last block written is a paragraph."""
+        return bool(self.out) and self.out[-1].startswith(PARAGRAPH)
+
+    def switch(self, to: StretchLayout) -> None:
+        """End the stretch of pages in force with the last paragraph written."""
+        ending = to_text(self.layout.switch(to))
+        if self.ends_in_text():
+            self.out[-1] = add_to_properties(self.out[-1], ending)
+        else:
+            self.out.append(f"<w:p><w:pPr>{ending}</w:pPr></w:p>")
+
+    def write(self, blocks: Sequence[Block], indent: int | None = None, level: int = 0) -> None:
+        """Write blocks. indent: of the text around, None at the section's own. level: of lists."""
+        for index, block in enumerate(blocks):
+            match block:
+                case Paragraph():
+                    following = blocks[index + 1] if index + 1 < len(blocks) else None
+                    self._paragraph(block, following, indent)
+                case Heading():
+                    self._heading(block)
+                case ListBlock():
+                    self._list(block, level, self.indent if indent is None else indent)
+                case Quote():
+                    self._quote(block, indent)
+                case Table():
+                    self._table(block, indent or 0)
+                case Chart():
+                    self._chart(block, indent or 0)
+                case Grid():
+                    self._write_grid(self, block)
+                case Contents():
+                    self._contents(block)
+                case External():
+                    self._external(block)
+
+    def _named(self, name: str, content: str) -> str:
+        if not name:
+            return content
+        return self._bookmarks.around(self._targets[name].bookmark, content)
+
+    def _paragraph(self, block: Paragraph, following: Block | None, indent: int | None) -> None:
+        content = self.inlines.write(block.content)
+        if not content:
+            return
+        style, left = self._paragraph_style(block, indent)
+        self.out.append(
+            paragraph(
+                self.styles.paragraph(style),
+                self._named(block.name, content),
+                keep_next=_leads(block, following),
+                number=self._below_number(block) if indent is None else None,
+                space_before=self._space(),
+                indent=left,
+            )
+        )
+
+    def _below_number(self, block: Paragraph) -> tuple[int, int] | None:
+        """The level of a paragraph that counts below a numbered sub-heading."""
+        if not block.below or not self.numbering.paragraph_num:
+            return None
+        return self.numbering.paragraph_num, self.numbering.paragraph_level + 1
+
+    def _space(self) -> int:
+        """Extra space under a table: it has none of its own, and no blank line stands for it."""
+        return _UNDER_TABLE if self.out and self.out[-1].endswith(_TABLE_ENDS) else 0
+
+    def _paragraph_style(self, block: Paragraph, indent: int | None) -> tuple[str, int | None]:
+        if block.numbered and indent is None:
+            return "Committee Paragraph", None
+        if block.style == "body":
+            if indent is None:
+                return ("Committee Paragraph Continued" if self.indent else "Body Text"), None
+            return "Body Text", indent or None
+        style = _STYLES.get(block.style, "Body Text")
+        around = self.indent if indent is None else indent
+        if style in _AT_MARGIN or not around:
+            return style, None
+        return style, around + (LIST_STEP if style == "Quote" else 0)
+
+    def _heading(self, block: Heading) -> None:
+        content = self.inlines.write(block.content)
+        if not content:
+            return
+        number = None
+        if block.numbered and self.numbering.paragraph_num:
+            number = (self.numbering.paragraph_num, self.numbering.paragraph_level)
+        style = self.styles.paragraph(f"Heading {min(max(block.level, 2), 4)}")
+        self.out.append(paragraph(style, self._named(block.name, content), number=number))
+
+    def _list(self, block: ListBlock, level: int, indent: int) -> None:
+        level = min(level, _MAX_LEVEL)
+        name = "List Bullet" if block.marker == "bullet" else "List Number"
+        if self.section.kind == "recommendations" and level == 0:
+            name = "Committee Recommendation"
+        style = self.styles.paragraph(name)
+        base = indent - LIST_STEP * level
+        with self.numbering.list(block.marker, block.start, level, base) as number:
+            for item in block.items:
+                content = self._named(item.name, self.inlines.write(item.content) or runs("-"))
+                leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)
+                self.out.append(
+                    paragraph(
+                        style,
+                        content,
+                        number=(number, level),
+                        keep_next=leads,
+                        space_before=self._space(),
+                    )
+                )
+                self.write(item.blocks, indent + LIST_STEP, level + 1)
+
+    def _quote(self, block: Quote, indent: int | None) -> None:
+        quoted = tuple(
+            replace(inner, style="quote", numbered=False)
+            if isinstance(inner, Paragraph) and inner.style == "body"
+            else inner
+            for inner in block.blocks
+        )
+        self.write(quoted, indent)
+
+    def _table(self, block: Table, indent: int) -> None:
+        title = f"Table {block.number}: {block.caption}" if block.number else block.caption
+        width = self.layout.text_width() - indent
+        made = self.tables.write(block, width, title, indent, kept=bool(block.note))
+        if block.caption or block.number:
+            content = self.captions.caption("Table", block.number, block.name, block.caption)
+            style = self.styles.paragraph("Caption")
+            self.out.append(paragraph(style, content, keep_next=True))
+        else:
+            made = self.apart(made)
+        self.out.append(made)
+        self.note(block.note)
+
+    def apart(self, table: str) -> str:
+        """Word joins tables that touch: a control of its own keeps this one from the last."""
+        if not (self.out and self.out[-1].endswith(_TABLE_ENDS)):
+            return table
+        return block_control(f"table:{self.section.key}:{len(self.out)}", "", table, lock=False)
+
+    def note(self, text: str) -> None:
+        """A note or source under a table or chart."""
+        if text:
+            self.out.append(paragraph(self.styles.paragraph("Committee Note"), runs(text)))
+
+    def _chart(self, block: Chart, indent: int) -> None:
+        drawing = self.figures.draw(block, self.layout.text_width() - indent)
+        style = self.styles.paragraph("Committee Figure")
+        self.out.append(paragraph(style, drawing, keep_next=True, indent=indent or None))
+        self.out.append(self.figure_caption(block, bool(block.note)))
+        self.note(block.note)
+
+    def figure_caption(self, block: Chart, keep_next: bool = True) -> str:
+        """A figure's caption. keep_next: on the page of what follows."""
+        text = block.caption or block.title
+        content = self.captions.caption("Figure", block.number, block.name, text)
+        return paragraph(self.styles.paragraph("Caption"), content, keep_next=keep_next)
+
+    def _contents(self, block: Contents) -> None:
+        marks = {
+            section.key: self._bookmarks.name("_sec_", section.key)
+            for section in self._document.sections
+        }
+        entries = contents_entries(self._document)
+        self.out.append(contents_list(block.title, entries, marks, self._pages, self.styles))
+
+    def _external(self, block: External) -> None:
+        from generator.word.external.place import is_sheet, place_document, read_sheet
+
+        if is_sheet(block):
+            title, table = read_sheet(block)
+            if title:
+                self.out.append(paragraph(self.styles.paragraph("Body Text"), runs(title)))
+            self._table(table, 0)
+            return
+        self._externals += 1
+        self.numbering.finish()
+        placed = place_document(
+            block,
+            self._parts,
+            self.styles,
+            self.inlines.footnotes,
+            self._externals,
+            lambda landscape: self.layout.text_width(StretchLayout(landscape)),
+            self.section.landscape,
+        )
+        self.numbering.count_on()
+        for stretch in placed:
+            if stretch.landscape != self.layout.current.landscape:
+                self.switch(StretchLayout(stretch.landscape))
+            self.out += stretch.blocks
+
+
+def _leads(block: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph must stay with what follows: a list, its sign-off, what it announces."""
+    if isinstance(following, ListBlock):
+        return True
+    if isinstance(following, Paragraph):
+        return following.style == "sign-off"
+    if not isinstance(following, (Table, Chart, Quote)) or not block.content:
+        return False
+    return str(getattr(block.content[-1], "text", "")).rstrip().endswith(":")

@@ -1,0 +1,145 @@
+"""The body of the report: every section of the document as Word XML, in order.
+
+A section becomes one content control; inside it the blocks stand one after the other, as strings.
+The last paragraph written is still at hand when the layout of the page changes, because the
+properties of a stretch of pages stand in its last paragraph (page_layout.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.document import Document, External, Grid, Paragraph, Section
+from generator.word.package.elements import Element, clark
+from generator.word.package.parts import Parts
+from generator.word.package.runs import runs
+from generator.word.styles.numbering import NUMBER_INDENT
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.base_text import BaseText
+from generator.word.writing.blocks import Blocks
+from generator.word.writing.bookmarks import Bookmarks
+from generator.word.writing.controls import SECTION_TAG, block_control
+from generator.word.writing.page_layout import PageLayout, StretchLayout
+from generator.word.writing.paragraphs import PARAGRAPH, begin_with, break_page_before, paragraph
+from generator.word.writing.placed_charts import ChartStore
+
+
+class Body:
+    """Writes a document's sections in the styles of the template."""
+
+    def __init__(
+        self,
+        document: Document,
+        parts: Parts,
+        page: Element,
+        store: ChartStore,
+        pages: Mapping[str, int],
+    ) -> None:
+        """page: the w:sectPr of the template that the body stands under. pages: by section key."""
+        starts = list(page.getroottree().getroot().iter(clark("w:bookmarkStart")))
+        names = {node.get(clark("w:name"), "") for node in starts}
+        first_id = 1 + max((int(node.get(clark("w:id"), "0")) for node in starts), default=0)
+        self._document, self._parts = document, parts
+        self._styles = StyleSheet(parts)
+        self._bookmarks = Bookmarks(names, first_id)
+        self._layout = PageLayout(parts, self._styles, page)
+        self._blocks = Blocks(
+            document, parts, self._layout, self._styles, self._bookmarks, store, pages, _write_grid
+        )
+        self._base = BaseText()
+        self._finished: list[tuple[Section, list[str]]] = []
+
+    def write(self, final: Element | None) -> str:
+        """The whole body. final: the w:sectPr right after it, or None when other text follows.
+
+        Numbering, values and the text of the sections go into their parts.
+        """
+        for section in self._document.sections:
+            if section.title or section.label or section.blocks:
+                self._write_section(section)
+        if final is not None:
+            self._layout.finish(final)
+        elif self._layout.current != StretchLayout():
+            self._blocks.switch(StretchLayout())
+        self._blocks.numbering.finish()
+        self._base.add_values(self._blocks.inlines.values)
+        self._base.write(self._parts)
+        return "".join(
+            block_control(SECTION_TAG + section.key, section.title or section.key, "".join(blocks))
+            for section, blocks in self._finished
+        )
+
+    def _write_section(self, section: Section) -> None:
+        landscape = section.landscape or _begins_turned(section)
+        turned = landscape != self._layout.current.landscape
+        if turned and self._finished:
+            self._blocks.switch(StretchLayout(landscape))
+        elif turned:
+            self._layout.begin(StretchLayout(landscape))
+        counted = section.under or any(
+            isinstance(block, Paragraph) and block.numbered for block in section.blocks
+        )
+        out = self._blocks.begin(section, self._number_indent() if counted else 0)
+        self._finished.append((section, out))
+        new_page = section.page_break and not turned
+        headed = bool(section.title or section.label)
+        if headed:
+            out.append(self._section_heading(section, new_page))
+        self._blocks.write(section.blocks)
+        bookmark = self._bookmarks.name("_sec_", section.key)
+        if not headed and out:
+            if new_page and out[0].startswith(PARAGRAPH):
+                out[0] = break_page_before(out[0])
+            out[0] = _marked(out[0], self._bookmarks.around(bookmark, ""))
+        self._base.add_section(section.key, bookmark, "".join(out))
+
+    def _number_indent(self) -> int:
+        style = self._styles.element("Committee Paragraph Continued")
+        indent = style.find(f"{clark('w:pPr')}/{clark('w:ind')}")
+        if indent is None:
+            return NUMBER_INDENT
+        return int(indent.get(clark("w:left")) or indent.get(clark("w:start")) or NUMBER_INDENT)
+
+    def _section_heading(self, section: Section, new_page: bool) -> str:
+        if section.label:
+            word, _, number = section.label.rpartition(" ")
+            content = self._blocks.captions.label(word, number, section.key)
+            content += runs(section.joint + section.title if section.title else "")
+        else:
+            content = runs(section.title)
+        content = self._bookmarks.around(self._bookmarks.name("_sec_", section.key), content)
+        level = min(max(section.level, 1), 4)
+        # Heading 1 is numbered by its style: a heading without a number says so itself.
+        bare = level == 1 and bool(self._document.numbering.heading) and not section.numbered
+        place = (0, 0) if bare else None
+        if level > 1 and section.numbered and self._blocks.numbering.paragraph_num:
+            numbering = self._blocks.numbering
+            place = (numbering.paragraph_num, numbering.paragraph_level)
+        return paragraph(
+            self._styles.paragraph(f"Heading {level}"),
+            content,
+            page_break=new_page,
+            number=place,
+            indent=0 if bare else None,
+        )
+
+
+def _write_grid(blocks: Blocks, grid: Grid) -> None:
+    from generator.word.writing.grid import write_grid  # most reports have none
+
+    write_grid(blocks, grid)
+
+
+def _begins_turned(section: Section) -> bool:
+    """Whether a section begins with a document whose first pages lie on their side."""
+    first = section.blocks[0] if section.blocks else None
+    if not isinstance(first, External):
+        return False
+    from generator.word.external.place import begins_turned
+
+    return begins_turned(first)
+
+
+def _marked(markup: str, bookmark: str) -> str:
+    """A block with a bookmark at its start: inside a paragraph, before anything else."""
+    return begin_with(markup, bookmark) if markup.startswith(PARAGRAPH) else bookmark + markup

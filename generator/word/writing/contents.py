@@ -1,0 +1,102 @@
+"""The contents list: Word's own field, with its entries already in it.
+
+    <w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>
+        <w:docPartUnique/></w:docPartObj></w:sdtPr>
+      <w:sdtContent>
+        <w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr>...Contents</w:p>
+        <w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>  field begins: TOC \\o "1-1" \\h \\z \\u
+          <w:hyperlink w:anchor="_sec_purpose">1.0 (tab) Purpose (tab)
+            PAGEREF _sec_purpose \\h, 2</w:hyperlink></w:p>
+        <w:p>...the last entry, then the field ends</w:p>
+      </w:sdtContent></w:sdt>
+
+Page numbers are known only to what lays out the pages: they come from a first rendering. Where
+there is none the entries are links without page numbers, and Word puts the numbers in when the list
+is updated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.document import Contents, Document, Section
+from generator.model.frozen import dataclass
+from generator.word.package.runs import runs
+from generator.word.styles.numbering import NUMBER_INDENT
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.controls import control_id
+from generator.word.writing.fields import FIELD_END, field_start, page_of
+from generator.word.writing.paragraphs import paragraph
+
+_FIELD = 'TOC \\o "1-1" \\h \\z \\u'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents list: a section's key, its number ('3.0' or '') and its heading."""
+
+    key: str
+    number: str
+    text: str
+
+
+def contents_entries(document: Document) -> tuple[Entry, ...]:
+    """The entries in order: every section with a heading of level 1, appendices included.
+
+    Page numbers for render_document are asked for by the key.
+    """
+    return tuple(
+        Entry(section.key, section.number if section.numbered else "", _entry_text(section))
+        for section in document.sections
+        if (section.title or section.label) and section.level == 1 and section.kind != "contents"
+    )
+
+
+def _entry_text(section: Section) -> str:
+    """The heading without the colon that leads on to its text."""
+    return heading_text(section).rstrip(":")
+
+
+def heading_text(section: Section) -> str:
+    """'Appendix 1: List of questions', or the title alone."""
+    if section.label:
+        return section.label + (section.joint + section.title if section.title else "")
+    return section.title
+
+
+def contents_list(
+    title: str,
+    entries: Sequence[Entry],
+    bookmarks: Mapping[str, str],
+    pages: Mapping[str, int],
+    styles: StyleSheet,
+) -> str:
+    """The control with heading and entries. bookmarks, pages: by section key."""
+    lines = [_linked(entry, bookmarks[entry.key], pages.get(entry.key)) for entry in entries]
+    if lines:
+        # The field spans the paragraphs: it begins in the first and ends in the last.
+        lines[0] = field_start(_FIELD) + lines[0]
+        lines[-1] += FIELD_END
+    style = styles.paragraph("TOC 1")
+    made = paragraph(styles.paragraph("TOC Heading"), runs(title), keep_next=True)
+    for entry, line in zip(entries, lines, strict=True):
+        made += paragraph(style, line, tabs=(NUMBER_INDENT,) if entry.number else ())
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{control_id("contents")}"/><w:docPartObj>'
+        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{made}</w:sdtContent></w:sdt>"
+    )
+
+
+def _linked(entry: Entry, bookmark: str, page: int | None) -> str:
+    number = f"{runs(entry.number)}<w:r><w:tab/></w:r>" if entry.number else ""
+    shown = "" if page is None else f"<w:r><w:tab/></w:r>{page_of(bookmark, str(page))}"
+    inside = f"{number}{runs(entry.text)}{shown}"
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inside}</w:hyperlink>'
+
+
+def has_contents(document: Document) -> bool:
+    """Whether the document has a contents list: only then are page numbers worth a rendering."""
+    return any(
+        isinstance(block, Contents) for section in document.sections for block in section.blocks
+    )

@@ -1,0 +1,194 @@
+"""Landscape pages and columns: sections of the page that keep the template's header and footer.
+
+    <w:p><w:pPr>...<w:sectPr>                       the last paragraph of a stretch ends it
+      <w:headerReference w:type="default" r:id="rId5"/>...
+      <w:type w:val="nextPage"/>
+      <w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar .../>
+      <w:cols w:space="567" w:num="2"/>
+    </w:sectPr></w:pPr></w:p>
+
+Properties of a stretch stand in its *last* paragraph, and the type says how the stretch itself
+began. The stretch before a landscape one must be ended too, by the paragraph before it. A stretch
+that ends in a table has no such paragraph; only there a paragraph without text is written (Word
+itself writes the same). Landscape pages get copies of headers and footers whose tab stops reach the
+new margin, or the page number would stop short of it. Only the first stretch keeps "different first
+page" and the number its pages begin with.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from generator.model.frozen import dataclass
+from generator.word.package.elements import Element, clark, w, words
+from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.styles.style_sheet import StyleSheet, put_in_order
+
+COLUMN_SPACE = 567
+_COPIED_IDS = 5_000  # of drawings in copied headers: above the report's own
+_ORDER = words(
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
+    "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
+    "docGrid"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLayout:
+    """How a stretch of the text is laid out."""
+
+    landscape: bool = False
+    columns: int = 1
+
+
+class PageLayout:
+    """Switches between layouts while the body is written."""
+
+    def __init__(self, parts: Parts, styles: StyleSheet, base: Element) -> None:
+        """base: the w:sectPr of the template that the body stands under."""
+        self._parts = parts
+        self._styles = styles
+        self._base = deepcopy(base)
+        self._current = StretchLayout()
+        self._begun = _value(base, "type", "nextPage")
+        self._first = True
+        self._turned: dict[str, str] = {}
+
+    @property
+    def current(self) -> StretchLayout:
+        """The layout in force."""
+        return self._current
+
+    def text_width(self, layout: StretchLayout | None = None) -> int:
+        """Width of the text between the margins, in twips, of one column."""
+        layout = layout or self._current
+        size, margins = self._base.find(clark("w:pgSz")), self._base.find(clark("w:pgMar"))
+        if size is None or margins is None:
+            return 9070
+        page = (int(size.get(clark("w:w"), "11906")), int(size.get(clark("w:h"), "16838")))
+        across = max(page) if layout.landscape else min(page)
+        sides = sum(int(margins.get(clark(f"w:{side}"), "1440")) for side in ("left", "right"))
+        gutters = COLUMN_SPACE * (layout.columns - 1)
+        return (across - sides - gutters) // layout.columns
+
+    def switch(self, to: StretchLayout) -> Element:
+        """End the stretch in force and begin another; give the w:sectPr that ends it.
+
+        It belongs into the last paragraph of the stretch. A new page begins where the page is
+        turned; columns begin on the same page.
+        """
+        ending = self._properties()
+        self._begun = "nextPage" if to.landscape != self._current.landscape else "continuous"
+        self._current = to
+        self._first = False
+        return ending
+
+    def begin(self, with_: StretchLayout) -> None:
+        """Lay the first pages out otherwise than the template does, from the first on."""
+        self._current = with_
+
+    def finish(self, final: Element) -> None:
+        """Write the layout in force into the sectPr that ends the text."""
+        if self._first and self._current == StretchLayout():
+            return
+        final[:] = list(self._properties())
+
+    def _properties(self) -> Element:
+        made = deepcopy(self._base)
+        _put(made, w("type", val=self._begun))
+        if self._current.landscape:
+            self._turn(made)
+        if self._current.columns > 1:
+            _put(made, w("cols", num=self._current.columns, space=COLUMN_SPACE))
+        if not self._first:
+            for tag in ("w:titlePg", "w:pgNumType"):
+                for node in made.findall(clark(tag)):
+                    made.remove(node)
+        return made
+
+    def _turn(self, properties: Element) -> None:
+        size = properties.find(clark("w:pgSz"))
+        if size is not None:
+            width, height = size.get(clark("w:w"), "11906"), size.get(clark("w:h"), "16838")
+            _put(properties, w("pgSz", w=height, h=width, orient="landscape"))
+        for tag in ("w:headerReference", "w:footerReference"):
+            for reference in properties.findall(clark(tag)):
+                turned = self._turned_part(reference.get(clark("r:id"), ""))
+                if turned:
+                    reference.set(clark("r:id"), turned)
+
+    def _turned_part(self, rel_id: str) -> str:
+        """The relationship id of a landscape copy of a header or footer."""
+        if rel_id not in self._turned:
+            found = [each for each in self._parts.related(DOCUMENT) if each.id == rel_id]
+            self._turned[rel_id] = self._copy(found[0].target, found[0].type) if found else ""
+        return self._turned[rel_id]
+
+    def _copy(self, name: str, kind: str) -> str:
+        copy_name = name.replace(".xml", "-landscape.xml")
+        root = deepcopy(self._parts.xml(name))
+        narrow, wide = (
+            self.text_width(StretchLayout()),
+            self.text_width(StretchLayout(landscape=True)),
+        )
+        for paragraph in root.iter(clark("w:p")):
+            self._widen_tabs(paragraph, wide / narrow)
+        for drawing in root.iter(clark("wp:docPr")):
+            drawing.set("id", str(_COPIED_IDS + int(drawing.get("id", "0"))))
+        self._parts.add(copy_name, root, self._parts.content_type(name))
+        self._parts.related(copy_name).extend(self._parts.related(name))
+        return self._parts.relate(DOCUMENT, kind, copy_name)
+
+    def _widen_tabs(self, paragraph: Element, ratio: float) -> None:
+        properties = paragraph.find(clark("w:pPr"))
+        if properties is None or paragraph.find(f".//{clark('w:r')}/{clark('w:tab')}") is None:
+            return
+        style = properties.find(clark("w:pStyle"))
+        inherited = self._style_tabs(style.get(clark("w:val"), "") if style is not None else "")
+        own = properties.find(clark("w:tabs"))
+        stops = {
+            stop.get(clark("w:pos"), "0"): stop
+            for stop in (*inherited, *(own if own is not None else ()))
+            if stop.get(clark("w:val")) in ("right", "center", "end")
+        }
+        tabs = w("tabs")
+        for position, stop in stops.items():
+            tabs.append(w("tab", val="clear", pos=position))
+            moved = deepcopy(stop)
+            moved.set(clark("w:pos"), str(round(int(position) * ratio)))
+            tabs.append(moved)
+        if len(tabs):
+            tabs[:] = sorted(tabs, key=lambda stop: int(stop.get(clark("w:pos"), "0")))
+            put_in_order(properties, tabs)
+
+    def _style_tabs(self, style_id: str) -> list[Element]:
+        by_id = {
+            style.get(clark("w:styleId")): style
+            for style in self._styles.root.iterfind(clark("w:style"))
+        }
+        found: list[Element] = []
+        while style_id in by_id:
+            style = by_id.pop(style_id)
+            found = [
+                *style.iterfind(f"{clark('w:pPr')}/{clark('w:tabs')}/{clark('w:tab')}"),
+                *found,
+            ]
+            parent = style.find(clark("w:basedOn"))
+            style_id = parent.get(clark("w:val"), "") if parent is not None else ""
+        return found
+
+
+def _put(properties: Element, child: Element) -> None:
+    place = _ORDER.index(str(child.tag).rsplit("}", 1)[-1])
+    for node in properties.findall(child.tag):
+        properties.remove(node)
+    for other in properties:
+        if _ORDER.index(str(other.tag).rsplit("}", 1)[-1]) > place:
+            other.addprevious(child)
+            return
+    properties.append(child)
+
+
+def _value(properties: Element, tag: str, default: str) -> str:
+    node = properties.find(clark(f"w:{tag}"))
+    return default if node is None else node.get(clark("w:val"), default)

@@ -1,0 +1,240 @@
+"""Tables that read out well: a repeated header row, no merged, nested or blank cells.
+
+    <w:tbl>
+      <w:tblPr><w:tblStyle w:val="CommitteeTable"/><w:tblW w:w="9070" w:type="dxa"/>
+        <w:tblLayout w:type="fixed"/>
+        <w:tblLook w:val="04A0" w:firstRow="1" w:firstColumn="1" .../>
+        <w:tblCaption w:val="Table 2: ..."/><w:tblDescription w:val="..."/></w:tblPr>
+      <w:tblGrid><w:gridCol w:w="4535"/>...</w:tblGrid>
+      <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc>...</w:tc></w:tr>
+      <w:tr><w:trPr><w:cantSplit/></w:trPr>...</w:tr>
+    </w:tbl>
+
+The caption stands above and is kept with the header row, the header row with the first row, and a
+short table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen
+reader has something to say. The table style of the template draws rules and shading; whether the
+first column heads its rows is said by w:firstColumn.
+
+Key figures of a dashboard are such a table too: what each figure says heads its column. It reads
+out as what it is, and needs no layout table, frame or columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model.document import (
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    ParagraphBreak,
+    Reference,
+    Table,
+    Text,
+    Value,
+)
+from generator.model.frozen import dataclass
+from generator.word.charts.text_width import line_count
+from generator.word.package.elements import escape
+from generator.word.package.runs import clean, runs
+from generator.word.styles.fonts import Fonts
+from generator.word.styles.numbering import NumberingPart
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.cells import Cells
+from generator.word.writing.column_widths import PADDING, Sizes, column_widths
+from generator.word.writing.inlines import Inlines
+from generator.word.writing.paragraphs import paragraph
+
+Row = tuple[tuple[Inline, ...], ...]
+
+BLANK = "-"
+KEPT_WHOLE = 10
+_KEPT_LINES = 18  # a table of more text than this may run over two pages
+_BASE = re.compile(r" \([\d,]+\)")
+_ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A large figure of a dashboard and what it says."""
+
+    figure: tuple[Inline, ...]
+    says: tuple[Inline, ...]
+
+
+def plain_text(content: Sequence[Inline]) -> str:
+    """The text of inlines as it is printed, without footnotes."""
+    if len(content) == 1 and isinstance(content[0], Text):
+        return content[0].text
+    found = []
+    for inline in content:
+        match inline:
+            case Text() | Value():
+                found.append(inline.text)
+            case Reference():
+                found.append((inline.before or "") + inline.text)
+            case Link():
+                found.append(plain_text(inline.content))
+            case LineBreak() | ParagraphBreak():
+                found += ["\n"] if found else []
+            case _:
+                pass
+    return "".join(found)
+
+
+class Tables:
+    """Writes tables in the template's styles."""
+
+    def __init__(
+        self, styles: StyleSheet, fonts: Fonts, inlines: Inlines, numbering: NumberingPart
+    ) -> None:
+        self._inlines = inlines
+        self._cells = Cells(inlines, numbering)
+        self._table = styles.table("Committee Table")
+        self._heading = styles.paragraph("Table Heading")
+        self._text = styles.paragraph("Table Text")
+        self._figure = styles.paragraph("Committee Key Figure")
+        self._sizes = Sizes(fonts.as_arial(self._heading), fonts.as_arial(self._text))
+
+    def write(
+        self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False
+    ) -> str:
+        """A w:tbl of at most `width` twips, `indent` from the margin. title: for its properties.
+
+        kept: keep its last row with what follows it.
+        """
+        texts = [[plain_text(cell) for cell in row] for row in (table.header, *table.rows)]
+        aligned = [
+            table.alignments[column] if column < len(table.alignments) else "left"
+            for column in range(len(table.header))
+        ]
+        figures = [alignment == "right" for alignment in aligned]
+        body = table.rows
+        widths = self._widths(table, body, width, figures)
+        if _wraps(texts[1:], widths, figures, self._sizes.body):
+            body = tuple(_bases_below(row, figures) for row in body)
+            texts[1:] = [[plain_text(cell) for cell in row] for row in body]
+            widths = self._widths(table, body, width, figures)
+        jc = [_ALIGNMENTS[alignment] for alignment in aligned]
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        keep_header = bool(table.rows) or kept
+        rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header)
+        lines = _lines(texts[1:], widths, self._sizes.body)
+        whole = len(table.rows) <= KEPT_WHOLE and lines <= _KEPT_LINES
+        for index, row in enumerate(body, start=1):
+            keep = kept if index == len(body) else whole
+            rows += self._row(row, texts[index], widths, jc, self._text, keep)
+        properties = self._properties(table, sum(widths), title, indent)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _widths(
+        self, table: Table, body: Sequence[Row], width: int, figures: Sequence[bool]
+    ) -> list[int]:
+        marked = _marked(table.header, body)
+        return column_widths(marked, width, figures, table.widths, self._sizes)
+
+    def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:
+        """A row of large figures, each under what it says: a table of headers and one row.
+
+        columns: how many of them fill `width`; fewer figures make a narrower table.
+        """
+        said = [cell.says for cell in figures]
+        shown = [cell.figure for cell in figures]
+        table = Table(tuple(said), (tuple(shown),), row_headers=False)
+        widths, jc = [width // columns] * len(figures), [""] * len(figures)
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        rows = self._row(said, [*map(plain_text, said)], widths, jc, self._heading, keep=True)
+        rows += self._row(shown, [*map(plain_text, shown)], widths, jc, self._figure, keep=False)
+        properties = self._properties(table, sum(widths), "Key figures", 0)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _properties(self, table: Table, width: int, title: str, indent: int) -> str:
+        look = (
+            '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
+            if table.row_headers
+            else '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        )
+        said = f'<w:tblCaption w:val="{escape(clean(title))}"/>' if title else ""
+        description = escape(clean(table.description or _described(table)))
+        shift = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
+        return (
+            f'<w:tblPr><w:tblStyle w:val="{escape(self._table)}"/>'
+            f'<w:tblW w:w="{width}" w:type="dxa"/>{shift}<w:tblLayout w:type="fixed"/>'
+            f'{look} w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{said}'
+            f'<w:tblDescription w:val="{description}"/></w:tblPr>'
+        )
+
+    def _row(
+        self,
+        cells: Sequence[tuple[Inline, ...]],
+        texts: Sequence[str],
+        widths: list[int],
+        jc: list[str],
+        style: str,
+        keep: bool,
+    ) -> str:
+        header = "<w:tblHeader/>" if style == self._heading else ""
+        made = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
+        for cell, text, width, align in zip(cells, texts, widths, jc, strict=True):
+            if text.strip():
+                written = self._cells.write(cell, style, keep, align)
+            else:
+                # A footnote may stand alone in a cell: it follows the mark.
+                content = self._inlines.write(cell)
+                content = runs(BLANK) + (content if "<w:footnoteReference" in content else "")
+                written = paragraph(style, content, keep_next=keep, align=align)
+            made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
+        return f"{made}</w:tr>"
+
+
+def _wraps(
+    rows: Sequence[Sequence[str]], widths: Sequence[int], figures: Sequence[bool], size: float
+) -> bool:
+    """Whether a figure with its base in brackets would take two lines in its column."""
+    return any(
+        figure and _BASE.search(text) and line_count(text, (width - PADDING) / 20, size) > 1
+        for row in rows
+        for text, width, figure in zip(row, widths, figures, strict=True)
+    )
+
+
+def _bases_below(row: Row, figures: Sequence[bool]) -> Row:
+    """A row whose figures have their base on a line below: some above and some beside would hop."""
+    return tuple(
+        _base_below(cell) if figure else cell for cell, figure in zip(row, figures, strict=True)
+    )
+
+
+def _base_below(cell: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    text = cell[0].text if len(cell) == 1 and isinstance(cell[0], Text) else ""
+    found = _BASE.search(text)
+    if not found:
+        return cell
+    return Text(text[: found.start()]), LineBreak(), Text(text[found.start() + 1 :])
+
+
+def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:
+    """The texts of the cells, with as much after them as the marks of their footnotes are wide."""
+    return [
+        [plain_text(cell) + "r" * sum(isinstance(each, Footnote) for each in cell) for cell in row]
+        for row in (header, *body)
+    ]
+
+
+def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], size: float) -> int:
+    """About how many lines of text the rows take."""
+    return sum(
+        max(
+            line_count(text, max(width - PADDING, PADDING) / 20, size)
+            for text, width in zip(row, widths, strict=True)
+        )
+        for row in rows
+    )
+
+
+def _described(table: Table) -> str:
+    columns = ", ".join(plain_text(cell).strip() or BLANK for cell in table.header)
+    rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows)} rows"
+    return f"Columns: {columns}. {rows}."

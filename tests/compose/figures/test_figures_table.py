@@ -1,0 +1,74 @@
+"""The figures of a chart as a table: the same figures, with marks and units in words."""
+
+from __future__ import annotations
+
+from generator.compose.figures.figure_words import figure_text, mark_note, marked_categories
+from generator.compose.figures.figures_table import figures_table
+from generator.model.document import Chart, Inline, Series, Text
+
+
+def _texts(row: tuple[tuple[Inline, ...], ...]) -> list[str]:
+    return ["".join(part.text for part in cell if isinstance(part, Text)) for cell in row]
+
+
+CHART = Chart(
+    "columns",
+    "Fewer replied",
+    ("2021", "2022"),
+    (
+        Series("Social workers", (44.0, 35.0)),
+        Series("Wider workforce", (None, 27.0), ("[c]", "")),
+    ),
+    note="Source: the surveys.",
+)
+
+
+def test_table_has_a_row_for_each_category_headed_by_it() -> None:
+    table = figures_table(CHART)
+    assert _texts(table.header) == ["Year", "Social workers (%)", "Wider workforce (%)"]
+    assert [_texts(row) for row in table.rows] == [["2021", "44", "[c]"], ["2022", "35", "27"]]
+    assert table.alignments == ("left", "right", "right")
+    assert table.row_headers
+
+
+def test_note_explains_the_marks_and_keeps_the_charts_note() -> None:
+    assert figures_table(CHART).note == (
+        "[c] confidential: withheld so that nobody can be identified. Source: the surveys."
+    )
+
+
+def test_no_cell_is_blank() -> None:
+    chart = Chart("bars", "", ("a", "b"), (Series("", (None, 1.0)),), unit="hours")
+    table = figures_table(chart)
+    cells = [cell for row in (table.header, *table.rows) for cell in _texts(row)]
+    assert all(cells)
+    assert cells == ["Category", "Hours", "a", "[x]", "b", "1"]
+
+
+def test_caption_names_the_figure_once_it_is_numbered() -> None:
+    from dataclasses import replace
+
+    assert figures_table(CHART).caption == "Fewer replied"
+    assert figures_table(replace(CHART, number="4")).caption == (
+        "Figures shown in Figure 4: Fewer replied"
+    )
+
+
+def test_first_column_can_be_named() -> None:
+    assert _texts(figures_table(CHART, "Wave").header)[0] == "Wave"
+
+
+def test_figures_read_as_in_the_labels() -> None:
+    assert figure_text(67.0, 0, "per cent") == "67%"
+    assert figure_text(6.5, 1, "per cent") == "6.5%"
+    assert figure_text(1204.0, 0, "people") == "1,204"
+    assert figure_text(5.0, 0, "points") == "+5"
+    assert figure_text(-0.0, 0, "hours") == "0"
+
+
+def test_marks_stand_beside_the_category() -> None:
+    assert marked_categories(CHART) == ("2021 (Wider workforce: [c])", "2022")
+
+
+def test_chart_without_marks_has_no_note() -> None:
+    assert mark_note(Chart("bars", "T", ("a",), (Series("s", (1.0,)),))) == ""

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.survey.answers.responses import NOT_ASKED
+from tests.survey.exports import read_one
+
+QUESTIONS = """
+  q: {text: Q, scale: agreement}
+  m: {text: M, kind: multi, options: [A, B]}
+  n: {text: N, kind: number}
+  t: {text: T, kind: text}
+  old: {text: Old, options: [X], cohorts: [others]}
+"""
+REST = """
+scales: {agreement: {options: [Agree, Neither, Disagree]}}
+filters: {duplicates: none}
+"""
+ROWS = [
+    ["Q", "M", "N", "T"], ["Agree", "A;B;", "3", "one"], ["Disagree", "B;", "4", ""],
+    ["", "", "", "three"], ["Agree", "A;", "5", "four"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def answers(tmp_path: Path):  # type: ignore[no-untyped-def]
+    from generator.config.survey.codebook_file import load_codebook
+    from generator.survey.answers.read import read_responses
+    from tests.survey.exports import write_csv
+
+    write_csv(tmp_path / "a.csv", ROWS)
+    (tmp_path / "codebook.yaml").write_text(
+        "cohorts: {staff: staff, others: others}\nwaves: [2022]\nfiles:\n"
+        f"  - {{file: a.csv, cohort: staff, wave: 2022}}\n{REST}\nquestions:{QUESTIONS}",
+        encoding="utf-8",
+    )
+    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
+    return read_responses(codebook, tmp_path, tmp_path).of("staff", "2022")
+
+
+def test_counts_per_option_within_a_mask(answers) -> None:  # type: ignore[no-untyped-def]
+    assert answers.option_counts("q").tolist() == [2, 0, 1]
+    assert answers.option_counts("m").tolist() == [2, 2]
+    mask = answers.chose("m", "B")
+    assert answers.option_counts("q", mask).tolist() == [1, 0, 1]
+    assert answers.option_counts("m", mask).tolist() == [1, 2]
+
+
+def test_choosing_any_of_several_options(answers) -> None:  # type: ignore[no-untyped-def]
+    assert answers.chose("q", ["Agree", "Neither"]).tolist() == [True, False, False, True]
+    assert answers.chose("m", ["A"]).tolist() == [True, False, False, True]
+    with pytest.raises(ValueError, match="not in"):
+        answers.chose("q", "Perhaps")
+
+
+def test_a_question_not_asked_is_a_state_of_all(answers) -> None:  # type: ignore[no-untyped-def]
+    assert not answers.asked("old")
+    assert answers.codes("old").tolist() == [NOT_ASKED] * 4
+    assert answers.options("old") == ("X",)
+    assert answers.option_counts("old").tolist() == [0]
+    assert not answers.chose("old", "X").any()
+    with pytest.raises(KeyError):
+        answers.codes("unknown")
+
+
+def test_columns_can_be_taken_by_a_mask(answers) -> None:  # type: ignore[no-untyped-def]
+    part = answers.columns["m"].take(np.array([True, False, False, True]))
+    assert part.codes.tolist() == [0, 0]
+    assert part.chosen.tolist() == [[True, True], [True, False]]
+
+
+def test_pandas_sees_categories_numbers_and_one_column_per_option(answers) -> None:  # type: ignore[no-untyped-def]
+    frame = answers.frame(["q", "m", "n", "t"])
+    assert list(frame.columns) == ["q", ("m", "A"), ("m", "B"), "n", "t"]
+    assert frame["q"].cat.ordered
+    assert frame["q"].isna().tolist() == [False, False, True, False]
+    assert frame["n"].mean() == 4.0
+    with pytest.raises(KeyError, match="several answers"):
+        answers.series("m")
+
+
+def test_waves_of_a_question(tmp_path: Path) -> None:
+    found = read_one(tmp_path, [["Q", "R"], ["Yes", ""]], "  q: {text: Q, options: ['Yes']}\n")
+    assert found.asked("q")

@@ -1,0 +1,186 @@
+"""Numbering: linked both ways, every list starts anew, nested lists keep their own count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from generator.model.document import Heading, Numbering, Section
+from generator.word.styles.numbering import MARKERS
+
+from ..samples import (
+    body,
+    document,
+    find,
+    inlines,
+    item,
+    listed,
+    numbered,
+    para,
+    render,
+    section,
+    styled,
+    w,
+)
+from ..semantics import counted_numbers
+
+
+def numbers(*blocks: object, **about: object) -> list[str]:
+    made = document(section("only", *blocks, **about))  # type: ignore[arg-type]
+    return [number for number, _ in counted_numbers(render(made))]
+
+
+def test_styles_and_levels_are_linked_both_ways() -> None:
+    parts = render(document(section("a", numbered("1.1", "x"), numbered=True)))
+    numbering = etree.fromstring(parts["word/numbering.xml"])
+    styles = etree.fromstring(parts["word/styles.xml"])
+    for style_id, level in (("Heading1", "0"), ("CommitteeParagraph", "1")):
+        linked = find(numbering, f"//w:lvl[w:pStyle/@w:val='{style_id}']")
+        assert [node.get(w("ilvl")) for node in linked] == [level]
+        style = find(styles, f"//w:style[@w:styleId='{style_id}']/w:pPr/w:numPr")[0]
+        assert style.find(w("ilvl")).get(w("val")) == level
+        num = style.find(w("numId")).get(w("val"))
+        abstract = find(numbering, f"//w:num[@w:numId='{num}']/w:abstractNumId/@w:val")[0]
+        assert linked[0].getparent().get(w("abstractNumId")) == abstract
+
+
+def test_abstract_lists_come_before_numbers_and_every_nsid_is_another() -> None:
+    root = etree.fromstring(render(document(section("a", listed("1.", "x"), listed("A.", "y"))))[
+        "word/numbering.xml"])  # fmt: skip
+    tags = [node.tag for node in root]
+    assert tags == sorted(tags, key=lambda tag: tag != w("abstractNum"))
+    nsids = find(root, "//w:nsid/@w:val")
+    assert len(nsids) == len(set(nsids))
+
+
+@pytest.mark.parametrize(
+    ("marker", "expected"),
+    [
+        ("1.", ["1.", "2.", "3."]),
+        ("A.", ["A.", "B.", "C."]),
+        ("a.", ["a.", "b.", "c."]),
+        ("i.", ["i.", "ii.", "iii."]),
+        ("(a)", ["(a)", "(b)", "(c)"]),
+        ("(i)", ["(i)", "(ii)", "(iii)"]),
+    ],
+)
+def test_each_marker_counts_in_its_form(marker: str, expected: list[str]) -> None:
+    assert numbers(listed(marker, "x", "y", "z")) == expected
+
+
+@pytest.mark.parametrize("marker", [marker for marker in MARKERS if marker != "bullet"])
+def test_every_list_of_a_kind_starts_anew(marker: str) -> None:
+    first = numbers(listed(marker, "x", "y"))
+    again = numbers(listed(marker, "x", "y"), para("between"), listed(marker, "x", "y"))
+    assert again == first * 2
+
+
+def test_a_list_can_start_at_another_number() -> None:
+    assert numbers(listed("1.", "x", "y", start=4), listed("1.", "x")) == ["4.", "5.", "1."]
+
+
+def test_lists_of_the_same_kind_nest_three_deep_and_the_outer_count_goes_on() -> None:
+    deep = listed(
+        "1.", item("a", blocks=(listed("1.", "b", item("c", blocks=(listed("1.", "d"),))),)), "e"
+    )
+    assert numbers(deep) == ["1.", "1.", "2.", "1.", "2."]
+
+
+def test_a_list_between_the_items_of_another_does_not_disturb_it() -> None:
+    inner = item(
+        "a", blocks=(para("text"), listed("i.", "b", "c"), para("text"), listed("i.", "d"))
+    )
+    assert numbers(listed("A.", inner, "e")) == ["A.", "i.", "ii.", "i.", "B."]
+
+
+def test_bullets_share_one_list_and_change_their_mark_by_level() -> None:
+    marks = numbers(listed("bullet", item("a", blocks=(listed("bullet", "b"),)), "c"))
+    assert marks == ["\u2022", "\u2013", "\u2022"]
+
+
+def test_numbered_sub_headings_count_with_the_paragraphs() -> None:
+    scheme = Numbering(numbered_sub_headings=True)
+    made = document(
+        section(
+            "only",
+            numbered("1.1", "x"),
+            Heading(inlines("Sub"), 2, numbered=True, number="1.2"),
+            numbered("1.3", "y"),
+            numbered=True,
+        ),
+        numbering=scheme,
+    )
+    assert [number for number, _ in counted_numbers(render(made))] == ["1.0", "1.1", "1.2", "1.3"]
+
+
+def test_paragraphs_below_a_numbered_sub_heading_count_for_themselves() -> None:
+    scheme = Numbering("%1.", numbered_sub_headings=True, sub_paragraph="%1.%2.%3")
+    made = document(
+        section(
+            "only",
+            numbered("1.1", "x"),
+            Heading(inlines("Sub"), 2, numbered=True, number="1.2"),
+            replace(numbered("1.2.1", "y"), below=True),
+            replace(numbered("1.2.2", "z"), below=True),
+            Heading(inlines("Sub"), 2, numbered=True, number="1.3"),
+            replace(numbered("1.3.1", "z"), below=True),
+            numbered=True,
+        ),
+        replace(
+            section("part", replace(numbered("1.4.1", "p"), below=True), numbered=True), level=2
+        ),
+        section("next", numbered("2.1", "q"), numbered=True),
+        numbering=scheme,
+    )
+    assert [number for number, _ in counted_numbers(render(made))] == [
+        "1.", "1.1", "1.2", "1.2.1", "1.2.2", "1.3", "1.3.1", "1.4", "1.4.1", "2.", "2.1",
+    ]  # fmt: skip
+
+
+def test_plain_sub_headings_and_unnumbered_sections_do_not_count() -> None:
+    made = document(
+        section("a", Heading(inlines("Sub"), 2), numbered("1.1", "x"), numbered=True),
+        section("b", para("y"), title="Without"),
+        section("c", numbered("2.1", "z"), numbered=True),
+    )
+    assert [number for number, _ in counted_numbers(render(made))] == ["1.0", "1.1", "2.0", "2.1"]
+
+
+def test_upper_case_headings_are_a_property_of_the_style_and_the_text_stays() -> None:
+    made = document(
+        section("a", para("x"), title="Legal implications"),
+        numbering=Numbering(upper_headings=True),
+    )
+    parts = render(made)
+    styles = etree.fromstring(parts["word/styles.xml"])
+    assert find(styles, "//w:style[@w:styleId='Heading1']/w:rPr/w:caps")
+    assert b"Legal implications" in parts["word/document.xml"]
+
+
+def test_recommendations_have_a_style_of_their_own_at_the_outer_level_only() -> None:
+    inner = listed("1.", item("Approve", blocks=(listed("a.", "one"),)))
+    root = body(render(document(Section("r", "recommendations", "Recommendations", (inner,)))))
+    assert len(styled(root, "CommitteeRecommendation")) == 1
+    assert len(styled(root, "ListNumber")) == 1
+
+
+def test_lists_in_a_numbered_section_stand_under_the_text_of_its_paragraphs() -> None:
+    def left(parts: dict[str, bytes]) -> int:
+        number = styled(body(parts), "ListNumber")[0].find(f".//{w('numId')}").get(w("val"))
+        root = etree.fromstring(parts["word/numbering.xml"])
+        abstract = find(root, f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val")[0]
+        return int(
+            find(
+                root, f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[1]/w:pPr/w:ind/@w:left"
+            )[0]
+        )
+
+    plain = left(render(document(section("a", listed("1.", "x")))))
+    under = left(
+        render(document(section("a", numbered("1.1", "t"), listed("1.", "x"), numbered=True)))
+    )
+    assert under - plain == 850  # what the template indents text under a number by
+    alone = left(render(document(section("a", listed("1.", "x"), numbered=True, under=True))))
+    assert alone == under

@@ -1,0 +1,181 @@
+"""Tables that read out well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.document import Footnote, LineBreak, Text
+from generator.word.charts.text_width import text_width
+from generator.word.writing.column_widths import PADDING, column_widths
+from generator.word.writing.tables import plain_text
+
+from ..samples import body_of, find, inlines, para, shown, styled, table, w
+
+
+def test_the_header_row_repeats_and_no_row_splits() -> None:
+    rows = find(body_of(table(rows=4)), "//w:tr")
+    assert [bool(find(row, "w:trPr/w:tblHeader")) for row in rows] == [True] + [False] * 4
+    assert all(find(row, "w:trPr/w:cantSplit") for row in rows)
+
+
+def test_a_blank_cell_gets_a_mark() -> None:
+    blank = replace(table(rows=1), rows=((inlines("x"), inlines("  "), ()),))
+    cells = [shown(cell) for cell in find(body_of(blank), "//w:tr[2]/w:tc")]
+    assert cells == ["x", "-", "-"]
+
+
+def test_no_cell_is_merged_and_none_holds_a_table() -> None:
+    root = body_of(table(rows=4))
+    assert not find(root, "//w:gridSpan | //w:vMerge | //w:tc//w:tbl")
+
+
+def test_caption_and_description_are_in_the_tables_properties() -> None:
+    root = body_of(table(), table("2", "other", description="What was said."))
+    assert find(root, "//w:tblCaption/@w:val")[0] == "Table 1: Agreement by year"
+    descriptions = find(root, "//w:tblDescription/@w:val")
+    assert descriptions == ["Columns: Statement, 2021, 2022. 3 rows.", "What was said."]
+
+
+def test_row_headers_are_said_and_can_be_switched_off() -> None:
+    root = body_of(table(), table("2", "other", row_headers=False))
+    assert find(root, "//w:tblLook/@w:firstColumn") == ["1", "0"]
+
+
+def test_figures_are_aligned_right() -> None:
+    root = body_of(table(rows=1))
+    aligned = [bool(find(cell, "w:p/w:pPr/w:jc[@w:val='right']")) for cell in find(root, "//w:tc")]
+    assert aligned == [False, True, True] * 2
+
+
+def test_widths_agree_between_table_grid_and_cells() -> None:
+    root = body_of(table(rows=1))
+    grid = [int(width) for width in find(root, "//w:gridCol/@w:w")]
+    cells = [int(width) for width in find(root, "//w:tr[1]/w:tc/w:tcPr/w:tcW/@w:w")]
+    assert grid == cells
+    assert sum(grid) == int(find(root, "//w:tblW/@w:w")[0])
+    assert grid[0] > grid[1] == grid[2] or abs(grid[1] - grid[2]) <= 2
+
+
+@given(
+    st.integers(1, 7).flatmap(
+        lambda columns: st.tuples(
+            st.lists(st.lists(st.text(max_size=60), min_size=columns, max_size=columns), min_size=1,
+                     max_size=6),
+            st.lists(st.booleans(), min_size=columns, max_size=columns),
+        )
+    ),
+    st.integers(3000, 15000),
+)  # fmt: skip
+def test_columns_stay_within_the_text_and_none_vanishes(
+    table_: tuple[list[list[str]], list[bool]], total: int
+) -> None:
+    cells, figures = table_
+    widths = column_widths(cells, total, figures)
+    assert total * 0.59 <= sum(widths) <= total
+    assert min(widths) > 0
+
+
+def test_a_table_of_long_text_fills_the_page_and_one_of_short_words_does_not() -> None:
+    long = [["Statement", "2022"], ["A statement of quite some length about work" * 3, "67%"]]
+    assert sum(column_widths(long, 9000, [False, True])) == 9000
+    assert sum(column_widths([["Year", "Rate"], ["2022", "35%"]], 9000, [False, True])) == 5400
+
+
+def test_a_word_longer_than_the_page_leaves_the_other_columns_their_words() -> None:
+    cells = [["Item", "Amount", "Note"], ["Training", "£12,000", "x" * 1500]]
+    widths = column_widths(cells, 9000, [False, True, False])
+    assert sum(widths) == 9000
+    assert widths[1] / 20 - 9.5 > text_width("Amount", 12, bold=True)
+
+
+def test_no_header_is_broken_inside_a_word_while_there_is_room() -> None:
+    heads = ["Year", "Never (%)", "Rarely (%)", "Occasionally (%)", "Often (%)", "Always (%)"]
+    widths = column_widths([heads, ["2022", *["12"] * 5]], 9070, [False, *[True] * 5])
+    assert widths[3] / 20 - 9.5 > text_width("Occasionally", 12, bold=True)
+
+
+def test_the_authors_own_widths_are_taken() -> None:
+    assert column_widths([["a", "b"]], 9000, [False, False], (2.0, 1.0)) == [6000, 3000]
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(5000, 15000))
+def test_the_authors_own_widths_never_break_a_word(relative: list[int], total: int) -> None:
+    cells = [["Occasionally"] * len(relative)]
+    widths = column_widths(cells, total, [False] * len(relative), [float(r) for r in relative])
+    assert sum(widths) == total
+    if total / len(relative) > 1800:
+        assert min(widths) / 20 - 9.5 > text_width("Occasionally", 12, bold=True)
+
+
+WAVES = ["2019", "2020", "2021", "2022"]
+
+
+@pytest.mark.parametrize("relative", [(), (2.2, 1.0, 1.0, 1.0, 1.0)])
+def test_figures_with_their_bases_stay_on_one_line_while_there_is_room(
+    relative: tuple[float, ...],
+) -> None:
+    rows = [["Group", *WAVES], ["Part time", "11.7 (20) [u]", "4.4 (20)", "4.2 (22)", "[c]"]]
+    widths = column_widths(rows, 9072, [False, *[True] * 4], relative)
+    assert all(width - PADDING >= text_width("11.7 (20) [u]", 12) * 20 for width in widths[1:])
+
+
+def test_where_one_figure_wraps_every_base_stands_below_its_figure() -> None:
+    row = ("Plans to leave within the next 12 months", *["12.4% (1,121)"] * 3, "8% (9) [u]", "[x]")
+    made = replace(
+        table(alignments=("left", *["right"] * 5)),
+        header=tuple(inlines(text) for text in ("Finding", *WAVES, "Change")),
+        rows=(tuple(inlines(text) for text in row),),
+    )
+    cells = find(body_of(made), "//w:tc")[6:]
+    assert [shown(cell) for cell in cells[1:]] == [
+        *["12.4%\n(1,121)"] * 3, "8%\n(9) [u]", "[x]",
+    ]  # fmt: skip
+
+
+def test_a_long_table_may_break_and_a_short_one_may_not() -> None:
+    short = find(body_of(table(rows=3)), "//w:tr[2]//w:keepNext")
+    long = find(body_of(table(rows=30)), "//w:tr[2]//w:keepNext")
+    assert short
+    assert not long
+
+
+def test_tables_without_captions_that_follow_each_other_do_not_touch() -> None:
+    bare = table("", "", caption="")
+    root = body_of(bare, replace(bare), replace(bare))
+    for each in find(root, "//w:tbl"):
+        following = each.getnext()
+        assert following is None or following.tag != w("tbl")
+
+
+def test_the_note_stands_under_the_table() -> None:
+    root = body_of(table(note="Base: 94."), para("after"))
+    note = styled(root, "CommitteeNote")[0]
+    assert shown(note) == "Base: 94."
+    assert note.getprevious().tag == w("tbl")
+
+
+def test_plain_text_is_what_is_printed() -> None:
+    assert plain_text((Text("a"), LineBreak(), Text("b"))) == "a\nb"
+
+
+def test_text_under_a_table_stands_off_it_without_a_blank_line() -> None:
+    root = body_of(table(), para("first"), para("second"))
+    first, second = styled(root, "BodyText")
+    assert find(first, "w:pPr/w:spacing/@w:before") == ["160"]
+    assert not find(second, "w:pPr/w:spacing")
+
+
+def test_the_mark_of_a_footnote_does_not_break_the_word_before_it() -> None:
+    note = Footnote(((Text("A note."),),))
+    left, word, last = (Text("Left"),), Text("Representatives"), (Text("C"),)
+    plain_head = replace(table(rows=1), header=(left, (word,), last))
+    marked = replace(plain_head, header=(left, (word, note), last))
+    widths = [
+        int(find(body_of(made), "//w:tbl[last()]//w:gridCol/@w:w")[-2])
+        for made in (plain_head, marked)
+    ]
+    assert widths[1] > widths[0]
