@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.config.workspace import find_workspace
 from generator.model.document import Block, Chart, Heading, Inline, ListBlock, Paragraph, Quote
-from generator.pipeline.stages import compose_report
+from generator.pipeline.report import compose_report
 
 
 def write_paper(workspace: Path, report: str, target: Path) -> int:

@@ -6,13 +6,15 @@ them together, so that a user mends an input folder once and not line by line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import click
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ class Problems:
             yield
         except InputProblems as error:
             self.found.extend(error.problems)
+
+    def attempt(self, step: Callable[[], T]) -> T | None:
+        """The step's result, or None when it raised problems, which are kept."""
+        results: list[T] = []
+        with self.collecting():
+            results.append(step())
+        return results[0] if results else None
 
     def raise_any(self) -> None:
         """Raise InputProblems when anything was found."""

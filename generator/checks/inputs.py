@@ -6,37 +6,40 @@ they can be judged without the others, so that everything is told at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.config.files import Files
 from generator.config.workspace import Workspace
-from generator.config.yaml.yaml_file import read_text, read_yaml, relative
-from generator.errors import InputProblems, Problem, Problems
+from generator.config.yaml.yaml_file import read_yaml
+from generator.errors import InputProblems, Problem, Problems, Where
 
 if TYPE_CHECKING:
     from generator.compose.materials import Write
+    from generator.model.document import Block
     from generator.model.findings import Findings
     from generator.model.format import Format
+    from generator.model.narrative import Narrative
     from generator.model.report import Report
 
 
-def narrative_problems(path: Path, root: Path) -> list[Problem]:
+def narrative_problems(path: Path, files: Files) -> list[Problem]:
     """Of a narrative whose findings or report could not be loaded: syntax and names of findings."""
     from generator.narrative.precheck import find_early_problems
 
     try:
-        source = read_text(path, root)
+        source = files.text(path)
     except InputProblems as error:
         return list(error.problems)
-    declared = _declared(path.with_name("findings.yaml"), root)
-    return find_early_problems(source, relative(path, root), declared)
+    declared = _declared(path.with_name("findings.yaml"), files)
+    return find_early_problems(source, files.name(path), declared)
 
 
-def _declared(path: Path, root: Path) -> Collection[str]:
+def _declared(path: Path, files: Files) -> Collection[str]:
     """The keys of the findings that findings.yaml names, however wrong it is otherwise."""
     try:
-        data = read_yaml(path, root).data
+        data = read_yaml(path, files).data
     except InputProblems:
         return ()
     groups = data.get("findings") if isinstance(data, dict) else None
@@ -57,7 +60,7 @@ def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
     from generator.word.template.template_check import check_template
 
     try:
-        data = read_yaml(folder / "report.yaml", workspace.root).data
+        data = read_yaml(folder / "report.yaml", workspace.files).data
         key = data.get("format") if isinstance(data, dict) else None
         if not isinstance(key, str):
             return []
@@ -65,7 +68,7 @@ def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
     except InputProblems:  # told when they were loaded
         return []
     path = workspace.templates / format_.template
-    shown = relative(path, workspace.root)
+    shown = workspace.files.name(path)
     return check_template(path, shown, template_names(format_), wanted_of(format_))
 
 
@@ -89,10 +92,10 @@ def marking_warnings(workspace: Workspace, report: Report, format_: Format) -> I
 
     path = workspace.templates / format_.template
     try:
-        found = list(unmarked_pages(Parts(path.read_bytes())))
+        found = list(unmarked_pages(Parts(workspace.files.read(path))))
     except (OSError, LookupError, PackageError):  # told when the report is rendered
         return
-    shown, mend = relative(path, workspace.root), f"put it there: {report.marking!r} is not printed"
+    shown, mend = workspace.files.name(path), f"put it there: {report.marking!r} is not printed"
     yield from (f"{shown}: {what}; {mend}" for what in dict.fromkeys(found))
 
 
@@ -107,3 +110,26 @@ def section_problems(
     with problems.collecting():
         problems.found.extend(find_gaps(report, format_, outline(source, named), findings, write))
     return problems.found
+
+
+def typed_figures(
+    narrative: Narrative, texts: Mapping[tuple[Where, str], tuple[Block, ...]]
+) -> Iterator[str]:
+    """A warning for each figure in the report's text that no expression produced."""
+    from generator.narrative.claims import find_typed_figures
+
+    sections = [(one.blocks, Where(narrative.file, one.line)) for one in narrative.sections]
+    for blocks, where in [*sections, *((written, at) for (at, _), written in texts.items())]:
+        for one in find_typed_figures(blocks, where):
+            figure = f"{one.figure} is typed by hand ({one.sentence!r})"
+            yield f"{one.where}: {figure}; write an expression"
+
+
+def appendix_notes(report: Report, files: Files) -> Iterator[str]:
+    """A warning for what a document placed as an appendix should be rid of before release."""
+    paths = [Path(one.path) for one in report.appendices if one.path]
+    for path in (path for path in paths if path.suffix.lower() == ".docx"):
+        from generator.word.external.place import where_of
+        from generator.word.external.review import review
+
+        yield from (f"{where_of(path)}: {note}" for note in review(path, files.read))

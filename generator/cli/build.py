@@ -23,7 +23,7 @@ from generator.cli.shared_options import (
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
     from generator.errors import Problem, Problems
-    from generator.pipeline.stages import Built
+    from generator.pipeline.report import Built
     from generator.pipeline.timings import Timings
     from generator.publish.output import Published
 
@@ -87,7 +87,7 @@ def build(
       committee build --all --page-numbers --timings
     """
     from generator.errors import InputProblems, Problem, Problems, Where
-    from generator.pipeline.stages import build_report
+    from generator.pipeline.report import build_report
     from generator.pipeline.timings import Timings
     from generator.publish.output import publish
 

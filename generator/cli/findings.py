@@ -31,10 +31,11 @@ def findings(report: str, only: str | None, workspace: Path | None, as_json: boo
       committee findings health-check-2022 --only workload
       committee findings health-check-2022 --json > figures.json
     """
-    from generator.pipeline.stages import load_findings
+    from generator.pipeline.read_inputs import read_inputs
+    from generator.pipeline.stages import compute
 
     opened = open_workspace(workspace)
-    kept = load_findings(opened, opened.report_folder(report))
+    kept = compute(read_inputs(opened, report))
     computed = kept.findings
     if as_json:
         click.echo(kept.json.decode(), nl=False)

@@ -145,7 +145,7 @@ def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
     missing = Problems()
     for name in names:
         with missing.collecting():
-            named_file(workspace.config / "formats", name, "format", None)
+            named_file(workspace.config / "formats", name, "format", None, workspace.files)
     if missing.found:
         raise WrongUsage(missing.found)
 

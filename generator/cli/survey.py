@@ -80,9 +80,11 @@ def inspect(
             _print_inspection(one)
     if write is None:
         return
-    from generator.pipeline.stages import is_blank
+    from generator.config.files import says_nothing
 
-    if not force and not is_blank(write):  # `committee new` leaves one that is only comments
+    if (
+        not force and write.exists() and not says_nothing(write.read_bytes())
+    ):  # `committee new` leaves one that is only comments
         raise click.UsageError(f"{write} is there already; give --force to replace it")
     paths = [_from(file, write) for file in files]
     if len(found) > 1:
@@ -158,9 +160,9 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     from generator.survey.inspection.compare import compare_codebook
 
     path = (codebook / "codebook.yaml" if codebook.is_dir() else codebook).resolve()
-    root = open_workspace(workspace, path.parent).root
-    loaded = load_codebook(path, root)
-    found = compare_codebook(loaded, path.parent, root)
+    files = open_workspace(workspace, path.parent).files
+    loaded = load_codebook(path, files)
+    found = compare_codebook(loaded, path.parent, files)
     if as_json:
         print_json(plain(found))
     else:
@@ -233,7 +235,7 @@ def comments(
 
     opened = open_workspace(workspace)
     folder = opened.report_folder(report)
-    codebook = load_codebook(folder / "codebook.yaml", opened.root)
+    codebook = load_codebook(folder / "codebook.yaml", opened.files)
     texts = [key for key, asked in codebook.questions.items() if asked.kind == "text"]
     _known("text question", question, texts, codebook.file)
     _known("question", by, codebook.questions, codebook.file)
@@ -243,7 +245,7 @@ def comments(
     found = [
         candidate
         for candidate in candidates(
-            read_responses(codebook, folder, opened.root, needed), question, by
+            read_responses(codebook, folder, opened.files, needed), question, by
         )
         if wave in ("", candidate.wave) and cohort in ("", candidate.cohort)
     ]

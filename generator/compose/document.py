@@ -33,6 +33,7 @@ from generator.compose.parts.sign_offs import check_sign_offs
 from generator.compose.phrases import phrases
 from generator.compose.plain_text import plain_blocks
 from generator.compose.section_claims import SectionClaims
+from generator.config.files import Files
 from generator.errors import Problem, Problems, Where
 from generator.model.document import Block, Chart, Document, Section
 from generator.model.findings import Findings
@@ -43,15 +44,21 @@ from generator.model.walk import every_block
 
 
 def compose_document(
-    report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
+    report: Report,
+    format_: Format,
+    narrative: Narrative,
+    findings: Findings,
+    write: Write,
+    files: Files | None = None,
 ) -> Document:
     """The whole report, ready to render.
 
     write: makes blocks of a YAML text (recommendations, implications, background papers) as the
-    narrative's own are made. Raises InputProblems with everything that is missing, misplaced or
-    points at nothing, in report.yaml, the narrative, sign_offs.yaml and the format.
+    narrative's own are made. files: the door that appendices of tables are read through. Raises
+    InputProblems with everything that is missing, misplaced or points at nothing, in report.yaml,
+    the narrative, sign_offs.yaml and the format.
     """
-    materials = _materials(report, format_, narrative, findings, write)
+    materials = replace(_materials(report, format_, narrative, findings, write), files=files)
     problems = materials.problems
     check_sign_offs(materials)
     check_exemption(materials)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.compose.section_claims import SectionClaims
+from generator.config.files import Files
 from generator.errors import InputProblems, Problems, Where, did_you_mean
 from generator.model.document import Block, Section
 from generator.model.findings import Findings
@@ -52,7 +53,7 @@ class Materials:
     """The report, its format, what was written and found, and the problems met so far.
 
     phrases: what placeholders stand for. claims: which narrative section stands where. appendices:
-    all that the list names, in order.
+    all that the list names, in order. files: the door that tables in files are read through.
     """
 
     report: Report
@@ -64,6 +65,7 @@ class Materials:
     phrases: dict[str, str]
     claims: SectionClaims
     appendices: tuple[AppendixPlace, ...] = ()
+    files: Files | None = None
 
     def fill(self, text: str, **more: str) -> str:
         """The format's text with its {placeholders} filled; an unknown one is a problem."""

@@ -21,7 +21,7 @@ def load_words(workspace: Workspace) -> Words:
     A step that none of the figures can reach, because an earlier one holds them all, and figures
     that no step holds are problems.
     """
-    file = read_yaml(workspace.config / WORDS_FILE, workspace.root)
+    file = read_yaml(workspace.config / WORDS_FILE, workspace.files)
     check(file, "quantifiers")
     problems = Problems()
     scales = {key: _scale(key, raw, file, problems) for key, raw in file.data["scales"].items()}

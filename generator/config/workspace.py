@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from generator.config.files import Files
 from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
 from generator.model.frozen import dataclass
 
@@ -13,13 +14,22 @@ REPORT_FILE = "report.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folders of a workspace, all absolute. `output` need not exist."""
+    """The folders of a workspace, all absolute. `output` need not exist.
+
+    seen_as: the files as one build sees them; None: as they are on the disk.
+    """
 
     root: Path
     config: Path
     inputs: Path
     templates: Path
     output: Path
+    seen_as: Files | None = None
+
+    @property
+    def files(self) -> Files:
+        """The door that its files are read through: one build's, or the disk as it is now."""
+        return self.seen_as or Files(self.root)
 
     def report_names(self) -> tuple[str, ...]:
         """The folders of inputs/ that hold a report.yaml, in alphabetical order."""

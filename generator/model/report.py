@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from typing import Literal
@@ -204,3 +204,13 @@ class Report:
     public: bool = False
     variables: Mapping[str, str] = field(default_factory=dict)
     sourced: Mapping[str, SourcedFigure] = field(default_factory=dict)
+
+
+def every_prose(report: Report) -> Iterator[Prose]:
+    """Every text of report.yaml that is written like the narrative, in the order of its keys."""
+    for items in report.recommendations.values():
+        yield from (item.prose for item in items)
+    yield from (one.prose for one in report.implications.values() if one.prose is not None)
+    yield from report.background_papers
+    if report.terms_of_reference is not None:
+        yield report.terms_of_reference

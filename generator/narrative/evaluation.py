@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+from generator.config.files import ReportFolder
 from generator.model.findings import Findings
 from generator.model.narrative import Words
 from generator.model.report import Report
@@ -26,7 +26,7 @@ from generator.narrative.directives.table import csv_table, table
 from generator.narrative.expressions.first_names import roots_of
 from generator.narrative.expressions.part_table import scope_of
 from generator.narrative.expressions.spoken import Ask
-from generator.narrative.rendered import NoteProblem, Rendered
+from generator.narrative.rendered import NoteProblem, RenderedText
 
 MAX_SOURCE = 2_000_000
 _TAGS = re.compile(r"\{\{|\{%|<!--|\}\}|%\}")
@@ -34,7 +34,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\uff
 
 
 def names_of(
-    findings: Findings, report: Report, words: Words, folder: Path | None
+    findings: Findings, report: Report, words: Words, folder: ReportFolder | None
 ) -> dict[str, Any]:
     """Everything a narrative may begin an expression with."""
     from generator.narrative.sandbox.environment import bounded_range
@@ -61,12 +61,12 @@ def names_of(
     }
 
 
-def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> Rendered:
+def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> RenderedText:
     """Evaluate every expression; problems go to note(line, what, mend)."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     source = _printable(source, note)
     if _TAGS.search(source) is None:
-        return Rendered(source, tuple(range(1, source.count("\n") + 2)))
+        return RenderedText(source, tuple(range(1, source.count("\n") + 2)))
     from generator.narrative.sandbox.environment import NarrativeEnvironment
 
     env = NarrativeEnvironment(roots)
@@ -74,7 +74,7 @@ def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> Rendered
     for line, refused in env.failures:
         note(line, refused.what, refused.mend)
     text, lines = _join(pieces)
-    return Rendered(text, lines, env.values)
+    return RenderedText(text, lines, env.values)
 
 
 def _printable(source: str, note: NoteProblem) -> str:

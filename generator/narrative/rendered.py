@@ -9,7 +9,7 @@ NoteProblem = Callable[[int, str, str], None]
 """Takes a problem of a narrative: its line, what is wrong, how to mend it."""
 
 
-class Rendered(NamedTuple):
+class RenderedText(NamedTuple):
     """Markdown text, the source line of each of its lines, and what its sentinels stand for."""
 
     text: str

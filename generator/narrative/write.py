@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from generator.config.files import ReportFolder
 from generator.errors import Problem, Problems, Where
 from generator.model.document import Block
 from generator.model.findings import Findings
@@ -41,7 +41,7 @@ def write_narrative(
     findings: Findings,
     report: Report,
     words: Words,
-    folder: Path | None = None,
+    folder: ReportFolder | None = None,
 ) -> Narrative:
     """The sections of a narrative file.
 
@@ -76,7 +76,7 @@ def write_prose(
     findings: Findings,
     report: Report,
     words: Words,
-    folder: Path | None = None,
+    folder: ReportFolder | None = None,
 ) -> tuple[Block, ...]:
     """The blocks of a text that stands in YAML, written like the narrative but without sections.
 

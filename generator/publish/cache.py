@@ -15,12 +15,13 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.config.files import Files, ReadFile
 from generator.config.workspace import inside
 from generator.errors import CommitteeError
 from generator.model.document import Document
 from generator.model.findings import Findings
-from generator.model.frozen import dataclass
 from generator.publish.atomic import write_files
 from generator.publish.digest import code_digest, digest, files_digest
 from generator.publish.findings_json import from_json, to_json
@@ -32,13 +33,11 @@ _KEPT = 400
 _SEAL = 32  # bytes of SHA-256
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedFindings:
-    """Findings, the same as JSON, and the files that they came from."""
+class KeptFindings(NamedTuple):
+    """Findings, and the same as JSON."""
 
     findings: Findings
     json: bytes
-    files: tuple[Path, ...] = ()
 
 
 def report_cache(folder: Path, name: str) -> Path:
@@ -49,41 +48,43 @@ def report_cache(folder: Path, name: str) -> Path:
 class FindingsCache:
     """Findings of one report folder, by the digest of its survey inputs and of the code.
 
-    Paths are kept relative to the workspace (`root`), so that a moved workspace keeps its cache.
+    files: the door that they are read through. Paths are kept relative to the workspace, so that a
+    moved workspace keeps its cache. declared: what says which exports there are.
     """
 
-    def __init__(self, folder: Path, report_folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, report_folder: Path, files: Files) -> None:
         self.folder = report_cache(folder, report_folder.name) / "findings"
-        self.root = root
+        self.files = files
         self.declared = (report_folder / "codebook.yaml", report_folder / "findings.yaml")
         code = code_digest(*_FINDINGS_CODE)
-        self.key = digest(files_digest(self.declared, root).encode(), code.encode())
+        self.key = digest(files_digest(self.declared, files).encode(), code.encode())
 
-    def get(self) -> ComputedFindings | None:
+    def get(self) -> KeptFindings | None:
         """The kept findings, or None."""
         with suppress(OSError, ValueError, KeyError, TypeError):
             names = json.loads(_kept(self.folder / f"{self.key}.files"))
-            exports = [self.root / name for name in names]
-            if not all(inside(path, self.root) for path in exports):
+            exports = [self.files.root / name for name in names]
+            if not all(inside(path, self.files.root) for path in exports):
                 return None
             data = _kept(self.folder / f"{self._whole_key(exports)}.json")
-            return ComputedFindings(from_json(data), data, (*self.declared, *exports))
+            return KeptFindings(from_json(data), data)
         return None
 
-    def put(self, findings: Findings, exports: Sequence[Path]) -> ComputedFindings:
+    def put(self, findings: Findings, exports: Sequence[Path]) -> KeptFindings:
         """Keep findings together with the list of exports that they were computed from."""
         data = to_json(findings)
-        names = [path.relative_to(self.root).as_posix() for path in exports]
         files = {
-            self.folder / f"{self.key}.files": json.dumps(names).encode(),
+            self.folder / f"{self.key}.files": json.dumps(
+                [self.files.name(path) for path in exports]
+            ).encode(),
             self.folder / f"{self._whole_key(exports)}.json": data,
         }
         _keep(files)
         _forget_others(self.folder, files)
-        return ComputedFindings(findings, data, (*self.declared, *exports))
+        return KeptFindings(findings, data)
 
     def _whole_key(self, exports: Sequence[Path]) -> str:
-        return digest(self.key.encode(), files_digest(exports, self.root).encode())
+        return digest(self.key.encode(), files_digest(exports, self.files).encode())
 
 
 class ChartCache:
@@ -131,8 +132,9 @@ class ShellCache:
     A change of wording or of a sign-off code leaves these as they are, and docxtpl unimported.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "shells"
+    def __init__(self, folder: Path, read: ReadFile) -> None:
+        """read: gives the bytes of a template."""
+        self.folder, self.read = folder / "shells", read
 
     def render(self, document: Document, template: Path) -> bytes:
         """The filled-in template, kept or made anew. Raises InputProblems as render_shell does."""
@@ -143,8 +145,8 @@ class ShellCache:
             with suppress(OSError):
                 return _kept(path)
         except OSError:
-            return render_shell(document, template)
-        shell = render_shell(document, template)
+            return render_shell(document, template, self.read)
+        shell = render_shell(document, template, self.read)
         _keep({path: shell})
         return shell
 
@@ -153,7 +155,7 @@ class ShellCache:
 
         context = repr(shell_context(document)).encode()
         code = code_digest("generator.word").encode() + _identity("docxtpl")
-        return digest(template.read_bytes(), context, code)
+        return digest(self.read(template), context, code)
 
 
 def _identity(library: str) -> bytes:

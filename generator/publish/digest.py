@@ -11,6 +11,7 @@ from pathlib import Path
 
 import generator
 from generator import __version__
+from generator.config.files import Files
 
 
 def digest(*parts: bytes) -> str:
@@ -28,8 +29,8 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def files_digest(paths: Iterable[Path], root: Path) -> str:
-    """The digest of several files' names (relative to root) and contents.
+def files_digest(paths: Iterable[Path], files: Files) -> str:
+    """The digest of several files' names in the workspace and their contents.
 
     A file that is missing or cannot be read counts as such: whoever needs it will tell.
     """
@@ -37,8 +38,8 @@ def files_digest(paths: Iterable[Path], root: Path) -> str:
     for path in sorted(paths):
         content = b""
         with suppress(OSError):
-            content = file_digest(path).encode()
-        parts += [path.relative_to(root).as_posix().encode(), content]
+            content = files.digest(path).encode()
+        parts += [files.name(path).encode(), content]
     return digest(*parts)
 
 

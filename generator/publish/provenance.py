@@ -8,22 +8,21 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator import __version__
-from generator.publish.digest import digest, file_digest
+from generator.publish.digest import digest
 
 
-def provenance(
-    report: str, inputs: Iterable[Path], outputs: Mapping[str, bytes], root: Path
-) -> bytes:
-    """The JSON text. inputs: files read; outputs: file name -> bytes written beside it."""
-    names = sorted({_name(path, root): path for path in inputs}.items())
+def provenance(report: str, inputs: Mapping[str, str], outputs: Mapping[str, bytes]) -> bytes:
+    """The JSON text. inputs: name in the workspace of each file that was read -> its SHA-256;
+    outputs: file name -> bytes written beside it.
+    """
     value = {
         "report": report,
         "tool": {"name": "committee", "version": __version__},
-        "inputs": {name: f"sha256:{file_digest(path)}" for name, path in names},
+        "inputs": {name: f"sha256:{found}" for name, found in sorted(inputs.items())},
         "outputs": {name: _output(data) for name, data in sorted(outputs.items())},
     }
     return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
@@ -60,10 +59,3 @@ def parts_digest(package: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(package)) as source:
         names = sorted(source.namelist())
         return digest(*(part for name in names for part in (name.encode(), source.read(name))))
-
-
-def _name(path: Path, root: Path) -> str:
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.name

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
+from generator.config.files import Files
 from generator.config.schema.schema_check import check
 from generator.config.survey.findings_file import load_findings_file
 from generator.config.survey.survey_files import load_codebook
@@ -38,39 +38,30 @@ from generator.survey.questions import question_entries
 
 CODEBOOK = "codebook.yaml"
 FINDINGS = "findings.yaml"
-T = TypeVar("T")
 
 
-def compute_findings(folder: Path, root: Path) -> Findings:
+def compute_findings(folder: Path, files: Files) -> Findings:
     """Every finding of a report folder, after disclosure control.
 
-    folder: holds codebook.yaml, findings.yaml and the exports; root: the workspace, for file names
-    in messages. Raises InputProblems with the problems of all three together, as far as they can be
+    folder: holds codebook.yaml, findings.yaml and the exports; files: the door they are read
+    through. Raises InputProblems with the problems of all three together, as far as they can be
     told without one another.
     """
     problems = Problems()
-    codebook = _attempt(problems, lambda: load_codebook(folder / CODEBOOK, root))
+    codebook = problems.attempt(lambda: load_codebook(folder / CODEBOOK, files))
     if codebook is None:
-        _attempt(problems, lambda: check(read_yaml(folder / FINDINGS, root), "findings"))
+        problems.attempt(lambda: check(read_yaml(folder / FINDINGS, files), "findings"))
         raise InputProblems(problems.found)
     book = codebook
-    settings = _attempt(problems, lambda: load_findings_file(folder / FINDINGS, root, book))
+    settings = problems.attempt(lambda: load_findings_file(folder / FINDINGS, files, book))
     needed = None if settings is None else settings.questions()
     check_quotations(book, problems)
-    responses = _attempt(problems, lambda: read_responses(book, folder, root, needed))
+    responses = problems.attempt(lambda: read_responses(book, folder, files, needed))
     if responses is not None:
         check_sent(responses, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
     return findings_of(responses, settings)
-
-
-def _attempt(problems: Problems, step: Callable[[], T]) -> T | None:
-    """The step's result, or None when it found problems, which are kept."""
-    results: list[T] = []
-    with problems.collecting():
-        results.append(step())
-    return results[0] if results else None
 
 
 def check_quotations(codebook: Codebook, problems: Problems) -> None:

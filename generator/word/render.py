@@ -13,6 +13,7 @@ from typing import cast
 
 from lxml import etree
 
+from generator.config.files import ReadFile
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import Document
 from generator.word.package.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
@@ -35,13 +36,17 @@ def render_document(
     template: Path,
     charts: ChartStore,
     pages: Mapping[str, int] = _NO_PAGES,
+    read: ReadFile = Path.read_bytes,
 ) -> bytes:
     """The report as a .docx.
 
     pages: page numbers for the contents list by section key; without them its entries have none.
-    Raises InputProblems when the template cannot be used; check_template finds what is wrong.
+    read: gives the template and appended files. Raises InputProblems when the template cannot be
+    used; check_template finds what is wrong.
     """
-    return build_on_shell(document, render_shell(document, template), template, charts, pages)
+    return build_on_shell(
+        document, render_shell(document, template, read), template, charts, pages, read
+    )
 
 
 def build_on_shell(
@@ -50,6 +55,7 @@ def build_on_shell(
     template: Path,
     charts: ChartStore,
     pages: Mapping[str, int] = _NO_PAGES,
+    read: ReadFile = Path.read_bytes,
 ) -> bytes:
     """As render_document, on a template that render_shell has filled in before."""
     try:
@@ -61,7 +67,9 @@ def build_on_shell(
         align_front_matter(parts, {clean(row.label) for row in document.front_matter})
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
         follows = placeholder.getnext()
-        body = Body(document, parts, page, charts, pages).write(page if follows is page else None)
+        body = Body(document, parts, page, charts, pages, read).write(
+            page if follows is page else None
+        )
         put_in_place(parts, placeholder, body)
     except (PackageError, LookupError) as error:
         raise _unusable(template, document, error) from error

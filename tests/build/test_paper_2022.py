@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.workspace import find_workspace
 from generator.model.findings import Estimate, Findings
 from generator.model.rounding import figure_text
-from generator.pipeline.stages import build_report
+from generator.pipeline.report import build_report
 from generator.survey.compute import compute_findings
 from tests.build.reading import alternative_texts, chart_names, document_text, parts_of, table_texts
 from tests.inputs.test_example_figures import LIST, agrees
@@ -28,7 +29,7 @@ DIRECTIONS = [entry for entry in LIST["directions"] if entry[3].startswith("p202
 
 @pytest.fixture(scope="module")
 def findings() -> Findings:
-    return compute_findings(ROOT / "inputs" / NAME, ROOT)
+    return compute_findings(ROOT / "inputs" / NAME, Files(ROOT))
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.schema.schema_check import load_schema
 from generator.model.findings import MARKS, Findings
 from generator.survey.compute import compute_findings
@@ -32,7 +33,7 @@ def computed(findings: str, folder: Path) -> Findings:
         shutil.copyfile(export, folder / "survey" / export.name)
     (folder / "codebook.yaml").write_text(part("cohorts") + part("quotations"), "utf-8")
     (folder / "findings.yaml").write_text(findings, "utf-8")
-    return compute_findings(folder, folder)
+    return compute_findings(folder, Files(folder))
 
 
 def test_the_findings_of_the_page_are_computed(tmp_path: Path) -> None:

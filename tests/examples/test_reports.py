@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from generator.config.workspace import find_workspace
-from generator.pipeline.stages import build_report
+from generator.pipeline.report import build_report
 
 ROOT = Path(__file__).resolve().parents[2]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

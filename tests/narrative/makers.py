@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.config.files import Files, ReportFolder
 from generator.config.quantifiers import load_words
 from generator.config.workspace import find_workspace
 from generator.errors import InputProblems, Where
@@ -285,9 +286,16 @@ def report(**more: Any) -> Report:
     return Report(**(given | more))
 
 
+def folder_at(path: Path) -> ReportFolder:
+    """A report's folder as the disk holds it."""
+    return ReportFolder(path, Files(path))
+
+
 def write(source: str, findings: Findings | None = None, **more: Any) -> Narrative:
     """The narrative of a source; a heading is put before it where it has none."""
     given: dict[str, Any] = {"report": report(), "words": words()}
+    if more.get("folder") is not None:
+        more["folder"] = folder_at(more["folder"])
     return write_narrative(source, FILE, findings or health_check(), **(given | more))
 
 

@@ -27,7 +27,7 @@ from generator.narrative.passages import passages_of
 from generator.narrative.write import slug, write_prose
 
 from . import makers
-from .makers import blocks, content, health_check, problems, report, text, words, write
+from .makers import blocks, content, folder_at, health_check, problems, report, text, words, write
 
 PLACES = """\
 # One
@@ -276,7 +276,9 @@ def test_a_group_may_not_have_the_name_of_an_expression() -> None:
 # ---------------------------------------------------------------- texts in YAML
 def prose(source: str, folder: Path | None = None) -> object:
     where = Where("inputs/example/report.yaml", 7, "recommendations.decision[0]")
-    return write_prose(Prose(source, where), health_check(), report(), words(), folder)
+    return write_prose(
+        Prose(source, where), health_check(), report(), words(), folder and folder_at(folder)
+    )
 
 
 def test_texts_in_yaml_are_written_like_the_narrative() -> None:

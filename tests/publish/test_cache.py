@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from tests import small
 from tests.conftest import Committee
 from tests.small import FOLDER, NAME
@@ -148,9 +149,9 @@ def test_a_changed_program_is_never_answered_from_the_cache(
     from generator.publish import cache
 
     folder, report = workspace / "output" / ".cache", workspace / FOLDER
-    assert cache.FindingsCache(folder, report, workspace).get() is not None
+    assert cache.FindingsCache(folder, report, Files(workspace)).get() is not None
     monkeypatch.setattr(cache, "code_digest", lambda *_: "of another program")
-    assert cache.FindingsCache(folder, report, workspace).get() is None
+    assert cache.FindingsCache(folder, report, Files(workspace)).get() is None
 
 
 def test_the_cache_does_not_grow_without_end(workspace: Path, committee: Committee) -> None:

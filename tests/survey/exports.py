@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems, Where
 from generator.model.codebook import Codebook, ExportFile
@@ -104,12 +105,12 @@ def write_codebook(
         f"{rest}\nquestions:\n{questions}"
     )
     (folder / "codebook.yaml").write_text(text, encoding="utf-8")
-    return load_codebook(folder / "codebook.yaml", folder)
+    return load_codebook(folder / "codebook.yaml", Files(folder))
 
 
 def read_all(folder: Path, codebook: Codebook, needed: Sequence[str] | None = None) -> Responses:
     """Every export of the codebook."""
-    return read_responses(codebook, folder, folder, needed)
+    return read_responses(codebook, folder, Files(folder), needed)
 
 
 def read_one(

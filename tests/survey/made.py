@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from generator.config.files import Files
 from generator.config.survey.findings_file import load_findings_file
 from generator.errors import Where
 from generator.model.codebook import (
@@ -118,7 +119,7 @@ def settings(book: Codebook, yaml: str) -> FindingsFile:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "findings.yaml"
         path.write_text(yaml, encoding="utf-8")
-        return load_findings_file(path, Path(folder), book)
+        return load_findings_file(path, Files(Path(folder)), book)
 
 
 def computed(book: Codebook, yaml: str, *parts: Answers) -> Findings:

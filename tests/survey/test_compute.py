@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from generator.errors import InputProblems, Problems
 from generator.model.codebook import ApprovedQuotation
 from generator.model.findings import Findings
@@ -37,12 +38,12 @@ def folder(path: Path, **files: str) -> Path:
 
 def problems(path: Path) -> list[str]:
     with pytest.raises(InputProblems) as caught:
-        compute_findings(path, path)
+        compute_findings(path, Files(path))
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_folder_gives_its_findings(tmp_path: Path) -> None:
-    findings = compute_findings(folder(tmp_path), tmp_path)
+    findings = compute_findings(folder(tmp_path), Files(tmp_path))
     one = findings.items["sw.pride"].estimate()
     assert one is not None
     assert (one.count, one.base) == (19, 30)

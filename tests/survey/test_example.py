@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.config.survey.findings_file import load_findings_file
 from generator.model.findings import Finding, Findings
@@ -29,7 +30,7 @@ LIST: Mapping[str, Any] = yaml.safe_load(
 @cache
 def example() -> Findings:
     """The findings of the example as they are published."""
-    return compute_findings(FOLDER, ROOT)
+    return compute_findings(FOLDER, Files(ROOT))
 
 
 @cache
@@ -42,9 +43,9 @@ def everything(folder: Path) -> Findings:
     rules = dict.fromkeys(("minimum_base", "minimum_base_breakdown", "minimum_cell_breakdown"), 0)
     path = folder / "findings.yaml"
     path.write_text(json.dumps({"disclosure": rules, "findings": groups}), encoding="utf-8")
-    codebook = load_codebook(FOLDER / "codebook.yaml", ROOT)
-    responses = read_responses(codebook, FOLDER, ROOT)
-    return findings_of(responses, load_findings_file(path, ROOT, codebook))
+    codebook = load_codebook(FOLDER / "codebook.yaml", Files(ROOT))
+    responses = read_responses(codebook, FOLDER, Files(ROOT))
+    return findings_of(responses, load_findings_file(path, Files(ROOT), codebook))
 
 
 def _entry(definition: Mapping[str, Any]) -> dict[str, Any]:

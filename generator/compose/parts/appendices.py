@@ -19,6 +19,7 @@ from generator.compose.numbers.counting import appendix_number
 from generator.compose.parts.implications import said_of_all, sub_headed
 from generator.compose.parts.survey_appendices import method_note, question_lists
 from generator.compose.plain_text import plain
+from generator.config.files import Files, ReportFolder
 from generator.model.document import Block, Chart, External, Section, Table
 from generator.model.format import AppendixRule, Format, Part
 from generator.model.report import Appendix, Report
@@ -136,8 +137,9 @@ def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     from generator.narrative.expressions.spoken import Refused
 
     path = Path(appendix.path)
+    files = materials.files or Files(path.parent)
     try:
-        (table,) = csv_table(path.parent, path.name).blocks
+        (table,) = csv_table(ReportFolder(path.parent, files), path.name).blocks
     except Refused as refusal:
         materials.problems.add(appendix.where, refusal.what, refusal.mend)
         return ()

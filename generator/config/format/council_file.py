@@ -30,8 +30,10 @@ def load_council(workspace: Workspace, key: str, where: Where | None = None) -> 
 
 def read_council(workspace: Workspace, key: str, where: Where | None = None) -> YamlFile:
     """The council's file, read but not yet checked. Raises InputProblems."""
-    path = named_file(workspace.config / "councils", key, "council", where or Where(key))
-    return read_yaml(path, workspace.root)
+    path = named_file(
+        workspace.config / "councils", key, "council", where or Where(key), workspace.files
+    )
+    return read_yaml(path, workspace.files)
 
 
 def council_from(file: YamlFile, key: str) -> CouncilFile:

@@ -53,8 +53,8 @@ def read_chain(workspace: Workspace, key: str, where: Where | None = None) -> tu
     keys: list[str] = []
     place = where
     while True:
-        path = named_file(folder, key, "format", place)
-        file = read_yaml(path, workspace.root)
+        path = named_file(folder, key, "format", place, workspace.files)
+        file = read_yaml(path, workspace.files)
         chain.insert(0, file)
         keys.append(key)
         parent = file.data.get("extends") if isinstance(file.data, dict) else None
@@ -78,7 +78,11 @@ def format_from(workspace: Workspace, key: str, chain: Sequence[YamlFile]) -> Fo
     _check_template(workspace, file, problems)
     with problems.collecting():
         named_file(
-            workspace.config / "councils", format_.council, "council", file.where(["council"])
+            workspace.config / "councils",
+            format_.council,
+            "council",
+            file.where(["council"]),
+            workspace.files,
         )
     problems.raise_any()
     return format_
@@ -132,7 +136,7 @@ def _day(text: str | None) -> date | None:
 
 def _check_template(workspace: Workspace, file: MergedFile, problems: Problems) -> None:
     name = file.data["template"]
-    if not (workspace.templates / name).is_file():
+    if not workspace.files.is_file(workspace.templates / name):
         known = sorted(path.stem for path in workspace.templates.glob("*.docx"))
         what = f"there is no report template {name!r} in {workspace.templates.name}/"
         hint = did_you_mean(name.removesuffix(".docx"), known)

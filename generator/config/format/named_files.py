@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.config.files import Files
 from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -15,13 +16,13 @@ def names_in(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.yaml") if _KEY.fullmatch(path.stem)))
 
 
-def named_file(folder: Path, key: str, noun: str, where: Where | None) -> Path:
+def named_file(folder: Path, key: str, noun: str, where: Where | None, files: Files) -> Path:
     """The file of a key. Raises InputProblems at `where` when there is none.
 
     where: None when it is the command line that names the key; then WrongUsage is raised.
     """
     path = folder / f"{key}.yaml"
-    if _KEY.fullmatch(key) and path.is_file():
+    if _KEY.fullmatch(key) and files.is_file(path):
         return path
     known = names_in(folder)
     place = f"config/{folder.name}/"

@@ -46,18 +46,18 @@ class LoadedReport(NamedTuple):
     files: tuple[YamlFile, ...]
 
 
-def load_report(workspace: Workspace, name: str) -> LoadedReport:
-    """Load the report of that name (a folder of inputs/, or a path to it).
+def load_report(workspace: Workspace, report: str | Path) -> LoadedReport:
+    """Load a report: by name, as a user types it, or by its folder.
 
     Raises InputProblems with all problems of all its files: what one file says wrongly does not
     hide what is wrong elsewhere.
     """
-    folder = workspace.report_folder(name)
+    folder = report if isinstance(report, Path) else workspace.report_folder(report)
     problems = Problems()
     files: list[YamlFile] = []
     own = _read(folder / REPORT_FILE, workspace, files, problems)
     signed = None
-    if (folder / SIGN_OFFS_FILE).exists():
+    if workspace.files.exists(folder / SIGN_OFFS_FILE):
         signed = _read(folder / SIGN_OFFS_FILE, workspace, files, problems)
     format_, council = _format_and_council(workspace, own, files, problems)
     if format_ is None or council is None or own is None:
@@ -68,9 +68,9 @@ def load_report(workspace: Workspace, name: str) -> LoadedReport:
     problems.found.extend(fault.problem for fault in checked.faults)
     context = _context(checked, format_, council, problems)
     sign_offs = _sign_offs(context, signed)
-    report = _report(context, folder, sign_offs)
+    loaded = _report(context, folder, sign_offs)
     _raise_any(problems, files)
-    return LoadedReport(report, format_, tuple(files))
+    return LoadedReport(loaded, format_, tuple(files))
 
 
 def _raise_any(problems: Problems, files: Sequence[YamlFile]) -> None:
@@ -85,7 +85,7 @@ def _read(
 ) -> YamlFile | None:
     file = None
     with problems.collecting():
-        file = read_yaml(path, workspace.root)
+        file = read_yaml(path, workspace.files)
         files.append(file)
     return file
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.config.files import Files
 from generator.config.schema.schema_check import Checked, find_faults, load_schema
 from generator.config.survey.codebook_parts import (
     named_date,
@@ -22,14 +23,14 @@ from generator.errors import Problems, did_you_mean
 from generator.model.codebook import Codebook, Cohort, ExportFile, Question, Scale
 
 
-def load_codebook(path: Path, root: Path) -> Codebook:
+def load_codebook(path: Path, files: Files) -> Codebook:
     """Read and check a codebook; no export is opened, but each must be there.
 
-    root: the workspace, for file names in messages. Raises InputProblems with everything that is
+    files: the door it is read through. Raises InputProblems with everything that is
     wrong in it: unknown keys, cohorts, waves, scales, themes and questions, answers that stand in
     two places, exports that are not there or lie outside the workspace.
     """
-    file = read_yaml(path, root)
+    file = read_yaml(path, files)
     checked = Checked(file, find_faults(file, load_schema("codebook")))
     problems = Problems()
     problems.found.extend(fault.problem for fault in checked.faults)
@@ -40,12 +41,12 @@ def load_codebook(path: Path, root: Path) -> Codebook:
     reader = QuestionsReader(checked, problems, cohorts, waves, scales, themes)
     questions = reader.read()
     known = questions if checked.sound("questions") else None
-    files = _files(checked, (path.parent, root), cohorts, waves, known, problems)
+    exports = _files(checked, (path.parent, files.root), cohorts, waves, known, problems)
     codebook = Codebook(
         file=file.file,
         cohorts=cohorts,
         waves=waves,
-        files=files,
+        files=exports,
         questions=questions,
         scales={key: scale for key, (scale, _) in scales.items()},
         themes=themes,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.config.files import Files
 from generator.config.schema.schema_check import check
 from generator.config.survey.finding_scores import SHARE_OF_ITEMS, read_bands
 from generator.config.survey.finding_spec import Defaults, SpecReader
@@ -15,14 +16,14 @@ from generator.model.codebook import Codebook
 from generator.model.finding_specs import DisclosureRules, FindingsFile
 
 
-def load_findings_file(path: Path, root: Path, codebook: Codebook) -> FindingsFile:
+def load_findings_file(path: Path, files: Files, codebook: Codebook) -> FindingsFile:
     """What findings.yaml declares, checked against the codebook.
 
-    root: the workspace, for file names in messages. Raises InputProblems with everything that is
+    files: the door it is read through. Raises InputProblems with everything that is
     wrong in it: first what does not fit its schema, else every unknown question, answer, cohort,
     wave, theme and quotation, and every measure that does not fit its question.
     """
-    file = read_yaml(path, root)
+    file = read_yaml(path, files)
     check(file, "findings")
     data: Mapping[str, Any] = file.data
     problems = Problems()

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from generator.config.files import Files
 from generator.config.yaml.syntax_hints import syntax_problem
 from generator.config.yaml.yaml_events import CONTROL, Builder, YamlPath, control_problem, dotted
 from generator.errors import InputProblems, Problem, Where
@@ -27,12 +28,9 @@ __all__ = [
     "YamlPath",
     "dotted",
     "parse_yaml",
-    "read_text",
     "read_yaml",
-    "relative",
 ]
 
-MAX_BYTES = 20_000_000
 MAX_YAML_BYTES = 5_000_000
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,17 +72,9 @@ class YamlFile:
         return Where(self.file, self.lines.get(known), dotted(wanted) or None)
 
 
-def relative(path: Path, root: Path) -> str:
-    """The path as messages show it: relative to the workspace where it is inside."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
-
-
-def read_yaml(path: Path, root: Path) -> YamlFile:
+def read_yaml(path: Path, files: Files) -> YamlFile:
     """Read one document. Raises InputProblems for all that a YAML reader can find wrong."""
-    return parse_yaml(read_text(path, root, limit=MAX_YAML_BYTES), relative(path, root))
+    return parse_yaml(files.text(path, limit=MAX_YAML_BYTES), files.name(path))
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
@@ -101,46 +91,6 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         parser.dispose()
     builder.problems.raise_any()
     return YamlFile(name, data, builder.lines)
-
-
-def read_text(path: Path, root: Path, limit: int = MAX_BYTES) -> str:
-    """A text file in UTF-8, with or without a byte order mark. Raises InputProblems."""
-    name = relative(path, root)
-    try:
-        if path.is_dir() or (path.exists() and not path.is_file()):
-            raise InputProblems([Problem(Where(name), "is not a file", "put a text file there")])
-        if path.stat().st_size > limit:
-            what = f"is larger than {limit // 1_000_000} MB"
-            raise InputProblems([Problem(Where(name), what, "it should hold text only")])
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputProblems([Problem(Where(name), "no such file", "create it")]) from error
-    except OSError as error:
-        text = error.strerror or str(error)
-        raise InputProblems([Problem(Where(name), f"cannot be read: {text}")]) from error
-    return _decoded(raw, name)
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise InputProblems([_utf16(name)]) from error
-        line = raw[: error.start].count(b"\n") + 1
-        byte = raw[error.start : error.start + 1]
-        shown = f"{byte[0]:#04x}"
-        if byte[0] >= 0x80 and (meant := byte.decode("cp1252", "ignore")):
-            shown += f", {meant!r} in Windows-1252"
-        what = f"is not UTF-8 text (byte {shown})"
-        raise InputProblems([Problem(Where(name, line), what, "save the file as UTF-8")]) from error
-    if raw.count(0) > len(raw) // 4:
-        raise InputProblems([_utf16(name)])
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _utf16(name: str) -> Problem:
-    return Problem(Where(name), "is UTF-16 text, not UTF-8", "save the file as UTF-8")
 
 
 def _refuse_control_characters(text: str, name: str) -> None:

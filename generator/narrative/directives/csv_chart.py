@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
+from generator.config.files import ReportFolder
 from generator.model.document import Chart, ChartKind, Series
 from generator.model.findings import MARKS
 from generator.model.rounding import rounded_number
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"([-+\N{MINUS SIGN}]?)£?(\d[\d,]*)(?:\.(\d+))?\s*%?")
 
 
 def csv_chart(
-    folder: Path | None,
+    folder: ReportFolder | None,
     path: str,
     kind: str = "columns",
     title: str = "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.config.files import Files, ReportFolder
 from generator.narrative.expressions.spoken import Refused
 
 MAX_CSV_BYTES = 1_000_000
@@ -12,13 +13,13 @@ MAX_CSV_ROWS = 1_000
 Rows = list[list[str]]
 
 
-def read_csv(folder: Path | None, path: str, asked_by: str) -> tuple[list[str], Rows]:
+def read_csv(folder: ReportFolder | None, path: str, asked_by: str) -> tuple[list[str], Rows]:
     """The header and the rows below it, every row as wide as the header; blank rows are left out.
 
     folder: the report's, which the file must lie in; None where a text has none. path: from there,
     with forward slashes. asked_by: the directive, for messages. Raises Refused.
     """
-    header, *body = _rows(_inside(folder, path, asked_by), path)
+    header, *body = _rows(_text(*_inside(folder, path, asked_by), path), path)
     for number, row in enumerate(body, start=2):
         if len(row) != len(header):
             raise Refused(
@@ -28,11 +29,11 @@ def read_csv(folder: Path | None, path: str, asked_by: str) -> tuple[list[str], 
     return header, body
 
 
-def _inside(folder: Path | None, path: str, asked_by: str) -> Path:
+def _inside(folder: ReportFolder | None, path: str, asked_by: str) -> tuple[Path, Files]:
     if folder is None:
         raise Refused(f"{asked_by}() can only stand in a narrative", "move it there")
     pure = Path(path)
-    home = folder.resolve()
+    home = folder.path.resolve()
     if not path or "\\" in path or pure.is_absolute() or ".." in pure.parts or ":" in path:
         raise Refused(
             f"{asked_by}() cannot read {path!r}",
@@ -41,23 +42,26 @@ def _inside(folder: Path | None, path: str, asked_by: str) -> Path:
     found = (home / pure).resolve()
     if not found.is_relative_to(home):
         raise Refused(f"{path} leaves the report's folder", "copy the file into it")
-    if not found.is_file():
+    if not folder.files.is_file(found):
         raise Refused(f"there is no file {path} in the report's folder")
     if found.suffix.lower() != ".csv":
         raise Refused(f"{path} is not a .csv file", "save it as CSV, UTF-8")
-    return found
+    return found, folder.files
 
 
-def _rows(file: Path, path: str) -> Rows:
+def _text(file: Path, files: Files, path: str) -> str:
+    if files.size(file) > MAX_CSV_BYTES:
+        raise Refused(f"{path} is larger than 1 MB", "print a summary of it")
+    try:
+        return files.read(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"{path} is not UTF-8 text", "save it as CSV, UTF-8") from None
+
+
+def _rows(text: str, path: str) -> Rows:
     import csv
     import io
 
-    if file.stat().st_size > MAX_CSV_BYTES:
-        raise Refused(f"{path} is larger than 1 MB", "print a summary of it")
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(f"{path} is not UTF-8 text", "save it as CSV, UTF-8") from None
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if any(row)]
     except csv.Error as error:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from generator.config.files import ReportFolder
 from generator.model.document import Alignment, Inline, Table, Text, Value
 from generator.narrative.directives.csv_file import read_csv
 from generator.narrative.directives.shown_figures import (
@@ -154,7 +154,7 @@ def _change(view: FindingView) -> tuple[Inline, ...]:
 
 # ---------------------------------------------------------------- csv
 def csv_table(
-    folder: Path | None,
+    folder: ReportFolder | None,
     path: str,
     caption: str = "",
     name: str = "",

@@ -9,14 +9,14 @@ from typing import Any
 from generator.model.document import Footnote
 from generator.narrative.expressions.spoken import SpokenBlocks
 from generator.narrative.markdown.inline_writer import InlineWriter, joined_lines
-from generator.narrative.rendered import NoteProblem, Rendered
+from generator.narrative.rendered import NoteProblem, RenderedText
 
 _DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:", re.MULTILINE)
 _PARAGRAPHS = ("paragraph_open", "paragraph_close", "footnote_anchor", "footnote_close")
 
 
 def take_footnotes(
-    tokens: Sequence[Any], rendered: Rendered, names: Sequence[str], note: NoteProblem
+    tokens: Sequence[Any], rendered: RenderedText, names: Sequence[str], note: NoteProblem
 ) -> tuple[list[Any], dict[int, Footnote]]:
     """The tokens without the footnotes at their end, and these by number."""
     end = next(
@@ -38,7 +38,7 @@ def take_footnotes(
     return list(tokens[:end]), found
 
 
-def _paragraph(writer: InlineWriter, token: Any, rendered: Rendered, note: NoteProblem) -> Any:
+def _paragraph(writer: InlineWriter, token: Any, rendered: RenderedText, note: NoteProblem) -> Any:
     first = (token.map or [0])[0]
     pieces = writer.write(token.children or [], lambda offset: rendered.line(first + offset))
     if any(isinstance(piece, SpokenBlocks) for piece in pieces):
@@ -48,7 +48,7 @@ def _paragraph(writer: InlineWriter, token: Any, rendered: Rendered, note: NoteP
 
 
 def check_definitions(
-    text: str, rendered: Rendered, env: dict[str, Any], note: NoteProblem
+    text: str, rendered: RenderedText, env: dict[str, Any], note: NoteProblem
 ) -> None:
     """A footnote that nothing refers to would be lost, and of two with one label one would be."""
     references = env.get("footnotes", {}).get("refs", {})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Names
+from contextlib import suppress
+from os.path import normpath
 from pathlib import Path
 
-from generator.config.yaml.yaml_file import relative
-from generator.errors import Problems, Where
+from generator.config.files import Files
+from generator.errors import InputProblems, Problem, Problems, Where
 from generator.model.codebook import Codebook, ExportFile
 from generator.survey.answers.export import ExportAnswers, OpenExport, read_answers
 from generator.survey.answers.pooling import pool
@@ -18,12 +20,12 @@ from generator.survey.tables.opening import open_table
 
 
 def read_responses(
-    codebook: Codebook, folder: Path, root: Path, needed: Names[str] | None = None
+    codebook: Codebook, folder: Path, files: Files, needed: Names[str] | None = None
 ) -> Responses:
     """The answers of every cohort and wave, with the filters of the codebook applied.
 
-    folder: the report's folder, to which export paths are relative. root: the workspace, for file
-    names in messages. needed: ids of the questions that are used; of large files only these are
+    folder: the report's folder, to which export paths are relative. files: the door they
+    are read through. needed: ids of the questions that are used; of large files only these are
     read, of others every question, so that each answer is checked. Raises InputProblems with
     everything that is wrong in any of the exports; no message holds a name or an e-mail address.
     """
@@ -32,7 +34,7 @@ def read_responses(
     read: dict[tuple[str, str], list[ExportAnswers]] = {}
     for export in codebook.files:
         with problems.collecting():
-            source = _open(export, folder, root, opened)
+            source = _open(export, folder, files, opened)
             answers = read_answers(codebook, export, source, needed)
             read.setdefault((export.cohort, export.wave), []).append(answers)
     problems.raise_any()
@@ -53,14 +55,20 @@ def open_export(path: Path, where: Where, hints: ExportFile) -> OpenExport:
 
 
 def _open(
-    export: ExportFile, folder: Path, root: Path, opened: dict[tuple[str, ...], OpenExport]
+    export: ExportFile, folder: Path, files: Files, opened: dict[tuple[str, ...], OpenExport]
 ) -> OpenExport:
     """Open a file once, also where several entries select answers from it."""
-    path = folder / export.path
+    # By the name that the codebook gives it: a link may point elsewhere the next time.
+    path = Path(normpath(folder / export.path))
     key = (
         export.path, export.sheet, export.encoding, export.delimiter, export.layout,
         *(f"{name}={value}" for name, value in export.mapping.items()),
     )  # fmt: skip
     if key not in opened:
-        opened[key] = open_export(path, Where(relative(path, root)), export)
+        where = Where(files.name(path))
+        if files.is_overlaid(path):
+            raise InputProblems([Problem(where, "is not saved yet", "save the export first")])
+        with suppress(OSError):  # what cannot be read is told when it is opened
+            files.digest(path)
+        opened[key] = open_export(path, where, export)
     return opened[key]

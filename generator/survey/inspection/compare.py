@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from generator.config.yaml.yaml_file import relative
+from generator.config.files import Files
 from generator.errors import Problems, Where
 from generator.model.codebook import Codebook, ExportFile, Question
 from generator.model.frozen import dataclass
@@ -105,7 +105,7 @@ class _Read:
     free: tuple[HeadColumn, ...]
 
 
-def compare_codebook(codebook: Codebook, folder: Path, root: Path) -> Comparison:
+def compare_codebook(codebook: Codebook, folder: Path, files: Files) -> Comparison:
     """Compare the exports of a codebook with it and with each other; only headings are looked at.
 
     folder: the codebook's folder. Raises InputProblems for exports that cannot be opened; a
@@ -115,7 +115,7 @@ def compare_codebook(codebook: Codebook, folder: Path, root: Path) -> Comparison
     reads: list[_Read] = []
     for export in codebook.files:
         path = folder / export.path
-        where = Where(relative(path, root))
+        where = Where(files.name(path))
         with problems.collecting():
             outline = open_export(path, where, export).outline
             reads.append(_read(codebook, export, outline, where))

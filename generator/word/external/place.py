@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.config.files import ReadFile
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import External, Table
 from generator.model.frozen import dataclass
@@ -30,13 +31,13 @@ from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet
 
 
-def read_sheet(block: External) -> tuple[str, Table]:
+def read_sheet(block: External, read: ReadFile) -> tuple[str, Table]:
     """Title and table of an .xlsx. Raises InputProblems when it cannot be read."""
     from generator.word.external.sheet import SheetError, sheet_table
 
     path = Path(block.path)
     try:
-        return sheet_table(path, block.sheet)
+        return sheet_table(path, block.sheet, read)
     except SheetError as error:
         raise InputProblems([Problem(where_of(path), error.what, error.mend)]) from error
 
@@ -46,14 +47,14 @@ def is_sheet(block: External) -> bool:
     return Path(block.path).suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
 
 
-def begins_turned(block: External) -> bool:
+def begins_turned(block: External, read: ReadFile) -> bool:
     """Whether the first pages of a .docx lie on their side; False where it cannot be read."""
     from generator.word.external.foreign_pages import is_landscape
 
     if is_sheet(block):
         return False
     try:
-        root = Parts(Path(block.path).read_bytes()).xml(DOCUMENT)
+        root = Parts(read(Path(block.path))).xml(DOCUMENT)
     except (OSError, KeyError, PackageError):
         return False  # told when it is placed
     first = next(root.iter(clark("w:sectPr")), None)
@@ -76,6 +77,7 @@ def place_document(
     count: int,
     width: Callable[[bool], int],
     landscape: bool,
+    read: ReadFile,
 ) -> list[PlacedBlocks]:
     """The blocks of a .docx, its parts put in. count: 1 for the first of the report's, then 2 ...
 
@@ -87,7 +89,7 @@ def place_document(
 
     path = Path(block.path)
     try:
-        foreign = ForeignDocument(Parts(path.read_bytes()), parts, styles, notes, count)
+        foreign = ForeignDocument(Parts(read(path)), parts, styles, notes, count)
         placed = []
         for stretch in foreign.stretches(landscape):
             fit_width(stretch.blocks, width(stretch.landscape))

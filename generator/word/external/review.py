@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.config.files import ReadFile
 from generator.word.external.clean import hidden_text, is_empty
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import DOCUMENT, Parts
@@ -14,13 +15,13 @@ _CHANGES = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
-def review(path: Path) -> tuple[str, ...]:
+def review(path: Path, read: ReadFile = Path.read_bytes) -> tuple[str, ...]:
     """Tracked changes, comments, hidden text, and pictures without a name for screen readers.
 
     Nothing is said of a file that cannot be read: placing it says why.
     """
     try:
-        parts = Parts(path.read_bytes())
+        parts = Parts(read(path))
         root = parts.xml(DOCUMENT)
     except (OSError, KeyError, PackageError):
         return ()

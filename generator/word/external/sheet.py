@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from generator.config.files import ReadFile
 from generator.errors import did_you_mean
 from generator.model.dates import MONTHS
 from generator.model.document import Alignment, Inline, Table, Text
@@ -33,13 +35,13 @@ class SheetError(Exception):
         self.what, self.mend = what, mend
 
 
-def sheet_table(path: Path, sheet: str) -> tuple[str, Table]:
+def sheet_table(path: Path, sheet: str, read: ReadFile = Path.read_bytes) -> tuple[str, Table]:
     """The title (a first row of one cell, or '') and the table of a sheet, '' for the first shown.
 
     Merged cells repeat their value; empty and hidden rows and columns are left out. Raises
     SheetError.
     """
-    rows = _cells(path, sheet)
+    rows = _cells(path, sheet, read)
     title = ""
     if rows and sum(1 for cell in rows[0] if cell) == 1 and len(rows) > 2:
         title, rows = next(cell for cell in rows[0] if cell), rows[1:]
@@ -66,12 +68,13 @@ def _cell(text: str) -> tuple[Inline, ...]:
     return (Text(text),) if text else ()
 
 
-def _cells(path: Path, sheet: str) -> list[list[str]]:
+def _cells(path: Path, sheet: str, read: ReadFile) -> list[list[str]]:
     import python_calamine
 
     try:
-        parts = read_parts(path.read_bytes(), ".xlsx")
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        data = read(path)
+        parts = read_parts(data, ".xlsx")
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     except OSError as error:
         raise SheetError(
             f"cannot be read ({error.strerror})", "check its name and place"

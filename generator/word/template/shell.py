@@ -26,6 +26,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from generator.config.files import ReadFile
 from generator.errors import CommitteeError, InputProblems, Problem, Where
 from generator.model.document import Document, FrontMatterRow
 from generator.word.package.elements import Element, clark
@@ -89,7 +90,7 @@ def _row(row: FrontMatterRow, stacked: bool) -> dict[str, Any]:
     }
 
 
-def render_shell(document: Document, template: Path) -> bytes:
+def render_shell(document: Document, template: Path, read: ReadFile = Path.read_bytes) -> bytes:
     """The template with its tags filled in, and a marked paragraph where the body belongs.
 
     Raises InputProblems with the place of each mistake when the template cannot be rendered.
@@ -110,7 +111,7 @@ def render_shell(document: Document, template: Path) -> bytes:
         return out.getvalue()
 
     try:
-        data = template.read_bytes()
+        data = read(template)
         read_parts(data)  # docxtpl would unpack anything
         made = filled()
         crowded = _crowded(document, made)

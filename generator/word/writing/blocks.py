@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.config.files import ReadFile
 from generator.model.document import (
     Block,
     Chart,
@@ -67,10 +68,11 @@ class Blocks:
         bookmarks: Bookmarks,
         store: ChartStore,
         pages: Mapping[str, int],
+        read: ReadFile,
         write_grid: Callable[[Blocks, Grid], None],
     ) -> None:
-        """write_grid: writes a grid, block by block, with these (grid.py)."""
-        self._write_grid = write_grid
+        """read: gives appended files. write_grid: writes a grid with these (grid.py)."""
+        self._read, self._write_grid = read, write_grid
         self._document, self._parts, self._pages = document, parts, pages
         self._bookmarks = bookmarks
         self._targets = find_targets(document, bookmarks)
@@ -261,7 +263,7 @@ class Blocks:
         from generator.word.external.place import is_sheet, place_document, read_sheet
 
         if is_sheet(block):
-            title, table = read_sheet(block)
+            title, table = read_sheet(block, self._read)
             if title:
                 self.out.append(paragraph(self.styles.paragraph("Body Text"), runs(title)))
             self._table(table, 0)
@@ -276,6 +278,7 @@ class Blocks:
             self._externals,
             lambda landscape: self.layout.text_width(StretchLayout(landscape)),
             self.section.landscape,
+            self._read,
         )
         self.numbering.count_on()
         for stretch in placed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.config.files import ReadFile
 from generator.model.document import Document, External, Grid, Paragraph, Section
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
@@ -34,17 +35,26 @@ class Body:
         page: Element,
         store: ChartStore,
         pages: Mapping[str, int],
+        read: ReadFile,
     ) -> None:
         """page: the w:sectPr of the template that the body stands under. pages: by section key."""
         starts = list(page.getroottree().getroot().iter(clark("w:bookmarkStart")))
         names = {node.get(clark("w:name"), "") for node in starts}
         first_id = 1 + max((int(node.get(clark("w:id"), "0")) for node in starts), default=0)
-        self._document, self._parts = document, parts
+        self._document, self._parts, self._read = document, parts, read
         self._styles = StyleSheet(parts)
         self._bookmarks = Bookmarks(names, first_id)
         self._layout = PageLayout(parts, self._styles, page)
         self._blocks = Blocks(
-            document, parts, self._layout, self._styles, self._bookmarks, store, pages, _write_grid
+            document,
+            parts,
+            self._layout,
+            self._styles,
+            self._bookmarks,
+            store,
+            pages,
+            read,
+            _write_grid,
         )
         self._base = BaseText()
         self._finished: list[tuple[Section, list[str]]] = []
@@ -70,7 +80,7 @@ class Body:
         )
 
     def _write_section(self, section: Section) -> None:
-        landscape = section.landscape or _begins_turned(section)
+        landscape = section.landscape or _begins_turned(section, self._read)
         turned = landscape != self._layout.current.landscape
         if turned and self._finished:
             self._blocks.switch(StretchLayout(landscape))
@@ -130,14 +140,14 @@ def _write_grid(blocks: Blocks, grid: Grid) -> None:
     write_grid(blocks, grid)
 
 
-def _begins_turned(section: Section) -> bool:
+def _begins_turned(section: Section, read: ReadFile) -> bool:
     """Whether a section begins with a document whose first pages lie on their side."""
     first = section.blocks[0] if section.blocks else None
     if not isinstance(first, External):
         return False
     from generator.word.external.place import begins_turned
 
-    return begins_turned(first)
+    return begins_turned(first, read)
 
 
 def _marked(markup: str, bookmark: str) -> str:

@@ -12,6 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.config.files import Files
 from generator.config.format.council_file import load_council
 from generator.config.format.format_file import format_names, load_format
 from generator.config.report.report_file import load_report
@@ -51,7 +52,7 @@ def validator(workspace: Workspace, key: str = "example-scrutiny") -> Any:
 
 @pytest.mark.parametrize("name", SHIPPED.report_names())
 def test_shipped_reports_fit(name: str) -> None:
-    file = read_yaml(SHIPPED.inputs / name / "report.yaml", ROOT)
+    file = read_yaml(SHIPPED.inputs / name / "report.yaml", Files(ROOT))
     assert validator(SHIPPED, file.data["format"]).is_valid(file.data)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from generator.config.files import Files
 from generator.config.format.council_file import load_council
 from generator.config.format.format_file import load_format
 from generator.config.schema.report_schema import report_schema_for, sign_offs_schema_for
@@ -85,7 +86,7 @@ def test_a_council_without_people_asks_for_them_written_out(
 
 @pytest.mark.parametrize("name", SHIPPED.report_names())
 def test_shipped_reports_fit(name: str) -> None:
-    file = read_yaml(SHIPPED.inputs / name / "report.yaml", ROOT)
+    file = read_yaml(SHIPPED.inputs / name / "report.yaml", Files(ROOT))
     format_ = load_format(SHIPPED, file.data["format"])
     schema = report_schema_for(format_, load_council(SHIPPED, format_.council))
     jsonschema_rs.meta.validate(schema)

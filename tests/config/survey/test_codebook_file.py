@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.schema.schema_check import load_schema
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
@@ -52,7 +53,7 @@ staff_names: [Ann Example]
 def load(folder: Path, text: str) -> Codebook:
     (folder / "a.csv").write_text("x", encoding="utf-8")
     (folder / "codebook.yaml").write_text(text, encoding="utf-8")
-    return load_codebook(folder / "codebook.yaml", folder)
+    return load_codebook(folder / "codebook.yaml", Files(folder))
 
 
 def problems(folder: Path, text: str) -> list[str]:
@@ -174,8 +175,9 @@ def test_loading_a_codebook_imports_neither_numpy_nor_pandas(tmp_path: Path) -> 
     load(tmp_path, GOOD)
     code = (
         "import sys; from pathlib import Path; folder = Path(sys.argv[1])\n"
+        "from generator.config.files import Files\n"
         "from generator.config.survey.codebook_file import load_codebook\n"
-        "load_codebook(folder / 'codebook.yaml', folder)\n"
+        "load_codebook(folder / 'codebook.yaml', Files(folder))\n"
         "assert not {'numpy', 'pandas'} & set(sys.modules)\n"
     )
     root = Path(__file__).resolve().parents[3]

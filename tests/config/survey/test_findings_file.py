@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.schema.schema_check import load_schema
 from generator.config.survey.findings_file import load_findings_file
 from generator.errors import InputProblems
@@ -36,7 +37,7 @@ BOOK: Codebook = codebook(
 def load(text: str, folder: Path) -> FindingsFile:
     path = folder / "findings.yaml"
     path.write_text(text, encoding="utf-8")
-    return load_findings_file(path, folder, BOOK)
+    return load_findings_file(path, Files(folder), BOOK)
 
 
 def spec(entry: str, folder: Path) -> FindingSpec:
@@ -306,7 +307,7 @@ def test_a_rate_needs_to_know_how_many_were_asked(tmp_path: Path) -> None:
     with pytest.raises(
         InputProblems, match="not known how many were sent the survey in 2022; add 'sent:'"
     ):
-        load_findings_file(path, tmp_path, book)
+        load_findings_file(path, Files(tmp_path), book)
 
 
 def test_every_key_has_a_title_a_description_and_an_example() -> None:

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config.yaml.yaml_file import dotted, parse_yaml, read_text, read_yaml
+from generator.config.files import Files
+from generator.config.yaml.yaml_file import dotted, parse_yaml, read_yaml
 from generator.errors import InputProblems
 
 # What YAML and Word can both hold: no controls, no surrogates, no noncharacters.
@@ -58,7 +59,7 @@ def test_any_bytes_are_read_or_refused_with_a_problem(
     path = tmp_path_factory.mktemp("any") / "f.yaml"
     path.write_bytes(data)
     with contextlib.suppress(InputProblems):
-        read_yaml(path, path.parent)
+        read_yaml(path, Files(path.parent))
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
@@ -125,7 +126,7 @@ def test_every_value_has_its_line() -> None:
 def test_windows_and_old_macintosh_line_ends_count_as_lines(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb:\r  c: 2\r\n")
-    file = read_yaml(path, tmp_path)
+    file = read_yaml(path, Files(tmp_path))
     assert file.data == {"a": 1, "b": {"c": 2}}
     assert file.where(["b", "c"]).line == 3
 
@@ -229,14 +230,14 @@ def test_utf16_is_named(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "f.yaml"
     path.write_bytes("title: Health check\n".encode(encoding))
     with pytest.raises(InputProblems, match=r"f\.yaml: is UTF-16 text, not UTF-8; save the file"):
-        read_yaml(path, tmp_path)
+        read_yaml(path, Files(tmp_path))
 
 
 def test_other_encodings_are_refused_with_line_and_letter(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_bytes("a: 1\nb: Caf\u00e9\n".encode("cp1252"))
     with pytest.raises(InputProblems) as caught:
-        read_yaml(path, tmp_path)
+        read_yaml(path, Files(tmp_path))
     expected = (
         "f.yaml:2: is not UTF-8 text (byte 0xe9, 'é' in Windows-1252); save the file as UTF-8"
     )
@@ -245,14 +246,14 @@ def test_other_encodings_are_refused_with_line_and_letter(tmp_path: Path) -> Non
 
 def test_files_that_are_none_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputProblems, match=r"none\.yaml: no such file; create it"):
-        read_yaml(tmp_path / "none.yaml", tmp_path)
+        read_yaml(tmp_path / "none.yaml", Files(tmp_path))
     with pytest.raises(InputProblems, match="is not a file"):
-        read_yaml(tmp_path, tmp_path.parent)
+        read_yaml(tmp_path, Files(tmp_path.parent))
 
 
 def test_huge_files_are_refused_before_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_text("a: " + "x" * 6_000_000, "utf-8")
     with pytest.raises(InputProblems, match="is larger than 5 MB"):
-        read_yaml(path, tmp_path)
-    assert len(read_text(path, tmp_path)) == 6_000_003
+        read_yaml(path, Files(tmp_path))
+    assert len(Files(tmp_path).text(path)) == 6_000_003

@@ -12,12 +12,14 @@ from generator.model.document import Chart
 from generator.narrative.directives.csv_chart import csv_chart
 from generator.narrative.expressions.spoken import Refused
 
+from ..makers import folder_at
+
 AUDITS = "Period,Good,Poor\n2020-2021,72%,28%\n2021-2022,81%,19%\n"
 
 
 def draw(folder: Path, text: str, **settings: object) -> Chart:
     (folder / "a.csv").write_bytes(text.encode("utf-8"))
-    (chart,) = csv_chart(folder, "a.csv", **{"title": "Better", **settings}).blocks  # type: ignore[arg-type]
+    (chart,) = csv_chart(folder_at(folder), "a.csv", **{"title": "Better", **settings}).blocks  # type: ignore[arg-type]
     assert isinstance(chart, Chart)
     return chart
 
@@ -80,7 +82,7 @@ def test_a_chart_without_its_message_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["../a.csv", "/etc/passwd", "c:/a.csv", "", "b.csv", "a\\b.csv"])
 def test_a_path_that_is_not_a_file_of_the_report_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(Refused, match=r"cannot read|there is no file"):
-        csv_chart(tmp_path, path, title="Better")
+        csv_chart(folder_at(tmp_path), path, title="Better")
 
 
 @given(st.decimals(-99999, 99999, places=2))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
 from generator.survey.answers.responses import Responses
@@ -93,7 +94,7 @@ def test_every_problem_of_every_export_is_listed_at_once(tmp_path: Path) -> None
         "  - {file: c.xlsx, cohort: s, wave: 2022}\nquestions:\n" + YES_NO,
         encoding="utf-8",
     )
-    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
+    codebook = load_codebook(tmp_path / "codebook.yaml", Files(tmp_path))
     with pytest.raises(InputProblems) as caught:
         read_all(tmp_path, codebook)
     assert [problem.where.file for problem in caught.value.problems] == [
@@ -153,7 +154,7 @@ def test_cohorts_of_one_file_are_told_apart(tmp_path: Path) -> None:
         "filters: {duplicates: none}\nquestions:\n" + YES_NO,
         encoding="utf-8",
     )
-    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
+    codebook = load_codebook(tmp_path / "codebook.yaml", Files(tmp_path))
     responses = read_all(tmp_path, codebook)
     sizes = {key[0]: answers.size for key, answers in responses.answers.items()}
     assert sizes == {"sw": 2, "wf": 1}
@@ -170,7 +171,7 @@ def test_two_files_of_one_cohort_and_wave_are_put_together(tmp_path: Path) -> No
         "filters: {duplicates: none}\nquestions:\n" + YES_NO + "  why: {text: Why, kind: text}\n",
         encoding="utf-8",
     )
-    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
+    codebook = load_codebook(tmp_path / "codebook.yaml", Files(tmp_path))
     answers = read_all(tmp_path, codebook).of("s", "2022")
     assert answers is not None
     assert (answers.size, answers.collection.sent) == (3, 9)
@@ -210,7 +211,7 @@ def test_questions_of_other_cohorts_and_waves_are_not_looked_for(tmp_path: Path)
         "  - {file: export.csv, cohort: staff, wave: '2022'}\nquestions:\n"
     )
     (tmp_path / "codebook.yaml").write_text(text + more, encoding="utf-8")
-    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
+    codebook = load_codebook(tmp_path / "codebook.yaml", Files(tmp_path))
     answers = read_all(tmp_path, codebook).of("staff", "2022")
     assert answers is not None
     assert not answers.asked("old")
@@ -221,9 +222,11 @@ def test_reading_small_csv_files_imports_no_pandas(tmp_path: Path) -> None:
     responses(tmp_path)
     code = (
         "import sys; from pathlib import Path; folder = Path(sys.argv[1])\n"
+        "from generator.config.files import Files\n"
         "from generator.config.survey.codebook_file import load_codebook\n"
         "from generator.survey.answers.read import read_responses\n"
-        "read_responses(load_codebook(folder / 'codebook.yaml', folder), folder, folder)\n"
+        "files = Files(folder)\n"
+        "read_responses(load_codebook(folder / 'codebook.yaml', files), folder, files)\n"
         "assert 'pandas' not in sys.modules\n"
     )
     root = Path(__file__).resolve().parents[3]

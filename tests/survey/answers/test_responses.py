@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from generator.config.files import Files
 from generator.survey.answers.responses import NOT_ASKED
 from tests.survey.exports import read_one
 
@@ -37,8 +38,8 @@ def answers(tmp_path: Path):  # type: ignore[no-untyped-def]
         f"  - {{file: a.csv, cohort: staff, wave: 2022}}\n{REST}\nquestions:{QUESTIONS}",
         encoding="utf-8",
     )
-    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
-    return read_responses(codebook, tmp_path, tmp_path).of("staff", "2022")
+    codebook = load_codebook(tmp_path / "codebook.yaml", Files(tmp_path))
+    return read_responses(codebook, tmp_path, Files(tmp_path)).of("staff", "2022")
 
 
 def test_counts_per_option_within_a_mask(answers) -> None:  # type: ignore[no-untyped-def]

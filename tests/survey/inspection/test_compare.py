@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.survey.inspection.compare import Comparison, compare_codebook
 from tests.survey.exports import write_csv
@@ -32,7 +33,9 @@ def compare(folder: Path) -> Comparison:
         "  mail: {text: E-mail, kind: personal}\n",
         encoding="utf-8",
     )
-    return compare_codebook(load_codebook(folder / "codebook.yaml", folder), folder, folder)
+    return compare_codebook(
+        load_codebook(folder / "codebook.yaml", Files(folder)), folder, Files(folder)
+    )
 
 
 def test_questions_are_matched_missing_or_not_asked(tmp_path: Path) -> None:
@@ -70,7 +73,7 @@ def test_a_question_found_by_its_code_may_be_reworded(tmp_path: Path) -> None:
     path = tmp_path / "codebook.yaml"
     text = path.read_text("utf-8").replace("feedback?, opt", "feedback?, codes: perf, opt")
     path.write_text(text, encoding="utf-8")
-    found = compare_codebook(load_codebook(path, tmp_path), tmp_path, tmp_path)
+    found = compare_codebook(load_codebook(path, Files(tmp_path)), tmp_path, Files(tmp_path))
     feedback = [q for q in found.questions if q.question == "feedback"]
     assert [(q.by, q.reworded) for q in feedback] == [("code", False), ("code", True)]
     assert found.turns[0].kept == ("feedback",)
@@ -87,6 +90,6 @@ def test_a_question_with_columns_for_its_options_is_suggested_once(tmp_path: Pat
         "  t: {text: 'Training this year?', kind: multi, options: [Online, Talks]}\n",
         encoding="utf-8",
     )
-    codebook = load_codebook(tmp_path / "codebook.yaml", tmp_path)
-    (missing,) = compare_codebook(codebook, tmp_path, tmp_path).missing
+    codebook = load_codebook(tmp_path / "codebook.yaml", Files(tmp_path))
+    (missing,) = compare_codebook(codebook, tmp_path, Files(tmp_path)).missing
     assert [s.wording for s in missing.suggestions] == ["Training in this year?"]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
 from generator.starters.codebook_draft import draft_codebook
@@ -36,7 +37,7 @@ def forms_rows(count: int = 40) -> list[list[str]]:
 def read_draft(folder: Path, file: str) -> Answers:
     text = draft_codebook(inspect_export(folder / file, file=file), file)
     (folder / "codebook.yaml").write_text(text, encoding="utf-8")
-    codebook = load_codebook(folder / "codebook.yaml", folder)
+    codebook = load_codebook(folder / "codebook.yaml", Files(folder))
     (answers,) = read_all(folder, codebook).answers.values()
     return answers
 
@@ -194,7 +195,7 @@ def test_the_draft_of_any_table_loads_and_reads(
     text = draft_codebook(found, "a.csv")
     # Rows that say 'test' are left out by the draft, and may be all there are.
     (folder / "codebook.yaml").write_text(text.replace("  test_answers:", "  #"), encoding="utf-8")
-    codebook = load_codebook(folder / "codebook.yaml", folder)
+    codebook = load_codebook(folder / "codebook.yaml", Files(folder))
     if found.tests:
         return
     (answers,) = read_all(folder, codebook).answers.values()

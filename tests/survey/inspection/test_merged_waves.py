@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
 from generator.model.codebook import Codebook
@@ -26,7 +27,7 @@ def drafted(folder: Path, *years: int) -> tuple[Codebook, str]:
     files = [f"staff-{year}.csv" for year in years]
     text = draft_waves([(inspect_export(folder / file, file=file), file) for file in files])
     (folder / "codebook.yaml").write_text(text, encoding="utf-8")
-    return load_codebook(folder / "codebook.yaml", folder), text
+    return load_codebook(folder / "codebook.yaml", Files(folder)), text
 
 
 def test_questions_of_one_name_or_one_wording_are_one_question(tmp_path: Path) -> None:
