@@ -9,13 +9,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from tests import small
 from tests.broken.breaking import output
 from tests.conftest import run
+from tests.work import at_most
+
+CALLS = 2_000_000  # some five times what is needed
+
 
 ROUNDS = 26
 FILES = (*small.TEXTS, "survey/sw_2021.csv", "survey/sw_2022.xlsx", "survey/mg_2022.csv")
@@ -125,9 +128,8 @@ def test_a_damaged_file_gives_a_report_or_messages_soon_and_never_a_traceback(
         for number in range(ROUNDS):
             damage = DAMAGES[number % len(DAMAGES)]
             path.write_bytes(damage(whole, chance))
-            start = perf_counter()
-            done = run("build", small.NAME, cwd=damaged)
-            assert perf_counter() - start < 10, (number, damage.__name__)
+            with at_most(calls=CALLS):
+                done = run("build", small.NAME, cwd=damaged)
             assert done.code in (0, 1), (number, damage.__name__, done.err)
             assert "Traceback" not in done.err
             if done.code == 1:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -19,6 +18,10 @@ from tests.broken.breaking import (
     replace,
 )
 from tests.conftest import run
+from tests.work import at_most
+
+CALLS = 20_000_000  # some five times what is needed
+
 
 FIGURE = "{{ sw.workload.percent }}"
 
@@ -209,13 +212,13 @@ def test_nor_from_a_text_in_yaml(workspace: Path, expression: str) -> None:
         "double",
     ],
 )
-def test_an_expression_that_would_run_for_ever_or_fill_memory_is_refused_quickly(
+def test_an_expression_that_would_run_for_ever_or_fill_memory_is_refused_soon(
     workspace: Path, expression: str
 ) -> None:
     replace(workspace, NARRATIVE, FIGURE, expression)
-    start = perf_counter()
-    assert_told(refused(workspace), "narrative.md", (), alone=False)
-    assert perf_counter() - start < 10
+    with at_most(calls=CALLS):
+        done = refused(workspace)
+    assert_told(done, "narrative.md", (), alone=False)
 
 
 SLOW = {
@@ -235,7 +238,6 @@ SLOW = {
 @pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
 def test_markdown_that_is_built_to_be_slow_is_not(workspace: Path, text: str) -> None:
     replace(workspace, NARRATIVE, "An action plan follows.", text)
-    start = perf_counter()
-    done = run("build", small.NAME, cwd=workspace)
+    with at_most(calls=CALLS):
+        done = run("build", small.NAME, cwd=workspace)
     assert done.code in (0, 1)
-    assert perf_counter() - start < 10

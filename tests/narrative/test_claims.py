@@ -34,7 +34,7 @@ def typed(source: str) -> list[str]:
         ("63 of 94 and 12 out of the 40.", ["63 of 94", "12 out of the 40"]),
         ("They worked 9.6 hours.", ["9.6"]),
         ("A total of 115 responses.", ["115 responses"]),
-        ("A budget of £52.2 million.", []),
+        ("A budget of £52.2 million.", ["52.2"]),
         ("1,234.5 hours", ["1,234.5"]),
         ("{{ '67%' }} agreed", ["67%"]),
         ("{{ sw.response.received }} of 300", ["94 of 300"]),
@@ -57,8 +57,6 @@ def typed(source: str) -> list[str]:
     ],
 )
 def test_typed_figures_are_listed(source: str, figures: list[str]) -> None:
-    if "£" in source:
-        figures = ["52.2"]
     assert typed(source) == figures
 
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,10 @@ from generator.config.report.report_file import LoadedReport, load_report
 from generator.config.workspace import Workspace
 from generator.errors import InputProblems
 from generator.model.report import Committee, Consideration, Council, Person
+from tests.work import at_most
+
+CALLS = 30_000  # some five times what is needed
+
 
 Write = Callable[[str, str], Path]
 Load = Callable[..., LoadedReport]
@@ -520,12 +523,12 @@ def test_wild_text_is_kept_exactly(load: Load, text: str, report_text: str) -> N
     assert report.front_matter["cabinet_member"] == (Person(text, text),)
 
 
-def test_loading_is_quick_and_imports_nothing_dear(load: Load, workspace: Workspace) -> None:
+def test_loading_takes_little_work_and_imports_nothing_dear(
+    load: Load, workspace: Workspace
+) -> None:
     load()
-    start = time.perf_counter()
-    for _ in range(5):
+    with at_most(calls=CALLS):
         load_report(workspace, "check")
-    assert (time.perf_counter() - start) / 5 < 0.25
     dear = {"pandas", "numpy", "docx", "lxml", "jinja2"}
     code = "import sys; import generator.config.report.report_file; print(*sorted(sys.modules))"
     import subprocess
