@@ -52,7 +52,7 @@ LIBRARIES = {
     "docx": {"word"},
     "docxtpl": {"word"},
     "pptx": {"word"},
-    "xlsxwriter": {"word"},
+    "xlsxwriter": {"word", "publish"},
     "lxml": {"word"},
 }
 MOST_IN_A_ROOM = 22

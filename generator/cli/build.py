@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from generator.cli.shared_options import (
     open_workspace,
     print_json,
     say,
+    scratch,
     shown,
     workspace_option,
 )
@@ -100,7 +100,7 @@ def build(
     timings, problems = Timings(), Problems()
     results = []
     for name in names:
-        with problems.collecting(), _scratch(opened, dry_run) as used:
+        with problems.collecting(), scratch(opened, dry_run) as used:
             built = build_report(
                 used,
                 name,
@@ -117,19 +117,6 @@ def build(
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
     _tell(results, dry_run, as_json, timings if show_timings else None)
     _fail(problems, bool(results))
-
-
-@contextmanager
-def _scratch(workspace: Workspace, dry_run: bool) -> Iterator[Workspace]:
-    """The workspace; in a dry run one with another cache, so that nothing in it is written."""
-    if not dry_run:
-        yield workspace
-        return
-    from dataclasses import replace
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory(prefix="committee-") as folder:
-        yield replace(workspace, output=Path(folder))
 
 
 def _named(workspace: Workspace, reports: Sequence[str]) -> list[str]:

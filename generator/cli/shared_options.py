@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -48,6 +49,19 @@ def open_workspace(given: Path | None, start: Path | None = None) -> Workspace:
     if named is not None and not named.is_dir():
         raise click.UsageError(f"--workspace {named}: no such folder")
     return find_workspace(named or start or Path.cwd())
+
+
+@contextmanager
+def scratch(workspace: Workspace, dry_run: bool) -> Iterator[Workspace]:
+    """The workspace; in a dry run one with another cache, so that nothing in it is written."""
+    if not dry_run:
+        yield workspace
+        return
+    from dataclasses import replace
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="committee-") as folder:
+        yield replace(workspace, output=Path(folder))
 
 
 def say(text: str = "") -> None:

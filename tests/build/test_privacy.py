@@ -51,6 +51,7 @@ def test_nobody_is_found_in_what_the_commands_print(workspace: Path, committee: 
     for words in (
         ["findings", NAME],
         ["findings", NAME, "--json"],
+        ["findings", NAME, "--csv", "-"],
         ["survey", "inspect", export],
         ["survey", "inspect", export, "--json"],
         ["survey", "compare", str(Path(FOLDER, "codebook.yaml")), "--json"],
