@@ -20,7 +20,6 @@ from generator.model.findings import Collection
 from generator.model.frozen import dataclass
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
 ANSWERED = 0
@@ -172,41 +171,6 @@ class Answers:
             self._question(question)
             return np.full(self.size, "", dtype=np.object_)
         return found.texts
-
-    def series(self, question: str) -> pd.Series[Any]:
-        """The question as a pandas Series: Categorical (scale: ordered), float64 or str.
-
-        Not answered is missing, whatever the state. Multi: a KeyError; use `frame`.
-        """
-        import pandas as pd
-
-        kind = self._question(question).kind
-        if kind == "number":
-            return pd.Series(self.numbers(question), name=question)
-        if kind in ("scale", "single"):
-            codes = np.maximum(self.codes(question), -1)
-            options = list(self.options(question))
-            dtype = pd.CategoricalDtype(options, ordered=kind == "scale")
-            values = pd.Categorical.from_codes(codes, dtype=dtype)
-            return pd.Series(values, name=question)
-        if kind == "multi":
-            raise KeyError(f"{question} has several answers per respondent; use frame")
-        return pd.Series(self.texts(question), name=question, dtype="str")
-
-    def frame(self, questions: Iterable[str] | None = None) -> pd.DataFrame:
-        """A DataFrame of some or all questions: one column each, one bool column per option of a
-        multi question, named (question, option)."""
-        import pandas as pd
-
-        parts: dict[Any, Any] = {}
-        for question in self.columns if questions is None else questions:
-            chosen = self._chosen(question)
-            if chosen is None:
-                parts[question] = self.series(question)
-                continue
-            for index, option in enumerate(self.options(question)):
-                parts[(question, option)] = chosen[:, index]
-        return pd.DataFrame(parts)
 
     def _chosen(self, question: str) -> NDArray[np.bool_] | None:
         found = self.columns.get(question)

@@ -73,16 +73,6 @@ def test_columns_can_be_taken_by_a_mask(answers) -> None:  # type: ignore[no-unt
     assert part.chosen.tolist() == [[True, True], [True, False]]
 
 
-def test_pandas_sees_categories_numbers_and_one_column_per_option(answers) -> None:  # type: ignore[no-untyped-def]
-    frame = answers.frame(["q", "m", "n", "t"])
-    assert list(frame.columns) == ["q", ("m", "A"), ("m", "B"), "n", "t"]
-    assert frame["q"].cat.ordered
-    assert frame["q"].isna().tolist() == [False, False, True, False]
-    assert frame["n"].mean() == 4.0
-    with pytest.raises(KeyError, match="several answers"):
-        answers.series("m")
-
-
 def test_waves_of_a_question(tmp_path: Path) -> None:
     found = read_one(tmp_path, [["Q", "R"], ["Yes", ""]], "  q: {text: Q, options: ['Yes']}\n")
     assert found.asked("q")
