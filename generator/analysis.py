@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from generator.config.workspace import Workspace, find_workspace
 from generator.errors import Problem, Where, WrongUsage
 from generator.model.frozen import dataclass
-from generator.pipeline.stages import build_report, load_findings
+from generator.pipeline.read_inputs import read_inputs
+from generator.pipeline.report import build_report
+from generator.pipeline.stages import compute
 from generator.publish.output import publish
 
 if TYPE_CHECKING:
@@ -88,8 +90,8 @@ def findings(workspace: Workspace, report: str) -> DataFrame:
     """
     from generator.survey.frames import figures_frame
 
-    folder = workspace.report_folder(report)
-    return _published(figures_frame(load_findings(workspace, folder).findings), folder)
+    inputs = read_inputs(workspace, report)
+    return _published(figures_frame(compute(inputs).findings), inputs.name)
 
 
 def changes(workspace: Workspace, report: str) -> DataFrame:
@@ -100,8 +102,8 @@ def changes(workspace: Workspace, report: str) -> DataFrame:
     """
     from generator.survey.frames import changes_frame
 
-    folder = workspace.report_folder(report)
-    return _published(changes_frame(load_findings(workspace, folder).findings), folder)
+    inputs = read_inputs(workspace, report)
+    return _published(changes_frame(compute(inputs).findings), inputs.name)
 
 
 def responses(workspace: Workspace, report: str) -> DataFrame:
@@ -123,15 +125,15 @@ def responses(workspace: Workspace, report: str) -> DataFrame:
     from generator.survey.answers.read import read_responses
     from generator.survey.frames import answers_frame, asked_for_answers
 
-    folder = workspace.report_folder(report)
-    codebook = load_codebook(folder / "codebook.yaml", workspace.root)
+    inputs = read_inputs(workspace, report)
+    codebook = load_codebook(inputs.path("codebook.yaml"), inputs.files)
     questions = {question.id: question.text for question in asked_for_answers(codebook)}
-    read = read_responses(codebook, folder, workspace.root, questions.keys())
+    read = read_responses(codebook, inputs.folder, inputs.files, questions.keys())
     frame = answers_frame(read)
-    frame.attrs.update(report=folder.name, published=False, questions=questions)
+    frame.attrs.update(report=inputs.name, published=False, questions=questions)
     return frame
 
 
-def _published(frame: DataFrame, folder: Path) -> DataFrame:
-    frame.attrs.update(report=folder.name, published=True)
+def _published(frame: DataFrame, report: str) -> DataFrame:
+    frame.attrs.update(report=report, published=True)
     return frame
