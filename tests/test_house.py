@@ -7,6 +7,7 @@ no folder is fuller than a room should be, and dear imports are lazy.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -191,6 +192,11 @@ def test_each_library_is_imported_only_where_it_belongs(path: Path) -> None:
     for name in _imports(path):
         allowed = LIBRARIES.get(name.split(".")[0])
         assert allowed is None or _layer(path) in allowed, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_no_date_is_written_in_the_language_of_the_machine(path: Path) -> None:
+    assert re.search(r"%[aAbBcxX]\b", path.read_text("utf-8")) is None
 
 
 def test_model_needs_only_the_standard_library() -> None:

@@ -20,6 +20,7 @@ from generator.model.document import (
     Quote,
     Text,
 )
+from generator.model.english import small
 from generator.model.format import Format
 from generator.model.walk import with_inner
 
@@ -136,5 +137,5 @@ def lowered_start(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     word = plain((first,)).split(" ", 1)[0]
     if len(word) > 1 and any(letter.isupper() for letter in word[1:]):
         return content
-    lowered = first.text[:1].lower() + first.text[1:]
+    lowered = small(first.text)
     return (replace(first, text=lowered), *content[1:])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.compose.plain_text import date_text, listed
+from generator.model.dates import date_text
+from generator.model.english import listed
 from generator.model.format import Format, FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue, Person, Report
 

@@ -10,16 +10,16 @@ from generator.compose.section_claims import SectionClaims
 from generator.config.files import Files
 from generator.errors import InputProblems, Problems, Where, did_you_mean
 from generator.model.document import Block, Section
+from generator.model.english import shortened
 from generator.model.findings import Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative
+from generator.model.placeholders import PLACEHOLDER
 from generator.model.report import Prose, Report
 
 Write = Callable[[Prose], tuple[Block, ...]]
 """Writes a text of a YAML file like the narrative; raises InputProblems."""
-
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ class Materials:
         def value(found: re.Match[str]) -> str:
             if found[1] in known:
                 return known[found[1]]
-            what = f"'{{{found[1]}}}' in {_shortened(text)!r} is not a known placeholder"
+            what = f"'{{{found[1]}}}' in {shortened(text)!r} is not a known placeholder"
             self.problems.add(Where(self.format.file), what, did_you_mean(found[1], list(known)))
             return found[0]
 
-        return _PLACE.sub(value, text)
+        return PLACEHOLDER.sub(value, text)
 
     def write_prose(self, prose: Prose) -> tuple[Block, ...]:
         """The blocks of a YAML text; () where it has problems, which are noted."""
@@ -95,7 +95,3 @@ class Materials:
     def format_where(self, path: str) -> Where:
         """A place in the format file."""
         return Where(self.format.file, None, path)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."

@@ -7,16 +7,14 @@ row, `wards_affected_all` where the row says All, `wards_affected_some` with {va
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.compose.front_matter_values import is_yes, value_of, value_text
-from generator.compose.plain_text import date_text
 from generator.compose.statutory import paragraphs_text
+from generator.model.dates import date_text
 from generator.model.format import PLACEHOLDERS, Format, FrontMatterRule
+from generator.model.placeholders import with_places
 from generator.model.report import Report
-
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 # Placeholders every text may hold; docs/formats.md explains them.
 BUILT_IN = PLACEHOLDERS
@@ -75,11 +73,6 @@ def template_names(format_: Format) -> tuple[str, ...]:
     """What the report template may name besides the document's own fields."""
     rows = [rule.key for rule in format_.front_matter]
     return tuple(dict.fromkeys([*BUILT_IN, *rows, *format_.context]))
-
-
-def with_places(text: str, known: Mapping[str, str]) -> str:
-    """The text with the placeholders that are known filled; others are left."""
-    return _PLACE.sub(lambda found: known.get(found[1], found[0]), text)
 
 
 def _row_phrase(report: Report, format_: Format, rule: FrontMatterRule) -> str:

@@ -1,12 +1,9 @@
-"""Small things of text: dates in words, lists of words, headings compared, inlines made plain."""
+"""Small things of text: headings compared, inlines made plain, plain text made inlines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from generator.model.dates import MONTHS
 from generator.model.document import (
     Block,
     Footnote,
@@ -21,32 +18,9 @@ from generator.model.document import (
     Text,
 )
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ALIKE = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 )
-DATE_PLACES = ("day", "day_two", "month", "month_two", "year", "weekday")
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-
-
-def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
-    """A date by a format's pattern: '15 March 2023'; in English whatever the machine's locale."""
-    parts = {
-        "day": str(day.day),
-        "day_two": f"{day.day:02}",
-        "month": MONTHS[day.month - 1],
-        "month_two": f"{day.month:02}",
-        "year": f"{day.year:04}",
-        "weekday": _DAYS[day.weekday()],
-    }
-    return _PLACE.sub(lambda found: parts.get(found[1], found[0]), pattern)
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def folded(title: str) -> str:

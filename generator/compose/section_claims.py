@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.compose.phrases import with_places
 from generator.compose.plain_text import folded
 from generator.errors import Problems, Where, did_you_mean
 from generator.model.format import Format
 from generator.model.narrative import Narrative, NarrativeSection
+from generator.model.placeholders import with_places
 from generator.model.report import Report
 
 Slot = tuple[str, str, tuple[str, ...]]  # slot, key, headings

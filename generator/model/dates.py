@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.model.placeholders import with_places
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def date_text(day: date) -> str:
-    """'15 March 2023'."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
+    """'15 March 2023', or by a format's pattern; places: `generator.model.format`."""
+    parts = {
+        "day": str(day.day),
+        "day_two": f"{day.day:02}",
+        "month": MONTHS[day.month - 1],
+        "month_two": f"{day.month:02}",
+        "year": f"{day.year:04}",
+        "weekday": _WEEKDAYS[day.weekday()],
+    }
+    return with_places(pattern, parts)
 
 
 def period_text(first: date, last: date) -> str:
@@ -22,7 +33,7 @@ def period_text(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{date_text(first)} to {date_text(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} to {date_text(last)}"
+        return f"{date_text(first, '{day} {month}')} to {date_text(last)}"
     return f"{first.day} to {date_text(last)}"
 
 

@@ -124,6 +124,11 @@ class Collection:
     fieldwork_to: date | None = None
     excluded: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def rate(self) -> float | None:
+        """The response rate, per cent; None where it is not known how many were asked."""
+        return 100 * self.received / self.sent if self.sent else None
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionEntry:

@@ -7,7 +7,6 @@ become Value inlines. Every problem of the file is raised together, each with it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from generator.config.files import ReportFolder
 from generator.errors import Problem, Problems, Where
 from generator.model.document import Block
 from generator.model.findings import Findings
+from generator.model.names import name_of
 from generator.model.narrative import Narrative, NarrativeSection, Words
 from generator.model.report import Prose, Report
 from generator.narrative.claims import find_false_claims
@@ -172,5 +172,5 @@ def _check_keys(sections: Sequence[NarrativeSection], note: NoteProblem) -> None
 
 def slug(title: str) -> str:
     """A heading as a key: 'Next steps' is 'next-steps'."""
-    key = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+    key = name_of(title)
     return key if key[:1].isalpha() else f"s-{key}".rstrip("-")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.model.placeholders import with_places
 from generator.model.report import Report
 
-_PLACE = re.compile(r"\{([a-z_]+)\}")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 120  # characters; folders and their names come on top
 
@@ -19,6 +19,6 @@ def file_name(pattern: str, report: Report) -> str:
         "committee": report.committee.short_name or report.committee.name,
         "meeting_date": report.meeting.isoformat(),
     }
-    filled = _PLACE.sub(lambda found: parts.get(found[1], found[0]), pattern)
+    filled = with_places(pattern, parts)
     whole = " ".join(_FORBIDDEN.sub(" ", filled).split())[:_LONGEST].strip(" .")
     return f"{whole or report.name}.docx"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.compose.numbers.counting import appendix_number, filled_pattern
-from generator.compose.plain_text import date_text, listed
+from generator.model.counting import appendix_number, filled_pattern
+from generator.model.dates import date_text
+from generator.model.english import listed
 from generator.model.format import (
     Format,
     FrontMatterRule,

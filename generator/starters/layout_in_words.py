@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.plain_text import listed
+from generator.model.english import listed
 from generator.model.format import Format, Part
 
 PART_HEADINGS = (

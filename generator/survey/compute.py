@@ -13,6 +13,7 @@ from generator.config.survey.survey_files import load_codebook
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
 from generator.model.codebook import Codebook
+from generator.model.english import quoted
 from generator.model.finding_specs import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.findings import Collection, Estimate, Finding, Findings, Quotation
 from generator.model.rounding import PER_CENT, round_half_up
@@ -29,7 +30,6 @@ from generator.survey.measures.scores import band_of
 from generator.survey.measures.titles import (
     definition_of,
     earlier_wordings,
-    quoted,
     title_of,
     wording,
 )

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from generator.model.english import SHORTENED, shortened
+
 _SAME: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
@@ -32,7 +34,6 @@ _BLOCK = re.compile(
     r"</?(?:br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|th|tr|ul)(?:\s[^<>]*)?/?>", re.I
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
-SHOWN = 60
 
 
 def tidy(text: str) -> str:
@@ -66,11 +67,9 @@ def _fold(text: str) -> str:
 _folded = lru_cache(maxsize=8192)(_fold)
 
 
-def shown(text: str, limit: int = SHOWN) -> str:
+def shown(text: str, limit: int = SHORTENED) -> str:
     """A text in quotes for a message, shortened: a long free answer may say who wrote it."""
-    plain = tidy(text)
-    cut = plain if len(plain) <= limit else plain[: limit - 3].rstrip() + "..."
-    return f"'{cut}'"
+    return f"'{shortened(tidy(text), limit)}'"
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -104,21 +103,3 @@ def likenesses(text: str, others: Sequence[str], floor: float) -> list[float]:
 def looks_misread(text: str) -> bool:
     """True where the text shows that its file was read in a wrong encoding."""
     return any(sign in text for sign in _MOJIBAKE)
-
-
-def column_letter(index: int) -> str:
-    """0 -> 'A', 25 -> 'Z', 26 -> 'AA', as a spreadsheet names its columns."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def listed(items: Sequence[object], limit: int = 5) -> str:
-    """'17, 56 and 9 more'."""
-    head = [str(item) for item in items[:limit]]
-    if len(items) > limit:
-        return ", ".join(head) + f" and {len(items) - limit} more"
-    return head[0] if len(head) == 1 else ", ".join(head[:-1]) + " and " + head[-1]

@@ -7,11 +7,11 @@ from datetime import date
 
 from generator.model.codebook import Codebook
 from generator.model.dates import period_phrase
+from generator.model.english import counted, listed
 from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Collection, Estimate, Finding
-from generator.model.rounding import number_text
-from generator.survey.measures.titles import earlier_wordings, listed
-from generator.survey.method_words import count_text, plural, rate_text
+from generator.model.rounding import PER_CENT, figure_text, number_text
+from generator.survey.measures.titles import earlier_wordings
 
 _OF_ALL_ASKED = ("response_rate", "representativeness")
 _LEFT_OUT = {1.0: "any of the questions", 0.5: "more than half of them", 0.0: "all of them"}
@@ -90,11 +90,7 @@ class _Note:
         for cohort, found in self._by_cohort().items():
             waves: dict[str, list[str]] = {}
             for one in found:
-                reasons = [
-                    f"{count_text(count)} {reason if count == 1 else plural(reason)}"
-                    for reason, count in one.excluded.items()
-                    if count
-                ]
+                reasons = [counted(n, reason) for reason, n in one.excluded.items() if n]
                 if reasons:
                     waves.setdefault(listed(reasons), []).append(self._wave(one.wave))
             parts = [
@@ -276,17 +272,17 @@ class _Note:
     def _reply(self, cohort: str, found: Collection) -> str:
         wave, label = self._wave(found.wave), self.codebook.cohorts[cohort].label
         if not found.sent:
-            return f"{label}: in {wave}, {count_text(found.received)} replies were counted."
+            return f"{label}: in {wave}, {number_text(found.received)} replies were counted."
         return (
-            f"{label}: in {wave} the survey was sent to {count_text(found.sent)} people and "
-            f"{count_text(found.received)} replies were counted ({rate_text(found)})."
+            f"{label}: in {wave} the survey was sent to {number_text(found.sent)} people and "
+            f"{number_text(found.received)} replies were counted ({_rate(found)})."
         )
 
     def _short_reply(self, found: Collection) -> str:
         if not found.sent:
-            return f"{count_text(found.received)} in {self._wave(found.wave)}"
+            return f"{number_text(found.received)} in {self._wave(found.wave)}"
         return (
-            f"{count_text(found.received)} of {count_text(found.sent)} ({rate_text(found)}) in "
+            f"{number_text(found.received)} of {number_text(found.sent)} ({_rate(found)}) in "
             f"{self._wave(found.wave)}"
         )
 
@@ -295,3 +291,7 @@ class _Note:
 
     def _wave(self, wave: str) -> str:
         return self.codebook.wave_labels.get(wave, wave)
+
+
+def _rate(found: Collection) -> str:
+    return "" if found.rate is None else figure_text(found.rate, 0, PER_CENT)

@@ -7,10 +7,27 @@ from datetime import date
 import pytest
 
 from generator.model.dates import date_text, period_phrase, period_text
+from generator.model.format import DATE_PLACEHOLDERS
 
 
 def test_dates_read_as_a_council_writes_them() -> None:
     assert date_text(date(2023, 3, 5)) == "5 March 2023"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("{day_two}/{month_two}/{year}", "05/03/2023"),
+        ("{weekday} {day} {month}", "Sunday 5 March"),
+    ],
+)
+def test_dates_follow_the_formats_pattern(pattern: str, text: str) -> None:
+    assert date_text(date(2023, 3, 5), pattern) == text
+
+
+def test_every_place_of_a_date_is_filled() -> None:
+    pattern = " ".join(f"{{{place}}}" for place in DATE_PLACEHOLDERS)
+    assert "{" not in date_text(date(2023, 3, 5), pattern)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.survey.likeness import (
-    column_letter,
     fold,
     likenesses,
-    listed,
     nearest,
     shown,
     without_markup,
@@ -38,11 +36,6 @@ def test_folding_does_not_depend_on_what_stands_beside(one: str, other: str) -> 
     )
 
 
-def test_columns_are_named_as_a_spreadsheet_names_them() -> None:
-    letters = [column_letter(index) for index in (0, 25, 26, 701, 702)]
-    assert letters == ["A", "Z", "AA", "ZZ", "AAA"]
-
-
 def test_the_nearest_wording_is_found_or_none() -> None:
     known = ["My workload is manageable", "My manager supports me"]
     assert nearest("my workload is managable", known) == known[0]
@@ -53,10 +46,8 @@ def test_likeness_below_the_floor_is_none() -> None:
     assert likenesses("abc def", ["abc def", "abc deg", "xyz"], 0.6)[::2] == [1.0, 0.0]
 
 
-def test_long_texts_are_shortened_and_long_lists_counted() -> None:
+def test_long_texts_are_shortened() -> None:
     assert shown("a" * 90, 20) == "'" + "a" * 17 + "...'"
-    assert listed([1, 2, 3]) == "1, 2 and 3"
-    assert listed(list(range(9)), 2) == "0, 1 and 7 more"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from generator.compose.figures.figure_words import figure_text, mark_at
 from generator.model.document import Chart
+from generator.model.english import capital, listed
 from generator.model.frozen import dataclass
 
 LONGEST = 1000
@@ -99,7 +100,7 @@ def _subject(chart: Chart, longest: int) -> str:
     if sum(map(len, names)) > LONGEST // 3:
         who = f"for {len(names)} series"
     elif len(names) > 1:
-        who = f"for {'the answers ' if chart.kind == 'stacked' else ''}{_list(names)}"
+        who = f"for {'the answers ' if chart.kind == 'stacked' else ''}{listed(names)}"
     else:
         who = ""
     unit = f"in {_name(chart.unit)}" if chart.unit else ""
@@ -111,7 +112,7 @@ def _every(line: _Line) -> str:
     texts = {text for _, _, text in line.points}
     if len(texts) == 1 and all(value is None for _, value, _ in line.points):
         return _sentence(line.name, texts.pop())
-    return _sentence(line.name, _list([f"{text} ({name})" for name, _, text in line.points]))
+    return _sentence(line.name, listed([f"{text} ({name})" for name, _, text in line.points]))
 
 
 def _extremes(line: _Line, in_order: bool) -> str:
@@ -140,11 +141,4 @@ def _cut(chart: Chart, lines: Sequence[_Line]) -> str:
 
 
 def _sentence(name: str, said: str) -> str:
-    return f"{name}: {said}." if name else f"{said[:1].upper()}{said[1:]}."
-
-
-def _list(parts: Sequence[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{name}: {said}." if name else f"{capital(said)}."

@@ -10,6 +10,7 @@ from generator.compose.figures.figure_words import (
     marks_used,
 )
 from generator.model.document import Alignment, Chart, Inline, Series, Table, Text
+from generator.model.english import capital
 
 _WIDEST_LABELS = 3.0  # the first column is at most so many times as wide as another
 
@@ -49,7 +50,7 @@ def _column_head(series: Series, unit: str) -> str:
     shown = "%" if is_per_cent(unit) else unit
     if not shown:
         return series.name
-    return f"{series.name} ({shown})" if series.name else shown[:1].upper() + shown[1:]
+    return f"{series.name} ({shown})" if series.name else capital(shown)
 
 
 def _cell(chart: Chart, series: Series, index: int) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from generator.compose.plain_text import cell, paragraph, plain
 from generator.model.document import Alignment, Block, Heading, Table, Text
+from generator.model.english import capital
 from generator.model.findings import MARKS, Estimate, Finding, Findings
+from generator.model.names import name_of
 from generator.model.rounding import MINUS, figure_text, number_text
 
 _NOT_AVAILABLE = "[x]"
@@ -41,7 +43,7 @@ def _group(finding: Finding) -> str:
 
 def _group_title(findings: Findings, group: str, own: Sequence[Finding]) -> str:
     name = findings.cohorts.get(group) or findings.cohorts.get(own[0].cohort) or group
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _single_table(
@@ -61,7 +63,7 @@ def _single_table(
             f" Change: from the wave before to {findings.wave}, in percentage points for per cents,"
             " worked out from unrounded figures."
         )
-    return _table(heads, rows, title, f"table-{_slug(group)}", note)
+    return _table(heads, rows, title, f"table-{name_of(group)}", note)
 
 
 def _name(finding: Finding) -> str:
@@ -72,7 +74,7 @@ def _name(finding: Finding) -> str:
 
 def _own_table(finding: Finding) -> Table:
     title = _name(finding)
-    name = f"table-{_slug(finding.key)}"
+    name = f"table-{name_of(finding.key)}"
     note = " ".join(text for text in (finding.definition, *finding.notes) if text)
     if finding.categories and finding.groups:
         heads = ["Group", *finding.categories]
@@ -146,7 +148,3 @@ def _legend(blocks: Iterable[Block]) -> Iterable[Block]:
     if used:
         text = "; ".join(f"{mark} {MARKS[mark]}" for mark in used)
         yield paragraph(f"Marks: {text}.", style="note")
-
-
-def _slug(key: str) -> str:
-    return "".join(c if c.isascii() and c.isalnum() else "-" for c in key.casefold()).strip("-")

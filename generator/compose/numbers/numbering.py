@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.compose.materials import PlacedSection
-from generator.compose.numbers.counting import bare, filled_pattern, item_number
 from generator.errors import Problems, Where
+from generator.model.counting import bare, filled_pattern, item_number
 from generator.model.document import (
     Block,
     Chart,

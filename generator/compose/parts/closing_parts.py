@@ -17,9 +17,11 @@ from generator.compose.parts.entries import (
 )
 from generator.compose.parts.implications import NOTHING
 from generator.compose.parts.sign_offs import sign_offs_of, signatures
-from generator.compose.plain_text import cell, date_text, listed, plain_blocks
+from generator.compose.plain_text import cell, plain_blocks
 from generator.errors import did_you_mean
+from generator.model.dates import date_text
 from generator.model.document import Block, Link, Paragraph, Reference, Text
+from generator.model.english import listed
 from generator.model.format import FrontMatterRule, Part
 from generator.model.part_tables import table_columns
 from generator.model.report import Person, Prose, SignOff

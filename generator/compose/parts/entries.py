@@ -20,10 +20,10 @@ from generator.model.document import (
     Text,
 )
 from generator.model.format import Part
+from generator.model.placeholders import PLACEHOLDER
 
 FORMS = ("paragraphs", "list", "bullets", "lines", "table")
 Content = tuple[Inline, ...]
-_PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple[Block, ...]:
@@ -37,14 +37,14 @@ def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple
 
 def placeholders(item: str) -> list[str]:
     """The names of what an `item` asks for."""
-    return list(dict.fromkeys(_PLACE.findall(item)))
+    return list(dict.fromkeys(PLACEHOLDER.findall(item)))
 
 
 def filled_item(item: str, fields: Mapping[str, Content]) -> Content:
     """An entry by a format's `item`; a line goes when nothing is known of what it would hold."""
     content: list[Inline] = []
     for line in item.split("\n"):
-        asked = _PLACE.findall(line)
+        asked = PLACEHOLDER.findall(line)
         if asked and not any(fields.get(name) for name in asked):
             continue
         content += [LineBreak()] if content else []
@@ -55,7 +55,7 @@ def filled_item(item: str, fields: Mapping[str, Content]) -> Content:
 def _filled_line(line: str, fields: Mapping[str, Content]) -> list[Inline]:
     """The line, without the brackets and commas of what is not known."""
     pieces: list[Inline] = []
-    for index, piece in enumerate(_PLACE.split(line)):
+    for index, piece in enumerate(PLACEHOLDER.split(line)):
         inlines = fields.get(piece, ()) if index % 2 else (Text(piece),) if piece else ()
         for inline in inlines:
             last = pieces[-1] if pieces else None

@@ -18,8 +18,8 @@ from generator.compose.front_matter_values import (
 )
 from generator.compose.materials import Materials
 from generator.compose.phrases import fact_lines
-from generator.compose.plain_text import date_text
 from generator.errors import did_you_mean
+from generator.model.dates import date_text
 from generator.model.document import FrontMatterRow
 from generator.model.format import FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue, Person

@@ -8,10 +8,12 @@ from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.closing_parts import headings_of, rules_of
 from generator.compose.parts.entries import entry_blocks, nil_blocks, plain_table, tail_section
 from generator.compose.parts.front_matter import computed_lines
-from generator.compose.plain_text import cell, date_text, paragraph
+from generator.compose.plain_text import cell, paragraph
 from generator.compose.statutory import schedule_12a, schedule_12a_numbers
+from generator.model.dates import date_text
 from generator.model.document import Block, Contents, ListBlock, ListItem, Section, Text
 from generator.model.format import FrontMatterRule, Part
+from generator.model.names import name_of
 from generator.model.report import Consideration
 
 
@@ -72,7 +74,7 @@ def fixed_text(materials: Materials, part: Part) -> list[PlacedSection]:
 def group_heading(materials: Materials, part: Part) -> list[PlacedSection]:
     """A heading with nothing of its own under it."""
     section = Section(
-        key=part.key or _slug(part.title),
+        key=part.key or f"heading-{name_of(part.title)}".rstrip("-"),
         kind="heading",
         title=materials.fill(part.title),
         level=part.level,
@@ -80,11 +82,6 @@ def group_heading(materials: Materials, part: Part) -> list[PlacedSection]:
         page_break=part.page_break,
     )
     return [PlacedSection(section, materials.report.file, False)]
-
-
-def _slug(title: str) -> str:
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in title.casefold()).split()
-    return "-".join(["heading", *words])
 
 
 def terms_of_reference(materials: Materials, part: Part) -> list[PlacedSection]:

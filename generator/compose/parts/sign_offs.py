@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.compose.materials import Materials
-from generator.compose.plain_text import date_text, paragraph
+from generator.compose.plain_text import paragraph
 from generator.errors import did_you_mean
+from generator.model.dates import date_text
 from generator.model.document import Block, Paragraph, Text
 from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import Person, SignOff

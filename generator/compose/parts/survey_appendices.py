@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.compose.numbers.counting import letters
 from generator.compose.parts.entries import plain_table
-from generator.compose.plain_text import listed, paragraph
+from generator.compose.plain_text import paragraph
+from generator.model.counting import letters
 from generator.model.dates import period_text
 from generator.model.document import Alignment, Block, Heading, LineBreak, ListBlock, ListItem, Text
+from generator.model.english import capital, counted, listed
 from generator.model.findings import Collection, Findings, QuestionEntry
-from generator.model.rounding import figure_text
+from generator.model.rounding import PER_CENT, figure_text
 
 _NOT_LISTED = frozenset({"personal"})
 _COLLECTION = (
@@ -49,8 +50,8 @@ def question_lists(findings: Findings) -> tuple[Block, ...]:
 
 def _shared_answers(asked: Sequence[QuestionEntry]) -> Answers:
     """Answers that several questions offer -> 'Scale A', in the order in which they are met."""
-    counted = Counter(entry.options for entry in asked if entry.kind == "scale" and entry.options)
-    shared = [options for options, times in counted.items() if times >= _SHARED]
+    offered = Counter(entry.options for entry in asked if entry.kind == "scale" and entry.options)
+    shared = [options for options, times in offered.items() if times >= _SHARED]
     return {options: f"Scale {letters(index)}" for index, options in enumerate(shared, start=1)}
 
 
@@ -101,10 +102,10 @@ def method_note(findings: Findings) -> tuple[Block, ...]:
 
 def _collection_row(findings: Findings, one: Collection) -> tuple[tuple[Text, ...], ...]:
     sent = f"{one.sent:,}" if one.sent else "Not known"
-    rate = figure_text(100 * one.received / one.sent, 0, "per cent") if one.sent else "Not known"
-    left_out = listed([f"{_counted(n, reason)}" for reason, n in one.excluded.items() if n])
+    rate = "Not known" if one.rate is None else figure_text(one.rate, 0, PER_CENT)
+    left_out = listed([counted(n, reason) for reason, n in one.excluded.items() if n])
     texts = (
-        _capital(findings.cohorts.get(one.cohort, one.cohort)),
+        capital(findings.cohorts.get(one.cohort, one.cohort)),
         one.wave,
         _fieldwork(one),
         sent,
@@ -118,11 +119,3 @@ def _collection_row(findings: Findings, one: Collection) -> tuple[tuple[Text, ..
 def _fieldwork(one: Collection) -> str:
     first, last = one.fieldwork_from or one.fieldwork_to, one.fieldwork_to or one.fieldwork_from
     return period_text(first, last) if first and last else "Not known"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

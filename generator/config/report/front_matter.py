@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.config.report.report_context import ReportContext, long_date, read_date
+from generator.config.report.report_context import ReportContext, read_date
 from generator.config.report.report_people import read_people
+from generator.model.dates import date_text
 from generator.model.format import FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue
 
@@ -74,7 +75,7 @@ def _considerations(context: ReportContext, path: Path) -> tuple[Consideration, 
             continue
         entry = Consideration(item["body"], day)
         if entry in found:
-            what = f"{entry.body} on {long_date(day)} stands twice"
+            what = f"{entry.body} on {date_text(day)} stands twice"
             context.add(here, what, "remove one of the two")
         found.append(entry)
     return tuple(found)

@@ -54,8 +54,3 @@ def prose(context: ReportContext, path: YamlPath, value: Any) -> Prose:
 def read_date(value: Any) -> date | None:
     """A date that its schema has checked; None for none."""
     return date.fromisoformat(value) if isinstance(value, str) else None
-
-
-def long_date(day: date) -> str:
-    """'15 March 2023', for messages."""
-    return f"{day.day} {day:%B %Y}"

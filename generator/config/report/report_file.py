@@ -11,7 +11,7 @@ from generator.config.format.council_file import council_from, read_council
 from generator.config.format.format_file import format_from, read_chain
 from generator.config.report.appendices import check_names, read_appendices
 from generator.config.report.front_matter import read_front_matter
-from generator.config.report.report_context import ReportContext, long_date, read_date
+from generator.config.report.report_context import ReportContext, read_date
 from generator.config.report.report_parts import (
     read_exemption,
     read_history,
@@ -32,6 +32,7 @@ from generator.config.workspace import REPORT_FILE, Workspace
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
 from generator.errors import Problems
 from generator.model.council import CouncilFile
+from generator.model.dates import date_text
 from generator.model.format import Format
 from generator.model.report import Committee, Report, SignOff
 
@@ -129,13 +130,13 @@ def _check_dates(context: ReportContext, meeting: date) -> None:
     format_ = context.format
     path = ("meeting", "date")
     if format_.valid_from is not None and meeting < format_.valid_from:
-        what = f"the format {format_.key} is for meetings from {long_date(format_.valid_from)} on"
+        what = f"the format {format_.key} is for meetings from {date_text(format_.valid_from)} on"
         context.add(path, what, "choose the format of that time")
     if format_.valid_to is not None and meeting > format_.valid_to:
-        what = f"the format {format_.key} is for meetings until {long_date(format_.valid_to)}"
+        what = f"the format {format_.key} is for meetings until {date_text(format_.valid_to)}"
         context.add(path, what, "choose the format of that time")
     if context.published is not None and context.published > meeting:
-        what = f"is after the meeting on {long_date(meeting)}"
+        what = f"is after the meeting on {date_text(meeting)}"
         context.add(("published",), what, "check the two dates")
 
 
@@ -211,8 +212,8 @@ def _committee(context: ReportContext) -> Committee | None:
     meetings = context.council.meetings.get(value, ())
     if meetings and context.meeting is not None and context.meeting not in meetings:
         near = min(meetings, key=lambda day: abs((day - context.meeting).days))  # type: ignore[operator]
-        what = f"the {committee.short_name} does not meet on {long_date(context.meeting)}"
-        mend = f"the nearest meeting in {context.council.file} is on {long_date(near)}"
+        what = f"the {committee.short_name} does not meet on {date_text(context.meeting)}"
+        mend = f"the nearest meeting in {context.council.file} is on {date_text(near)}"
         context.add(("meeting", "date"), what, mend)
     return committee
 

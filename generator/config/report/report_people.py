@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.config.report.report_context import ReportContext, long_date
+from generator.config.report.report_context import ReportContext
 from generator.model.council import OfficeHolder
+from generator.model.dates import date_text
 from generator.model.report import Person
 
 Path = tuple[str | int, ...]
@@ -91,12 +92,12 @@ def _post(context: ReportContext, path: Path, holder: OfficeHolder) -> str:
         ended = [o for o in holder.offices if o.last is not None and o.last < day]
         if ended:
             last = max(ended, key=lambda office: office.last or day)
-            held = f"held {last.post!r} only until {long_date(last.last or day)}"
+            held = f"held {last.post!r} only until {date_text(last.last or day)}"
         else:
             first = min(holder.offices, key=lambda office: office.first or day)
             last = first
-            held = f"holds {first.post!r} only from {long_date(first.first or day)}"
-        what = f"{holder.name} {held}, and the meeting is on {long_date(day)}"
+            held = f"holds {first.post!r} only from {date_text(first.first or day)}"
+        what = f"{holder.name} {held}, and the meeting is on {date_text(day)}"
         mend = _successors(context, holder, last.post)
         context.add(path, what, mend or f"name who holds it then, or mend {context.council.file}")
     return " and ".join(posts)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
-from generator.config.report.report_context import ReportContext, long_date, read_date
+from generator.config.report.report_context import ReportContext, read_date
+from generator.model.dates import date_text
 from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import SignOff
 
@@ -121,5 +122,5 @@ def _check_time(context: ReportContext, path: Path, day: date | None) -> None:
     if limit is None:
         limit, event = context.meeting, "the meeting"
     if day is not None and limit is not None and day > limit:
-        what = f"is dated {long_date(day)}, after {event} on {long_date(limit)}"
+        what = f"is dated {date_text(day)}, after {event} on {date_text(limit)}"
         context.add(path, what, "check the date of the sign-off")

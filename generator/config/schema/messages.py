@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.config.schema.subschema import known_properties, places_of_key, resolved, subschema
 from generator.errors import did_you_mean
+from generator.model.english import shortened, small
+from generator.model.names import name_of
 
 Schema = Mapping[str, Any]
 
@@ -116,7 +118,7 @@ def mend_nothing(schema: Schema, error: Any) -> str:
 def mend_key(key: str, kind: Any) -> str:
     """A key like the one written that fits, if what is wrong is its capitals, spaces and signs."""
     for joint in "-_":
-        better = re.sub(r"[^a-z0-9]+", joint, key.lower()).strip(joint)
+        better = name_of(key, joint)
         if kind.name == "pattern" and better and re.search(kind.pattern, better):
             return f"write {better!r}"
     return ""
@@ -154,9 +156,8 @@ def shown(value: Any) -> str:
         return "a list" if value else "an empty list"
     if value is None:
         return "nothing"
-    text = repr(value) if isinstance(value, str) else str(value).lower()
-    return text if len(text) <= 60 else text[:57] + "...'"
+    return repr(shortened(value)) if isinstance(value, str) else shortened(str(value).lower())
 
 
 def _lower_first(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[:2].isupper() else small(text)

@@ -21,6 +21,7 @@ from generator.config.workspace import path_inside
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import Problems, did_you_mean
 from generator.model.codebook import Codebook, Cohort, ExportFile, Question, Scale
+from generator.model.english import capital
 
 
 def load_codebook(path: Path, files: Files) -> Codebook:
@@ -66,7 +67,7 @@ def _cohorts(checked: Checked) -> dict[str, Cohort]:
     for key, value in (checked.get("cohorts") or {}).items():
         parts = value if isinstance(value, Mapping) else {"name": value}
         name = str(parts["name"])
-        label = str(parts.get("label", name[:1].upper() + name[1:]))
+        label = str(parts.get("label", capital(name)))
         cohorts[key] = Cohort(key, name, label)
     return cohorts
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.model.document import Chart, ChartKind, Series
+from generator.model.english import listed
 from generator.narrative.directives.message import message_of
 from generator.narrative.directives.shown_figures import (
     WHOLES,
@@ -26,7 +27,7 @@ from generator.narrative.directives.shown_figures import (
     with_figures,
 )
 from generator.narrative.expressions.finding_view import FindingView
-from generator.narrative.expressions.spoken import Refused, SpokenBlocks, SpokenText, joined
+from generator.narrative.expressions.spoken import Refused, SpokenBlocks, SpokenText
 
 KINDS = ("columns", "bars", "stacked", "line")
 SIZES = ("full", "half", "third")
@@ -117,7 +118,7 @@ def title_of(title: str, views: Sequence[FindingView]) -> str:
 def _note(note: str, plan: Plan) -> str:
     marks = marks_note(cell._replace(shaky=False) for row in plan.cells for cell in row)
     shaky = _shaky(plan)
-    warning = f"Unreliable, because the base is small: {joined(shaky)}." if shaky else ""
+    warning = f"Unreliable, because the base is small: {listed(shaky)}." if shaky else ""
     return " ".join(part for part in (note, marks, warning) if part)
 
 
@@ -130,7 +131,7 @@ def _shaky(plan: Plan) -> list[str]:
     for column, category in enumerate(plan.categories):
         names = [n for n, row in zip(plan.names, plan.cells, strict=True) if row[column].shaky]
         if names:
-            found.append(f"{category} ({joined(names)})" if len(plan.names) > 1 else category)
+            found.append(f"{category} ({listed(names)})" if len(plan.names) > 1 else category)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model.english import capital, listed, small
 from generator.narrative.directives.shown_figures import (
     WHOLES,
     cell_of,
@@ -13,7 +14,7 @@ from generator.narrative.directives.shown_figures import (
 )
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import FindingView
-from generator.narrative.expressions.spoken import Refused, joined
+from generator.narrative.expressions.spoken import Refused
 
 FEW = 3
 
@@ -24,7 +25,7 @@ def message_of(views: Sequence[FindingView]) -> str:
     Where a figure that it needs is withheld it is the findings' titles alone.
     """
     titles = list(dict.fromkeys(view.finding.title for view in views))
-    plain = joined(titles) if len(titles) <= FEW else titles[0]
+    plain = listed(titles) if len(titles) <= FEW else titles[0]
     try:
         return _message(views, titles, plain)
     except Refused:
@@ -63,7 +64,7 @@ def _several(views: Sequence[FindingView], titles: Sequence[str], plain: str) ->
         return _highest(views, plain if len(titles) == 1 else "")
     told = [f"{label} {view.text()}" for label, view in zip(labels, views, strict=True)]
     before = f"{plain}: " if len(titles) == 1 else ""
-    return before + joined([told[0], *(_small(text) if before else text for text in told[1:])])
+    return before + listed([told[0], *(small(text) if before else text for text in told[1:])])
 
 
 def _highest(views: Sequence[FindingView], before: str) -> str:
@@ -73,7 +74,7 @@ def _highest(views: Sequence[FindingView], before: str) -> str:
     high = max(labelled, key=lambda pair: pair[1].value())
     low = min(labelled, key=lambda pair: pair[1].value())
     text = f"highest {high[0]} ({high[1].text()}), lowest {low[0]} ({low[1].text()})"
-    return f"{before}: {text}" if before else text[:1].upper() + text[1:]
+    return f"{before}: {text}" if before else capital(text)
 
 
 def _with_change(view: FindingView) -> str:
@@ -81,10 +82,6 @@ def _with_change(view: FindingView) -> str:
         return f"{view.text()}, {change_parts.change(view)}"
     except Refused:
         return view.text()
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _quoted(text: str | None) -> str:

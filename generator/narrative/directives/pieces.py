@@ -16,6 +16,7 @@ from generator.model.document import (
     Text,
     Value,
 )
+from generator.model.english import quoted
 from generator.model.findings import Findings
 from generator.narrative.directives.shown_figures import cohort_label, text_of, views_of
 from generator.narrative.expressions import change_parts, figure_parts, list_parts
@@ -25,7 +26,6 @@ from generator.narrative.expressions.spoken import (
     SpokenBlocks,
     SpokenText,
     describe,
-    quoted,
 )
 
 MAX_COLUMNS = 4

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from generator.model.english import capital, listed, small
 from generator.model.findings import MARKS, Estimate
 from generator.model.rounding import figure_text, rounded_number
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
-from generator.narrative.expressions.spoken import Listing, Refused, describe, joined
+from generator.narrative.expressions.spoken import Listing, Refused, describe
 
 MAX_VIEWS = 60
 WHOLES = ("shares", "bands")
@@ -64,14 +65,14 @@ def waves_of(views: Sequence[FindingView], asked: Any) -> tuple[str, ...]:
     if asked is None:
         shown = {wave for view in views for wave in view.finding.waves}
         return tuple(wave for wave in known if wave in shown)
-    listed = asked if isinstance(asked, Listing | list | tuple) else [asked]
-    wanted = [str(wave) for wave in listed]
+    named = asked if isinstance(asked, Listing | list | tuple) else [asked]
+    wanted = [str(wave) for wave in named]
     for wave in wanted:
         if wave not in known:
             raise (
                 views[0].no_entry(wave)
                 if wave.isdigit()
-                else Refused(f"there is no wave {wave!r}", f"the waves are {joined(known)}")
+                else Refused(f"there is no wave {wave!r}", f"the waves are {listed(known)}")
             )
     return tuple(wave for wave in known if wave in wanted)
 
@@ -121,7 +122,7 @@ def labels_of(views: Sequence[FindingView]) -> tuple[str, ...]:
     if len(set(titles)) == 1 and len(views) > 1 and len(set(cohorts)) == len(views):
         return tuple(cohorts)
     return tuple(
-        f"{title}, {cohort[:1].lower()}{cohort[1:]}" if titles.count(title) > 1 else title
+        f"{title}, {small(cohort)}" if titles.count(title) > 1 else title
         for title, cohort in zip(titles, cohorts, strict=True)
     )
 
@@ -135,16 +136,16 @@ def plain_title(view: FindingView) -> str:
 def cohort_label(view: FindingView) -> str:
     """'Social workers'."""
     name = view.scope.findings.cohorts.get(view.finding.cohort, view.finding.cohort)
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def caption_of(views: Sequence[FindingView], waves: Sequence[str]) -> str:
     """'Workload is manageable, social workers, 2019 to 2022': what is shown, of whom, when."""
     titles = list(dict.fromkeys(view.finding.title for view in views))
     cohorts = list(dict.fromkeys(cohort_label(view) for view in views))
-    whom = joined([cohort[:1].lower() + cohort[1:] for cohort in cohorts])
+    whom = listed([small(cohort) for cohort in cohorts])
     others = f"{titles[0]} and {len(titles) - 1} other findings"
-    what = joined(titles) if len(titles) <= 2 else others
+    what = listed(titles) if len(titles) <= 2 else others
     when = waves[0] if len(waves) == 1 else f"{waves[0]} to {waves[-1]}"
     return ", ".join(part for part in (what, whom, when) if part)
 
@@ -153,7 +154,7 @@ def same_unit(views: Sequence[FindingView], name: str) -> str:
     """The unit of all findings. Raises Refused where they differ."""
     units = list(dict.fromkeys(view.finding.unit for view in views))
     if len(units) > 1:
-        shown = joined([unit or "plain numbers" for unit in units])
+        shown = listed([unit or "plain numbers" for unit in units])
         raise Refused(f"{name}() cannot show {shown} together", f"make a {name} for each unit")
     return units[0]
 

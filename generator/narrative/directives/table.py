@@ -52,9 +52,9 @@ def table(
         head, rows, cells = _by_group_and_answer(views[0].at_wave(shown[-1]), bases)
         shown = shown[-1:]
     else:
-        listed, first = _listed(views, opened[0])
-        shown = with_figures(listed, waves_of(views, waves), waves)
-        head, rows, cells = _by_wave(listed, first, shown, bases, change)
+        entries, first = _listed(views, opened[0])
+        shown = with_figures(entries, waves_of(views, waves), waves)
+        head, rows, cells = _by_wave(entries, first, shown, bases, change)
     alignments: list[Alignment] = ["left", *(["right"] * (len(head) - 1))]  # type: ignore[list-item]
     built = Table(
         header=tuple((Text(text),) for text in head),

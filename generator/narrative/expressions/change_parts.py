@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.model.english import listed
 from generator.model.findings import Change
 from generator.model.rounding import PER_CENT, number_text, round_half_up
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
-from generator.narrative.expressions.spoken import Number, Refused, SpokenText, joined
+from generator.narrative.expressions.spoken import Number, Refused, SpokenText
 
 SIGNIFICANT_BELOW = 0.05
 
@@ -20,7 +21,7 @@ def since(view: FindingView, wave: str | int) -> FindingView:
         raise view.no_entry(text)
     if view.at in waves and waves.index(text) >= waves.index(view.at):
         what = f"{text} is not a wave before {view.at}"
-        raise Refused(what, f"the waves in order are {joined(waves)}")
+        raise Refused(what, f"the waves in order are {listed(waves)}")
     return replace(view, earlier=text)
 
 
@@ -121,7 +122,7 @@ def _trend(view: FindingView, waves: tuple[str, ...]) -> SpokenText:
             raise Refused(refused.what, mend) from None
     if not told:
         raise Refused(f"{view.plain_called()} has no figure of these waves", "leave it out")
-    return view.say("trend", joined(told), *waves)
+    return view.say("trend", listed(told), *waves)
 
 
 # ---------------------------------------------------------------- significance

@@ -11,18 +11,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.errors import did_you_mean
+from generator.model.english import listed
 from generator.model.findings import MARKS, Estimate, Finding, Findings
 from generator.model.frozen import dataclass
 from generator.model.narrative import Words
 from generator.model.rounding import figure_text, round_half_up
-from generator.narrative.expressions.spoken import (
-    UNKNOWN,
-    Ask,
-    Refused,
-    Speaker,
-    SpokenText,
-    joined,
-)
+from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, SpokenText
 
 Part = Callable[["FindingView"], Any]
 NOT_ASKED = ("[x]", "[z]")
@@ -121,11 +115,11 @@ class FindingView(Speaker):
         known = (*finding.waves, *finding.categories, *finding.groups)
         looks_like_wave = text.isdigit() or not (finding.categories or finding.groups)
         if looks_like_wave:
-            waves = joined(finding.waves) or "none"
+            waves = listed(finding.waves) or "none"
             return Refused(f"{finding.key} has no wave {text!r}", f"its waves are {waves}")
         kind = "answer" if finding.categories else "group"
         choices = finding.categories or finding.groups
-        mend = did_you_mean(text, known) or f"its {kind}s are " + joined(choices)
+        mend = did_you_mean(text, known) or f"its {kind}s are " + listed(choices)
         return Refused(f"{finding.key} has no {kind} {text!r}", mend)
 
     # ------------------------------------------------------------ figures
@@ -146,14 +140,14 @@ class FindingView(Speaker):
             whole = any(getattr(found, attribute) is None for found in same)
             if choices and picked is None and not whole:
                 example = self.called() + write.format(choices[0])
-                what = f"{self.called()} has a figure for each {kind}: {joined(choices)}"
+                what = f"{self.called()} has a figure for each {kind}: {listed(choices)}"
                 raise Refused(what, f"pick one, such as {example}")
 
     def estimate(self) -> Estimate:
         """The estimate with a figure that may be published. Raises Refused where there is none."""
         found = self.found()
         if found is None or (found.value is None and found.mark in NOT_ASKED):
-            have = joined(self.waves_with_figure())
+            have = listed(self.waves_with_figure())
             mend = f"there are figures of {have}" if have else "leave it out"
             raise Refused(f"{self.plain_called()} has no figure of {self.at}", mend)
         if found.value is None:
@@ -229,10 +223,10 @@ class FindingView(Speaker):
             if picked is not None:
                 shown = [name for name in choices if self._published(kind, name)]
                 if shown:
-                    offers.append(f"the {kind} {joined(shown[:6])} can be quoted")
+                    offers.append(f"the {kind} {listed(shown[:6])} can be quoted")
         waves = [wave for wave in self.waves_with_figure() if wave != self.at]
         if waves:
-            offers.append(f"the figure of {joined(waves)} can be quoted")
+            offers.append(f"the figure of {listed(waves)} can be quoted")
         offers.append(f"or say it without a figure, inside {{% if {self.called()}.published %}}")
         return offers
 

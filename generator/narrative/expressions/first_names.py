@@ -9,6 +9,7 @@ from typing import Any
 from generator.errors import did_you_mean
 from generator.model.dates import date_text, period_phrase
 from generator.model.document import Footnote, Inline, Link, Text, Value
+from generator.model.english import listed
 from generator.model.findings import Finding, Findings
 from generator.model.report import Consideration, Person, Report, SourcedFigure
 from generator.narrative.expressions.finding_view import FindingView, Scope
@@ -18,7 +19,6 @@ from generator.narrative.expressions.spoken import (
     Speaker,
     SpokenInlines,
     SpokenText,
-    joined,
 )
 
 
@@ -214,7 +214,7 @@ def _front_matter_text(value: Any) -> str | None:
     if isinstance(value, date):
         return date_text(value)
     if isinstance(value, tuple):
-        return joined([_entry_text(entry) for entry in value])
+        return listed([_entry_text(entry) for entry in value])
     return None
 
 

@@ -7,18 +7,12 @@ from dataclasses import replace
 from math import inf
 from typing import Any
 
+from generator.model.english import listed, quoted
 from generator.model.findings import Estimate, Finding
 from generator.model.rounding import PER_CENT
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
-from generator.narrative.expressions.spoken import (
-    Listing,
-    Refused,
-    SpokenText,
-    joined,
-    quoted,
-    speak,
-)
+from generator.narrative.expressions.spoken import Listing, Refused, SpokenText, speak
 
 EXCLUSIVE = ("shares", "bands")
 
@@ -100,7 +94,7 @@ def at(view: FindingView, wave: str | int) -> FindingView:
     if str(wave) not in view.finding.waves:
         raise Refused(
             f"{view.finding.key} has no wave {str(wave)!r}",
-            f"its waves are {joined(view.finding.waves)}",
+            f"its waves are {listed(view.finding.waves)}",
         )
     return view.at_wave(str(wave))
 
@@ -141,7 +135,7 @@ def bottom(view: FindingView, number: int = 5) -> ViewList:
     return ViewList(ranked[::-1][: _number(number)], view.key("bottom"))
 
 
-def listed(view: FindingView) -> ViewList:
+def in_order(view: FindingView) -> ViewList:
     """Every answer (or group) that may be published, highest first; a ranking in its own order."""
     found = _ranked(view)
     if view.finding.measure == "ranking":
@@ -217,7 +211,7 @@ def _change_withheld(entry: FindingView) -> bool:
 
 def _refuse_hidden(view: FindingView, hidden: Sequence[FindingView], which: str) -> None:
     if hidden:
-        names = joined([str(speak(entry, "title")) for entry in hidden[:4]])
+        names = listed([str(speak(entry, "title")) for entry in hidden[:4]])
         raise Refused(
             f"the {which} of {view.finding.key} may be among those withheld: {names}",
             "name the ones to quote",
@@ -272,7 +266,7 @@ def any_of(view: FindingView, *answers: str) -> FindingView:
         key=f"{finding.key}.any_of({quoted})",
         measure="percent",
         categories=(),
-        title=joined(picked, "or"),
+        title=listed(picked, "or"),
         estimates=_added(finding, picked),
         changes=(),
         bands={},

@@ -50,7 +50,7 @@ PARTS: Mapping[str, Part] = {
     "earlier_waves": list_parts.earlier_waves,
     "categories": list_parts.categories,
     "groups": list_parts.groups,
-    "list": list_parts.listed,
+    "list": list_parts.in_order,
     "quotations": list_parts.quotations,
 }
 

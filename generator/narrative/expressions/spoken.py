@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from generator.errors import did_you_mean
 from generator.model.document import Block, Inline
+from generator.model.english import listed, shortened
 
 
 class Refused(Exception):
@@ -183,7 +184,7 @@ class Listing(Speaker, Sequence[Any]):
         return [str(spoken_text(entry)) for entry in self.entries]
 
     def spoken(self) -> SpokenText:
-        return SpokenText(joined(self.told()), self.key)
+        return SpokenText(listed(self.told()), self.key)
 
 
 class SpokenInlines:
@@ -224,18 +225,6 @@ def spoken_text(value: Any) -> Any:
     if isinstance(value, str | Number):
         return value
     raise Refused(f"{describe(value)} cannot be printed")
-
-
-def joined(parts: Sequence[str], word: str = "and") -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
-
-
-def quoted(text: str) -> str:
-    """Text in double quotation marks."""
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def speak(thing: Any, name: str) -> Any:
@@ -286,7 +275,7 @@ def describe(value: Any) -> str:
     if isinstance(value, bool):
         return "a yes-or-no answer"
     if isinstance(value, str):
-        return f"the text {value if len(value) < 40 else value[:37] + '...'!r}"
+        return f"the text {shortened(value, 40)!r}"
     if isinstance(value, int | float):
         return f"the number {str(value)[:40]}"
     if isinstance(value, Speaker):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from generator.model import english
 from generator.model.dates import date_text
 from generator.model.rounding import MINUS, number_text
 from generator.narrative.expressions.spoken import (
@@ -14,11 +15,9 @@ from generator.narrative.expressions.spoken import (
     Refused,
     SpokenText,
     describe,
-    joined,
     spoken_text,
 )
 
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 FIRST = (
     "",
     "first",
@@ -36,10 +35,7 @@ FIRST = (
 
 def words(value: Any) -> SpokenText:
     """A whole number in words up to ten ('no', 'one', ..., 'ten'), in figures above: '1,234'."""
-    number = whole(value, "words")
-    if 0 <= number < len(SMALL):
-        return SpokenText(SMALL[number], key_of(value))
-    return SpokenText(number_text(number), key_of(value))
+    return SpokenText(english.in_words(whole(value, "words")), key_of(value))
 
 
 def ordinal(value: Any) -> SpokenText:
@@ -73,13 +69,13 @@ def plural(value: Any, one: str, many: str) -> SpokenText:
 
 
 def join_with(value: Any, word: str = "and") -> SpokenText:
-    """A list as 'a, b and c', or with another word: `| joined("or")`."""
+    """A list as 'a, b and c', or with another word: `| listed("or")`."""
     if isinstance(value, str) or not isinstance(value, list | tuple | range | Listing):
         raise Refused(f"| joined needs a list, not {describe(value)}")
     if isinstance(value, Listing):
-        return SpokenText(joined(value.told(), word), value.key)
+        return SpokenText(english.listed(value.told(), word), value.key)
     parts = [spoken_text(entry) for entry in value]
-    return SpokenText(joined([str(part) for part in parts], word), _keys(parts))
+    return SpokenText(english.listed([str(part) for part in parts], word), _keys(parts))
 
 
 def _keys(parts: list[Any]) -> str:
@@ -89,14 +85,12 @@ def _keys(parts: list[Any]) -> str:
 
 def capital(value: Any) -> SpokenText:
     """The first letter as a capital, for the start of a sentence."""
-    text = str(spoken_text(value))
-    return SpokenText(text[:1].upper() + text[1:], key_of(value))
+    return SpokenText(english.capital(str(spoken_text(value))), key_of(value))
 
 
 def lower(value: Any) -> SpokenText:
     """The first letter small, for the middle of a sentence."""
-    text = str(spoken_text(value))
-    return SpokenText(text[:1].lower() + text[1:], key_of(value))
+    return SpokenText(english.small(str(spoken_text(value))), key_of(value))
 
 
 def upper(value: Any) -> SpokenText:

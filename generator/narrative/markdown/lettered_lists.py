@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.model.counting import roman
+
 _MARKER = re.compile(r"^((?:[ \t]|>[ ]?)*)(\(?)([A-Za-z]|[ivxl]{2,6})([.)])([ \t]+\S)")
 _ITEM = re.compile(r"^(?:[ \t]|>[ ]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_ROMAN = (("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 KINDS = {
     (".", "upper"): "A.",
     (".", "lower"): "a.",
@@ -24,16 +25,6 @@ KINDS = {
     (")", "lower"): "(a)",
     (")", "roman"): "(i)",
 }
-
-
-def roman(number: int) -> str:
-    """1 to 89 in small Roman numerals."""
-    text = ""
-    for letters, worth in _ROMAN:
-        while number >= worth:
-            text += letters
-            number -= worth
-    return text
 
 
 def number_letters(text: str) -> tuple[str, dict[int, str], list[int]]:

@@ -12,8 +12,9 @@ from typing import Any
 from jinja2 import nodes
 
 from generator.errors import did_you_mean
+from generator.model.english import listed
 from generator.narrative.expressions.first_names import Group
-from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, joined, private
+from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, private
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.guarded_code import first_line
 
@@ -159,7 +160,7 @@ class _Check:
         if node.name not in self.env.roots:
             names = [*self.env.roots, *self.local - {"loop"}]
             groups = [name for name in self.env.roots if isinstance(self.env.roots[name], Group)]
-            others = f"the groups of findings are {joined(groups)}" if groups else ""
+            others = f"the groups of findings are {listed(groups)}" if groups else ""
             mend = did_you_mean(node.name, names) or others
             raise Refused(f"there is no {node.name!r}", mend)
         return self.env.roots[node.name]

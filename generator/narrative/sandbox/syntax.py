@@ -11,6 +11,7 @@ import re
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from generator.model.english import shortened
 from generator.narrative.rendered import NoteProblem
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.tags import (
@@ -98,7 +99,7 @@ def _stand_in(tag: str) -> str:
 
 def _in_words(message: str, tag: str) -> str:
     shown = " ".join(tag.split()).replace("{%+ ", "{% ").replace(" +%}", " %}")
-    shown = shown if len(shown) <= 80 else shown[:77] + "..."
+    shown = shortened(shown, 80)
     for jinjas, ours in (("end of print statement", "}}"), ("end of statement block", "%}")):
         message = message.replace(jinjas, ours)
     unknown = re.match(r"Encountered unknown tag '(\w+)'", message)

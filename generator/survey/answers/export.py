@@ -11,6 +11,8 @@ import numpy as np
 
 from generator.errors import InputProblems, Problem, Where
 from generator.model.codebook import Codebook, ExportFile
+from generator.model.counting import column_letters
+from generator.model.english import few_listed
 from generator.model.frozen import dataclass
 from generator.survey.answers.decode import Decoder, read_number
 from generator.survey.answers.filters import Kept, apply_filters, check_selection, filter_columns
@@ -18,7 +20,7 @@ from generator.survey.answers.matching import Match, expected_questions, match_q
 from generator.survey.answers.options import offered, option_index, part_index
 from generator.survey.answers.responses import Column
 from generator.survey.answers.wrong_answers import wrong_answers
-from generator.survey.likeness import column_letter, fold, listed, nearest, shown
+from generator.survey.likeness import fold, nearest, shown
 from generator.survey.readers.export_layout import HeadColumn, Outline
 from generator.survey.tables.export_table import ExportTable, TableColumns
 
@@ -181,18 +183,18 @@ def _weights(
     wrong = table.rows[np.isnan(weights)]
     if not len(wrong):
         return weights, []
-    what = f"no weight in row {listed(list(wrong))}"
+    what = f"no weight in row {few_listed(list(wrong))}"
     return None, [Problem(_column_place(head, where), what, "give every respondent a weight")]
 
 
 def _column_place(head: HeadColumn, where: Where) -> Where:
-    return Where(where.file, path=f"column {column_letter(head.index)}")
+    return Where(where.file, path=f"column {column_letters(head.index)}")
 
 
 def _reasons(kept: Kept) -> str:
     counted = [f"{count} {reason}{'s' if count > 1 else ''}" for reason, count in
                kept.excluded.items()]  # fmt: skip
-    return f" ({listed(counted)} left out)" if counted else ""
+    return f" ({few_listed(counted)} left out)" if counted else ""
 
 
 def _notes(codebook: Codebook, source: OpenExport, kept: Kept) -> tuple[str, ...]:

@@ -13,10 +13,12 @@ import numpy as np
 
 from generator.errors import Problem, Where
 from generator.model.codebook import Filters, Selection
+from generator.model.counting import column_letters
+from generator.model.english import few_listed
 from generator.model.frozen import dataclass
 from generator.survey.answers.matching import Match
 from generator.survey.answers.when import is_day_first, read_when
-from generator.survey.likeness import column_letter, fold, listed, nearest, shown
+from generator.survey.likeness import fold, nearest, shown
 from generator.survey.readers.export_layout import HeadColumn, Outline, Role
 from generator.survey.tables.export_table import TableColumns
 from generator.survey.tables.factor import Factor
@@ -241,7 +243,7 @@ def _signature(outline: Outline, table: TableColumns) -> NDArray[np.uint64]:
 
 def _undeclared(rows: NDArray[np.int64], where: Where) -> Problem:
     noun = "row repeats" if len(rows) == 1 else "rows repeat"
-    what = f"{len(rows)} {noun} the respondent of another row (row {listed(list(rows))})"
+    what = f"{len(rows)} {noun} the respondent of another row (row {few_listed(list(rows))})"
     mend = (
         "say in the codebook under filters: what counts, such as 'duplicates: id' with 'keep: last'"
     )
@@ -265,5 +267,5 @@ def check_selection(
     mend = ""
     if near is not None:
         index = next(c.index for c in outline.columns if c.heading == near)
-        mend = f"did you mean column {column_letter(index)}, {shown(near)}?"
+        mend = f"did you mean column {column_letters(index)}, {shown(near)}?"
     return [Problem(where, f"has no column {shown(name)}, by which answers are selected", mend)]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.errors import Problem, Where
 from generator.model.codebook import ExportFile, Question
+from generator.model.counting import column_letters
 from generator.model.frozen import dataclass
-from generator.survey.likeness import column_letter, fold, nearest, shown, without_markup
+from generator.survey.likeness import fold, nearest, shown, without_markup
 from generator.survey.readers.export_layout import HeadColumn, Outline
 
 _NUMBERED = re.compile(r"^(?:\d[\d._]*|SQ\d+|A\d+)$", re.IGNORECASE)
@@ -232,8 +233,8 @@ def _contradicted(
     question: Question, coded: HeadColumn, worded: HeadColumn, where: Where, export: ExportFile
 ) -> Problem:
     what = (
-        f"the code of {question.id!r} stands at column {column_letter(coded.index)}, "
-        f"{shown(coded.wording, 90)}, but its wording at column {column_letter(worded.index)}"
+        f"the code of {question.id!r} stands at column {column_letters(coded.index)}, "
+        f"{shown(coded.wording, 90)}, but its wording at column {column_letters(worded.index)}"
     )
     mend = (
         f"correct codes: in {question.where}, or if the code is right, write the wording of this "
@@ -253,7 +254,7 @@ def _missing(
     what = f"has no column for the question {question.id!r} ({shown(wording, 90)})"
     for column in outline.role("person"):
         if fold(column.heading) == fold(wording):
-            what += f"; column {column_letter(column.index)} of that name is personal data"
+            what += f"; column {column_letters(column.index)} of that name is personal data"
             return Problem(where, what, f"remove the question from {question.where}")
     near = nearest(wording, [column.wording for column in free])
     if near is None:
@@ -263,7 +264,7 @@ def _missing(
         )
         return Problem(where, what, mend)
     column = next(c for c in free if c.wording == near)
-    place = f"the nearest is column {column_letter(column.index)}, {shown(near, 90)}"
+    place = f"the nearest is column {column_letters(column.index)}, {shown(near, 90)}"
     key = export.wave
     mend = (
         f'{place}: if it is the same, write that under texts: {{"{key}": ...}} in {question.where}'

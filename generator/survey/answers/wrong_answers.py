@@ -8,9 +8,10 @@ import numpy as np
 
 from generator.errors import Problem, Where
 from generator.model.codebook import Question
+from generator.model.counting import column_letters
 from generator.survey.answers.decode import Wrong
 from generator.survey.answers.options import offered
-from generator.survey.likeness import column_letter, fold, looks_misread, nearest, shown
+from generator.survey.likeness import fold, looks_misread, nearest, shown
 from generator.survey.tables.export_table import TableColumns
 
 SHOWN_ANSWERS = 5
@@ -46,7 +47,7 @@ def wrong_answers(
         if len(problems) >= SHOWN_ANSWERS:
             hidden += 1
             continue
-        place = f"{column_letter(answer.column.index)}{table.rows[rows[0]]}"
+        place = f"{column_letters(answer.column.index)}{table.rows[rows[0]]}"
         what = f"{_quoted(answer.value, people)} is not {_expected(question, answer)}"
         if len(rows) > 1:
             what += f", in this and {len(rows) - 1} more row{'s' if len(rows) > 2 else ''}"
@@ -55,7 +56,7 @@ def wrong_answers(
         what = f"{hidden} other answer{'s' if hidden > 1 else ''} to {question.id!r} "
         what += "are wrong as well" if hidden > 1 else "is wrong as well"
         mend = f"check that {question.where} is of the right kind"
-        column = f"column {column_letter(wrong[0].column.index)}"
+        column = f"column {column_letters(wrong[0].column.index)}"
         problems.append(Problem(Where(where.file, path=column), what, mend))
     return problems
 

@@ -13,6 +13,7 @@ from typing import Literal
 from generator.config.files import Files
 from generator.errors import Problems, Where
 from generator.model.codebook import Codebook, ExportFile, Question
+from generator.model.counting import column_letters
 from generator.model.frozen import dataclass
 from generator.survey.answers.matching import (
     Match,
@@ -22,7 +23,7 @@ from generator.survey.answers.matching import (
     wordings,
 )
 from generator.survey.answers.read import open_export
-from generator.survey.likeness import column_letter, fold, likenesses
+from generator.survey.likeness import fold, likenesses
 from generator.survey.readers.export_layout import HeadColumn, Outline
 
 LIKE = 0.6
@@ -160,7 +161,7 @@ def _matched(question: Question, match: Match, cohort: str, wave: str) -> Questi
         question.id, cohort, wave, "matched",
         by="code" if codes & (code_keys(head) | {fold(head.code), fold(head.group_alias)})
         else "wording",
-        column=column_letter(head.index),
+        column=column_letters(head.index),
         wording=wording,
         reworded=not same and bool(wording),
     )  # fmt: skip
@@ -183,7 +184,7 @@ def _suggest(question: Question, read: _Read, reads: Sequence[_Read]) -> tuple[S
     ]
     found: dict[str, Suggestion] = {}
     for column, heading, ratio in zip(read.free, headings, alike, strict=True):
-        letter = column_letter(column.index)
+        letter = column_letters(column.index)
         if codes & code_keys(column):
             found.setdefault(heading, Suggestion(letter, heading, 1.0, "code"))
         elif ratio:
@@ -198,7 +199,7 @@ def _unclaimed(reads: Sequence[_Read]) -> Sequence[UnclaimedColumn]:
             waves_of.setdefault(fold(column.wording), []).append(read.export.wave)
     return [
         UnclaimedColumn(
-            read.export.cohort, read.export.wave, column_letter(column.index), column.code,
+            read.export.cohort, read.export.wave, column_letters(column.index), column.code,
             column.wording,
             tuple(w for w in dict.fromkeys(waves_of[fold(column.wording)])
                   if w != read.export.wave),

@@ -7,9 +7,11 @@ from datetime import date
 
 import numpy as np
 
+from generator.model.counting import column_letters
+from generator.model.english import few_listed
 from generator.survey.answers.when import is_day_first, read_when
 from generator.survey.inspection.scales import TEST_MARKS
-from generator.survey.likeness import column_letter, fold, listed
+from generator.survey.likeness import fold
 from generator.survey.readers.export_layout import Outline
 from generator.survey.tables.export_table import Sample, TableColumns
 
@@ -55,5 +57,5 @@ def headless(outline: Outline, sample: Sample) -> Iterator[str]:
         and not (column.index == 0 and all(row[0].isdecimal() for row in sample.rows[1:]))
     ]  # fmt: skip
     if found:
-        letters = listed([column_letter(index) for index in found])
+        letters = few_listed([column_letters(index) for index in found])
         yield f"Not read, because nothing stands over them in the first row: {letters}"

@@ -15,6 +15,7 @@ import numpy as np
 
 from generator.errors import InputProblems, Problem, Where
 from generator.model.codebook import ExportFile, QuestionKind
+from generator.model.counting import column_letters
 from generator.survey.answers.decode import CHOSEN, NOT_CHOSEN
 from generator.survey.answers.filters import completed
 from generator.survey.answers.matching import is_telling
@@ -28,7 +29,7 @@ from generator.survey.inspection.inspection import (
     PersonalColumn,
 )
 from generator.survey.inspection.kinds import Seen, look_at
-from generator.survey.likeness import column_letter, fold, tidy
+from generator.survey.likeness import fold, tidy
 from generator.survey.readers.export_layout import HeadColumn, Outline, is_write_in
 from generator.survey.readers.layout_registry import layouts
 from generator.survey.tables.export_table import TableColumns
@@ -78,7 +79,7 @@ def inspect_export(
         last=last,
         questions=tuple(q for q in questions if q.kind != "personal"),
         personal=(
-            *(PersonalColumn(column_letter(c.index), c.heading) for c in outline.role("person")),
+            *(PersonalColumn(column_letters(c.index), c.heading) for c in outline.role("person")),
             *(PersonalColumn(q.column, q.text) for q in questions if q.kind == "personal"),
         ),
         notes=(*source.table.notes, *headless(outline, source.table.sample)),
@@ -153,7 +154,7 @@ def _spread(
     first = group[0]
     count = int(np.count_nonzero(answered))
     return InspectedQuestion(
-        column=f"{column_letter(first.index)}-{column_letter(group[-1].index)}",
+        column=f"{column_letters(first.index)}-{column_letters(group[-1].index)}",
         code=first.code,
         text=first.text or first.code,
         kind="multi",
@@ -182,7 +183,7 @@ def _single(column: HeadColumn, table: TableColumns, outline: Outline) -> Inspec
     shown: Mapping[str, int] = _option_counts(counts, seen)
     numbers = _range(counts) if seen.kind == "number" else (None, None)
     return InspectedQuestion(
-        column=column_letter(column.index),
+        column=column_letters(column.index),
         code=_code(column, outline),
         text=column.wording,
         kind=seen.kind,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.model.codebook import Codebook, Question
+from generator.model.english import capital, in_words, listed, quoted
 from generator.model.finding_specs import FindingSpec, NumberRange
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WHOLE = "all"
 _CHOSE = "of all who chose at least one answer"
 
@@ -27,7 +27,7 @@ def _plain_title(spec: FindingSpec, codebook: Codebook) -> str:
     if spec.theme:
         return "All themes" if spec.theme == WHOLE else codebook.themes[spec.theme]
     if spec.measure == "ranking":
-        return _capital(_ranked(spec))
+        return capital(_ranked(spec))
     if len(spec.questions) == 1:
         return wording(codebook.questions[spec.questions[0]], spec.cohorts[0], spec.wave)
     return spec.key.partition(".")[2].replace("_", " ").capitalize()
@@ -108,7 +108,7 @@ class _Sentence:
     def _items(self) -> str:
         if len(self.questions) == 1:
             return f"on {self._asked()}"
-        count, theme = f"over {_number(len(self.questions))} questions", self.spec.theme
+        count, theme = f"over {in_words(len(self.questions))} questions", self.spec.theme
         if not theme:
             return count
         name = "of all themes" if theme == WHOLE else f"of the theme {quoted(self._theme())}"
@@ -145,18 +145,6 @@ def earlier_wordings(
     return {name: text for name, text in texts.items() if _folded(text) != _folded(now)}
 
 
-def quoted(text: str) -> str:
-    """The text in quotation marks."""
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
-
-
-def listed(parts: Sequence[str], word: str = "and") -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
-
-
 def either(options: Sequence[str]) -> str:
     """Some answers, quoted, joined with or."""
     return listed([quoted(option) for option in options], "or")
@@ -179,7 +167,7 @@ def number_words(limits: NumberRange) -> str:
 
 def _ranked(spec: FindingSpec) -> str:
     number = min(spec.number, len(spec.questions)) if spec.questions else spec.number
-    count = f"{_number(number)} questions" if number > 1 else "question"
+    count = f"{in_words(number)} questions" if number > 1 else "question"
     figure = {
         "top_box": "share of the best answers",
         "bottom_box": "share of the worst answers",
@@ -196,14 +184,6 @@ def _ranked(spec: FindingSpec) -> str:
     }
     since = f" since {spec.since}" if spec.since else ""
     return f"{count} {kinds[spec.pick]}{since}"
-
-
-def _number(count: int) -> str:
-    return _WORDS[count] if count < len(_WORDS) else str(count)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _folded(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from generator.errors import Problems, Where
-from generator.survey.likeness import listed
+from generator.model.english import few_listed
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import factorise
 
@@ -94,9 +94,8 @@ class RowsTable:
             what = f"ends in the middle of row {numbers[0]}: it has {wrong[0][1]} of {width} cells"
             problems.add(where, what, "export the file again: it was cut off")
         else:
-            what = (
-                f"{noun} {listed(numbers)} {'has' if len(wrong) == 1 else 'have'} "
-                f"{listed(sorted({size for _, size in wrong}))} cells where the heading has {width}"
-            )
+            sizes = few_listed(sorted({size for _, size in wrong}))
+            has = "has" if len(wrong) == 1 else "have"
+            what = f"{noun} {few_listed(numbers)} {has} {sizes} cells where the heading has {width}"
             problems.add(where, what, "export the file again; a delimiter or quote is out of place")
         problems.raise_any()

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.errors import InputProblems, Problem, Where, did_you_mean
 from generator.model.codebook import ExportFile
-from generator.survey.likeness import listed
+from generator.model.english import few_listed
 from generator.survey.tables.archive import check_archive
 from generator.survey.tables.rows import RowsTable
 
@@ -45,7 +45,7 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
         what = f"cannot be read as an .{kind} workbook"
         raise InputProblems([Problem(where, what, "open it and save it again")]) from error
     if len(names) > 1 and not hints.sheet:
-        others = listed([repr(each) for each in names if each != name])
+        others = few_listed([repr(each) for each in names if each != name])
         notes = (f"Read from the sheet {name!r}; beside it there is {others}.",)
     titled = "header_rows" not in hints.mapping
     return RowsTable(where.file, rows, kind, sheet=name, notes=notes, titled=titled)

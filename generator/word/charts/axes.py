@@ -10,6 +10,7 @@ the lowest, else the scale would hang above the plot. Axis ids are unsigned in t
 from __future__ import annotations
 
 from generator.model.document import Chart
+from generator.model.english import capital
 from generator.word.charts.chart_layout import MARGIN, ChartLayout
 from generator.word.charts.fragments import (
     AXIS,
@@ -76,7 +77,7 @@ def _unit(layout: ChartLayout) -> str:
     down = layout.height - row if layout.horizontal else head.below
     across = layout.plot.x if layout.horizontal else MARGIN
     place = manual_layout(across / head.width, down / layout.height, 0, 0)
-    text = escape(head.unit[:1].upper() + head.unit[1:])
+    text = escape(capital(head.unit))
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f"{run_properties('defRPr', head.text_size)}</a:pPr><a:r>"

@@ -15,6 +15,7 @@ were it text, Word would draw a nought as soon as somebody opens the figures.
 
 from __future__ import annotations
 
+from generator.model.counting import column_letters
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
 from generator.word.charts import palette
@@ -56,7 +57,7 @@ def _series(chart: Chart, index: int, colour: str, labels_and_categories: str) -
     look = _line_look(colour, index) if line else _bar_look(chart, colour)
     return (
         f"<c:ser>{val('idx', index)}{val('order', index)}<c:tx>"
-        f"{_strings(f'{SHEET}!${column(index + 1)}$1', (series.name,))}</c:tx>"
+        f"{_strings(f'{SHEET}!${column_letters(index + 1)}$1', (series.name,))}</c:tx>"
         f"{look}{labels_and_categories}"
         f"<c:val>{_numbers(chart, series, index)}</c:val>"
         f"{val('smooth', 0) if line else ''}</c:ser>"
@@ -128,7 +129,7 @@ def _strings(formula: str, texts: tuple[str, ...]) -> str:
 
 
 def _numbers(chart: Chart, series: Series, index: int) -> str:
-    letter, last = column(index + 1), len(series.values) + 1
+    letter, last = column_letters(index + 1), len(series.values) + 1
     points = "".join(
         f'<c:pt idx="{at}"><c:v>{plain_number(cell_value(value, chart))}</c:v></c:pt>'
         for at, value in enumerate(series.values)
@@ -139,12 +140,3 @@ def _numbers(chart: Chart, series: Series, index: int) -> str:
         f"<c:formatCode>{escape(number_format(chart))}</c:formatCode>"
         f"{val('ptCount', len(series.values))}{points}</c:numCache></c:numRef>"
     )
-
-
-def column(index: int) -> str:
-    """The letters of a sheet's column, counted from 0: 'A', 'Z', 'AA'."""
-    letters = ""
-    while index >= 0:
-        letters = chr(ord("A") + index % 26) + letters
-        index = index // 26 - 1
-    return letters

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.config.files import ReadFile
 from generator.errors import did_you_mean
-from generator.model.dates import MONTHS
+from generator.model.dates import date_text
 from generator.model.document import Alignment, Inline, Table, Text
 from generator.word.external.number_format import formatted
 from generator.word.package.elements import Element, R, parse
@@ -228,6 +228,5 @@ def _text(value: Any, form: str) -> str:
 
 def _day(value: date, form: str) -> str:
     """'1 April 2023', or 'April 2023' where the format shows no day."""
-    month = f"{MONTHS[value.month - 1]} {value.year}"
     shows_day = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", form).casefold()
-    return f"{value.day} {month}" if shows_day or not form else month
+    return date_text(value) if shows_day or not form else date_text(value, "{month} {year}")

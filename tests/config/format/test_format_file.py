@@ -372,12 +372,10 @@ def test_shipped_formats_are_sound(path: Path) -> None:
 
 def test_placeholders_and_markers_are_those_of_the_later_stages() -> None:
     from generator.compose.phrases import BUILT_IN
-    from generator.compose.plain_text import DATE_PLACES
-    from generator.model.format import DATE_PLACEHOLDERS, PLACEHOLDERS
+    from generator.model.format import PLACEHOLDERS
     from generator.word.styles.numbering import MARKERS
 
     assert set(PLACEHOLDERS) == set(BUILT_IN)
-    assert set(DATE_PLACEHOLDERS) == set(DATE_PLACES)
     schema = load_schema("format")
     assert set(schema["properties"]["list_markers"]["items"]["enum"]) == set(MARKERS)
     group = schema["$defs"]["group"]["properties"]["marker"]["enum"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.narrative.expressions.spoken import Refused, joined
+from generator.narrative.expressions.spoken import Refused
 from generator.narrative.expressions.word_filters import ordinal, plural, words
 
 from ..makers import problems
@@ -34,14 +34,6 @@ def test_what_is_not_a_whole_number_is_refused(value: object) -> None:
 def test_plural_follows_the_number() -> None:
     assert plural(1, "reply", "replies") == "1 reply"
     assert plural(0, "reply", "replies") == "0 replies"
-
-
-@pytest.mark.parametrize(
-    ("parts", "text"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")],
-)
-def test_lists_are_joined_with_and(parts: list[str], text: str) -> None:
-    assert joined(parts) == text
 
 
 @pytest.mark.parametrize(

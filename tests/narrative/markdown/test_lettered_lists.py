@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.counting import roman
 from generator.model.document import ListBlock, ListItem, Paragraph
 from generator.narrative.markdown.inline_writer import plain_text
-from generator.narrative.markdown.lettered_lists import number_letters, roman
+from generator.narrative.markdown.lettered_lists import number_letters
 
 from ..makers import blocks, problems, text
 

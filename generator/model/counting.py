@@ -1,4 +1,4 @@
-"""Numbers as they are printed: letters, roman numerals, and the patterns of a numbering scheme."""
+"""Counts as they are printed: letters, roman numerals, the patterns of a numbering scheme."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ def letters(number: int) -> str:
     """1 is 'A', 26 'Z', 27 'AA', 28 'BB': as Word counts."""
     times, index = divmod(number - 1, 26)
     return chr(ord("A") + index) * (times + 1)
+
+
+def column_letters(index: int) -> str:
+    """0 is 'A', 25 'Z', 26 'AA': as a spreadsheet names its columns."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def roman(number: int) -> str:
