@@ -20,10 +20,11 @@ from typing import NamedTuple
 from generator.config.files import Files, ReadFile
 from generator.config.workspace import inside
 from generator.errors import CommitteeError
+from generator.model.digests import digest
 from generator.model.document import Document
 from generator.model.findings import Findings
 from generator.publish.atomic import write_files
-from generator.publish.digest import code_digest, digest, files_digest
+from generator.publish.digest import code_digest, files_digest
 from generator.publish.findings_json import from_json, to_json
 from generator.word.charts.chart_part import ChartPart
 

@@ -1,4 +1,4 @@
-"""Digests: SHA-256, in hexadecimal."""
+"""Digests of files, and of the program that reads them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,7 @@ from pathlib import Path
 import generator
 from generator import __version__
 from generator.config.files import Files
-
-
-def digest(*parts: bytes) -> str:
-    """The digest of several byte strings; where one ends and the next begins counts."""
-    total = hashlib.sha256()
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big"))
-        total.update(part)
-    return total.hexdigest()
+from generator.model.digests import digest
 
 
 def file_digest(path: Path) -> str:

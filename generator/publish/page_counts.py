@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import CommitteeError
+from generator.model.digests import digest
 from generator.publish.atomic import write_files
-from generator.publish.digest import digest
 from generator.word.writing.bookmarks import safe_name
 
 TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten

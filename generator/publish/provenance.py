@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator import __version__
-from generator.publish.digest import digest
+from generator.model.digests import bytes_digest, digest
 
 
 def provenance(report: str, inputs: Mapping[str, str], outputs: Mapping[str, bytes]) -> bytes:
@@ -38,17 +38,10 @@ def recorded_output(provenance_file: Path, name: str) -> str | None:
 
 
 def _output(data: bytes) -> dict[str, str]:
-    entry = {"digest": f"sha256:{digest_of(data)}"}
+    entry = {"digest": f"sha256:{bytes_digest(data)}"}
     if data[:2] == b"PK":
         entry["parts"] = f"sha256:{parts_digest(data)}"
     return entry
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256 of the bytes as they are, as `sha256sum` prints it."""
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
 
 
 def parts_digest(package: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import CommitteeError
+from generator.model.digests import bytes_digest
 from generator.publish.atomic import write_files
 from tests.small import ROOT
 
@@ -159,9 +161,8 @@ def test_a_build_killed_at_any_step_leaves_every_file_old_or_new_and_whole(
     tmp_path: Path, edited: bool
 ) -> None:
     from generator.publish.output import publish
-    from generator.publish.provenance import digest_of
 
-    old, new = with_record(OLD, digest_of), with_record(NEW, digest_of)
+    old, new = with_record(OLD), with_record(NEW)
     by_officer = b"what an officer wrote"
     for count in range(200):
         folder = tmp_path / f"work{count}"
@@ -189,9 +190,6 @@ def test_a_build_killed_at_any_step_leaves_every_file_old_or_new_and_whole(
     assert count > 8
 
 
-def with_record(files: Mapping[str, bytes], digest_of: object) -> dict[str, bytes]:
-    import json
-
-    assert callable(digest_of)
-    outputs = {"a.docx": {"digest": f"sha256:{digest_of(files['a.docx'])}"}}
+def with_record(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    outputs = {"a.docx": {"digest": f"sha256:{bytes_digest(files['a.docx'])}"}}
     return {**files, "provenance.json": json.dumps({"outputs": outputs}).encode()}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
+from generator.model.digests import bytes_digest
 from generator.model.document import Chart
 from generator.word.charts.drawing import TEXT_WIDTH
 
@@ -30,4 +30,4 @@ def chart_digest(chart: Chart, text_width: int = TEXT_WIDTH) -> str:
         [(series.name, series.values, series.marks) for series in chart.series],
     ]
     text = json.dumps(shown, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return bytes_digest(text.encode())

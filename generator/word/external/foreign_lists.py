@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from hashlib import sha256
 
+from generator.model.digests import short_digest
 from generator.word.external.clean import in_schema_order
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
@@ -80,7 +80,7 @@ class ForeignLists:
         for name in _LINKS:
             for node in made.findall(clark(name)):
                 made.remove(node)
-        digest = sha256(f"external-{number}".encode()).hexdigest()[:8].upper()
+        digest = short_digest(f"external-{number}").upper()
         nsid = made.find(clark("w:nsid"))
         if nsid is None:
             made.insert(0, w("nsid", val=digest))

@@ -8,7 +8,8 @@ and file attributes. All are fixed here:
     customXml/...         then every other part in the order of its name; pictures, which are
                           packed already, are stored as they are
 
-Deflate itself may differ between builds of zlib: compare `digest_parts` where that matters.
+Deflate itself may differ between builds of zlib: `generator.publish.provenance` therefore has a
+digest of the unpacked parts, too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Mapping
-from hashlib import sha256
 from io import BytesIO
 
 from generator.errors import CommitteeError
@@ -89,12 +89,3 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
             info.create_system, info.external_attr = _SYSTEM, _ATTRIBUTES
             archive.writestr(info, parts[name], compresslevel=6)
     return out.getvalue()
-
-
-def digest_parts(data: bytes) -> str:
-    """SHA-256 over the names and unpacked bytes of all parts: the same whatever packed them."""
-    digest = sha256()
-    for name, content in sorted(read_parts(data).items()):
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 
+from generator.model.digests import short_digest
 from generator.model.document import Numbering
 from generator.word.package.elements import DECLARED, Element, clark, escape, parse, w
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
@@ -166,8 +166,8 @@ class NumberingPart:
         number = self._next_abstract
         self._next_abstract += 1
         # Word takes lists with the same nsid for one list: derive it from what tells them apart.
-        nsid = sha256(f"{name}-{number}".encode()).hexdigest()[:8].upper()
-        template = sha256(nsid.encode()).hexdigest()[:8].upper()
+        nsid = short_digest(f"{name}-{number}").upper()
+        template = short_digest(nsid).upper()
         self._abstracts += (
             f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{nsid}"/>'
             f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{template}"/>{levels}'

@@ -12,7 +12,8 @@ number alone, `_val_` a computed value (with a count when the same value is prin
 from __future__ import annotations
 
 import re
-from hashlib import sha256
+
+from generator.model.digests import short_digest
 
 MAX_LENGTH = 40
 _UNSAFE = re.compile("[^0-9A-Za-z]+")
@@ -22,7 +23,7 @@ def safe_name(prefix: str, key: str) -> str:
     """'_ref_' and 'open-questions' make '_ref_open_questions'; long names end in a digest."""
     name = prefix + _UNSAFE.sub("_", key)
     if len(name) > MAX_LENGTH:
-        name = f"{name[: MAX_LENGTH - 9]}_{sha256(key.encode()).hexdigest()[:8]}"
+        name = f"{name[: MAX_LENGTH - 9]}_{short_digest(key)}"
     return name
 
 
@@ -41,8 +42,7 @@ class Bookmarks:
             found = safe_name(prefix, key)
             if found.casefold() in self._taken:
                 # 'a-b' and 'a_b' meet in one name: the digest of the key tells them apart.
-                digest = sha256(key.encode()).hexdigest()[:8]
-                found = f"{found[: MAX_LENGTH - 9]}_{digest}"
+                found = f"{found[: MAX_LENGTH - 9]}_{short_digest(key)}"
             self._taken.add(found.casefold())
             self._names[prefix, key] = found
         return found

@@ -19,8 +19,7 @@ tag, so they are the same in each build.
 
 from __future__ import annotations
 
-from hashlib import sha256
-
+from generator.model.digests import short_digest
 from generator.word.package.elements import escape
 from generator.word.package.runs import clean
 
@@ -32,13 +31,13 @@ _LONGEST = 64  # what Word takes for a tag or a title
 
 def control_id(tag: str) -> int:
     """A positive 31-bit id from a tag; Word wants them unique in a document."""
-    return int(sha256(tag.encode()).hexdigest()[:8], 16) % 0x7FFFFFFE + 1
+    return int(short_digest(tag), 16) % 0x7FFFFFFE + 1
 
 
 def block_control(tag: str, alias: str, content: str, lock: bool = True) -> str:
     """A block content control around blocks. A tag too long for Word ends in a digest."""
     if len(tag) > _LONGEST:
-        tag = f"{tag[:55]}-{sha256(tag.encode()).hexdigest()[:8]}"
+        tag = f"{tag[:55]}-{short_digest(tag)}"
     name = f'<w:alias w:val="{escape(clean(alias)[:_LONGEST])}"/>' if alias else ""
     locked = '<w:lock w:val="sdtLocked"/>' if lock else ""
     return (
