@@ -103,12 +103,13 @@ def section_problems(
     source: str, named: str, report: Report, format_: Format, findings: Findings, write: Write
 ) -> list[Problem]:
     """Of the sections of a narrative that cannot be written, and of the sign-offs."""
-    from generator.compose.document import find_gaps
+    from generator.compose.document import find_gaps, gather
     from generator.narrative.precheck import outline
 
     problems = Problems()
     with problems.collecting():
-        problems.found.extend(find_gaps(report, format_, outline(source, named), findings, write))
+        materials = gather(report, format_, outline(source, named), findings, write)
+        problems.found.extend(find_gaps(materials))
     return problems.found
 
 

@@ -43,23 +43,43 @@ from generator.model.report import Prose, Report
 from generator.model.walk import every_block
 
 
-def compose_document(
+def gather(
     report: Report,
     format_: Format,
     narrative: Narrative,
     findings: Findings,
     write: Write,
     files: Files | None = None,
-) -> Document:
-    """The whole report, ready to render.
+) -> Materials:
+    """What a report is composed of, with the sections of the narrative claimed.
 
     write: makes blocks of a YAML text (recommendations, implications, background papers) as the
-    narrative's own are made. files: the door that appendices of tables are read through. Raises
-    InputProblems with everything that is missing, misplaced or points at nothing, in report.yaml,
-    the narrative, sign_offs.yaml and the format.
+    narrative's own are made. files: the door that appendices of tables are read through. Problems
+    met on the way are kept in the materials.
     """
-    materials = replace(_materials(report, format_, narrative, findings, write), files=files)
-    problems = materials.problems
+    problems = Problems()
+    known = phrases(report, format_)
+    materials = Materials(
+        report=report,
+        format=format_,
+        narrative=narrative,
+        findings=findings,
+        write=_write_once(write),
+        problems=problems,
+        phrases=known,
+        claims=SectionClaims(format_, report, narrative, problems, known),
+    )
+    places = appendix_places(format_, report, _has_charts(materials))
+    return replace(materials, appendices=places, files=files)
+
+
+def compose_document(materials: Materials) -> Document:
+    """The whole report, ready to render.
+
+    Raises InputProblems with everything that is missing, misplaced or points at nothing, in
+    report.yaml, the narrative, sign_offs.yaml and the format.
+    """
+    report, format_, problems = materials.report, materials.format, materials.problems
     check_sign_offs(materials)
     check_exemption(materials)
     sections = [*body_sections(materials), *appendix_sections(materials)]
@@ -76,34 +96,12 @@ def compose_document(
     return _document(materials, tuple(placed.section for placed in sections))
 
 
-def find_gaps(
-    report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
-) -> tuple[Problem, ...]:
+def find_gaps(materials: Materials) -> tuple[Problem, ...]:
     """What is missing or misplaced, references apart: for a narrative that has other faults."""
-    materials = _materials(report, format_, narrative, findings, write)
     check_sign_offs(materials)
     check_exemption(materials)
     body_sections(materials)
     return tuple(materials.problems.found)
-
-
-def _materials(
-    report: Report, format_: Format, narrative: Narrative, findings: Findings, write: Write
-) -> Materials:
-    problems = Problems()
-    known = phrases(report, format_)
-    materials = Materials(
-        report=report,
-        format=format_,
-        narrative=narrative,
-        findings=findings,
-        write=_write_once(write),
-        problems=problems,
-        phrases=known,
-        claims=SectionClaims(format_, report, narrative, problems, known),
-    )
-    places = appendix_places(format_, report, _has_charts(materials))
-    return replace(materials, appendices=places)
 
 
 def _document(materials: Materials, sections: tuple[Section, ...]) -> Document:

@@ -6,13 +6,12 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.compose.front_matter_values import people_of, value_of
+from generator.compose.materials import Materials
 from generator.compose.parts.sign_offs import signatures
-from generator.compose.phrases import phrases
 from generator.compose.section_claims import SectionClaims
 from generator.errors import Problems, Where
 from generator.model.format import Format, FrontMatterRule, signing_rows
 from generator.model.frozen import dataclass
-from generator.model.narrative import Narrative
 from generator.model.report import Report
 
 
@@ -32,14 +31,13 @@ class Awaited:
         return f"{self.title} ({self.owner})" if self.owner else self.title
 
 
-def awaited_sign_offs(report: Report, format_: Format, narrative: Narrative) -> tuple[Awaited, ...]:
+def awaited_sign_offs(materials: Materials) -> tuple[Awaited, ...]:
     """The sign-offs still awaited of what the report prints, in the format's order."""
-    return tuple(_awaited(report, format_, narrative))
+    return tuple(_awaited(materials.report, materials.format, materials.claims))
 
 
-def _awaited(report: Report, format_: Format, narrative: Narrative) -> Iterator[Awaited]:
+def _awaited(report: Report, format_: Format, claims: SectionClaims) -> Iterator[Awaited]:
     signed = {one.implication for one in report.sign_offs}
-    claims = SectionClaims(format_, report, narrative, Problems(), phrases(report, format_))
     for rule in format_.implications:
         if rule.sign_off == "none" or not rule.sign_off_required or rule.key in signed:
             continue

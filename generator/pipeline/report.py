@@ -100,7 +100,7 @@ def prepare(
             composed = stages.compose(inputs, loaded, computed.findings, written)
     except InputProblems as error:
         raise _with_template(inputs, error.problems) from error
-    warnings = tuple(stages.check(inputs, loaded, computed, written))
+    warnings = tuple(stages.check(inputs, loaded, computed, written, composed))
     return Prepared(inputs, loaded, computed, composed, warnings)
 
 

@@ -197,9 +197,13 @@ def write_texts(inputs: Inputs, loaded: Loaded, findings: Findings) -> Texts:
 # ---------------------------------------------------------------- compose
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The report before Word: numbered, referenced, in the format's order."""
+    """The report before Word: numbered, referenced, in the format's order.
+
+    awaited: the sign-offs that are still to come.
+    """
 
     document: Document
+    awaited: tuple[Awaited, ...]
     files: Digests
 
     @property
@@ -213,22 +217,17 @@ def compose(inputs: Inputs, loaded: Loaded, findings: Findings, written: Written
 
     Raises InputProblems also for a copy for publication that may not be published yet.
     """
-    from generator.compose.document import compose_document
-    from generator.compose.public_copy import check_public_copy
+    from generator.compose.document import compose_document, gather
+    from generator.compose.public_copy import awaited_sign_offs, check_public_copy
 
     with inputs.files.noted() as read:
         parts = (loaded.report, loaded.format, written.narrative, findings)
-        document = compose_document(*parts, written.texts.of, inputs.files)
+        materials = gather(*parts, written.texts.of, inputs.files)
+        document = compose_document(materials)
+    awaited = awaited_sign_offs(materials)
     if loaded.report.public:
-        check_public_copy(loaded.report, awaited(loaded, written))
-    return Composed(document, read)
-
-
-def awaited(loaded: Loaded, written: Written) -> tuple[Awaited, ...]:
-    """The sign-offs that the report still awaits."""
-    from generator.compose.public_copy import awaited_sign_offs
-
-    return awaited_sign_offs(loaded.report, loaded.format, written.narrative)
+        check_public_copy(loaded.report, awaited)
+    return Composed(document, awaited, read)
 
 
 # ---------------------------------------------------------------- render
@@ -268,7 +267,9 @@ def _cache(inputs: Inputs) -> Path:
 
 
 # ---------------------------------------------------------------- check
-def check(inputs: Inputs, loaded: Loaded, computed: Computed, written: Written) -> Iterator[str]:
+def check(
+    inputs: Inputs, loaded: Loaded, computed: Computed, written: Written, composed: Composed
+) -> Iterator[str]:
     """A warning for each thing that a person should look at before release."""
     from generator.checks.inputs import appendix_notes, marking_warnings, typed_figures
     from generator.compose.public_copy import awaited_note
@@ -277,4 +278,4 @@ def check(inputs: Inputs, loaded: Loaded, computed: Computed, written: Written) 
     yield from typed_figures(written.narrative, written.texts.blocks)
     yield from appendix_notes(loaded.report, inputs.files)
     yield from marking_warnings(inputs.workspace, loaded.report, loaded.format)
-    yield from awaited_note(loaded.report, awaited(loaded, written))
+    yield from awaited_note(loaded.report, composed.awaited)

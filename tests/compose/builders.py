@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.compose.document import compose_document
+from generator.compose.document import compose_document, gather
 from generator.errors import InputProblems, Where
 from generator.model.document import (
     Block,
@@ -158,13 +158,9 @@ def compose(
     the_report: Report | None = None,
     findings: Findings = NO_FINDINGS,
 ) -> Document:
-    return compose_document(
-        the_report or report(),
-        the_format or format_(),
-        narrative(purpose=para("Why.")) if text is None else text,
-        findings,
-        write,
-    )
+    written = narrative(purpose=para("Why.")) if text is None else text
+    given = (the_report or report(), the_format or format_(), written, findings, write)
+    return compose_document(gather(*given))
 
 
 def problems(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.compose.document import gather
 from generator.compose.public_copy import (
     Awaited,
     awaited_note,
@@ -13,11 +14,11 @@ from generator.compose.public_copy import (
     check_public_copy,
 )
 from generator.errors import InputProblems, Where
-from generator.model.format import Part
+from generator.model.format import Format, Part
 from generator.model.narrative import Narrative, NarrativeSection
-from generator.model.report import Exemption, Implication, Person, SignOff
+from generator.model.report import Exemption, Implication, Person, Report, SignOff
 
-from .builders import FINANCIAL, LEGAL, format_, report, row
+from .builders import FINANCIAL, LEGAL, NO_FINDINGS, format_, report, row
 
 CODED = replace(FINANCIAL, sign_off="code", sign_off_required=True)
 OPTIONAL = replace(LEGAL, required=False, sign_off="name_date", sign_off_required=True)
@@ -26,20 +27,26 @@ WAITING = (Awaited("financial", "Financial implications", "Finance"),)
 NOTHING_WRITTEN = Narrative()
 
 
+def awaited(
+    the_report: Report, the_format: Format, written: Narrative = NOTHING_WRITTEN
+) -> tuple[Awaited, ...]:
+    return awaited_sign_offs(gather(the_report, the_format, written, NO_FINDINGS, lambda _: ()))
+
+
 def test_a_required_sign_off_that_is_not_given_is_awaited_of_its_owner() -> None:
     the_format = format_(implications=(CODED, LEGAL))
-    assert awaited_sign_offs(report(), the_format, NOTHING_WRITTEN) == WAITING
-    assert awaited_sign_offs(report(sign_offs=(SIGNED,)), the_format, NOTHING_WRITTEN) == ()
+    assert awaited(report(), the_format) == WAITING
+    assert awaited(report(sign_offs=(SIGNED,)), the_format) == ()
 
 
 def test_an_optional_implication_needs_its_sign_off_once_something_is_said_of_it() -> None:
     the_format = format_(implications=(OPTIONAL,))
-    assert awaited_sign_offs(report(), the_format, NOTHING_WRITTEN) == ()
+    assert awaited(report(), the_format) == ()
     written = Narrative((NarrativeSection("Legal implications", "legal", ()),), "narrative.md")
     stated = report(implications={"legal": Implication("legal", Where("report.yaml"), nil=True)})
     for found in (
-        awaited_sign_offs(report(), the_format, written),
-        awaited_sign_offs(stated, the_format, NOTHING_WRITTEN),
+        awaited(report(), the_format, written),
+        awaited(stated, the_format),
     ):
         assert [one.key for one in found] == ["legal"]
 
@@ -50,7 +57,7 @@ def test_people_of_a_required_table_of_sign_offs_are_awaited_too() -> None:
         implications=(),
         layout=(Part("sign_off_table", rows=("director",), required=True),),
     )
-    found = awaited_sign_offs(report(), the_format, NOTHING_WRITTEN)
+    found = awaited(report(), the_format)
     assert found == (Awaited("director", "Director"),)
 
 
@@ -63,12 +70,10 @@ def test_everybody_of_a_row_must_have_signed() -> None:
     people = (Person("Ann Ode"), Person("Bo Lee"), Person("Cy Dee"))
     signed = [SignOff("holder", Where("s.yaml"), officer=one.name) for one in people[1:]]
     given = {"front_matter": {"holder": people}}
-    found = awaited_sign_offs(report(sign_offs=tuple(signed), **given), the_format, NOTHING_WRITTEN)
+    found = awaited(report(sign_offs=tuple(signed), **given), the_format)
     assert found == (Awaited("holder", "Holders", "Ann Ode"),)
     signed.append(SignOff("holder", Where("s.yaml")))
-    assert not awaited_sign_offs(
-        report(sign_offs=tuple(signed), **given), the_format, NOTHING_WRITTEN
-    )
+    assert not awaited(report(sign_offs=tuple(signed), **given), the_format)
 
 
 def test_the_warning_names_all_of_them_in_one_line() -> None:

@@ -48,7 +48,7 @@ def test_each_stage_tells_which_files_it_read(workspace: Workspace) -> None:
     assert (written.files, composed.files) == ({}, {})
     assert names(rendered.files) == {f"report_templates/{loaded.format.template}"}
     assert rendered.word[:2] == b"PK"
-    assert list(stages.check(inputs, loaded, computed, written)) == []
+    assert list(stages.check(inputs, loaded, computed, written, composed)) == []
 
 
 def test_findings_from_the_cache_come_of_the_same_files(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from generator.compose.document import compose_document
+from generator.compose.document import compose_document, gather
 from generator.config.format.council_file import load_council
 from generator.config.format.format_file import load_format
 from generator.config.report.report_file import load_report
@@ -100,4 +100,4 @@ def compose_draft(workspace: Workspace, folder: Path) -> Document:
     def write(prose: Prose) -> tuple[Block, ...]:
         return write_prose(prose, NO_FINDINGS, report, WORDS)
 
-    return compose_document(report, format_, narrative, NO_FINDINGS, write)
+    return compose_document(gather(report, format_, narrative, NO_FINDINGS, write))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 
 from generator.compose.materials import PlacedSection
 from generator.errors import Problems, Where
@@ -65,7 +66,10 @@ class Targets:
 def number_sections(
     sections: Iterable[PlacedSection], scheme: Numbering, problems: Problems
 ) -> tuple[list[PlacedSection], Targets]:
-    """The sections with every number filled in, and the targets found on the way."""
+    """The sections with every number filled in, and the targets found on the way.
+
+    Charts have their numbers already, see `number_charts`.
+    """
     targets = Targets(problems)
     counter = _Counter(scheme, targets)
     return [_lists_in_line(counter.section(placed), scheme) for placed in sections], targets
@@ -91,7 +95,6 @@ class _Counter:
         self.sections = 0
         self.paragraphs = 0
         self.below = -1  # paragraphs below the numbered sub-heading in force; -1 without one
-        self.figures = 0
         self.tables = 0
         self.file = ""
         self.kind = ""
@@ -141,10 +144,8 @@ class _Counter:
         if isinstance(block, Table):
             return self._table(block)
         if isinstance(block, Chart):
-            self.figures += 1
-            number = str(self.figures)
-            self._add(block.name, "figure", number, block.line, f"Figure {number}")
-            return replace(block, number=number)
+            self._add(block.name, "figure", block.number, block.line, f"Figure {block.number}")
+            return block
         return with_inner(block, self.blocks)
 
     def _numbered(self, block: Paragraph | Heading) -> Block:
@@ -197,17 +198,12 @@ class _Counter:
 
 
 def number_charts(sections: Iterable[PlacedSection]) -> list[PlacedSection]:
-    """The sections with numbers on their charts only, for the tables that name them."""
-    scheme = Numbering()
-    counter = _Counter(scheme, Targets(Problems()))
-    made = []
-    for placed in sections:
-        blocks = tuple(_charts_only(counter, block) for block in placed.section.blocks)
-        made.append(placed.with_blocks(blocks))
-    return made
+    """The sections with numbers on their charts, which the tables behind them name."""
+    numbers = count(1)
 
+    def numbered(block: Block) -> Block:
+        if isinstance(block, Chart):
+            return replace(block, number=str(next(numbers)))
+        return with_inner(block, lambda inner: tuple(map(numbered, inner)))
 
-def _charts_only(counter: _Counter, block: Block) -> Block:
-    if isinstance(block, Chart):
-        return counter.block(block)
-    return with_inner(block, lambda inner: tuple(_charts_only(counter, one) for one in inner))
+    return [placed.with_blocks(tuple(map(numbered, placed.section.blocks))) for placed in sections]
