@@ -36,7 +36,7 @@ import sys
 from pathlib import Path
 from generator.survey.compute import compute_findings
 folder = Path(sys.argv[1])
-for key, finding in compute_findings(folder, folder.parent.parent).items.items():
+for key, finding in compute_findings(folder, folder.parent.parent).findings.items.items():
     estimate = finding.estimate()
     print(key, estimate.base, estimate.value)
 """

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.config.workspace import Workspace, find_workspace
+from generator.config.workspace import CODEBOOK_FILE, Workspace, find_workspace
 from generator.errors import Problem, Where, WrongUsage
 from generator.model.frozen import dataclass
 from generator.pipeline.read_inputs import read_inputs
@@ -126,7 +126,7 @@ def responses(workspace: Workspace, report: str) -> DataFrame:
     from generator.survey.frames import answers_frame, asked_for_answers
 
     inputs = read_inputs(workspace, report)
-    codebook = load_codebook(inputs.path("codebook.yaml"), inputs.files)
+    codebook = load_codebook(inputs.path(CODEBOOK_FILE), inputs.files)
     questions = {question.id: question.text for question in asked_for_answers(codebook)}
     read = read_responses(codebook, inputs.folder, inputs.files, questions.keys())
     frame = answers_frame(read)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.files import Files
-from generator.config.workspace import Workspace
+from generator.config.workspace import FINDINGS_FILE, REPORT_FILE, Workspace
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problem, Problems, Where
 
@@ -32,7 +32,7 @@ def narrative_problems(path: Path, files: Files) -> list[Problem]:
         source = files.text(path)
     except InputProblems as error:
         return list(error.problems)
-    declared = _declared(path.with_name("findings.yaml"), files)
+    declared = _declared(path.with_name(FINDINGS_FILE), files)
     return find_early_problems(source, files.name(path), declared)
 
 
@@ -60,7 +60,7 @@ def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
     from generator.word.template.template_check import check_template
 
     try:
-        data = read_yaml(folder / "report.yaml", workspace.files).data
+        data = read_yaml(folder / REPORT_FILE, workspace.files).data
         key = data.get("format") if isinstance(data, dict) else None
         if not isinstance(key, str):
             return []

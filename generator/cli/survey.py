@@ -155,11 +155,12 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     Examples:
       committee survey compare inputs/health-check-2022/codebook.yaml
     """
-    from generator.config.survey.survey_files import load_codebook
+    from generator.config.survey.codebook_file import load_codebook
+    from generator.config.workspace import CODEBOOK_FILE
     from generator.publish.findings_json import plain
     from generator.survey.inspection.compare import compare_codebook
 
-    path = (codebook / "codebook.yaml" if codebook.is_dir() else codebook).resolve()
+    path = (codebook / CODEBOOK_FILE if codebook.is_dir() else codebook).resolve()
     files = open_workspace(workspace, path.parent).files
     loaded = load_codebook(path, files)
     found = compare_codebook(loaded, path.parent, files)
@@ -228,14 +229,15 @@ def comments(
     Examples:
       committee survey comments health-check-2022 --question best_thing --wave 2022
     """
-    from generator.config.survey.survey_files import load_codebook
+    from generator.config.survey.codebook_file import load_codebook
+    from generator.config.workspace import CODEBOOK_FILE
     from generator.publish.findings_json import plain
     from generator.survey.answers.free_text import candidates
     from generator.survey.answers.read import read_responses
 
     opened = open_workspace(workspace)
     folder = opened.report_folder(report)
-    codebook = load_codebook(folder / "codebook.yaml", opened.files)
+    codebook = load_codebook(folder / CODEBOOK_FILE, opened.files)
     texts = [key for key, asked in codebook.questions.items() if asked.kind == "text"]
     _known("text question", question, texts, codebook.file)
     _known("question", by, codebook.questions, codebook.file)

@@ -9,6 +9,7 @@ from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.materials import Materials
 from generator.compose.parts.sign_offs import signatures
 from generator.compose.section_claims import SectionClaims
+from generator.config.workspace import SIGN_OFFS_FILE
 from generator.errors import Problems, Where
 from generator.model.format import Format, FrontMatterRule, signing_rows
 from generator.model.frozen import dataclass
@@ -86,4 +87,4 @@ def check_public_copy(report: Report, awaited: tuple[Awaited, ...]) -> None:
 
 
 def _sign_offs_file(report: Report) -> Where:
-    return Where(posixpath.join(posixpath.dirname(report.file), "sign_offs.yaml"))
+    return Where(posixpath.join(posixpath.dirname(report.file), SIGN_OFFS_FILE))

@@ -9,7 +9,12 @@ from generator.config.files import Files
 from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
 from generator.model.frozen import dataclass
 
+# What a report's folder holds.
 REPORT_FILE = "report.yaml"
+NARRATIVE_FILE = "narrative.md"
+FINDINGS_FILE = "findings.yaml"
+CODEBOOK_FILE = "codebook.yaml"
+SIGN_OFFS_FILE = "sign_offs.yaml"
 
 
 @dataclass(frozen=True, slots=True)

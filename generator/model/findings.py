@@ -174,3 +174,7 @@ class Findings:
     themes: Mapping[str, str] = field(default_factory=dict)
     method: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+NO_FINDINGS = Findings(wave="", waves=(), cohorts={}, items={}, collections=(), questions=())
+"""Of a report without a survey."""

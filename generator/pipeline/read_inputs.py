@@ -9,12 +9,18 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from generator.config.files import Files
-from generator.config.workspace import REPORT_FILE, Workspace
+from generator.config.workspace import (
+    CODEBOOK_FILE,
+    FINDINGS_FILE,
+    NARRATIVE_FILE,
+    REPORT_FILE,
+    SIGN_OFFS_FILE,
+    Workspace,
+)
 from generator.errors import Problem, Where, WrongUsage
 from generator.model.frozen import dataclass
 
-NARRATIVE = "narrative.md"
-OWN_TEXTS = (REPORT_FILE, "sign_offs.yaml", NARRATIVE, "findings.yaml", "codebook.yaml")
+OWN_TEXTS = (REPORT_FILE, SIGN_OFFS_FILE, NARRATIVE_FILE, FINDINGS_FILE, CODEBOOK_FILE)
 _NOTHING: Mapping[str, str | bytes] = MappingProxyType({})
 
 

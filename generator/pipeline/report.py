@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.config.workspace import Workspace
+from generator.config.workspace import NARRATIVE_FILE, Workspace
 from generator.errors import InputProblems, Problem, Problems
 from generator.model.document import Document
 from generator.model.frozen import dataclass
 from generator.pipeline import stages
-from generator.pipeline.read_inputs import NARRATIVE, Inputs, read_inputs
+from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.stages import Announce, Composed, Computed, Loaded, silent
 from generator.pipeline.timings import Timings
 
@@ -116,7 +116,7 @@ def _load_all(
     if loaded is None or computed is None:
         from generator.checks.inputs import narrative_problems
 
-        problems.found += narrative_problems(inputs.path(NARRATIVE), inputs.files)
+        problems.found += narrative_problems(inputs.path(NARRATIVE_FILE), inputs.files)
         raise _with_template(inputs, problems.found)
     return loaded, computed
 
@@ -137,7 +137,7 @@ def _with_gaps(
     findings = computed.findings
     texts = stages.write_texts(inputs, loaded, findings)
     told = (loaded.report, loaded.format, findings, texts.of)
-    gaps = section_problems(loaded.narrative, inputs.shown(NARRATIVE), *told)
+    gaps = section_problems(loaded.narrative, inputs.shown(NARRATIVE_FILE), *told)
     whole = _with_template(inputs, error.problems)
     return InputProblems([*whole.problems, *gaps])
 

@@ -22,14 +22,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.config.files import ReportFolder, says_nothing
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_FILE
 from generator.errors import InputProblems, Problem, Problems, Where
 from generator.model.document import Block, Document
-from generator.model.findings import Findings
+from generator.model.findings import NO_FINDINGS, Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative, Words
 from generator.model.report import Prose, Report, every_prose
-from generator.pipeline.read_inputs import NARRATIVE, Inputs
+from generator.pipeline.read_inputs import Inputs
 from generator.publish.cache import ChartCache, FindingsCache, ShellCache, report_cache
 from generator.publish.file_name import file_name
 from generator.publish.findings_json import to_json
@@ -37,7 +38,6 @@ from generator.publish.findings_json import to_json
 if TYPE_CHECKING:
     from generator.compose.public_copy import Awaited
 
-NO_FINDINGS = Findings(wave="", waves=(), cohorts={}, items={}, collections=(), questions=())
 Announce = Callable[[str], None]
 """Takes a few words when something begins that may take a second or more."""
 Digests = Mapping[str, str]
@@ -75,7 +75,7 @@ def load(inputs: Inputs, *, public: bool = False) -> Loaded:
     with inputs.files.noted() as read:
         loaded = problems.attempt(lambda: load_report(inputs.workspace, inputs.folder))
         words = problems.attempt(lambda: load_words(inputs.workspace))
-        narrative = problems.attempt(lambda: inputs.files.text(inputs.path(NARRATIVE)))
+        narrative = problems.attempt(lambda: inputs.files.text(inputs.path(NARRATIVE_FILE)))
     if loaded is None or words is None or narrative is None:
         raise InputProblems(problems.found)
     report = replace(loaded.report, public=True) if public else loaded.report
@@ -103,7 +103,7 @@ def compute(inputs: Inputs, announce: Announce = silent) -> Computed:
 
 
 def _computed(inputs: Inputs, announce: Announce) -> Computed:
-    if all(is_blank(inputs, name) for name in ("findings.yaml", "codebook.yaml")):
+    if all(is_blank(inputs, name) for name in (FINDINGS_FILE, CODEBOOK_FILE)):
         return Computed(NO_FINDINGS, to_json(NO_FINDINGS))
     cache = FindingsCache(_cache(inputs), inputs.folder, inputs.files)
     kept = cache.get()
@@ -173,7 +173,7 @@ def write(inputs: Inputs, loaded: Loaded, findings: Findings) -> Written:
     with inputs.files.noted() as read:
         folder = ReportFolder(inputs.folder, inputs.files)
         known = (findings, loaded.report, loaded.words, folder)
-        narrative = write_narrative(loaded.narrative, inputs.shown(NARRATIVE), *known)
+        narrative = write_narrative(loaded.narrative, inputs.shown(NARRATIVE_FILE), *known)
         texts = write_texts(inputs, loaded, findings)
     return Written(narrative, texts, read)
 

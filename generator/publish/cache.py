@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.config.files import Files, ReadFile
-from generator.config.workspace import inside
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, inside
 from generator.errors import CommitteeError
 from generator.model.digests import digest
 from generator.model.document import Document
@@ -56,7 +56,7 @@ class FindingsCache:
     def __init__(self, folder: Path, report_folder: Path, files: Files) -> None:
         self.folder = report_cache(folder, report_folder.name) / "findings"
         self.files = files
-        self.declared = (report_folder / "codebook.yaml", report_folder / "findings.yaml")
+        self.declared = (report_folder / CODEBOOK_FILE, report_folder / FINDINGS_FILE)
         code = code_digest(*_FINDINGS_CODE)
         self.key = digest(files_digest(self.declared, files).encode(), code.encode())
 

@@ -10,6 +10,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill, wrap
 
+from generator.config.workspace import (
+    CODEBOOK_FILE,
+    FINDINGS_FILE,
+    NARRATIVE_FILE,
+    REPORT_FILE,
+    SIGN_OFFS_FILE,
+)
 from generator.model.council import CouncilFile
 from generator.model.format import (
     Format,
@@ -20,7 +27,7 @@ from generator.model.format import (
     signing_rows,
 )
 from generator.starters.format_in_words import lead_ins
-from generator.starters.survey_files_draft import CODEBOOK, FINDINGS
+from generator.starters.survey_files_draft import CODEBOOK_DRAFT, FINDINGS_DRAFT
 
 _WIDTH = 96
 _SAMPLES = {
@@ -63,11 +70,12 @@ def draft_report_files(
     folder's name, for the comments. survey: whether the report has one.
     """
     files = {
-        "report.yaml": "\n".join(_report(format_, council, name, survey)) + "\n",
-        "narrative.md": "\n".join(_narrative(format_, name)) + "\n",
-        "sign_offs.yaml": "\n".join(_sign_offs(format_)) + "\n",
+        REPORT_FILE: "\n".join(_report(format_, council, name, survey)) + "\n",
+        NARRATIVE_FILE: "\n".join(_narrative(format_, name)) + "\n",
+        SIGN_OFFS_FILE: "\n".join(_sign_offs(format_)) + "\n",
     }
-    return files | {"findings.yaml": FINDINGS, "codebook.yaml": CODEBOOK} if survey else files
+    survey_files = {FINDINGS_FILE: FINDINGS_DRAFT, CODEBOOK_FILE: CODEBOOK_DRAFT}
+    return files | survey_files if survey else files
 
 
 # ---------------------------------------------------------------- report.yaml

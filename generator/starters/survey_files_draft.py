@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CODEBOOK = """\
+CODEBOOK_DRAFT = """\
 # The survey behind the report: its exports and its questions. Remove the # signs and fill it in, or
 # let the program draft it from an export:
 #   committee survey inspect survey/answers.xlsx --write codebook.yaml
@@ -21,7 +21,7 @@ CODEBOOK = """\
 #   workload: {text: My workload is manageable, kind: scale, scale: agreement}
 """
 
-FINDINGS = """\
+FINDINGS_DRAFT = """\
 # The figures that the report may quote: a group, then a name for each. The narrative then says
 # {{ staff.workload.percent }}. Remove the # signs and fill it in.
 #

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from os.path import normpath
 from pathlib import Path
 
 from generator.config.files import Files
 from generator.config.schema.schema_check import check
+from generator.config.survey.codebook_file import load_codebook
 from generator.config.survey.findings_file import load_findings_file
-from generator.config.survey.survey_files import load_codebook
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
 from generator.model.codebook import Codebook
@@ -36,9 +38,6 @@ from generator.survey.measures.titles import (
 from generator.survey.method import method_note
 from generator.survey.questions import question_entries
 
-CODEBOOK = "codebook.yaml"
-FINDINGS = "findings.yaml"
-
 
 def compute_findings(folder: Path, files: Files) -> Findings:
     """Every finding of a report folder, after disclosure control.
@@ -48,12 +47,12 @@ def compute_findings(folder: Path, files: Files) -> Findings:
     told without one another.
     """
     problems = Problems()
-    codebook = problems.attempt(lambda: load_codebook(folder / CODEBOOK, files))
+    codebook = problems.attempt(lambda: load_codebook(folder / CODEBOOK_FILE, files))
     if codebook is None:
-        problems.attempt(lambda: check(read_yaml(folder / FINDINGS, files), "findings"))
+        problems.attempt(lambda: check(read_yaml(folder / FINDINGS_FILE, files), "findings"))
         raise InputProblems(problems.found)
     book = codebook
-    settings = problems.attempt(lambda: load_findings_file(folder / FINDINGS, files, book))
+    settings = problems.attempt(lambda: load_findings_file(folder / FINDINGS_FILE, files, book))
     needed = None if settings is None else settings.questions()
     check_quotations(book, problems)
     responses = problems.attempt(lambda: read_responses(book, folder, files, needed))
@@ -61,7 +60,9 @@ def compute_findings(folder: Path, files: Files) -> Findings:
         check_sent(responses, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
-    return findings_of(responses, settings)
+    # A link is not followed: it may point elsewhere the next time.
+    exports = tuple(Path(normpath(folder / file.path)) for file in book.files)
+    return SurveyFindings(findings_of(responses, settings), exports)
 
 
 def check_quotations(codebook: Codebook, problems: Problems) -> None:

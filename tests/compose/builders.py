@@ -23,7 +23,7 @@ from generator.model.document import (
     Series,
     Text,
 )
-from generator.model.findings import Findings
+from generator.model.findings import NO_FINDINGS, Findings
 from generator.model.format import (
     Format,
     FrontMatterRule,
@@ -43,7 +43,6 @@ from generator.model.report import (
 
 REPORT_FILE = "inputs/check/report.yaml"
 NARRATIVE_FILE = "inputs/check/narrative.md"
-NO_FINDINGS = Findings(wave="", waves=(), cohorts={}, items={}, collections=(), questions=())
 ADA = Person("Councillor Ada Byron", "Children and Young People")
 MAX = Person("Councillor Max Weber", "Adult Services")
 

@@ -14,11 +14,12 @@ from generator.compose.public_copy import (
     check_public_copy,
 )
 from generator.errors import InputProblems, Where
+from generator.model.findings import NO_FINDINGS
 from generator.model.format import Format, Part
 from generator.model.narrative import Narrative, NarrativeSection
 from generator.model.report import Exemption, Implication, Person, Report, SignOff
 
-from .builders import FINANCIAL, LEGAL, NO_FINDINGS, format_, report, row
+from .builders import FINANCIAL, LEGAL, format_, report, row
 
 CODED = replace(FINANCIAL, sign_off="code", sign_off_required=True)
 OPTIONAL = replace(LEGAL, required=False, sign_off="name_date", sign_off_required=True)

@@ -12,11 +12,11 @@ from generator.config.format.format_file import load_format
 from generator.config.report.report_file import load_report
 from generator.config.workspace import Workspace, find_workspace
 from generator.model.document import Block, Document
+from generator.model.findings import NO_FINDINGS
 from generator.model.narrative import Words
 from generator.model.report import Prose
 from generator.narrative.write import write_narrative, write_prose
 from generator.starters.report_draft import draft_report_files
-from tests.compose.builders import NO_FINDINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = Words("", {})

@@ -28,15 +28,13 @@ from generator.config.report.report_people import read_people
 from generator.config.report.sign_offs import read_sign_offs
 from generator.config.schema.report_schema import report_schema_for, sign_offs_schema_for
 from generator.config.schema.schema_check import Checked, find_faults, load_schema
-from generator.config.workspace import REPORT_FILE, Workspace
+from generator.config.workspace import REPORT_FILE, SIGN_OFFS_FILE, Workspace
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
 from generator.errors import Problems
 from generator.model.council import CouncilFile
 from generator.model.dates import date_text
 from generator.model.format import Format
 from generator.model.report import Committee, Report, SignOff
-
-SIGN_OFFS_FILE = "sign_offs.yaml"
 
 
 class LoadedReport(NamedTuple):
