@@ -19,8 +19,8 @@ from generator.model.document import Document
 from generator.word.package.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.properties import write_properties
-from generator.word.package.runs import clean
 from generator.word.package.settings import tidy_settings
+from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError
 from generator.word.template.front_matter import align_front_matter
 from generator.word.template.shell import BODY_MARK, drop_empty_tables, render_shell, show_braces

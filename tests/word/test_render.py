@@ -14,7 +14,7 @@ from lxml import etree
 
 from generator.errors import InputProblems
 from generator.model.document import Numbering, Reference, Value
-from generator.word.package.runs import clean
+from generator.word.package.xml_text import clean
 from generator.word.render import build_on_shell, render_document
 from generator.word.template.shell import render_shell
 

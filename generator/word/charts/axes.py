@@ -15,8 +15,8 @@ from generator.word.charts.chart_layout import MARGIN, ChartLayout
 from generator.word.charts.fragments import (
     AXIS,
     GRID,
-    escape,
     manual_layout,
+    one_line,
     outline,
     run_properties,
     text_properties,
@@ -58,7 +58,7 @@ def _value_axis(chart: Chart, layout: ChartLayout) -> str:
         f"{val('min', plain_number(scale.minimum / share))}</c:scaling>"
         f"{val('delete', 0)}{val('axPos', 'b' if layout.horizontal else 'l')}"
         f"{grid if layout.axis else ''}{_unit(layout)}"
-        f'<c:numFmt formatCode="{escape(axis_format(chart, scale))}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{one_line(axis_format(chart, scale))}" sourceLinked="0"/>'
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}"
         f"{val('tickLblPos', 'nextTo' if layout.axis else 'none')}"
         f"<c:spPr>{outline('', 0)}</c:spPr>{text_properties(layout.head.text_size)}"
@@ -77,7 +77,7 @@ def _unit(layout: ChartLayout) -> str:
     down = layout.height - row if layout.horizontal else head.below
     across = layout.plot.x if layout.horizontal else MARGIN
     place = manual_layout(across / head.width, down / layout.height, 0, 0)
-    text = escape(capital(head.unit))
+    text = one_line(capital(head.unit))
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f"{run_properties('defRPr', head.text_size)}</a:pPr><a:r>"

@@ -12,9 +12,10 @@ from generator.compose.figures.figure_words import figure_text, is_per_cent, mar
 from generator.model.document import Chart
 from generator.model.frozen import dataclass
 from generator.word.charts.drawing import TEXT_WIDTH
-from generator.word.charts.fragments import EMU_PER_POINT, clean
+from generator.word.charts.fragments import EMU_PER_POINT
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
 from generator.word.charts.value_scale import ValueScale, value_scale
+from generator.word.package.xml_text import on_one_line
 
 MARGIN = 5.0
 # LibreOffice draws every chart of a .docx 16 cm by 9 cm and then stretches it, text and all; near
@@ -126,15 +127,15 @@ def _head(chart: Chart, width: float, size: float, height: float) -> Head:
     down = MARGIN
     if chart.title:
         # LibreOffice breaks titles at four fifths of the width, Word a little before the edge.
-        lines = line_count(clean(chart.title), width * 0.79, title_size, bold=True)
+        lines = line_count(on_one_line(chart.title), width * 0.79, title_size, bold=True)
         down += lines * title_size * LINE * stretch + 6
     legend = _legend(chart, width, down, size, stretch)
     return Head(
         width=width,
         text_size=size,
         title_size=title_size,
-        categories=tuple(clean(text) for text in marked_categories(chart)),
-        unit="" if is_per_cent(chart.unit) else clean(chart.unit),
+        categories=tuple(on_one_line(text) for text in marked_categories(chart)),
+        unit="" if is_per_cent(chart.unit) else on_one_line(chart.unit),
         legend=legend,
         below=down + (legend.height + 5 if legend else 0),
         stretch=stretch,
@@ -144,7 +145,7 @@ def _head(chart: Chart, width: float, size: float, height: float) -> Head:
 
 def _legend(chart: Chart, width: float, top: float, size: float, stretch: float) -> Box | None:
     """The legend above the plot, in the order of the series: its entries in equal columns."""
-    names = [clean(series.name) for series in chart.series]
+    names = [on_one_line(series.name) for series in chart.series]
     if len(names) == 1 and (not names[0] or names[0].casefold() in chart.title.casefold()):
         return None
     room = width - 2 * MARGIN

@@ -18,8 +18,8 @@ from generator.model.document import Chart
 from generator.word.charts.axes import CATEGORY_AXIS, VALUE_AXIS, axes_xml
 from generator.word.charts.chart_layout import MARGIN, Box, ChartLayout
 from generator.word.charts.fragments import (
-    escape,
     manual_layout,
+    one_line,
     run_properties,
     shape,
     text_properties,
@@ -79,7 +79,7 @@ def _title(chart: Chart, layout: ChartLayout) -> str:
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f"{run_properties('defRPr', size, bold=True)}</a:pPr><a:r>"
-        f"{run_properties('rPr', size, bold=True)}<a:t>{escape(chart.title)}</a:t></a:r></a:p>"
+        f"{run_properties('rPr', size, bold=True)}<a:t>{one_line(chart.title)}</a:t></a:r></a:p>"
         f"</c:rich></c:tx>{place}{val('overlay', 0)}</c:title>{val('autoTitleDeleted', 0)}"
     )
 

@@ -17,9 +17,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from generator.compose.figures.figure_words import mark_note
 from generator.model.document import Chart
 from generator.word.charts.chart_layout import ChartLayout
-from generator.word.charts.fragments import clean
 from generator.word.charts.series import SHEET
 from generator.word.charts.value_scale import cell_value, number_format
+from generator.word.package.xml_text import on_one_line
 
 _EPOCH = datetime(2000, 1, 1)
 
@@ -30,22 +30,22 @@ def workbook_bytes(chart: Chart, layout: ChartLayout) -> bytes:
 
     stream = BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
-    workbook.set_properties({"created": _EPOCH, "title": clean(chart.title)[:255]})
+    workbook.set_properties({"created": _EPOCH, "title": on_one_line(chart.title)[:255]})
     sheet = workbook.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, len(chart.series), 16)
     figures = workbook.add_format({"num_format": number_format(chart)})
-    sheet.write_string(0, 0, clean(chart.unit))
+    sheet.write_string(0, 0, on_one_line(chart.unit))
     for down, category in enumerate(layout.head.categories, start=1):
         sheet.write_string(down, 0, category)
     for across, series in enumerate(chart.series, start=1):
-        sheet.write_string(0, across, clean(series.name))
+        sheet.write_string(0, across, on_one_line(series.name))
         for down, value in enumerate(series.values, start=1):
             if value is not None:
                 sheet.write_number(down, across, cell_value(value, chart), figures)
     note = mark_note(chart)
     if note:
-        sheet.write_string(len(layout.head.categories) + 2, 0, clean(note))
+        sheet.write_string(len(layout.head.categories) + 2, 0, on_one_line(note))
     workbook.close()
     return _zip_again(stream)
 

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from generator.model.document import Chart
-from generator.word.charts.fragments import escape
+from generator.word.charts.fragments import one_line
 
 TEXT_WIDTH = 5_760_000  # EMU: 16 cm, A4 with margins of 2.5 cm
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -39,8 +39,8 @@ def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id:
         f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{drawing_id}" name="{escape(chart.name or f"Chart {drawing_id}")}"'
-        f' descr="{escape(description)}" title="{escape(chart.title)}"/>'
+        f'<wp:docPr id="{drawing_id}" name="{one_line(chart.name or f"Chart {drawing_id}")}"'
+        f' descr="{one_line(description)}" title="{one_line(chart.title)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWINGML}/chart">'
         f'<c:chart r:id="{rel_id}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

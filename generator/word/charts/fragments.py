@@ -1,12 +1,12 @@
 """Fragments of DrawingML that every module of a chart is written with.
 
 A chart part is a few hundred short elements with hardly any choice in them, so it is written as
-text; only text from outside needs care, and goes through `escape`.
+text; only text from outside needs care, and goes through `one_line`.
 """
 
 from __future__ import annotations
 
-import re
+from generator.word.package.xml_text import escape, on_one_line
 
 FONT = "Arial"
 INK = "222222"
@@ -14,20 +14,10 @@ GRID = "D9D9D9"
 AXIS = "767676"
 EMU_PER_POINT = 12700
 
-# What XML 1.0 cannot hold, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile("[\t\r\n]+")
 
-
-def clean(text: str) -> str:
-    """Text as the chart and its workbook both hold it: on one line, without control characters."""
-    return _FORBIDDEN.sub("", _BREAKS.sub(" ", text))
-
-
-def escape(text: str) -> str:
-    """Clean text, safe as the content of an element and inside a double-quoted attribute."""
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
+def one_line(text: str) -> str:
+    """Text for an element or an attribute of a chart, which holds it on one line."""
+    return escape(on_one_line(text))
 
 
 def val(tag: str, value: object) -> str:

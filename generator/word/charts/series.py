@@ -22,7 +22,7 @@ from generator.word.charts import palette
 from generator.word.charts.chart_layout import ChartLayout
 from generator.word.charts.fragments import (
     INK,
-    escape,
+    one_line,
     outline,
     shape,
     text_properties,
@@ -94,7 +94,7 @@ class _LabelBody:
             for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
         )
         return (
-            f'<c:numFmt formatCode="{escape(self.number_format)}" sourceLinked="0"/>{shape("")}'
+            f'<c:numFmt formatCode="{one_line(self.number_format)}" sourceLinked="0"/>{shape("")}'
             f"{text_properties(self.size, self.ink)}{val('dLblPos', place)}{shows}"
         )
 
@@ -120,7 +120,8 @@ def _categories(layout: ChartLayout) -> str:
 
 def _strings(formula: str, texts: tuple[str, ...]) -> str:
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts)
+        f'<c:pt idx="{index}"><c:v>{one_line(text)}</c:v></c:pt>'
+        for index, text in enumerate(texts)
     )
     return (
         f"<c:strRef><c:f>{formula}</c:f><c:strCache>{val('ptCount', len(texts))}{points}"
@@ -137,6 +138,6 @@ def _numbers(chart: Chart, series: Series, index: int) -> str:
     )
     return (
         f"<c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
-        f"<c:formatCode>{escape(number_format(chart))}</c:formatCode>"
+        f"<c:formatCode>{one_line(number_format(chart))}</c:formatCode>"
         f"{val('ptCount', len(series.values))}{points}</c:numCache></c:numRef>"
     )

@@ -60,19 +60,6 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     return made
 
 
-def escape(text: str) -> str:
-    """Text for an element or a quoted attribute."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    return text
-
-
 def to_bytes(root: Element) -> bytes:
     """A part's bytes: XML declaration, UTF-8, standalone."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

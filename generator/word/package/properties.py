@@ -18,7 +18,7 @@ from lxml import etree
 from generator.model.document import Document
 from generator.word.package.elements import Element, default_namespace
 from generator.word.package.parts import OFFICE_RELATIONSHIP, Parts
-from generator.word.package.runs import clean
+from generator.word.package.xml_text import clean
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"

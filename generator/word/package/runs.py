@@ -4,30 +4,19 @@
     <w:r><w:rPr><w:rtl/></w:rPr><w:t>\u0645\u0631\u062d\u0628\u0627</w:t></w:r>
 
 `&`, `<`, quotation marks and emoji are text like any other. A tab becomes w:tab, a line end w:br.
-Characters that XML 1.0 forbids (C0 controls, lone surrogates, U+FFFE, U+FFFF) are left out: no
-author types them, they come in by copying, and Word could not open the file. A vertical tab, which
-is how Word hands over a line break, becomes one. Arabic and Hebrew stretches become runs marked
-w:rtl, so that Word takes their fonts and order from right to left.
+Arabic and Hebrew stretches become runs marked w:rtl, so that Word takes their fonts and order from
+right to left.
 """
 
 from __future__ import annotations
 
 import re
 
-from generator.word.package.elements import escape
+from generator.word.package.xml_text import clean, escape
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_STRETCH = re.compile(f"([{_RTL}](?:[^\\w]*[{_RTL}]+)*)")
-_LINE_ENDS = re.compile("\r\n|\r|\x0b")
 _PIECES = re.compile("([\t\n])")
-
-
-def clean(text: str) -> str:
-    """The text as it can stand in XML: line ends are \\n, forbidden characters left out."""
-    if text.isprintable():
-        return text
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def run_properties(

@@ -31,7 +31,7 @@ from generator.errors import CommitteeError, InputProblems, Problem, Where
 from generator.model.document import Document, FrontMatterRow
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
-from generator.word.package.runs import clean
+from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import read_parts
 from generator.word.template.front_matter import crowded_rows
 from generator.word.template.template_tags import TEXT_NAMES, TITLED

@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.word.package.elements import escape
 from generator.word.package.parts import DOCUMENT, Parts
-from generator.word.package.runs import clean
+from generator.word.package.xml_text import clean, escape
 from generator.word.writing.paragraphs import text_of_markup
 
 NAMESPACE = "urn:committee-report:base:1"

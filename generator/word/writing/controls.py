@@ -20,8 +20,7 @@ tag, so they are the same in each build.
 from __future__ import annotations
 
 from generator.model.digests import short_digest
-from generator.word.package.elements import escape
-from generator.word.package.runs import clean
+from generator.word.package.xml_text import clean, escape
 
 SECTION_TAG = "section:"
 GALLERY = "Quick Parts"

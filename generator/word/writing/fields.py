@@ -21,8 +21,8 @@ moves paragraphs and presses F9, Word recomputes them.
 
 from __future__ import annotations
 
-from generator.word.package.elements import escape
 from generator.word.package.runs import runs
+from generator.word.package.xml_text import escape
 
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 

@@ -18,10 +18,11 @@ A template that has footnotes of its own keeps them and its separators; ours fol
 
 from __future__ import annotations
 
-from generator.word.package.elements import DECLARED, Element, clark, escape, parse, w
+from generator.word.package.elements import DECLARED, Element, clark, parse, w
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.package.runs import runs
 from generator.word.package.settings import put_setting
+from generator.word.package.xml_text import escape
 from generator.word.styles.style_sheet import StyleSheet
 
 _KINDS = (("separator", -1), ("continuationSeparator", 0))

@@ -23,9 +23,9 @@ from generator.model.document import (
     Text,
     Value,
 )
-from generator.word.package.elements import escape
 from generator.word.package.parts import DOCUMENT, Parts
-from generator.word.package.runs import clean, runs
+from generator.word.package.runs import runs
+from generator.word.package.xml_text import clean, escape
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.writing.bookmarks import Bookmarks
 from generator.word.writing.fields import reference

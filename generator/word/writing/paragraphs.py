@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from generator.word.package.elements import escape
 from generator.word.package.runs import is_rtl
+from generator.word.package.xml_text import escape
 
 PARAGRAPH = ("<w:p>", "<w:p ")  # how the markup of a paragraph begins
 _SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>")

@@ -37,8 +37,8 @@ from generator.model.document import (
 )
 from generator.model.frozen import dataclass
 from generator.word.charts.text_width import line_count
-from generator.word.package.elements import escape
-from generator.word.package.runs import clean, runs
+from generator.word.package.runs import runs
+from generator.word.package.xml_text import clean, escape
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NumberingPart
 from generator.word.styles.style_sheet import StyleSheet

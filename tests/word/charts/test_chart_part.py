@@ -18,7 +18,7 @@ from pptx.oxml import parse_xml
 from generator.model.document import Chart, Series
 from generator.model.rounding import rounded_number
 from generator.word.charts.chart_part import chart_part
-from generator.word.charts.fragments import clean
+from generator.word.package.xml_text import on_one_line
 from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
 
 KINDS = ("columns", "bars", "line")
@@ -217,10 +217,10 @@ def test_wild_charts_keep_names_and_figures(chart: Chart) -> None:
     part = chart_part(chart)
     shown = cached(part)
     rows = cells(part)
-    assert shown.title == clean(chart.title)
-    assert shown.names == [clean(series.name) for series in chart.series]
+    assert shown.title == on_one_line(chart.title)
+    assert shown.names == [on_one_line(series.name) for series in chart.series]
     for index, category in enumerate(chart.categories):
-        assert shown.categories[index].startswith(clean(category))
+        assert shown.categories[index].startswith(on_one_line(category))
         assert (rows[index + 1][0] or "") == shown.categories[index]
         assert rows[index + 1][1:] == [values[index] for values in shown.values]
     for series, values in zip(chart.series, shown.values, strict=True):

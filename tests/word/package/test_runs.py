@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.word.package.elements import DECLARED, escape
-from generator.word.package.runs import clean, is_rtl, runs
+from generator.word.package.elements import DECLARED
+from generator.word.package.runs import is_rtl, runs
+from generator.word.package.xml_text import clean
 
 from ..samples import find, shown
 
@@ -20,27 +20,6 @@ def written(markup: str) -> etree._Element:
 @given(st.text())
 def test_any_text_comes_back_as_it_was_but_for_forbidden_characters(text: str) -> None:
     assert shown(written(runs(text))) == clean(text)
-
-
-@given(st.text())
-def test_escaped_text_can_stand_in_an_attribute(text: str) -> None:
-    made = etree.fromstring(f'<a b="{escape(clean(text))}"/>')
-    kept = clean(text).replace("\t", " ").replace("\n", " ")
-    assert made.get("b") == kept
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a\r\nb\rc", "a\nb\nc"),
-        ("a\x0bb", "a\nb"),
-        ("a\x00\x07\x1b\ufffeb", "ab"),
-        ("a\ud800b", "ab"),
-        ("caf\u00e9 \U0001f642 \u2028", "caf\u00e9 \U0001f642 \u2028"),
-    ],
-)
-def test_what_xml_cannot_hold_is_left_out(text: str, expected: str) -> None:
-    assert clean(text) == expected
 
 
 def test_tabs_and_line_ends_become_elements() -> None:
