@@ -121,7 +121,7 @@ def responses(workspace: Workspace, report: str) -> DataFrame:
     are in the order of the answers, within cohort and wave. `frame.attrs["questions"]` has the
     wording of each question by its id. Raises CommitteeError.
     """
-    from generator.config.survey.survey_files import load_codebook
+    from generator.config.survey.codebook_file import load_codebook
     from generator.survey.answers.read import read_responses
     from generator.survey.frames import answers_frame, asked_for_answers
 

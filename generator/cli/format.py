@@ -100,12 +100,12 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
     """
     from generator.cli.terminal import print_text
     from generator.config.format.format_file import load_format
-    from generator.publish.findings_json import plain
+    from generator.publish.findings_json import as_json_data
     from generator.starters.format_in_words import describe_format
 
     loaded = load_format(open_workspace(workspace), name)
     if as_json:
-        print_json(plain(loaded))
+        print_json(as_json_data(loaded))
     else:
         print_text(describe_format(loaded))
 

@@ -72,9 +72,9 @@ def inspect(
 
     found = [inspect_export(file, layout, sheet=sheet) for file in files]
     if as_json:
-        from generator.publish.findings_json import plain
+        from generator.publish.findings_json import as_json_data
 
-        print_json(plain(found if len(found) > 1 else found[0]))
+        print_json(as_json_data(found if len(found) > 1 else found[0]))
     else:
         for one in found:
             _print_inspection(one)
@@ -157,7 +157,7 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     """
     from generator.config.survey.codebook_file import load_codebook
     from generator.config.workspace import CODEBOOK_FILE
-    from generator.publish.findings_json import plain
+    from generator.publish.findings_json import as_json_data
     from generator.survey.inspection.compare import compare_codebook
 
     path = (codebook / CODEBOOK_FILE if codebook.is_dir() else codebook).resolve()
@@ -165,7 +165,7 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     loaded = load_codebook(path, files)
     found = compare_codebook(loaded, path.parent, files)
     if as_json:
-        print_json(plain(found))
+        print_json(as_json_data(found))
     else:
         _print_comparison(found, loaded.waves)
     if found.missing:
@@ -231,7 +231,7 @@ def comments(
     """
     from generator.config.survey.codebook_file import load_codebook
     from generator.config.workspace import CODEBOOK_FILE
-    from generator.publish.findings_json import plain
+    from generator.publish.findings_json import as_json_data
     from generator.survey.answers.free_text import candidates
     from generator.survey.answers.read import read_responses
 
@@ -254,7 +254,7 @@ def comments(
     if by:
         found.sort(key=lambda candidate: (not candidate.group, candidate.group))
     if as_json:
-        print_json([plain(candidate) for candidate in found])
+        print_json([as_json_data(candidate) for candidate in found])
         return
     rows = [[c.id, c.cohort, c.wave, c.group, _state(c.finds, c.approved), c.text] for c in found]
     print_table(["id", "cohort", "wave", "group", "state", "answer"], rows)

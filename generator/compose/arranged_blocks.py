@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from generator.compose.figures.alt_text import describe_chart
 from generator.compose.figures.figures_table import figures_table
-from generator.compose.plain_text import plain
 from generator.model.document import (
     Block,
     Chart,
@@ -22,7 +21,7 @@ from generator.model.document import (
 )
 from generator.model.english import small
 from generator.model.format import Format
-from generator.model.walk import with_inner
+from generator.model.walk import plain, with_inner
 
 
 def arranged(blocks: Sequence[Block], format_: Format, numbered: bool) -> tuple[Block, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from generator.compose.plain_text import plain
 from generator.model.document import (
     Block,
     Chart,
@@ -21,7 +20,7 @@ from generator.model.document import (
     Section,
     Table,
 )
-from generator.model.walk import every_block
+from generator.model.walk import every_block, plain
 
 _LINES, _LINES_LANDSCAPE = 46.0, 28.0  # on a page
 _WORDS = 13.0  # on a line

@@ -1,4 +1,4 @@
-"""Small things of text: headings compared, inlines made plain, plain text made inlines."""
+"""Small things of text: headings compared, blocks made plain, plain text made inlines."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from generator.model.document import (
     Block,
-    Footnote,
     Inline,
     LineBreak,
-    Link,
     ListBlock,
     Paragraph,
-    ParagraphBreak,
     Quote,
-    Reference,
     Text,
 )
+from generator.model.walk import plain
 
 _ALIKE = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
@@ -26,23 +23,6 @@ _ALIKE = str.maketrans(
 def folded(title: str) -> str:
     """A heading as it is compared: case, curly quotes, dashes, spacing, last colon do not count."""
     return " ".join(title.translate(_ALIKE).casefold().split()).rstrip(" :.")
-
-
-def plain(content: Iterable[Inline]) -> str:
-    """Inlines as bare text; footnotes left out, line breaks as newlines."""
-    return "".join(_plain(inline) for inline in content)
-
-
-def _plain(inline: Inline) -> str:
-    if isinstance(inline, Link):
-        return plain(inline.content)
-    if isinstance(inline, Reference):
-        return f"{inline.before or ''}{inline.text}"
-    if isinstance(inline, LineBreak | ParagraphBreak):
-        return "\n"
-    if isinstance(inline, Footnote):
-        return ""
-    return inline.text
 
 
 def plain_blocks(blocks: Iterable[Block]) -> str:

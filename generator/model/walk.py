@@ -1,4 +1,4 @@
-"""Going through blocks in reading order, and rebuilding them with changed parts.
+"""Going through blocks in reading order, rebuilding them with changed parts, and their bare text.
 
 Blocks are frozen: every change gives new ones. The functions here know where blocks hold blocks
 (list items, quotations, grids) and where they hold inlines (paragraphs, headings, items, cells,
@@ -16,12 +16,17 @@ from generator.model.document import (
     Grid,
     Heading,
     Inline,
+    LineBreak,
     Link,
     ListBlock,
     ListItem,
     Paragraph,
+    ParagraphBreak,
     Quote,
+    Reference,
     Table,
+    Text,
+    Value,
 )
 
 Content = tuple[Inline, ...]
@@ -54,33 +59,19 @@ def with_inner(block: Block, change: Callable[[tuple[Block, ...]], tuple[Block, 
     return block
 
 
-def every_inline(block: Block) -> Iterator[Inline]:
-    """Every inline of the block and of the blocks in it; those in links and footnotes too."""
-    for one in every_block((block,)):
-        for content in _contents(one):
-            yield from _flat(content)
+def plain(content: Iterable[Inline], line_break: str = "\n") -> str:
+    """Inlines as bare text, as they are printed; footnotes left out."""
+    return "".join([_plain(inline, line_break) for inline in content])
 
 
-def _contents(block: Block) -> Iterator[tuple[Inline, ...]]:
-    if isinstance(block, Paragraph | Heading):
-        yield block.content
-    elif isinstance(block, ListBlock):
-        for item in block.items:
-            yield item.content
-    elif isinstance(block, Table):
-        yield from block.header
-        for row in block.rows:
-            yield from row
-
-
-def _flat(content: Iterable[Inline]) -> Iterator[Inline]:
-    for inline in content:
-        yield inline
-        if isinstance(inline, Link):
-            yield from _flat(inline.content)
-        elif isinstance(inline, Footnote):
-            for one in inline.paragraphs:
-                yield from _flat(one)
+def _plain(inline: Inline, line_break: str) -> str:
+    if isinstance(inline, Text | Value):
+        return inline.text
+    if isinstance(inline, Link):
+        return plain(inline.content, line_break)
+    if isinstance(inline, Reference):
+        return f"{inline.before or ''}{inline.text}"
+    return line_break if isinstance(inline, LineBreak | ParagraphBreak) else ""
 
 
 def change_contents(blocks: tuple[Block, ...], change: ContentChange) -> tuple[Block, ...]:

@@ -18,7 +18,7 @@ from generator.model.findings import Findings
 
 def to_json(findings: Findings) -> bytes:
     """UTF-8 JSON, indented, keys in the order of the model; the same bytes every time."""
-    text = json.dumps(plain(findings), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(as_json_data(findings), ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
 
 
@@ -31,14 +31,14 @@ def from_json(data: bytes) -> Findings:
     return value
 
 
-def plain(value: Any) -> Any:
+def as_json_data(value: Any) -> Any:
     """A model value as JSON data: mappings, lists, text, numbers; dates as 2023-03-15."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: as_json_data(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): as_json_data(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+        return [as_json_data(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -60,9 +60,7 @@ def compute_findings(folder: Path, files: Files) -> Findings:
         check_sent(responses, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
-    # A link is not followed: it may point elsewhere the next time.
-    exports = tuple(Path(normpath(folder / file.path)) for file in book.files)
-    return SurveyFindings(findings_of(responses, settings), exports)
+    return findings_of(responses, settings)
 
 
 def check_quotations(codebook: Codebook, problems: Problems) -> None:

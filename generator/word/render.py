@@ -16,7 +16,8 @@ from lxml import etree
 from generator.config.files import ReadFile
 from generator.errors import InputProblems, Problem, Where
 from generator.model.document import Document
-from generator.word.package.elements import NAMESPACES, Element, clark, parse, text_of, to_bytes, w
+from generator.word.package.elements import Element, clark, parse, text_of, to_bytes, w
+from generator.word.package.namespaces import NAMESPACES
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.properties import write_properties
 from generator.word.package.settings import tidy_settings

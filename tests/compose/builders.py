@@ -188,7 +188,7 @@ def outline(document: Document) -> list[str]:
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
-    from generator.compose.plain_text import plain
+    from generator.model.walk import plain
 
     lines: list[str] = []
     for block in blocks:

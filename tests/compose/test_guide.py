@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.plain_text import plain
 from generator.config.yaml.yaml_file import parse_yaml
 from generator.model.document import Document, Table
+from generator.model.walk import plain
 from tests.starters.drafts import ROOT, compose_draft, workspace_in
 
 from .builders import outline

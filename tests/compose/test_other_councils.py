@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.plain_text import plain
 from generator.config.workspace import Workspace
 from generator.model.document import Document, Table
+from generator.model.walk import plain
 from tests.starters.drafts import (
     compose_draft,
     drafted,

@@ -29,7 +29,7 @@ from generator.model.report import (
     Report,
     SourcedFigure,
 )
-from generator.narrative.markdown.inline_writer import plain_text
+from generator.model.walk import plain
 from generator.narrative.passages import passages_of
 from generator.narrative.write import write_narrative
 
@@ -312,7 +312,7 @@ def content(source: str, findings: Findings | None = None, **more: Any) -> tuple
 
 def said(expression: str, findings: Findings | None = None, **more: Any) -> str:
     """What an expression prints."""
-    return plain_text(content(f"{{{{ {expression} }}}}", findings, **more))
+    return plain(content(f"{{{{ {expression} }}}}", findings, **more), " ")
 
 
 def text(source: str, findings: Findings | None = None, **more: Any) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.model.document import Block, Chart, Contents, Grid, ListBlock, Paragraph, Table
+from generator.model.walk import plain
 from generator.narrative.expressions.part_table import METHODS, PARTS
 from generator.narrative.expressions.word_filters import FILTERS
-from generator.narrative.markdown.inline_writer import plain_text
 
 from . import makers
 
@@ -89,10 +89,10 @@ def shown(block: Block) -> str:
     if isinstance(block, Chart):
         return f'{block.kind}: {", ".join(block.categories)}. "{block.title}"'
     if isinstance(block, Table):
-        header = ", ".join(plain_text(cell) for cell in block.header)
+        header = ", ".join(plain(cell, " ") for cell in block.header)
         return f"table: {header}. {len(block.rows)} rows"
     if isinstance(block, ListBlock):
-        return "list: " + "; ".join(plain_text(item.content) for item in block.items)
+        return "list: " + "; ".join(plain(item.content, " ") for item in block.items)
     if isinstance(block, Grid):
         cells = [" ".join(_text(inner) for inner in cell) for cell in block.cells]
         told = "; ".join(cell for cell in cells if cell)
@@ -103,4 +103,4 @@ def shown(block: Block) -> str:
 
 
 def _text(block: Block) -> str:
-    return plain_text(block.content) if isinstance(block, Paragraph) else ""
+    return plain(block.content, " ") if isinstance(block, Paragraph) else ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.compose.plain_text import cell, paragraph, plain
+from generator.compose.plain_text import cell, paragraph
 from generator.model.document import Alignment, Block, Heading, Table, Text
 from generator.model.english import capital
 from generator.model.findings import MARKS, Estimate, Finding, Findings
 from generator.model.names import name_of
 from generator.model.rounding import MINUS, figure_text, number_text
+from generator.model.walk import plain
 
 _NOT_AVAILABLE = "[x]"
 _CHANGE = "Change"

@@ -18,10 +18,9 @@ from dataclasses import replace
 
 from generator.compose.materials import AppendixPlace, PlacedSection
 from generator.compose.numbers.numbering import NumberedTarget, Targets
-from generator.compose.plain_text import plain
 from generator.errors import Problems, Where, did_you_mean
 from generator.model.document import Inline, Link, Reference, Text
-from generator.model.walk import Content, change_contents
+from generator.model.walk import Content, change_contents, plain
 
 _NUMBERLESS = {
     "paragraph": "is a paragraph that has no number in this format",

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from generator.compose.arranged_blocks import arranged, lowered_start
 from generator.compose.materials import Materials, PlacedSection
-from generator.compose.plain_text import paragraph, plain, plain_blocks
+from generator.compose.plain_text import paragraph, plain_blocks
 from generator.errors import did_you_mean
 from generator.model.document import (
     Block,
@@ -25,6 +25,7 @@ from generator.model.document import (
 )
 from generator.model.format import Part, RecommendationGroup
 from generator.model.report import Recommendation
+from generator.model.walk import plain
 
 _VERBS = (
     "accept", "adopt", "agree", "approve", "authorise", "comment", "confirm", "consider",

@@ -18,6 +18,7 @@ from generator.model.document import (
     Text,
     Value,
 )
+from generator.model.walk import plain
 from generator.narrative.expressions.spoken import SpokenBlocks
 from generator.narrative.markdown.inline_writer import (
     NAME,
@@ -25,7 +26,6 @@ from generator.narrative.markdown.inline_writer import (
     Break,
     Piece,
     joined_lines,
-    plain_text,
 )
 from generator.narrative.markdown.markdown_lists import write_list
 from generator.narrative.markdown.markdown_tables import write_table
@@ -103,7 +103,7 @@ class BlockWriter(TokenReader):
         if _is_caption(pieces):
             if not all(isinstance(piece, Text | Value | Break) for piece in pieces):
                 self.note(line, "a caption holds something else than text", "take it out")
-            text = plain_text(joined_lines(pieces))[len(CAPTION) :].strip()
+            text = plain(joined_lines(pieces), " ")[len(CAPTION) :].strip()
             return [Caption(text, name, line)]
         if not any(isinstance(piece, SpokenBlocks) for piece in pieces):
             written = self._paragraph(joined_lines(pieces), name, style, line)
@@ -190,13 +190,13 @@ class BlockWriter(TokenReader):
         if not all(isinstance(piece, Text | Value) for piece in pieces):
             self.note(line, "a heading holds something else than text", "move it into a paragraph")
         level = int(opening.tag[1:])
-        if not plain_text(content).strip():
+        if not plain(content, " ").strip():
             self.note(line, "a heading is empty", "write its words after the #")
         if level > MAX_HEADING:
             self.note(line, f"a heading of level {level}", f"use at most {'#' * MAX_HEADING}")
         self.named(name, line)
         if level == 1:
-            return [SectionStart(plain_text(content).strip(), name, line)]
+            return [SectionStart(plain(content, " ").strip(), name, line)]
         return [Heading(content, min(level, MAX_HEADING), name=name, line=line)]
 
     def quotation(self) -> list[Entry]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.document import Footnote, Inline, LineBreak, Link, Reference, Text, Value
+from generator.model.walk import plain
 from generator.narrative.expressions.spoken import SpokenBlocks, SpokenInlines
 from generator.narrative.expressions.word_filters import key_of
 from generator.narrative.rendered import NoteProblem
@@ -140,7 +141,7 @@ class InlineWriter:
         if not url.startswith(SCHEMES) or any(letter.isspace() for letter in url):
             mend = "write https://..., mailto:... or a reference such as [](#name)"
             self.note(self.line, f"a link leads to {url!r}", mend)
-        elif not plain_text(kept).strip():
+        elif not plain(kept, " ").strip():
             self.note(self.line, f"the link to {url} has no words", "write [words](address)")
         return [Link(url, tuple(kept))]
 
@@ -150,7 +151,7 @@ class InlineWriter:
         if title not in ("", "number"):
             mend = 'write [](#name "number") for the number alone'
             self.note(self.line, f"a reference cannot be {title!r}", mend)
-        words = plain_text(content).strip()
+        words = plain(content, " ").strip()
         if title == "number":
             before = f"{words} " if words else ""
             return [Reference(name, before=before, line=self.line)]
@@ -239,18 +240,3 @@ def joined_lines(pieces: Sequence[Piece]) -> tuple[Inline, ...]:
         else:
             kept.append(piece)
     return tuple(piece for piece in kept if not isinstance(piece, SpokenBlocks | Break))
-
-
-def plain_text(content: Sequence[Inline]) -> str:
-    """The words of inlines, without footnotes."""
-    words: list[str] = []
-    for part in content:
-        if isinstance(part, Text | Value):
-            words.append(part.text)
-        elif isinstance(part, Link):
-            words.append(plain_text(part.content))
-        elif isinstance(part, LineBreak):
-            words.append(" ")
-        elif isinstance(part, Reference):
-            words.append(f"{part.before or ''}{part.text}")
-    return "".join(words)

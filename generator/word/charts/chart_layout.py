@@ -12,9 +12,9 @@ from generator.compose.figures.figure_words import figure_text, is_per_cent, mar
 from generator.model.document import Chart
 from generator.model.frozen import dataclass
 from generator.word.charts.drawing import TEXT_WIDTH
-from generator.word.charts.fragments import EMU_PER_POINT
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
 from generator.word.charts.value_scale import ValueScale, value_scale
+from generator.word.package.lengths import EMU_PER_POINT
 from generator.word.package.xml_text import on_one_line
 
 MARGIN = 5.0

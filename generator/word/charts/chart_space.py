@@ -28,12 +28,8 @@ from generator.word.charts.fragments import (
 from generator.word.charts.labels import Places, label_places
 from generator.word.charts.palette import WHITE
 from generator.word.charts.series import series_xml
+from generator.word.package.namespaces import declared
 
-_NAMESPACES = (
-    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 WORKBOOK_RELATION = "rId1"
 
 
@@ -43,7 +39,7 @@ def chart_xml(chart: Chart, layout: ChartLayout) -> bytes:
     text = text_properties(layout.head.text_size)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<c:chartSpace {_NAMESPACES}>{val('date1904', 0)}{val('lang', 'en-GB')}"
+        f"<c:chartSpace {declared('c', 'a', 'r')}>{val('date1904', 0)}{val('lang', 'en-GB')}"
         f"{val('roundedCorners', 0)}<c:chart>{_title(chart, layout)}"
         f"<c:plotArea>{_place(layout, layout.plot, inner=True)}{plot}{axes_xml(chart, layout)}"
         f"{shape('')}</c:plotArea>{_legend(layout)}{val('plotVisOnly', 1)}"

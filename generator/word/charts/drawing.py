@@ -14,15 +14,9 @@ from __future__ import annotations
 
 from generator.model.document import Chart
 from generator.word.charts.fragments import one_line
+from generator.word.package.namespaces import C, declared
 
 TEXT_WIDTH = 5_760_000  # EMU: 16 cm, A4 with margins of 2.5 cm
-_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
-_NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    f' xmlns:wp="{_DRAWINGML}/wordprocessingDrawing" xmlns:a="{_DRAWINGML}/main"'
-    f' xmlns:c="{_DRAWINGML}/chart"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 
 
 def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id: int) -> str:
@@ -36,12 +30,12 @@ def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id:
     width, height = extent
     description = chart.description or describe_chart(chart)
     return (
-        f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:drawing>"
+        f"<w:r {declared('w', 'wp', 'a', 'c', 'r')}><w:rPr><w:noProof/></w:rPr><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{drawing_id}" name="{one_line(chart.name or f"Chart {drawing_id}")}"'
         f' descr="{one_line(description)}" title="{one_line(chart.title)}"/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWINGML}/chart">'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{C}">'
         f'<c:chart r:id="{rel_id}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )

@@ -6,13 +6,13 @@ text; only text from outside needs care, and goes through `one_line`.
 
 from __future__ import annotations
 
+from generator.word.package.lengths import EMU_PER_POINT
 from generator.word.package.xml_text import escape, on_one_line
 
 FONT = "Arial"
 INK = "222222"
 GRID = "D9D9D9"
 AXIS = "767676"
-EMU_PER_POINT = 12700
 
 
 def one_line(text: str) -> str:

@@ -18,6 +18,7 @@ _REGULAR = (
 )
 _WIDTHS = {chr(32 + index): int(width) for index, width in enumerate(_REGULAR.split())}
 _BOLD = 1.07  # Arial Bold is this much wider in running text
+BOLD_WORD = 1.09  # and this much in single words
 LINE = 1.17  # line height as a multiple of the font size
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.word.package.elements import Element, W, clark, w
+from generator.word.package.elements import Element, clark, w
+from generator.word.package.namespaces import W
 from generator.word.styles.style_sheet import ORDERS, put_in_order
 
 _UNWRAPPED = ("ins", "moveTo", "smartTag", "customXml", "fldSimple", "sdtContent", "sdt")

@@ -25,12 +25,11 @@ from generator.word.external.foreign_pages import Stretch, as_stretches, head_ta
 from generator.word.external.foreign_styles import ForeignStyles
 from generator.word.external.notes import TakesNotes
 from generator.word.package.elements import Element, clark, w
-from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
 _IDS_FROM = 10_000  # of drawings and bookmarks: the report's own stay far below
-_MAIN_TYPE = "wordprocessingml.document.main+xml"
 
 
 class ForeignDocument:
@@ -40,7 +39,7 @@ class ForeignDocument:
         self, theirs: Parts, ours: Parts, styles: StyleSheet, notes: TakesNotes, count: int
     ) -> None:
         """count: which of the report's foreign documents this is. Raises PackageError."""
-        if DOCUMENT not in theirs or not theirs.content_type(DOCUMENT).endswith(_MAIN_TYPE):
+        if DOCUMENT not in theirs or theirs.content_type(DOCUMENT) != DOCUMENT_TYPE:
             raise PackageError("it is not a Word document without macros; save it as .docx")
         self._theirs, self._ours, self._count = theirs, ours, count
         self._files = ForeignFiles(theirs, ours, count)

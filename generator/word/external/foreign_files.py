@@ -6,7 +6,8 @@ import posixpath
 
 from lxml import etree
 
-from generator.word.package.elements import Element, R
+from generator.word.package.elements import Element
+from generator.word.package.namespaces import R
 from generator.word.package.parts import Parts, Relationship
 from generator.word.package.zip_package import PackageError
 

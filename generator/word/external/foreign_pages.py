@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, w
+from generator.word.package.lengths import EMU_PER_TWIP
 
-_EMU_PER_TWIP = 635
 _OVERHANG = 250  # twips by which Word's own tables stand out of the text, in their cells' margins
 
 
@@ -100,7 +100,7 @@ def fit_width(blocks: Sequence[Element], width: int) -> None:
         for table in block.iter(clark("w:tbl")):
             _fit_table(table, width)
         for drawing in block.iter(clark("wp:inline"), clark("wp:anchor")):
-            _fit_drawing(drawing, width * _EMU_PER_TWIP)
+            _fit_drawing(drawing, width * EMU_PER_TWIP)
 
 
 def _fit_table(table: Element, width: int) -> None:

@@ -14,7 +14,8 @@ from generator.errors import did_you_mean
 from generator.model.dates import date_text
 from generator.model.document import Alignment, Inline, Table, Text
 from generator.word.external.number_format import formatted
-from generator.word.package.elements import Element, R, parse
+from generator.word.package.elements import Element, parse
+from generator.word.package.namespaces import R
 from generator.word.package.zip_package import PackageError, read_parts
 
 MAX_ROWS, MAX_COLUMNS = 2_000, 12

@@ -1,4 +1,4 @@
-"""Namespaces of a .docx, and the two ways its XML is written.
+"""The two ways the XML of a .docx is written.
 
 Parts that the template brings (styles, settings, section properties) are lxml elements, changed in
 place: `w("pStyle", val="Quote")` is `<w:pStyle w:val="Quote"/>`. The text of a report is written as
@@ -15,14 +15,9 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element
 
-Element = _Element
+from generator.word.package.namespaces import NAMESPACES, W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A}
-DECLARED = f'xmlns:w="{W}" xmlns:r="{R}"'
+Element = _Element
 
 _W_ONLY = {"w": W}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

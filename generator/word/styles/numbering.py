@@ -27,7 +27,8 @@ from contextlib import contextmanager
 
 from generator.model.digests import short_digest
 from generator.model.document import Numbering
-from generator.word.package.elements import DECLARED, Element, clark, parse, w
+from generator.word.package.elements import Element, clark, parse, w
+from generator.word.package.namespaces import DECLARED
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.package.xml_text import escape
 from generator.word.styles.style_sheet import StyleSheet, properties_of, put_in_order

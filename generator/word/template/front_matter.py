@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.word.charts.text_width import longest_word, text_width
+from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
 from generator.word.package.elements import Element, clark, text_of
+from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import put_in_order
 from generator.word.template.tab_stops import (
-    TWIPS_PER_POINT,
     cell_margins,
     cell_room,
     left_indent,
@@ -30,7 +30,6 @@ from generator.word.template.tab_stops import (
 )
 
 _AIR = 1.02  # fonts that stand in for Arial are a little wider
-_BOLD = 1.09  # of single words; see column_widths.py
 _LABELS_MOST = 0.5  # of the table
 
 
@@ -111,7 +110,7 @@ def _word_width(cell: Element, fonts: Fonts) -> float:
         style_id = _style_id(paragraph)
         bold = fonts.bold(style_id) or next(paragraph.iter(clark("w:b")), None) is not None
         word = longest_word(text_of(paragraph), fonts.as_arial(style_id))
-        widest = max(widest, word * (_BOLD if bold else 1))
+        widest = max(widest, word * (BOLD_WORD if bold else 1))
     return widest * _AIR * TWIPS_PER_POINT
 
 

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, R, clark, text_of
+from generator.word.package.elements import Element, clark, text_of
+from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, Parts
 
 _PRINTED, _WORD = re.compile(r"\{\{.*?\}\}", re.DOTALL), re.compile(r"[\w.]+")

@@ -13,10 +13,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generator.word.charts.text_width import text_width
 from generator.word.package.elements import Element, clark, text_of, w
+from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.fonts import Fonts
 
-TWIPS_PER_POINT = 20
 CELL_MARGIN = 108  # what Word leaves on each side of a cell where nothing else is said
 _USUAL = 720
 _NEAR = 30

@@ -12,7 +12,8 @@ from typing import Any
 
 from generator.errors import Problem, Where, did_you_mean
 from generator.word.package.elements import Element, clark, text_of
-from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.lengths import A4, A4_TOLERANCE, TWIPS_PER_CM
+from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.fonts import Fonts
 from generator.word.template.page_stories import field_codes, prints, unmarked_pages
@@ -29,9 +30,6 @@ from generator.word.template.template_tags import (
     tag_faults,
 )
 
-_MAIN_TYPE = "wordprocessingml.document.main+xml"
-_A4 = (11906, 16838)
-_NEAR = 30  # twips: Word rounds A4 differently from version to version
 _LEFT_OVER = {
     "w:ins": "a tracked insertion",
     "w:del": "a tracked deletion",
@@ -39,7 +37,6 @@ _LEFT_OVER = {
     "w:commentReference": "a comment",
 }
 _SEE = "see docs/word/template.md"
-_TWIPS_PER_CM = 567
 WANTED = ("marking",)
 
 
@@ -90,7 +87,7 @@ def _refused(parts: Parts, path: Path) -> tuple[str, str] | None:
     macros = any(name.endswith("vbaProject.bin") for name in parts.names())
     if macros or "macroEnabled" in kind:
         return "holds macros", "save it as .docx, which cannot hold any"
-    if not kind.endswith(_MAIN_TYPE):
+    if kind != DOCUMENT_TYPE:
         what = "is a Word template" if "template.main" in kind else "is not a Word document"
         return what, "save it as .docx in Word"
     if path.suffix.lower() != ".docx":
@@ -194,7 +191,7 @@ def _page_problems(
             else []
         )
         if not found or any(
-            abs(one - other) > _NEAR for one, other in zip(found, _A4, strict=True)
+            abs(one - other) > A4_TOLERANCE for one, other in zip(found, A4, strict=True)
         ):
             yield f"section {number}", "the page is not A4", "set Layout, Size to A4"
     kinds = {story.split(" ")[0] for story, _ in stories}
@@ -226,7 +223,7 @@ def _stops_beyond(parts: Parts) -> Iterator[tuple[str, str, str]]:
         name = next(fonts.chain(style_id)).find(clark("w:name"))
         shown = style_id if name is None else name.get(clark("w:val"), style_id)
         what = "a tab stop lies beyond the cell of the table that it is used in"
-        yield f"style {shown}", what, f"move it to {room / _TWIPS_PER_CM:.1f} cm or less"
+        yield f"style {shown}", what, f"move it to {room / TWIPS_PER_CM:.1f} cm or less"
 
 
 def _left_over(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[tuple[str, str, str]]:

@@ -20,8 +20,9 @@ from lxml import etree
 
 from generator.word.external.foreign_files import ForeignFiles
 from generator.word.external.foreign_pages import fit_width
-from generator.word.package.elements import Element, R, clark, text_of, w
-from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.package.elements import Element, clark, text_of, w
+from generator.word.package.namespaces import R
+from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.settings import tidy_settings
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import (
@@ -39,15 +40,14 @@ from generator.word.template.template_pages import (
     FROM_MODEL,
     fit_pages,
     is_upright,
+    page_text_width,
     text_paragraph,
-    text_width,
 )
 from generator.word.template.template_tags import TITLED
 
 _KEPT = (
     "styles", "settings", "numbering", "fontTable", "theme", "webSettings", "footnotes", "endnotes",
 )  # fmt: skip
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STYLED = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 
 
@@ -61,10 +61,10 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
     kind = ours.content_type(DOCUMENT) if DOCUMENT in ours else ""
     if not kind.endswith(("document.main+xml", "template.main+xml")) or "macroEnabled" in kind:
         raise PackageError("it is not a Word document without macros; save it as .docx")
-    ours.overrides[DOCUMENT] = _MAIN
+    ours.overrides[DOCUMENT] = DOCUMENT_TYPE
     fit = _Fit(ours, theirs)
     notes = [*fit.text(), *fit.styles(), *fit.sizes(), *fit.pages()]
-    fit_width(list(_body(ours)), text_width(_body(ours)))
+    fit_width(list(_body(ours)), page_text_width(_body(ours)))
     fit.stops()
     tidy_settings(ours)
     fit.forget()
@@ -192,7 +192,7 @@ class _Fit:
         added = {name.casefold() for name in self._added}
         names = style_names(self._sheet.root).items()
         ids = {style.get(clark("w:styleId"), "") for (_, name), style in names if name in added}
-        widths = (text_width(_body(self._theirs)), text_width(_body(self._ours)))
+        widths = (page_text_width(_body(self._theirs)), page_text_width(_body(self._ours)))
         fit_stops(self._ours, ids, *widths)
 
     # ------------------------------------------------------------ what is left

@@ -13,7 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 
-from generator.word.package.elements import Element, R, clark, w
+from generator.word.package.elements import Element, clark, w
+from generator.word.package.lengths import A4, A4_TOLERANCE
+from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.template.page_stories import (
     PAGES,
@@ -24,7 +26,6 @@ from generator.word.template.page_stories import (
 )
 
 FROM_MODEL = 99  # marks copied parts: external99-...
-_A4 = {"w": "11906", "h": "16838"}
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 _MARKING = "{{ marking }}"
 
@@ -145,11 +146,11 @@ def is_upright(page: Element) -> bool:
     return size is None or size.get(clark("w:orient")) != "landscape"
 
 
-def text_width(body: Element) -> int:
+def page_text_width(body: Element) -> int:
     """Between the margins of the last section, in twips."""
     page = list(body.iter(clark("w:sectPr")))[-1]
     size, margins = page.find(clark("w:pgSz")), page.find(clark("w:pgMar"))
-    whole = int(_A4["w"]) if size is None else int(size.get(clark("w:w"), _A4["w"]))
+    whole = A4[0] if size is None else int(size.get(clark("w:w"), str(A4[0])))
     if margins is None:
         return whole
     return whole - sum(int(margins.get(clark(f"w:{side}"), "0")) for side in ("left", "right"))
@@ -161,8 +162,9 @@ def _as_a4(page: Element) -> Iterator[str]:
         size = w("pgSz")
         after = [node for node in page if str(node.tag).endswith(("Reference", "}type"))]
         page.insert(len(after), size)
-    wanted = _A4 if is_upright(page) else {"w": _A4["h"], "h": _A4["w"]}
-    if any(abs(int(size.get(clark(f"w:{s}"), "0")) - int(wanted[s])) > 30 for s in wanted):
-        for side, length in wanted.items():
-            size.set(clark(f"w:{side}"), length)
+    wanted = dict(zip("wh" if is_upright(page) else "hw", A4, strict=True))
+    found = {side: int(size.get(clark(f"w:{side}"), "0")) for side in wanted}
+    if any(abs(found[side] - wanted[side]) > A4_TOLERANCE for side in wanted):
+        for side in "wh":
+            size.set(clark(f"w:{side}"), str(wanted[side]))
         yield "the page was set to A4"

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.word.charts.text_width import longest_word, text_width
+from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
+from generator.word.package.lengths import TWIPS_PER_POINT
 
 PADDING = 190  # left and right cell margins and rules, in twips
 SIZE = 12.0  # points
-_POINT = 20
-_BOLD = 1.09
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
 _HEAD, _LONG = 90.0, 330.0  # points at 12 pt, from which on text may well wrap
@@ -122,9 +121,9 @@ def _at_least(least: list[float], relative: Sequence[float], total: float) -> li
 
 
 def _least(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
-    head = longest_word(cells[0][column], sizes.head) * _BOLD if cells else 0.0
+    head = longest_word(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
     words = max((longest_word(row[column], sizes.body) for row in cells[1:]), default=0.0)
-    return max(head, words) * _AIR * _POINT + PADDING
+    return max(head, words) * _AIR * TWIPS_PER_POINT + PADDING
 
 
 def _capped(widths: list[float], total: float) -> list[float]:
@@ -141,10 +140,10 @@ def _capped(widths: list[float], total: float) -> list[float]:
 
 
 def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
-    head = text_width(cells[0][column], sizes.head) * _BOLD if cells else 0.0
+    head = text_width(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
     # A long header may wrap onto a few lines, and so may text of more than some 60 characters.
-    head = min(head, _HEAD * sizes.head / SIZE) * _AIR * _POINT + PADDING
-    long = _LONG * sizes.body / SIZE * _AIR * _POINT + PADDING
+    head = min(head, _HEAD * sizes.head / SIZE) * _AIR * TWIPS_PER_POINT + PADDING
+    long = _LONG * sizes.body / SIZE * _AIR * TWIPS_PER_POINT + PADDING
     return max(head, min(_body(cells, column, sizes), long))
 
 
@@ -152,7 +151,7 @@ def _body(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     """Width that the lines in the cells under the header need, none of them wrapped."""
     lines = (line for row in cells[1:] for line in row[column].splitlines())
     widest = max((text_width(line, sizes.body) for line in lines), default=0.0)
-    return widest * _AIR * _POINT + PADDING
+    return widest * _AIR * TWIPS_PER_POINT + PADDING
 
 
 def _spread(

@@ -18,7 +18,8 @@ A template that has footnotes of its own keeps them and its separators; ours fol
 
 from __future__ import annotations
 
-from generator.word.package.elements import DECLARED, Element, clark, parse, w
+from generator.word.package.elements import Element, clark, parse, w
+from generator.word.package.namespaces import DECLARED
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.package.runs import runs
 from generator.word.package.settings import put_setting

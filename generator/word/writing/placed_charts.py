@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.model.document import Chart
 from generator.word.package.elements import clark, undeclared
+from generator.word.package.lengths import EMU_PER_TWIP
 from generator.word.package.parts import DOCUMENT, Parts
 
 if TYPE_CHECKING:
     from generator.word.charts.chart_part import ChartPart
 
-EMU_PER_TWIP = 635
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -22,21 +22,19 @@ out as what it is, and needs no layout table, frame or columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model.document import (
     Footnote,
     Inline,
     LineBreak,
-    Link,
-    ParagraphBreak,
-    Reference,
     Table,
     Text,
-    Value,
 )
 from generator.model.frozen import dataclass
+from generator.model.walk import plain
 from generator.word.charts.text_width import line_count
+from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.runs import runs
 from generator.word.package.xml_text import clean, escape
 from generator.word.styles.fonts import Fonts
@@ -64,24 +62,9 @@ class KeyFigure:
     says: tuple[Inline, ...]
 
 
-def plain_text(content: Sequence[Inline]) -> str:
-    """The text of inlines as it is printed, without footnotes."""
-    if len(content) == 1 and isinstance(content[0], Text):
-        return content[0].text
-    found = []
-    for inline in content:
-        match inline:
-            case Text() | Value():
-                found.append(inline.text)
-            case Reference():
-                found.append((inline.before or "") + inline.text)
-            case Link():
-                found.append(plain_text(inline.content))
-            case LineBreak() | ParagraphBreak():
-                found += ["\n"] if found else []
-            case _:
-                pass
-    return "".join(found)
+def _text(content: Iterable[Inline]) -> str:
+    """The text of a cell as it is printed; a list in it does not begin with a line end."""
+    return plain(content).lstrip("\n")
 
 
 class Tables:
@@ -105,7 +88,7 @@ class Tables:
 
         kept: keep its last row with what follows it.
         """
-        texts = [[plain_text(cell) for cell in row] for row in (table.header, *table.rows)]
+        texts = [[_text(cell) for cell in row] for row in (table.header, *table.rows)]
         aligned = [
             table.alignments[column] if column < len(table.alignments) else "left"
             for column in range(len(table.header))
@@ -115,7 +98,7 @@ class Tables:
         widths = self._widths(table, body, width, figures)
         if _wraps(texts[1:], widths, figures, self._sizes.body):
             body = tuple(_bases_below(row, figures) for row in body)
-            texts[1:] = [[plain_text(cell) for cell in row] for row in body]
+            texts[1:] = [[_text(cell) for cell in row] for row in body]
             widths = self._widths(table, body, width, figures)
         jc = [_ALIGNMENTS[alignment] for alignment in aligned]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -145,8 +128,8 @@ class Tables:
         table = Table(tuple(said), (tuple(shown),), row_headers=False)
         widths, jc = [width // columns] * len(figures), [""] * len(figures)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-        rows = self._row(said, [*map(plain_text, said)], widths, jc, self._heading, keep=True)
-        rows += self._row(shown, [*map(plain_text, shown)], widths, jc, self._figure, keep=False)
+        rows = self._row(said, [*map(_text, said)], widths, jc, self._heading, keep=True)
+        rows += self._row(shown, [*map(_text, shown)], widths, jc, self._figure, keep=False)
         properties = self._properties(table, sum(widths), "Key figures", 0)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -194,7 +177,7 @@ def _wraps(
 ) -> bool:
     """Whether a figure with its base in brackets would take two lines in its column."""
     return any(
-        figure and _BASE.search(text) and line_count(text, (width - PADDING) / 20, size) > 1
+        figure and _BASE.search(text) and line_count(text, _room(width), size) > 1
         for row in rows
         for text, width, figure in zip(row, widths, figures, strict=True)
     )
@@ -218,7 +201,7 @@ def _base_below(cell: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:
     """The texts of the cells, with as much after them as the marks of their footnotes are wide."""
     return [
-        [plain_text(cell) + "r" * sum(isinstance(each, Footnote) for each in cell) for cell in row]
+        [_text(cell) + "r" * sum(isinstance(each, Footnote) for each in cell) for cell in row]
         for row in (header, *body)
     ]
 
@@ -227,14 +210,19 @@ def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], size: float) ->
     """About how many lines of text the rows take."""
     return sum(
         max(
-            line_count(text, max(width - PADDING, PADDING) / 20, size)
+            line_count(text, max(_room(width), PADDING / TWIPS_PER_POINT), size)
             for text, width in zip(row, widths, strict=True)
         )
         for row in rows
     )
 
 
+def _room(width: int) -> float:
+    """What a cell of so many twips leaves for text, in points."""
+    return (width - PADDING) / TWIPS_PER_POINT
+
+
 def _described(table: Table) -> str:
-    columns = ", ".join(plain_text(cell).strip() or BLANK for cell in table.header)
+    columns = ", ".join(_text(cell).strip() or BLANK for cell in table.header)
     rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows)} rows"
     return f"Columns: {columns}. {rows}."

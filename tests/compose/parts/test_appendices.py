@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.plain_text import plain
 from generator.errors import Where
 from generator.model.document import Block, Chart, Document, External, Heading, ListBlock, Table
 from generator.model.findings import Change, Collection, Estimate, Finding, Findings, QuestionEntry
 from generator.model.format import Part
 from generator.model.report import Appendix
+from generator.model.walk import plain
 
 from ..builders import (
     FINANCIAL,

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from generator.compose.plain_text import plain
 from generator.errors import Where
 from generator.model.document import Contents, Document, Table
 from generator.model.format import Format, Part, SignOffRule
@@ -20,6 +19,7 @@ from generator.model.report import (
     Prose,
     SignOff,
 )
+from generator.model.walk import plain
 
 from ..builders import (
     ADA,

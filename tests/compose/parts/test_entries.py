@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.compose.parts.entries import filled_item
-from generator.compose.plain_text import plain
 from generator.model.document import Link, Reference, Text
 from generator.model.format import Part
 from generator.model.report import Appendix, HistoryEntry, Prose
+from generator.model.walk import plain
 
 from ..builders import PURPOSE, compose, format_, narrative, outline, para, report
 from .test_closing_parts import WHERE, closing, tail

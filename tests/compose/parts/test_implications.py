@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from generator.compose.plain_text import plain
 from generator.errors import Where
 from generator.model.document import Document, ListBlock, ListItem, ParagraphBreak, Table, Text
 from generator.model.format import Format, Part, SignOffRule
 from generator.model.narrative import Narrative
 from generator.model.report import Implication, Report, SignOff
+from generator.model.walk import plain
 
 from ..builders import (
     FINANCIAL,

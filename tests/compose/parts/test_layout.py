@@ -247,7 +247,7 @@ def test_phrases_of_the_format_may_use_computed_rows() -> None:
 def test_text_of_the_report_is_never_read_as_a_placeholder(value: str) -> None:
     part = replace(PURPOSE, closing="{title}")
     document = compose(None, format_(layout=(part,)), report(title=value))
-    from generator.compose.plain_text import plain
+    from generator.model.walk import plain
 
     blocks = document.sections[0].blocks
     if value:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.document import Table, Value
 from generator.model.findings import Findings
-from generator.narrative.markdown.inline_writer import plain_text
+from generator.model.walk import plain
 
 from ..makers import blocks, problems
 
@@ -21,7 +21,7 @@ def table(line: str, findings: Findings | None = None, folder: Path | None = Non
 
 
 def cells(built: Table) -> list[list[str]]:
-    return [[plain_text(cell) for cell in row] for row in (built.header, *built.rows)]
+    return [[plain(cell, " ") for cell in row] for row in (built.header, *built.rows)]
 
 
 def test_findings_stand_by_wave_with_their_base() -> None:

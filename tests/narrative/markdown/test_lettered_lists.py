@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.counting import roman
 from generator.model.document import ListBlock, ListItem, Paragraph
-from generator.narrative.markdown.inline_writer import plain_text
+from generator.model.walk import plain
 from generator.narrative.markdown.lettered_lists import number_letters
 
 from ..makers import blocks, problems, text
@@ -21,10 +21,10 @@ def shape(block: ListBlock) -> object:
 
 def _item(item: ListItem) -> object:
     inner = [
-        shape(block) if isinstance(block, ListBlock) else plain_text(block.content)  # type: ignore[union-attr]
+        shape(block) if isinstance(block, ListBlock) else plain(block.content, " ")  # type: ignore[union-attr]
         for block in item.blocks
     ]
-    return (plain_text(item.content), inner) if inner else plain_text(item.content)
+    return (plain(item.content, " "), inner) if inner else plain(item.content, " ")
 
 
 def lists(source: str) -> list[object]:

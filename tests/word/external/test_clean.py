@@ -5,7 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.word.external.clean import clean_text, in_schema_order
-from generator.word.package.elements import DECLARED, parse
+from generator.word.package.elements import parse
+from generator.word.package.namespaces import DECLARED
 
 from ..samples import find
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.compose.plain_text import plain
+from generator.model.walk import plain
 from generator.word.external.sheet import SheetError, sheet_table
 
 

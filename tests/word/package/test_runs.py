@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.word.package.elements import DECLARED
+from generator.word.package.namespaces import DECLARED
 from generator.word.package.runs import is_rtl, runs
 from generator.word.package.xml_text import clean
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.word.charts.text_width import text_width
-from generator.word.package.elements import A, parse
+from generator.word.package.elements import parse
+from generator.word.package.namespaces import A
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import read_parts, write_package
 from generator.word.styles.fonts import Fonts, font_factor

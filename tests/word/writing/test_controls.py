@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.model.document import Value
-from generator.word.package.elements import DECLARED
+from generator.word.package.namespaces import DECLARED
 from generator.word.writing.base_text import ITEM, NAMESPACE
 from generator.word.writing.controls import block_control, control_id
 

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.document import Footnote, LineBreak, Text
+from generator.model.document import Footnote, Text
 from generator.word.charts.text_width import text_width
 from generator.word.writing.column_widths import PADDING, column_widths
-from generator.word.writing.tables import plain_text
 
 from ..samples import body_of, find, inlines, para, shown, styled, table, w
 
@@ -156,10 +155,6 @@ def test_the_note_stands_under_the_table() -> None:
     note = styled(root, "CommitteeNote")[0]
     assert shown(note) == "Base: 94."
     assert note.getprevious().tag == w("tbl")
-
-
-def test_plain_text_is_what_is_printed() -> None:
-    assert plain_text((Text("a"), LineBreak(), Text("b"))) == "a\nb"
 
 
 def test_text_under_a_table_stands_off_it_without_a_blank_line() -> None:
