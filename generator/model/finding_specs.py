@@ -28,6 +28,9 @@ Measure = Literal[
 
 RankingPick = Literal["best", "worst", "rises", "falls", "changes"]
 
+ALL_THEMES = "all"
+"""The `theme` of a finding over the questions of every theme."""
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRules:

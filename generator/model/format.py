@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.model.document import Numbering
 from generator.model.frozen import dataclass
@@ -173,6 +173,8 @@ PartKind = Literal[
     "row",
     "text",
 ]
+SINGLE_PARTS = frozenset(get_args(PartKind)) - {"section", "heading", "implication", "row", "text"}
+"""Kinds of parts that stand once in a layout, so that the kind alone names the part."""
 
 
 @dataclass(frozen=True, slots=True)

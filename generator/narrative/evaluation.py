@@ -89,7 +89,7 @@ def _printable(source: str, note: NoteProblem) -> str:
 
 
 def _evaluate(env: Any, source: str, note: NoteProblem) -> list[tuple[int, str]]:
-    from generator.narrative.sandbox.environment import MAX_CHARACTERS, Spent
+    from generator.narrative.sandbox.environment import MAX_PRINTED, Spent
     from generator.narrative.sandbox.name_check import check_names
     from generator.narrative.sandbox.syntax import parse_template
 
@@ -105,8 +105,8 @@ def _evaluate(env: Any, source: str, note: NoteProblem) -> list[tuple[int, str]]
         for line, text in compiled.root_render_func(compiled.new_context(dict(env.roots))):
             pieces.append((line, text))
             size += len(text)
-            if size > MAX_CHARACTERS:
-                raise Spent(f"the narrative prints more than {MAX_CHARACTERS:,} characters", line)
+            if size > MAX_PRINTED:
+                raise Spent(f"the narrative prints more than {MAX_PRINTED:,} characters", line)
     except Spent as spent:
         note(spent.line, spent.what, "write a shorter loop")
     except (RecursionError, MemoryError, SyntaxError):

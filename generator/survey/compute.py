@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import normpath
 from pathlib import Path
 
 from generator.config.files import Files

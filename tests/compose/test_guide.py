@@ -80,11 +80,12 @@ def test_the_worked_example_has_its_rows_and_tables(example: Document) -> None:
 def test_the_guide_names_every_kind_style_form_and_source() -> None:
     from typing import get_args
 
-    from generator.compose.parts.entries import FORMS
     from generator.compose.parts.front_matter import SOURCES
     from generator.compose.phrases import BUILT_IN
+    from generator.config.schema.schema_check import load_schema
     from generator.model.format import PartKind, RowKind
 
-    words = [*get_args(PartKind), *get_args(RowKind), *FORMS, *SOURCES, "sub_headings", "grid"]
+    forms = load_schema("format")["$defs"]["part"]["properties"]["form"]["enum"]
+    words = [*get_args(PartKind), *get_args(RowKind), *forms, *SOURCES, "sub_headings", "grid"]
     assert [word for word in words if f"`{word}`" not in GUIDE] == []
     assert [word for word in BUILT_IN if f"`{{{word}}}`" not in GUIDE] == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 from generator.publish.provenance import provenance
 
@@ -19,7 +18,7 @@ def zipped(packing: int, **parts: bytes) -> bytes:
 
 
 def recorded(data: bytes) -> dict[str, str]:
-    text = provenance("check", (), {"a.docx": data}, Path())
+    text = provenance("check", {}, {"a.docx": data})
     return dict(json.loads(text)["outputs"]["a.docx"])
 
 

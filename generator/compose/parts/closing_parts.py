@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.materials import AppendixPlace, Materials, PlacedSection
 from generator.compose.parts.entries import (
-    Content,
     entry_blocks,
     filled_item,
     nil_blocks,
@@ -25,6 +24,7 @@ from generator.model.english import listed
 from generator.model.format import FrontMatterRule, Part
 from generator.model.part_tables import table_columns
 from generator.model.report import Person, Prose, SignOff
+from generator.model.walk import Content
 
 _AUTHOR = "Report author"
 _HEADINGS = {

@@ -21,9 +21,7 @@ from generator.model.document import (
 )
 from generator.model.format import Part
 from generator.model.placeholders import PLACEHOLDER
-
-FORMS = ("paragraphs", "list", "bullets", "lines", "table")
-Content = tuple[Inline, ...]
+from generator.model.walk import Content
 
 
 def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple[Block, ...]:

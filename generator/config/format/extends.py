@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from generator.config.yaml.yaml_file import YamlFile, YamlPath
 from generator.errors import Problems, Where, did_you_mean
+from generator.model.format import SINGLE_PARTS
 from generator.model.frozen import dataclass
 
 # The lists that may be changed by key, each with the field that a new item must have.
@@ -146,27 +147,11 @@ def _new_item(name: str, key: str, change: Node) -> Node | None:
     if not isinstance(change.value, dict):
         return change
     fields = dict(change.value)
-    if name == "layout" and "kind" not in fields and key in _KEYLESS_PARTS:
+    if name == "layout" and "kind" not in fields and key in SINGLE_PARTS:
         fields["kind"] = Node(key, change.file, change.path)
     else:
         fields.setdefault("key", Node(key, change.file, change.path))
     return Node(fields, change.file, change.path) if KEYED_LISTS[name] in fields else None
-
-
-_KEYLESS_PARTS = (
-    "recommendations",
-    "free_sections",
-    "implications",
-    "appendices_list",
-    "background_papers",
-    "terms_of_reference",
-    "subject_history",
-    "report_author",
-    "contacts",
-    "sign_off_table",
-    "exempt",
-    "contents",
-)
 
 
 def _place(items: list[Node], index: int, problems: Problems) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.config.format.extends import MergedFile
+from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
 from generator.model.format import (
     DATE_PLACEHOLDERS,
@@ -15,8 +16,6 @@ from generator.model.format import (
     SIGN_OFF_PLACEHOLDERS,
     Format,
 )
-
-Path = tuple[str | int, ...]
 
 _PLACE = re.compile(r"\{([^{}\n]*)\}")
 
@@ -42,7 +41,7 @@ def check_texts(file: MergedFile, format_: Format, problems: Problems) -> None:
         problems.add(file.where(["file_name"]), what, "leave it out")
 
 
-def _texts(format_: Format) -> Iterator[tuple[Path, str]]:
+def _texts(format_: Format) -> Iterator[tuple[YamlPath, str]]:
     """The texts that are filled in when a report is composed, with their paths."""
     for index, rule in enumerate(format_.front_matter):
         for name in ("text_public", "text_exempt"):
@@ -60,7 +59,7 @@ def _texts(format_: Format) -> Iterator[tuple[Path, str]]:
 
 
 def _check(
-    file: MergedFile, path: Path, text: str, known: Sequence[str], problems: Problems
+    file: MergedFile, path: YamlPath, text: str, known: Sequence[str], problems: Problems
 ) -> None:
     for name in _PLACE.findall(text):
         if name not in known:

@@ -7,10 +7,9 @@ from typing import Any
 
 from generator.config.report.report_context import ReportContext
 from generator.config.workspace import path_inside
+from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import InputProblems
 from generator.model.report import Appendix, Recommendation
-
-YamlPath = tuple[str | int, ...]
 
 _SUFFIXES = {"csv": (".csv",), "file": (".docx", ".xlsx")}
 _BETTER = {

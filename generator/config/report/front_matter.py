@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.report.report_people import read_people
+from generator.config.yaml.yaml_file import YamlPath
 from generator.model.dates import date_text
 from generator.model.format import FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue
-
-Path = tuple[str | int, ...]
 
 
 def read_front_matter(context: ReportContext) -> dict[str, FrontMatterValue]:
@@ -31,7 +30,7 @@ def read_front_matter(context: ReportContext) -> dict[str, FrontMatterValue]:
 
 
 def _value(context: ReportContext, rule: FrontMatterRule) -> FrontMatterValue | None:
-    path: Path = ("front_matter", rule.key)
+    path: YamlPath = ("front_matter", rule.key)
     if rule.kind in ("people", "contacts"):
         people = read_people(context, path, rule.who)
         _require_columns(context, path, rule)
@@ -50,7 +49,7 @@ def _value(context: ReportContext, rule: FrontMatterRule) -> FrontMatterValue | 
     return str(given)
 
 
-def _require_columns(context: ReportContext, path: Path, rule: FrontMatterRule) -> None:
+def _require_columns(context: ReportContext, path: YamlPath, rule: FrontMatterRule) -> None:
     """Whoever is named, by key or in a mapping, must have the post that the row prints."""
     if "post" not in rule.columns:
         return
@@ -67,7 +66,7 @@ def _require_columns(context: ReportContext, path: Path, rule: FrontMatterRule) 
             context.add(here, what, "add it: the row prints it")
 
 
-def _considerations(context: ReportContext, path: Path) -> tuple[Consideration, ...]:
+def _considerations(context: ReportContext, path: YamlPath) -> tuple[Consideration, ...]:
     found: list[Consideration] = []
     for here, item in context.items(*path):
         day = read_date(item["date"])

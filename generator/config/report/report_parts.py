@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.config.report.report_context import ReportContext, prose, read_date
+from generator.config.yaml.yaml_file import YamlPath
 from generator.model.format import ImplicationRule
 from generator.model.report import (
     Committee,
@@ -16,8 +17,6 @@ from generator.model.report import (
     SectionTitle,
     SourcedFigure,
 )
-
-Path = tuple[str | int, ...]
 
 
 def read_recommendations(
@@ -41,7 +40,7 @@ def read_recommendations(
 
 
 def _require_lead_in(
-    context: ReportContext, path: Path, lead_in: Any, committee: Committee | None
+    context: ReportContext, path: YamlPath, lead_in: Any, committee: Committee | None
 ) -> None:
     if committee is None or path[-1] in committee.lead_in:
         return
@@ -91,7 +90,7 @@ def read_implications(context: ReportContext) -> dict[str, Implication]:
 
 
 def _check_implication(
-    context: ReportContext, path: Path, rule: ImplicationRule, value: Any, grid: bool
+    context: ReportContext, path: YamlPath, rule: ImplicationRule, value: Any, grid: bool
 ) -> None:
     if value.get("nil") and "text" in value:
         what = "has both 'nil: true' and a text"
@@ -146,7 +145,7 @@ def read_marking(context: ReportContext, exempt: bool) -> str:
         return context.format.exempt_marking
     marking = public if own is None else str(own)
     if marking and marking.casefold() == public.casefold():
-        path: Path = ("exempt",) if own is None else ("marking",)
+        path: YamlPath = ("exempt",) if own is None else ("marking",)
         what = f"an exempt report cannot be marked {marking!r} as public ones are"
         context.add(path, what, "write the marking of exempt reports as 'marking'")
     return marking

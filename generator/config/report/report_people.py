@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from generator.config.report.report_context import ReportContext
+from generator.config.yaml.yaml_file import YamlPath
 from generator.model.council import OfficeHolder
 from generator.model.dates import date_text
 from generator.model.report import Person
 
-Path = tuple[str | int, ...]
 
-
-def read_people(context: ReportContext, path: Path, who: str = "") -> tuple[Person, ...]:
+def read_people(context: ReportContext, path: YamlPath, who: str = "") -> tuple[Person, ...]:
     """The people at a path, in order. who: the kind that a person of the council's file must be.
 
     Somebody without an office on the day of the meeting, of another kind, or named twice, is a
@@ -29,7 +28,7 @@ def read_people(context: ReportContext, path: Path, who: str = "") -> tuple[Pers
     return tuple(people)
 
 
-def _person(context: ReportContext, path: Path, item: Any, who: str) -> Person | None:
+def _person(context: ReportContext, path: YamlPath, item: Any, who: str) -> Person | None:
     if isinstance(item, str):
         holder = context.council.people.get(item)
         if holder is None:
@@ -52,7 +51,7 @@ def _person(context: ReportContext, path: Path, item: Any, who: str) -> Person |
     return Person(**item)
 
 
-def _free_text(context: ReportContext, path: Path, text: str) -> Person:
+def _free_text(context: ReportContext, path: YamlPath, text: str) -> Person:
     """Somebody written as 'Name, Post'; one of the council's file is named by key."""
     name, _, post = (part.strip() for part in text.partition(","))
     for holder in context.council.people.values():
@@ -63,7 +62,7 @@ def _free_text(context: ReportContext, path: Path, text: str) -> Person:
 
 
 def _of_council(
-    context: ReportContext, path: Path, holder: OfficeHolder, changed: dict[str, str], who: str
+    context: ReportContext, path: YamlPath, holder: OfficeHolder, changed: dict[str, str], who: str
 ) -> Person | None:
     if who and holder.kind and holder.kind != who:
         mend = f"name a {who}" + _others(context, holder, who)
@@ -82,7 +81,7 @@ def _of_council(
     )
 
 
-def _post(context: ReportContext, path: Path, holder: OfficeHolder) -> str:
+def _post(context: ReportContext, path: YamlPath, holder: OfficeHolder) -> str:
     """The posts held on the day of the meeting; a problem when there were some, but none then."""
     day = context.meeting
     if day is None or not holder.offices:

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 
 from generator.config.report.report_context import ReportContext, read_date
+from generator.config.yaml.yaml_file import YamlPath
 from generator.model.dates import date_text
 from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import SignOff
-
-Path = tuple[str | int, ...]
 
 _OWN_KEYS = ("code", "officer", "post", "date")
 
@@ -50,7 +49,11 @@ def _same(one: SignOff, other: SignOff) -> bool:
 
 
 def _sign_off(
-    context: ReportContext, path: Path, rule: ImplicationRule, entry: dict[str, Any], named: bool
+    context: ReportContext,
+    path: YamlPath,
+    rule: ImplicationRule,
+    entry: dict[str, Any],
+    named: bool,
 ) -> SignOff | None:
     """named: who signs must be named; people of the front matter are known."""
     who = ("officer",) if named else ()
@@ -81,7 +84,7 @@ def _sign_off(
     )
 
 
-def _date_of_code(context: ReportContext, path: Path, code: str) -> date | None:
+def _date_of_code(context: ReportContext, path: YamlPath, code: str) -> date | None:
     rule = context.format.sign_off
     match = re.fullmatch(rule.pattern, code)
     if match is None:
@@ -117,7 +120,7 @@ def _day(digits: str) -> date | None:
         return None
 
 
-def _check_time(context: ReportContext, path: Path, day: date | None) -> None:
+def _check_time(context: ReportContext, path: YamlPath, day: date | None) -> None:
     limit, event = context.published, "the publication"
     if limit is None:
         limit, event = context.meeting, "the meeting"

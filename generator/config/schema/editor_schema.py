@@ -9,13 +9,11 @@ office that has ended, a date outside those of the format, an appendix that is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.config.schema.report_schema import FREE_TEXT, report_schema_for
+from generator.config.schema.subschema import Json
 from generator.model.council import CouncilFile, OfficeHolder
 from generator.model.format import Format, FrontMatterRule, ImplicationRule
-
-Json = dict[str, Any]
 
 _YES = {"enum": [True, "yes", "Yes"]}
 _FILES = ("csv", "file")

@@ -6,12 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.config.schema.subschema import known_properties, places_of_key, resolved, subschema
+from generator.config.schema.subschema import (
+    Schema,
+    known_properties,
+    places_of_key,
+    resolved,
+    subschema,
+)
 from generator.errors import did_you_mean
 from generator.model.english import shortened, small
 from generator.model.names import name_of
-
-Schema = Mapping[str, Any]
 
 _TYPES = {
     "string": "text",

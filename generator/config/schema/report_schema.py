@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.config.schema.schema_check import load_schema
+from generator.config.schema.subschema import Json
 from generator.model.council import CouncilFile
 from generator.model.format import Format, FrontMatterRule, signing_rows
-
-Json = dict[str, Any]
 
 _TEXT: Json = {"type": ["string", "integer"], "pattern": "\\S", "x-expected": "text"}
 # Text with a space in it is nobody's key: a name, or 'Name, Post'.

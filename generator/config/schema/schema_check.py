@@ -23,12 +23,10 @@ from generator.config.schema.messages import (
     mend_value,
     shown,
 )
-from generator.config.schema.subschema import known_properties, resolved, subschema
+from generator.config.schema.subschema import Schema, known_properties, resolved, subschema
 from generator.config.yaml.yaml_file import Located, YamlPath
 from generator.errors import InputProblems, Problem, did_you_mean
 from generator.model.frozen import dataclass
-
-Schema = Mapping[str, Any]
 
 # Not by importlib.resources, which takes 9 ms to import.
 _SCHEMAS = Path(__file__).parent / "schemas"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+Json = dict[str, Any]
 Schema = Mapping[str, Any]
 
 

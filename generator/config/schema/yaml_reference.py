@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.config.schema.schema_check import load_schema
-from generator.config.schema.subschema import resolved
+from generator.config.schema.subschema import Schema, resolved
 
 # Schema -> the file that it is for, in the order of the page.
 SCHEMAS = {
@@ -68,8 +68,6 @@ _PLAIN = {
 _FORMATS = {"date": "date", "email": "e-mail address", "uri": "web address"}
 
 _SAYS_DEFAULT = re.compile(r"\bdefault: |without it, |there is none\.|not the format's\.", re.I)
-
-Schema = Mapping[str, Any]
 
 
 class _Dumper(yaml.SafeDumper):

@@ -9,8 +9,8 @@ from generator.config.survey.measure_keys import RULES
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems, did_you_mean
 from generator.model.codebook import Codebook, Question
+from generator.model.finding_specs import ALL_THEMES
 
-WHOLE = "all"
 """What `theme:` says for every scored question."""
 
 _GROUP_KINDS = ("scale", "single")
@@ -74,16 +74,16 @@ class QuestionReader:
 
     def _items_of_theme(self, theme: str) -> list[Question]:
         themes = self.codebook.themes
-        if theme != WHOLE and theme not in themes:
+        if theme != ALL_THEMES and theme not in themes:
             what = f"there is no theme {theme!r} in {self.codebook.file}"
-            self._problem(("theme",), what, did_you_mean(theme, [*themes, WHOLE]))
+            self._problem(("theme",), what, did_you_mean(theme, [*themes, ALL_THEMES]))
             return []
         items = [
             question
             for question in self.codebook.questions.values()
             if question.kind == "scale"
             and self._is_asked(question)
-            and (theme == WHOLE or question.theme == theme)
+            and (theme == ALL_THEMES or question.theme == theme)
         ]
         if not items:
             what = f"the theme {theme!r} has no scored question for {', '.join(self.cohorts)}"

@@ -16,9 +16,9 @@ import yaml
 from generator.errors import InputProblems, Problem, Problems, Where
 
 MAX_NODES = 200_000
-MAX_DEPTH = 60
-MAX_CHARACTERS = 20_000_000
-TOO_DEEP = (f"is nested more than {MAX_DEPTH} deep", "write it flatter")
+MAX_YAML_DEPTH = 60
+MAX_YAML_CHARACTERS = 20_000_000
+TOO_DEEP = (f"is nested more than {MAX_YAML_DEPTH} deep", "write it flatter")
 
 YamlPath = tuple[str | int, ...]
 
@@ -111,12 +111,12 @@ class Builder:
         return anchor.value
 
     def check_size(self, event: Any, path: YamlPath, depth: int) -> None:
-        if depth > MAX_DEPTH:
+        if depth > MAX_YAML_DEPTH:
             what, mend = TOO_DEEP
-        elif self.nodes > MAX_NODES or self.characters > MAX_CHARACTERS:
+        elif self.nodes > MAX_NODES or self.characters > MAX_YAML_CHARACTERS:
             much = f"{MAX_NODES:,} values"
             if self.nodes <= MAX_NODES:
-                much = f"{MAX_CHARACTERS // 1_000_000} MB of text"
+                much = f"{MAX_YAML_CHARACTERS // 1_000_000} MB of text"
             what = f"the file holds more than {much}, counting what aliases repeat"
             mend = "repeat less through aliases (*name)"
         else:

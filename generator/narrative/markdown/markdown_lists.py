@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model.document import Inline, ListBlock, ListItem, Paragraph
 from generator.narrative.markdown.token_reader import TokenReader
 
-MAX_DEPTH = 6
+MAX_LIST_DEPTH = 6
 BULLETS = ("-", "*", "+")
 
 
@@ -18,8 +18,8 @@ def write_list(reader: TokenReader) -> list[ListBlock]:
     close = opening.type.replace("_open", "_close")
     reader.at += 1
     reader.depth += 1
-    if reader.depth == MAX_DEPTH + 1:
-        what = f"a list is nested more than {MAX_DEPTH} deep"
+    if reader.depth == MAX_LIST_DEPTH + 1:
+        what = f"a list is nested more than {MAX_LIST_DEPTH} deep"
         reader.note(reader.line(opening), what, "write it flatter")
     items: list[tuple[str, int, ListItem]] = []
     while reader.tokens[reader.at].type != close:

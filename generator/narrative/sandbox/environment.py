@@ -33,7 +33,7 @@ from generator.narrative.expressions.word_filters import FILTERS, key_of
 from generator.narrative.sandbox.guarded_code import NarrativeCode
 
 MAX_ROUNDS = 10_000
-MAX_CHARACTERS = 2_000_000
+MAX_PRINTED = 2_000_000
 MAX_TEXT = 100_000
 MAX_LIST = 1_000
 MAX_NUMBER = 1e15

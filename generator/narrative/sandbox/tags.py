@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.narrative.rendered import NoteProblem
 
 MAX_TAG = 4_000
-MAX_DEPTH = 6
+MAX_NESTED = 6
 ENDS = {"if": "endif", "for": "endfor"}
 
 _OPENING = re.compile(r"\{\{|\{%|<!--")
@@ -118,8 +118,8 @@ def close_blocks(source: str, note: NoteProblem) -> str | None:
         shown = " ".join(tag.group().split())
         if keyword in ENDS:
             opened.append(tag)
-            if len(opened) > MAX_DEPTH:
-                note(line, f"{shown} is nested deeper than {MAX_DEPTH} times", "write it flatter")
+            if len(opened) > MAX_NESTED:
+                note(line, f"{shown} is nested deeper than {MAX_NESTED} times", "write it flatter")
                 return None
         elif keyword in ENDS.values():
             if opened and ENDS[keyword_of(opened[-1].group())] == keyword:

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.codebook import Codebook, Question
 from generator.model.english import capital, in_words, listed, quoted
-from generator.model.finding_specs import FindingSpec, NumberRange
+from generator.model.finding_specs import ALL_THEMES, FindingSpec, NumberRange
 
-WHOLE = "all"
 _CHOSE = "of all who chose at least one answer"
 
 
@@ -25,7 +24,7 @@ def _plain_title(spec: FindingSpec, codebook: Codebook) -> str:
     if spec.measure == "response_rate":
         return "Response rate"
     if spec.theme:
-        return "All themes" if spec.theme == WHOLE else codebook.themes[spec.theme]
+        return "All themes" if spec.theme == ALL_THEMES else codebook.themes[spec.theme]
     if spec.measure == "ranking":
         return capital(_ranked(spec))
     if len(spec.questions) == 1:
@@ -111,7 +110,7 @@ class _Sentence:
         count, theme = f"over {in_words(len(self.questions))} questions", self.spec.theme
         if not theme:
             return count
-        name = "of all themes" if theme == WHOLE else f"of the theme {quoted(self._theme())}"
+        name = "of all themes" if theme == ALL_THEMES else f"of the theme {quoted(self._theme())}"
         return f"{count} {name}"
 
     def _theme(self) -> str:

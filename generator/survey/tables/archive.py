@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import InputProblems, Problem, Where
 
-MAX_BYTES = 1_500_000_000
+MAX_UNPACKED = 1_500_000_000
 MAX_DENSE, MAX_RATIO = 50_000_000, 400  # real sheets pack to a tenth or so
 MAX_CELLS = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,7 +44,7 @@ def check_archive(path: Path, where: Where, kind: str) -> None:
 
 
 def _ole_problem(path: Path, where: Where) -> Problem:
-    if _ENCRYPTED in path.read_bytes()[:MAX_BYTES]:
+    if _ENCRYPTED in path.read_bytes()[:MAX_UNPACKED]:
         return Problem(where, "is protected by a password", "save a copy without the password")
     what = "is protected by a password, or a workbook of the old .xls kind"
     return Problem(where, what, "open it and save it as .xlsx without a password, or as CSV")
@@ -67,8 +67,8 @@ def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | Non
             what = f"unpacks to {member.file_size // member.compress_size} times its size"
             return Problem(where, what, "check where it is from, or export it again as CSV")
     total = sum(_real_size(archive, member) for member in members)
-    if total > MAX_BYTES:
-        what = f"unpacks to more than {MAX_BYTES // 1_000_000:,} MB"
+    if total > MAX_UNPACKED:
+        what = f"unpacks to more than {MAX_UNPACKED // 1_000_000:,} MB"
         return Problem(where, what, "export it again as CSV")
     for member in members:
         if not member.filename.startswith("xl/worksheets/"):
@@ -88,15 +88,15 @@ def _encrypted_ods(archive: ZipFile, names: set[str]) -> bool:
 
 def _real_size(archive: ZipFile, member: ZipInfo) -> int:
     """The size of a member unpacked, at most a little over the limit; headers may lie."""
-    if member.compress_size * 1100 < MAX_BYTES // 100:
-        return max(member.file_size, 0) if member.file_size < MAX_BYTES else MAX_BYTES + 1
-    if member.file_size > MAX_BYTES:
+    if member.compress_size * 1100 < MAX_UNPACKED // 100:
+        return max(member.file_size, 0) if member.file_size < MAX_UNPACKED else MAX_UNPACKED + 1
+    if member.file_size > MAX_UNPACKED:
         return member.file_size
     size = 0
     with archive.open(member) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
-            if size > MAX_BYTES:
+            if size > MAX_UNPACKED:
                 break
     return size
 

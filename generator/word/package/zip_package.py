@@ -22,7 +22,7 @@ from io import BytesIO
 from generator.errors import CommitteeError
 
 MAX_PARTS = 5_000
-MAX_BYTES = 256 * 1024 * 1024
+MAX_PACKAGE_BYTES = 256 * 1024 * 1024
 MAX_RATIO = 400
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What zipfile raises for damaged files; ValueError where the beginning is missing.
@@ -62,7 +62,7 @@ def read_parts(data: bytes, kind: str = ".docx") -> dict[str, bytes]:
 
 def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     entries = [info for info in archive.infolist() if not info.is_dir()]
-    if len(entries) > MAX_PARTS or sum(info.file_size for info in entries) > MAX_BYTES:
+    if len(entries) > MAX_PARTS or sum(info.file_size for info in entries) > MAX_PACKAGE_BYTES:
         raise PackageError("it unpacks to more than a document can need; check where it is from")
     seen: set[str] = set()
     for info in entries:
