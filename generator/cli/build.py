@@ -100,6 +100,10 @@ def build(
     timings, problems = Timings(), Problems()
     results = []
     for name in names:
+        folder = _folder(opened, name, output, all_reports or len(names) > 1)
+        folder = folder / "public" if public else folder
+        if not dry_run:
+            _mend(folder)
         with problems.collecting(), scratch(opened, dry_run) as used:
             built = build_report(
                 used,
@@ -111,8 +115,6 @@ def build(
             )
             if strict and built.warnings:
                 raise InputProblems([Problem(Where(""), text) for text in built.warnings])
-            folder = _folder(opened, built, output, all_reports or len(names) > 1)
-            folder = folder / "public" if public else folder
             with timings.stage("publish"):
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
     _tell(results, dry_run, as_json, timings if show_timings else None)
@@ -137,10 +139,19 @@ def _named(workspace: Workspace, reports: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _folder(workspace: Workspace, built: Built, output: Path | None, several: bool) -> Path:
+def _folder(workspace: Workspace, report: str, output: Path | None, several: bool) -> Path:
     if output is None:
-        return workspace.output / built.report
-    return output / built.report if several else output
+        return workspace.output / report
+    return output / report if several else output
+
+
+def _mend(folder: Path) -> None:
+    """Finish what a killed build had begun there, also where this one comes to nothing."""
+    from generator.publish.output import mend
+
+    mended = mend(folder)
+    _tell_mended(folder, mended.files)
+    _tell_edited(mended.set_aside)
 
 
 class _Announcer:
@@ -161,9 +172,8 @@ def _tell(
         print_json([_as_plain(built, done, dry_run) for built, done in results])
     for built, done in results:
         _tell_warnings(built.warnings)
-        for path, aside in done.set_aside:
-            verb = "would be kept" if dry_run else "is kept"
-            say(f"{shown(path)} was edited since it was built; it {verb} as {shown(aside)}")
+        _tell_mended(done.folder, done.mended)
+        _tell_edited(done.set_aside, dry_run)
         if not as_json:
             _tell_files(done, dry_run)
     if timings is not None:
@@ -176,6 +186,18 @@ def _tell_warnings(warnings: Sequence[str]) -> None:
     left = len(warnings) - WARNINGS_SHOWN
     if left > 0:
         say(f"and {left} more warning{'s' if left > 1 else ''}; --json lists them all")
+
+
+def _tell_mended(folder: Path, names: Sequence[str]) -> None:
+    if names:
+        what = f"a build was killed while it wrote there; mended: {', '.join(names)}"
+        say(f"{shown(folder)}: {what}")
+
+
+def _tell_edited(moves: Sequence[tuple[Path, Path]], dry_run: bool = False) -> None:
+    for path, aside in moves:
+        verb = "would be kept" if dry_run else "is kept"
+        say(f"{shown(path)} was edited since it was built; it {verb} as {shown(aside)}")
 
 
 def _tell_files(done: Published, dry_run: bool) -> None:

@@ -4,13 +4,13 @@ Findings and chart parts are kept, by report; deleting the folder changes nothin
 in it is unpublished: findings are as in findings.json, charts as in the report. What a report does
 not show any more is forgotten, because stricter settings may have withheld it. A cache that cannot
 be read or written is done without; each file begins with a digest of its name and content, so that
-damage is seen.
+damage is seen. Several builds may use it at once: what one has forgotten, another computes anew.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
@@ -23,7 +23,7 @@ from generator.errors import CommitteeError
 from generator.model.digests import digest
 from generator.model.document import Document
 from generator.model.findings import Findings
-from generator.publish.atomic import write_files
+from generator.publish.atomic import clear_stale, is_temporary, write_files
 from generator.publish.digest import code_digest, files_digest
 from generator.publish.findings_json import from_json, to_json
 from generator.word.charts.chart_part import ChartPart
@@ -191,12 +191,30 @@ def _keep(files: dict[Path, bytes]) -> None:
 
 def _forget_others(folder: Path, used: Collection[Path]) -> None:
     with suppress(OSError):
-        for path in set(folder.iterdir()) - set(used):
-            path.unlink(missing_ok=True)
+        _forget(set(_files(folder)) - set(used))
+        clear_stale(folder)
 
 
 def _trim(folder: Path) -> None:
     """Forget the oldest files, so that the cache does not grow without end."""
-    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_KEPT:]:
-        path.unlink(missing_ok=True)
+    kept = sorted(_files(folder), key=_age, reverse=True)
+    _forget(kept[_KEPT:])
+
+
+def _files(folder: Path) -> list[Path]:
+    """What is kept in a folder; not what another build is about to keep there."""
+    return [path for path in folder.iterdir() if not is_temporary(path)]
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another build has forgotten it
+        return 0.0
+
+
+def _forget(paths: Iterable[Path]) -> None:
+    """Remove files, apart from those that another build has removed, or is reading on Windows."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)

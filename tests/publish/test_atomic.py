@@ -1,21 +1,18 @@
-"""Files appear whole or not at all: with failing renames, full disks and killed processes."""
+"""Files appear whole or not at all: with failing renames, full disks and many threads."""
 
 from __future__ import annotations
 
 import errno
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.errors import CommitteeError
-from generator.model.digests import bytes_digest
+from generator.publish import atomic
 from generator.publish.atomic import write_files
-from tests.small import ROOT
+from tests.publish.at_once import content, together
 
 OLD = {"a.docx": b"old a" * 1000, "findings.json": b"old f" * 1000, "provenance.json": b"{}"}
 NEW = {"a.docx": b"new a" * 2000, "findings.json": b"new f" * 2000, "provenance.json": b"[1]"}
@@ -23,10 +20,6 @@ NEW = {"a.docx": b"new a" * 2000, "findings.json": b"new f" * 2000, "provenance.
 
 def write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return write_files({folder / name: data for name, data in files.items()})
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_files_are_written_and_only_the_changed_ones_are_told(tmp_path: Path) -> None:
@@ -125,71 +118,56 @@ def test_what_a_killed_build_left_is_cleared_after_an_hour(tmp_path: Path) -> No
     assert running.exists()
 
 
-# Kills itself at the count-th thing that it asks of the file system, from the first folder on.
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from generator.publish.output import publish
-folder, count = Path(sys.argv[1]), int(sys.argv[2])
-files = {name: bytes.fromhex(data) for name, data in zip(sys.argv[3::2], sys.argv[4::2])}
-seen = 0
-def hook(event, arguments):
-    global seen
-    if event in ("open", "os.rename", "os.mkdir", "os.remove") and "work" in str(arguments):
-        seen += 1
-        if seen > count:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(hook)
-publish(files, folder)
-"""
+def test_threads_that_write_one_target_leave_it_whole_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "a.docx"
+    texts = [[bytes([65 + thread]) * (9000 + turn) for turn in range(25)] for thread in range(8)]
+
+    def write_all(thread: int) -> None:
+        for text in texts[thread]:
+            write_files({target: text}, durable=False)
+
+    together(write_all)
+    assert content(target.parent) in [{"a.docx": of_thread[-1]} for of_thread in texts]
 
 
-def publish_killed(folder: Path, files: Mapping[str, bytes], count: int) -> bool:
-    """Publish in a process that is killed after `count` steps; whether it lived to the end."""
-    words = [word for name, data in files.items() for word in (name, data.hex())]
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder), str(count), *words],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=False,
-    )
-    return done.returncode == 0
+def test_threads_that_write_several_targets_in_other_orders_leave_all_whole(tmp_path: Path) -> None:
+    names = [f"{number}.json" for number in range(5)]
+
+    def write_all(thread: int) -> None:
+        turned = names[thread % 5 :] + names[: thread % 5]
+        for turn in range(25):
+            write(tmp_path, {name: f"{thread} {turn} {name}".encode() * 500 for name in turned})
+
+    together(write_all)
+    left = content(tmp_path)
+    assert set(left) == set(names)
+    for name, data in left.items():
+        assert data in [f"{thread} 24 {name}".encode() * 500 for thread in range(8)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of POSIX")
-@pytest.mark.parametrize("edited", [False, True], ids=["as built", "edited"])
-def test_a_build_killed_at_any_step_leaves_every_file_old_or_new_and_whole(
-    tmp_path: Path, edited: bool
+def test_what_another_has_written_since_is_not_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.publish.output import publish
+    write(tmp_path, OLD)
+    plain = Path.replace
 
-    old, new = with_record(OLD), with_record(NEW)
-    by_officer = b"what an officer wrote"
-    for count in range(200):
-        folder = tmp_path / f"work{count}"
-        publish(old, folder)
-        if edited:
-            (folder / "a.docx").write_bytes(by_officer)
-        lived = publish_killed(folder, new, count)
-        left = {name: data for name, data in content(folder).items() if not name.endswith(".tmp")}
-        first = by_officer if edited else old["a.docx"]
-        for name, data in left.items():
-            assert data in (
-                (first if name == "a.docx" else old.get(name)),
-                new.get(name),
-                by_officer,
-            )
-        assert set(left) >= set(old)
-        assert not edited or by_officer in left.values()
-        # The next build finishes the work, and takes nothing that a build wrote for an edit.
-        done = publish(new, folder)
-        assert {name: (folder / name).read_bytes() for name in new} == new
-        aside = [name for name in content(folder) if "(edited" in name]
-        assert len(aside) == (1 if edited else 0), (count, done)
-        if lived:
-            break
-    assert count > 8
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == "findings.json":
+            (tmp_path / "a.docx").write_bytes(b"of another")
+            raise PermissionError(errno.EACCES, "Permission denied", str(self), None, str(target))
+        return plain(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(CommitteeError):
+        write(tmp_path, NEW)
+    assert content(tmp_path) == OLD | {"a.docx": b"of another"}
 
 
-def with_record(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    outputs = {"a.docx": {"digest": f"sha256:{bytes_digest(files['a.docx'])}"}}
-    return {**files, "provenance.json": json.dumps({"outputs": outputs}).encode()}
+def test_what_windows_refuses_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic, "_TRIES", 3)
+    monkeypatch.setattr(atomic, "_PAUSE", 0)
+    fail_at(monkeypatch, 1)
+    write(tmp_path, NEW)
+    assert content(tmp_path) == NEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -9,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.config.files import Files
+from generator.publish import cache
+from generator.publish.cache import ChartCache
+from generator.word.charts.chart_part import ChartPart
 from tests import small
 from tests.conftest import Committee
+from tests.publish.at_once import together
 from tests.small import FOLDER, NAME
 
 
@@ -146,8 +151,6 @@ def test_a_changed_input_is_never_answered_from_the_cache(
 def test_a_changed_program_is_never_answered_from_the_cache(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.publish import cache
-
     folder, report = workspace / "output" / ".cache", workspace / FOLDER
     assert cache.FindingsCache(folder, report, Files(workspace)).get() is not None
     monkeypatch.setattr(cache, "code_digest", lambda *_: "of another program")
@@ -197,3 +200,53 @@ def test_a_link_that_is_turned_to_another_export_is_never_answered_from_the_cach
     (survey / "sw_2022.xlsx").unlink()
     (survey / "sw_2022.xlsx").symlink_to("second.xlsx")
     assert rebuild(workspace, committee)["findings.json"] != before["findings.json"]
+
+
+def test_what_another_build_is_about_to_keep_is_not_forgotten(
+    workspace: Path, committee: Committee
+) -> None:
+    others = []
+    for folder in {path.parent for path in of_report(workspace)}:
+        others.append(folder / ".committee-0.tmp")
+        others[-1].write_bytes(b"half")
+    findings = workspace / FOLDER / "findings.yaml"
+    findings.write_text(findings.read_text("utf-8") + "# changed\n", "utf-8")
+    rebuild(workspace, committee)
+    assert len(others) == 2
+    assert all(path.exists() for path in others)
+    for path in others:
+        os.utime(path, (0, 0))  # of a build that was killed long ago
+    findings.write_text(findings.read_text("utf-8") + "# changed\n", "utf-8")
+    rebuild(workspace, committee)
+    assert not any(path.exists() for path in others)
+
+
+def test_threads_with_a_cache_that_others_clear_get_a_whole_entry_or_none(tmp_path: Path) -> None:
+    def build(number: int) -> None:
+        for turn in range(25):
+            drawn = ChartCache(tmp_path, lambda: None)
+            key = f"{(number + turn) % 4}"
+            part = ChartPart(key.encode() * 900, key.encode() * 800)
+            assert drawn.get(key) in (None, part)
+            drawn.put(key, part)
+            drawn.flush()
+
+    together(build)
+    assert not list(tmp_path.rglob(".committee*"))
+
+
+def test_a_file_that_cannot_be_forgotten_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_bytes(b"x")
+    plain = Path.unlink
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        if self.name == "a":  # Windows, while another build is reading it
+            raise PermissionError(13, "Permission denied", str(self))
+        plain(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    cache._forget_others(tmp_path, ())
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]

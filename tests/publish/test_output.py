@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 
 import pytest
 
+from generator.model.digests import bytes_digest
+from generator.publish.provenance import recorded_output
 from tests.conftest import Committee
 from tests.small import FOLDER, NAME
 
@@ -74,7 +77,7 @@ def test_a_dry_run_says_that_an_edited_report_would_be_kept_and_touches_nothing(
     assert (workspace / "output" / NAME / "check.docx").read_bytes() == edited
 
 
-@pytest.mark.parametrize("failing", range(4))
+@pytest.mark.parametrize("failing", range(5))
 @pytest.mark.parametrize("links", [True, False], ids=["with links", "without links"])
 def test_when_a_rename_fails_the_edited_report_is_where_it_was(
     workspace: Path,
@@ -97,9 +100,10 @@ def test_when_a_rename_fails_the_edited_report_is_where_it_was(
 
     monkeypatch.setattr(Path, "replace", replace)
     done = committee("build", NAME, cwd=workspace)
-    if failing < (2 if links else 3):  # findings.json is the same and needs none
+    # The journal's, the copy's, the .docx's, provenance.json's; findings.json is the same.
+    if failing < (3 if links else 4):
         assert done.code == 1
-        assert "close it in Word" in done.err
+        assert "Permission denied" in done.err
         assert {p.name: p.read_bytes() for p in (workspace / "output" / NAME).iterdir()} == before
     else:
         assert done.code == 0
@@ -107,6 +111,57 @@ def test_when_a_rename_fails_the_edited_report_is_where_it_was(
 
 def no_links(_path: Path, _name: Path) -> None:
     raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def leave_unfinished(folder: Path) -> bytes:
+    """As it is left by a build that is killed before its first rename; the .docx of that build."""
+    record, steps = folder / "provenance.json", {}
+    new = {"check.docx": (folder / "check.docx").read_bytes() + b"of the killed build"}
+    outputs = {"check.docx": {"digest": f"sha256:{bytes_digest(new['check.docx'])}"}}
+    new["provenance.json"] = json.dumps({"outputs": outputs}).encode()
+    for name, data in new.items():
+        temporary = f".committee-set-{name}.new"
+        (folder / temporary).write_bytes(data)
+        steps[name] = {"temporary": temporary, "known": recorded_output(record, name)}
+    (folder / ".committee-set.json").write_text(json.dumps(steps))
+    return new["check.docx"]
+
+
+def test_what_a_killed_build_left_is_mended_and_told_in_a_line(
+    workspace: Path, committee: Committee
+) -> None:
+    folder = workspace / "output" / NAME
+    leave_unfinished(folder)
+    done = committee("build", NAME, cwd=workspace)
+    what = "a build was killed while it wrote there; mended: check.docx, provenance.json"
+    assert (done.code, done.err) == (0, f"{Path('output', NAME)}: {what}\n")
+    assert not list(folder.glob(".committee*"))
+
+
+def test_what_a_killed_build_left_is_mended_also_where_the_inputs_have_problems(
+    workspace: Path, committee: Committee
+) -> None:
+    folder = workspace / "output" / NAME
+    new = leave_unfinished(folder)
+    (workspace / FOLDER / "sign_offs.yaml").write_text("sign_offs: 3\n", "utf-8")
+    assert committee("build", NAME, "--dry-run", cwd=workspace).code == 1
+    assert list(folder.glob(".committee*")), "a dry run mends nothing"
+    done = committee("build", NAME, cwd=workspace)
+    assert (done.code, "mended: check.docx" in done.err) == (1, True)
+    assert (folder / "check.docx").read_bytes() == new
+    assert not list(folder.glob(".committee*"))
+
+
+def test_what_was_edited_after_a_kill_is_kept_and_told(
+    workspace: Path, committee: Committee
+) -> None:
+    folder = workspace / "output" / NAME
+    leave_unfinished(folder)
+    edited = edit(workspace)
+    done = committee("build", NAME, cwd=workspace)
+    [aside] = folder.glob("*(edited*")
+    assert aside.read_bytes() == edited
+    assert f"is kept as {Path('output', NAME, aside.name)}" in done.err
 
 
 def test_problems_in_the_input_leave_the_previous_output_untouched(
