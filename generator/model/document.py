@@ -193,7 +193,8 @@ ChartKind = Literal["columns", "bars", "stacked", "line"]
 class Series:
     """One series: values parallel to the chart's categories, None where there is no figure.
 
-    marks are parallel too: '' or a mark such as '[c]' that stands where a figure is withheld.
+    marks are parallel too: '' or a mark such as '[c]' that stands where a figure is withheld;
+    '[low]' beside the 0 of a share that is more than 0.
     """
 
     name: str

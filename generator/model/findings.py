@@ -6,19 +6,33 @@ A figure that disclosure control withholds has `value`, `count`, `base` and the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 
 from generator.model.frozen import dataclass
+from generator.model.rounding import figure_text, is_low
 
+CONFIDENTIAL = "[c]"
+NOT_APPLICABLE = "[z]"
+NOT_AVAILABLE = "[x]"
+LOW = "[low]"
+UNRELIABLE = "[u]"
 MARKS = {
-    "[c]": "confidential: withheld so that nobody can be identified",
-    "[z]": "not applicable",
-    "[x]": "not available",
-    "[low]": "rounds to 0 but is not 0",
-    "[u]": "unreliable: a small base",
+    CONFIDENTIAL: "confidential: withheld so that nobody can be identified",
+    NOT_APPLICABLE: "not applicable",
+    NOT_AVAILABLE: "not available",
+    LOW: "rounds to 0 but is not 0",
+    UNRELIABLE: "unreliable: a small base",
 }
+
+
+def marks_explained(marks: Iterable[str]) -> str:
+    """'[c] confidential: ...; [x] not available', each once, in the order of MARKS; '' for none."""
+    found = dict.fromkeys(marks)
+    ordered = [mark for mark in MARKS if mark in found]
+    ordered += [mark for mark in found if mark not in MARKS]
+    return "; ".join(f"{mark} {MARKS[mark]}" if mark in MARKS else mark for mark in ordered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +118,18 @@ class Finding:
             if (found.wave, found.category, found.group) == (wanted, category, group):
                 return found
         return None
+
+    def is_low(self, found: Estimate) -> bool:
+        """Whether a figure of this finding is a share that is more than 0 and rounds to 0."""
+        if found.value is None:
+            return False
+        return found.mark == LOW or is_low(found.value, self.decimals, self.unit)
+
+    def text(self, found: Estimate) -> str:
+        """A figure of this finding as it is printed: '67%', 'less than 1%'; its mark for none."""
+        if found.value is None:
+            return found.mark or NOT_AVAILABLE
+        return figure_text(found.value, self.decimals, self.unit, self.is_low(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,10 @@ from typing import Literal
 
 from generator.model.findings import Estimate, Finding
 from generator.model.frozen import dataclass
-from generator.model.rounding import PER_CENT, figure_text
+from generator.model.rounding import PER_CENT
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
-
-NOT_AVAILABLE = "[x]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,5 @@ def change_rows(findings: Iterable[Finding]) -> Iterator[Row]:
 
 def printed_figure(finding: Finding, estimate: Estimate) -> str:
     """'67%', '67% [u]' with a mark that stands beside a figure, '[c]' for a withheld one."""
-    if estimate.value is None:
-        return estimate.mark or NOT_AVAILABLE
-    text = figure_text(estimate.value, finding.decimals, finding.unit)
-    return f"{text} {estimate.mark}" if estimate.mark else text
+    text = finding.text(estimate)
+    return text if estimate.value is None else f"{text} {estimate.mark or ''}".rstrip()

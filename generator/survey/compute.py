@@ -16,8 +16,18 @@ from generator.errors import InputProblems, Problems
 from generator.model.codebook import Codebook
 from generator.model.english import quoted
 from generator.model.finding_specs import DisclosureRules, FindingsFile, FindingSpec
-from generator.model.findings import Collection, Estimate, Finding, Findings, Quotation
-from generator.model.rounding import PER_CENT, round_half_up
+from generator.model.findings import (
+    CONFIDENTIAL,
+    LOW,
+    NOT_AVAILABLE,
+    UNRELIABLE,
+    Collection,
+    Estimate,
+    Finding,
+    Findings,
+    Quotation,
+)
+from generator.model.rounding import is_low, round_half_up
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Responses
@@ -148,14 +158,14 @@ def _published(
 ) -> Estimate:
     estimate = figure.estimate
     if withheld or not figure.base:
-        why = "[c]" if withheld else "[x]"
+        why = CONFIDENTIAL if withheld else NOT_AVAILABLE
         return Estimate(estimate.wave, None, None, None, estimate.category, estimate.group, why)
     value = estimate.value or 0.0
     mark: str | None = None
-    if unit == PER_CENT and value > 0 and round_half_up(value, spec.decimals) == 0:
-        mark = "[low]"
+    if is_low(value, spec.decimals, unit):
+        mark = LOW
     elif figure.base < rules.unreliable_base and not figure.cell.size:
-        mark = "[u]"
+        mark = UNRELIABLE
     band = band_of(spec.bands, value, spec.decimals) if spec.measure == "index" else None
     if figure.weighted:
         estimate = _as_printed(estimate, spec.decimals)

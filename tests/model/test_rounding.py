@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.rounding import figure_text, number_text, round_half_up, rounded_number
+from generator.model.rounding import (
+    bare_text,
+    figure_text,
+    label_text,
+    number_text,
+    round_half_up,
+    rounded_number,
+    unit_beside,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +46,49 @@ def test_a_share_that_is_not_nothing_is_not_printed_as_nothing() -> None:
     assert figure_text(0.4, 0, "per cent") == "less than 1%"
     assert figure_text(0.0, 0, "per cent") == "0%"
     assert figure_text(0.4, 0, "hours") == "0"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "unit", "text"),
+    [
+        (67.0, 0, "per cent", "67%"),
+        (6.5, 1, "%", "6.5%"),
+        (1204.0, 0, "people", "1,204"),
+        (5.0, 0, "points", "+5"),
+        (-5.0, 0, "percentage points", "\u22125"),
+        (0.2, 0, "points", "0"),
+        (-0.0, 0, "hours", "0"),
+    ],
+)
+def test_a_figure_reads_by_its_unit(value: float, decimals: int, unit: str, text: str) -> None:
+    assert figure_text(value, decimals, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "said", "cell", "label"),
+    [
+        (0.3, 0, "less than 1%", "less than 1", "<1%"),
+        (0.03, 1, "less than 0.1%", "less than 0.1", "<0.1%"),
+        (0.5, 0, "1%", "1", "1%"),
+        (0.0, 0, "0%", "0", "0%"),
+    ],
+)
+def test_prose_cells_and_labels_tell_the_same_figure(
+    value: float, decimals: int, said: str, cell: str, label: str
+) -> None:
+    assert figure_text(value, decimals, "per cent") == said
+    assert bare_text(value, decimals, "per cent") == cell
+    assert label_text(value, decimals, "per cent") == label
+
+
+def test_a_share_that_comes_rounded_may_be_said_to_be_more_than_nothing() -> None:
+    assert figure_text(0, 0, "per cent", low=True) == "less than 1%"
+    assert label_text(0, 1, "per cent", low=True) == "<0.1%"
+
+
+def test_a_unit_stands_beside_a_figure_that_does_not_tell_it() -> None:
+    units = ("hours", "per cent", "%", "points", "index", "")
+    assert [unit_beside(unit) for unit in units] == ["hours", "", "", "", "", ""]
 
 
 def test_whole_numbers_for_charts_are_ints() -> None:

@@ -57,3 +57,9 @@ def test_negative_numbers_stay_numbers() -> None:
     [row] = rows(csv_text([made]))
     assert [row[name] for name in ("value", "low", "high")] == ["-12.5", "-20.0", "-5.0"]
     assert row["text"] == "\N{MINUS SIGN}12.5%"
+
+
+def test_a_net_share_with_its_sign_is_no_formula() -> None:
+    made = finding("sw.net", [Estimate("2022", 1204.5, 94)], unit="points", decimals=1)
+    [row] = rows(csv_text([made]))
+    assert row["text"] == "+1,204.5"

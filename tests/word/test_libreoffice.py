@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.model.document import Chart, Series
 from generator.word.package.zip_package import read_parts, write_package
 from generator.word.render import render_document
 
@@ -52,3 +54,15 @@ def test_libreoffice_computes_the_results_that_the_fields_were_written_with(tmp_
     assert computed == as_written
     for expected in ("See recommendation 2", "see Figure 1 and tables 1", "paragraph 2.1"):
         assert expected in computed
+
+
+@pytest.mark.skipif(not (SOFFICE and READER), reason="needs LibreOffice and pdftotext")
+def test_libreoffice_labels_a_share_that_is_not_nothing_as_such(tmp_path: Path) -> None:
+    series = Series("Replies", (0, 0, 5.0), ("[low]", "", ""))
+    chart = Chart("columns", "Rare answers", ("One", "None", "Some"), (series,))
+    document = full_document()
+    section = replace(document.sections[0], blocks=(chart,))
+    file = tmp_path / "rare.docx"
+    file.write_bytes(render_document(replace(document, sections=(section,)), SCRUTINY, SHELF))
+    (printed,) = as_shown([file], tmp_path / "profile")
+    assert re.search(r"<1% 0% .*One None Some", printed)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.compose.figures.figure_words import figure_text, mark_at
+from generator.compose.figures.figure_words import mark_at, said_at
 from generator.model.document import Chart
 from generator.model.english import capital, listed
 from generator.model.frozen import dataclass
@@ -80,11 +80,11 @@ def _name(text: str, longest: int = 0) -> str:
 
 
 def _point(chart: Chart, row: int, index: int) -> tuple[float | None, str]:
-    value = chart.series[row].values[index]
-    if value is None:
-        mark = mark_at(chart.series[row], index)
+    series = chart.series[row]
+    mark = mark_at(series, index)
+    if mark:
         return None, _WITHHELD.get(mark, f"withheld {mark}")
-    return value, figure_text(value, chart.decimals, chart.unit)
+    return series.values[index], said_at(chart, series, index)
 
 
 def _text(chart: Chart, sentences: Sequence[str], longest: int = 0) -> str:

@@ -1,4 +1,4 @@
-"""How the figures of a chart read as text: the one place for charts, alternative text and tables.
+"""How the figures of a chart read: as text, as labels, and what stands where one is withheld.
 
 A figure reads '67%', '6.5%', '1,204' or '16.2'; a withheld one reads as its mark, '[c]'. Marks and
 their meanings are those of `generator.model.findings.MARKS`.
@@ -6,35 +6,38 @@ their meanings are those of `generator.model.findings.MARKS`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.model.document import Chart, Series
-from generator.model.findings import MARKS
-from generator.model.rounding import number_text, rounded_number
-
-PER_CENT_UNITS = frozenset({"per cent", "percent", "%"})
-SIGNED_UNITS = frozenset({"points", "percentage points"})
-NOT_AVAILABLE = "[x]"
+from generator.model.findings import LOW, NOT_AVAILABLE, marks_explained
+from generator.model.rounding import bare_text, figure_text, label_text
 
 
-def is_per_cent(unit: str) -> bool:
-    """Whether figures of this unit are printed with a per cent sign."""
-    return unit.strip().casefold() in PER_CENT_UNITS
+def said_at(chart: Chart, series: Series, index: int) -> str:
+    """The figure at a category in words: '67%', 'less than 1%'; its mark where it is withheld."""
+    return _figure_at(chart, series, index, figure_text)
 
 
-def is_signed(unit: str) -> bool:
-    """Whether figures of this unit are differences, printed with + or -."""
-    return unit.strip().casefold() in SIGNED_UNITS
+def cell_at(chart: Chart, series: Series, index: int) -> str:
+    """The same for a cell whose column's head has the per cent sign."""
+    return _figure_at(chart, series, index, bare_text)
 
 
-def published(value: float, decimals: int) -> float:
-    """The published figure as a plain number: an int when it has no decimals, never -0."""
-    return rounded_number(value, max(decimals, 0))
+def label_at(chart: Chart, series: Series, index: int) -> str:
+    """The same for a label: '<1%'."""
+    return _figure_at(chart, series, index, label_text)
 
 
-def figure_text(value: float, decimals: int, unit: str = "") -> str:
-    """A figure as it stands in a label: '67%', '+5', '1,204.5' (no unit but the per cent sign)."""
-    text = number_text(value, max(decimals, 0))
-    sign = "+" if is_signed(unit) and published(value, decimals) >= 0 else ""
-    return f"{sign}{text}%" if is_per_cent(unit) else f"{sign}{text}"
+def _figure_at(chart: Chart, series: Series, index: int, write: Callable[..., str]) -> str:
+    value = series.values[index]
+    if value is None:
+        return mark_at(series, index)
+    return write(value, chart.decimals, chart.unit, is_low_at(series, index))
+
+
+def is_low_at(series: Series, index: int) -> bool:
+    """Whether the figure at a category is a share that is more than 0 and rounds to 0."""
+    return series.values[index] is not None and _mark(series, index) == LOW
 
 
 def mark_at(series: Series, index: int) -> str:
@@ -42,28 +45,25 @@ def mark_at(series: Series, index: int) -> str:
 
     A missing figure without a mark reads as '[x]', not available.
     """
-    if series.values[index] is not None:
-        return ""
-    mark = series.marks[index] if index < len(series.marks) else ""
-    return mark or NOT_AVAILABLE
+    return "" if series.values[index] is not None else _mark(series, index) or NOT_AVAILABLE
+
+
+def _mark(series: Series, index: int) -> str:
+    return series.marks[index] if index < len(series.marks) else ""
 
 
 def marks_used(chart: Chart) -> tuple[str, ...]:
-    """The marks in the chart, each once, in the order of MARKS and then of appearance."""
-    found = dict.fromkeys(
-        mark_at(series, index)
-        for series in chart.series
-        for index in range(len(chart.categories))
-        if series.values[index] is None
+    """The marks in the chart, each once, in the order in which they are met."""
+    marks = (
+        mark_at(series, index) for series in chart.series for index in range(len(chart.categories))
     )
-    known = [mark for mark in MARKS if mark in found]
-    return tuple(known + [mark for mark in found if mark not in MARKS])
+    return tuple(dict.fromkeys(mark for mark in marks if mark))
 
 
 def mark_note(chart: Chart) -> str:
     """'[c] confidential: ...; [z] not applicable.' for the marks in the chart; '' for none."""
-    notes = [f"{mark} {MARKS[mark]}" if mark in MARKS else mark for mark in marks_used(chart)]
-    return "; ".join(notes) + "." if notes else ""
+    used = marks_used(chart)
+    return f"{marks_explained(used)}." if used else ""
 
 
 def marked_categories(chart: Chart) -> tuple[str, ...]:

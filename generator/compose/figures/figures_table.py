@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from generator.compose.figures.figure_words import (
-    figure_text,
-    is_per_cent,
-    mark_at,
+    cell_at,
     mark_note,
     marks_used,
 )
 from generator.model.document import Alignment, Chart, Inline, Series, Table, Text
 from generator.model.english import capital
+from generator.model.rounding import is_per_cent
 
 _WIDEST_LABELS = 3.0  # the first column is at most so many times as wide as another
 
@@ -25,7 +24,7 @@ def figures_table(chart: Chart, heading: str = "") -> Table:
     corner = heading or ("Year" if all(map(_is_year, chart.categories)) else "Category")
     header = [corner, *(_column_head(series, chart.unit) for series in chart.series)]
     rows = [
-        (category, *(_cell(chart, series, index) for series in chart.series))
+        (category, *(cell_at(chart, series, index) for series in chart.series))
         for index, category in enumerate(chart.categories)
     ]
     right: Alignment = "right"
@@ -51,13 +50,6 @@ def _column_head(series: Series, unit: str) -> str:
     if not shown:
         return series.name
     return f"{series.name} ({shown})" if series.name else capital(shown)
-
-
-def _cell(chart: Chart, series: Series, index: int) -> str:
-    value = series.values[index]
-    if value is None:
-        return mark_at(series, index)
-    return figure_text(value, chart.decimals, chart.unit).removesuffix("%")
 
 
 def _cell_text(text: str) -> tuple[Inline, ...]:

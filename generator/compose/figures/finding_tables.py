@@ -12,12 +12,18 @@ from collections.abc import Iterable, Sequence
 from generator.compose.plain_text import cell, paragraph
 from generator.model.document import Alignment, Block, Heading, Table, Text
 from generator.model.english import capital
-from generator.model.findings import MARKS, Estimate, Finding, Findings
+from generator.model.findings import (
+    MARKS,
+    NOT_AVAILABLE,
+    Estimate,
+    Finding,
+    Findings,
+    marks_explained,
+)
 from generator.model.names import name_of
-from generator.model.rounding import MINUS, figure_text, number_text
+from generator.model.rounding import figure_text
 from generator.model.walk import plain
 
-_NOT_AVAILABLE = "[x]"
 _CHANGE = "Change"
 _LABELS, _CHANGES = 2.2, 0.8  # widths, against a column of figures
 
@@ -116,10 +122,10 @@ def _at(finding: Finding, wave: str | None, category: str | None, group: str | N
 
 def _figure(finding: Finding, estimate: Estimate | None) -> str:
     if estimate is None:
-        return _NOT_AVAILABLE
+        return NOT_AVAILABLE
+    text = finding.text(estimate)
     if estimate.value is None:
-        return estimate.mark or _NOT_AVAILABLE
-    text = figure_text(estimate.value, finding.decimals, finding.unit)
+        return text
     base = f" ({estimate.base:,})" if estimate.base is not None else ""
     mark = f" {estimate.mark}" if estimate.mark else ""
     return f"{text}{base}{mark}"
@@ -129,16 +135,14 @@ def _change(finding: Finding) -> str:
     waves = list(finding.waves)
     at = waves.index(finding.wave) if finding.wave in waves else 0
     if at == 0:
-        return _NOT_AVAILABLE
+        return NOT_AVAILABLE
     for change in finding.changes:
         if (change.earlier, change.later) != (waves[at - 1], finding.wave):
             continue
         if change.category or change.group or change.difference is None:
             continue
-        text = number_text(change.difference, finding.decimals)
-        is_zero = not any(digit in text for digit in "123456789")
-        return text if is_zero or text.startswith(MINUS) else f"+{text}"
-    return _NOT_AVAILABLE
+        return figure_text(change.difference, finding.decimals, "points")
+    return NOT_AVAILABLE
 
 
 def _legend(blocks: Iterable[Block]) -> Iterable[Block]:
@@ -147,5 +151,4 @@ def _legend(blocks: Iterable[Block]) -> Iterable[Block]:
     cells = [plain(one) for table in tables for row in table.rows for one in row]
     used = [mark for mark in MARKS if any(text.endswith(mark) for text in cells)]
     if used:
-        text = "; ".join(f"{mark} {MARKS[mark]}" for mark in used)
-        yield paragraph(f"Marks: {text}.", style="note")
+        yield paragraph(f"Marks: {marks_explained(used)}.", style="note")

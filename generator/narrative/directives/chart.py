@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.model.document import Chart, ChartKind, Series
 from generator.model.english import listed
+from generator.model.findings import LOW
 from generator.narrative.directives.message import message_of
 from generator.narrative.directives.shown_figures import (
     WHOLES,
@@ -63,8 +64,10 @@ def chart(
     sort: bool | None = None,
 ) -> SpokenBlocks:
     """A chart of one or more findings. See docs/narrative.md. Raises Refused."""
-    views = views_of("chart", findings)
-    unit = same_unit(views, "chart")
+    given = views_of("chart", findings)
+    unit = same_unit(given, "chart")
+    decimals = max(view.finding.decimals for view in given)
+    views = tuple(_with_decimals(view, decimals) for view in given)
     _check_settings(kind, by, size)
     plan = _plan(views, kind, by, waves, sort)
     chosen: ChartKind = plan.kind  # type: ignore[assignment]
@@ -75,7 +78,7 @@ def chart(
         categories=plan.categories,
         series=_series(views, plan),
         unit=unit,
-        decimals=max(view.finding.decimals for view in views),
+        decimals=decimals,
         caption=text_of("caption", caption) or caption_of(views, plan.waves),
         description=text_of("description", description),
         keys=tuple(dict.fromkeys(view.finding.key for view in views)),
@@ -103,9 +106,25 @@ def _series(views: Sequence[FindingView], plan: Plan) -> tuple[Series, ...]:
             "leave the chart out, or show other groups or waves",
         )
     return tuple(
-        Series(name, tuple(cell.value for cell in row), tuple(cell.mark for cell in row))
+        Series(
+            name,
+            tuple(cell.value for cell in row),
+            tuple(LOW if cell.low else cell.mark for cell in row),
+        )
         for name, row in zip(plan.names, plan.cells, strict=True)
     )
+
+
+def _with_decimals(view: FindingView, decimals: int) -> FindingView:
+    """The view with as many decimals as the chart shows, so that all its labels are true."""
+    finding = view.finding
+    if finding.decimals == decimals:
+        return view
+    # A weighted share comes rounded: what is 0 with fewer decimals may be anything with more.
+    estimates = tuple(
+        replace(found, mark=None) if found.mark == LOW else found for found in finding.estimates
+    )
+    return replace(view, finding=replace(finding, decimals=decimals, estimates=estimates))
 
 
 def title_of(title: str, views: Sequence[FindingView]) -> str:

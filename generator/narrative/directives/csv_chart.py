@@ -11,12 +11,11 @@ from collections.abc import Sequence
 
 from generator.config.files import ReportFolder
 from generator.model.document import Chart, ChartKind, Series
-from generator.model.findings import MARKS
+from generator.model.findings import MARKS, NOT_AVAILABLE, UNRELIABLE
 from generator.model.rounding import rounded_number
 from generator.narrative.directives.chart import KINDS, SIZES
 from generator.narrative.directives.csv_file import Rows, read_csv
 from generator.narrative.directives.shown_figures import (
-    UNRELIABLE,
     ShownFigure,
     marks_note,
     one_of,
@@ -26,7 +25,6 @@ from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
 MAX_POINTS = 400
 MAX_DECIMALS = 3
-NO_FIGURE = "[x]"
 WITHHELD = tuple(mark for mark in MARKS if mark != UNRELIABLE)
 Figure = tuple[float, int] | str  # a number and its decimals, or a mark
 _NUMBER = re.compile(r"([-+\N{MINUS SIGN}]?)£?(\d[\d,]*)(?:\.(\d+))?\s*%?")
@@ -95,7 +93,7 @@ def _number(text: str, path: str, row: int) -> Figure:
     """
     plain = text.strip()
     if not plain or plain in WITHHELD:
-        return plain or NO_FIGURE
+        return plain or NOT_AVAILABLE
     found = _NUMBER.fullmatch(plain)
     if found is None:
         mend = 'write it as "57%" or "6.5", or as the mark "[c]" where it is withheld'
@@ -116,7 +114,7 @@ def _series(name: str, found: Sequence[Figure], decimals: int) -> Series:
 
 def _marks_note(cells: Sequence[Sequence[Figure]]) -> str:
     """What the marks in the file mean; a blank cell needs no explanation."""
-    marks = (one for row in cells for one in row if isinstance(one, str) and one != NO_FIGURE)
+    marks = (one for row in cells for one in row if isinstance(one, str) and one != NOT_AVAILABLE)
     return marks_note(ShownFigure("", None, mark, mark) for mark in marks)
 
 

@@ -7,20 +7,26 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.model.english import capital, listed, small
-from generator.model.findings import MARKS, Estimate
-from generator.model.rounding import figure_text, rounded_number
+from generator.model.findings import (
+    CONFIDENTIAL,
+    NOT_AVAILABLE,
+    UNRELIABLE,
+    Estimate,
+    marks_explained,
+)
+from generator.model.rounding import rounded_number
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Listing, Refused, describe
 
 MAX_VIEWS = 60
 WHOLES = ("shares", "bands")
-UNRELIABLE = "[u]"
 
 
 class ShownFigure(NamedTuple):
     """A figure of a chart or table, or the mark that stands in its place. key: for its Value.
 
-    shaky: the figure is published, but with '[u]' beside it: its base is small.
+    shaky: the figure is published, but with '[u]' beside it: its base is small. low: the value is
+    0, rounded from a share that is more than 0.
     """
 
     key: str
@@ -28,6 +34,7 @@ class ShownFigure(NamedTuple):
     mark: str
     text: str
     shaky: bool = False
+    low: bool = False
 
     @property
     def absent(self) -> bool:
@@ -83,12 +90,11 @@ def cell_of(view: FindingView, part: str = "figure") -> ShownFigure:
     found: Estimate | None = view.found()
     key = view.key(part)
     if found is None or found.value is None:
-        mark = (found.mark or "[c]") if found is not None else "[x]"
+        mark = (found.mark or CONFIDENTIAL) if found is not None else NOT_AVAILABLE
         return ShownFigure(key, None, mark, mark)
-    value = rounded_number(found.value, finding.decimals)
-    text = figure_text(found.value, finding.decimals, finding.unit)
-    shaky = found.mark == UNRELIABLE
-    return ShownFigure(key, value, "", f"{text} {UNRELIABLE}" if shaky else text, shaky)
+    value, text = rounded_number(found.value, finding.decimals), finding.text(found)
+    shaky, low = found.mark == UNRELIABLE, finding.is_low(found)
+    return ShownFigure(key, value, "", f"{text} {UNRELIABLE}" if shaky else text, shaky, low)
 
 
 def with_figures(views: Sequence[FindingView], waves: Sequence[str], asked: Any) -> tuple[str, ...]:
@@ -162,10 +168,9 @@ def same_unit(views: Sequence[FindingView], name: str) -> str:
 def marks_note(cells: Iterable[ShownFigure]) -> str:
     """'[c] confidential: ...; [x] not available.' for the marks among the cells; '' for none."""
     seen = list(cells)
-    found = {cell.mark for cell in seen if cell.mark}
-    found |= {UNRELIABLE for cell in seen if cell.shaky}
-    notes = [f"{mark} {meaning}" for mark, meaning in MARKS.items() if mark in found]
-    return "; ".join(notes) + "." if notes else ""
+    found = [cell.mark for cell in seen if cell.mark]
+    found += [UNRELIABLE for cell in seen if cell.shaky]
+    return f"{marks_explained(found)}." if found else ""
 
 
 def one_of(name: str, value: Any, known: Sequence[str]) -> str:

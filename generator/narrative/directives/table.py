@@ -7,6 +7,8 @@ from typing import Any
 
 from generator.config.files import ReportFolder
 from generator.model.document import Alignment, Inline, Table, Text, Value
+from generator.model.findings import CONFIDENTIAL, NOT_APPLICABLE, NOT_AVAILABLE
+from generator.model.rounding import unit_beside
 from generator.narrative.directives.csv_file import read_csv
 from generator.narrative.directives.shown_figures import (
     ShownFigure,
@@ -88,10 +90,9 @@ def _by_wave(
     rows: list[Row] = []
     cells: list[ShownFigure] = []
     for label, view in zip(labels, views, strict=True):
-        unit = view.finding.unit
-        plain = unit in ("per cent", "index", "points", "")
+        unit = unit_beside(view.finding.unit)
         shown = [cell_of(view.at_wave(wave)) for wave in waves]
-        row: Row = [(Text(label if plain else f"{label} ({unit})"),), *(_value(c) for c in shown)]
+        row: Row = [(Text(f"{label} ({unit})" if unit else label),), *(_value(c) for c in shown)]
         cells += shown
         if change:
             row.append(_change(view))
@@ -102,7 +103,7 @@ def _by_wave(
         head.append("Change")
     if last_row:
         base_row: Row = [(Text("Base"),), *(_value(_answers_base(views, wave)) for wave in waves)]
-        rows.append([*base_row, (Text("[z]"),)] if change else base_row)
+        rows.append([*base_row, (Text(NOT_APPLICABLE),)] if change else base_row)
     elif bases:
         head.append(f"Base, {waves[-1]}")
     return head, rows, cells
@@ -133,7 +134,7 @@ def _base(view: FindingView, wave: str) -> ShownFigure:
     at = view.at_wave(wave)
     found = at.found()
     if found is None or found.base is None:
-        mark = (found.mark or "[c]") if found is not None else "[x]"
+        mark = (found.mark or CONFIDENTIAL) if found is not None else NOT_AVAILABLE
         return ShownFigure(at.key("base"), None, mark, mark)
     return ShownFigure(at.key("base"), found.base, "", f"{found.base:,}")
 
@@ -148,7 +149,7 @@ def _change(view: FindingView) -> tuple[Inline, ...]:
     try:
         said = change_parts.points(view)
     except Refused:
-        return (Value("[x]", f"{view.plain_called()}.points"),)
+        return (Value(NOT_AVAILABLE, f"{view.plain_called()}.points"),)
     return (Value(str(said), said.key),)
 
 

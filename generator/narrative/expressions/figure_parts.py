@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.errors import did_you_mean
 from generator.model.findings import Estimate
 from generator.model.narrative import QuantifierScale
-from generator.model.rounding import PER_CENT, figure_text, number_text
+from generator.model.rounding import PER_CENT, bare_text, figure_text, unit_beside
 from generator.narrative.expressions.finding_view import FindingView, figure_part
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
 
@@ -37,20 +37,19 @@ def index(view: FindingView) -> SpokenText:
 
 def net(view: FindingView) -> SpokenText:
     """'+45': those who agree less those who disagree."""
-    said = _figure(view, "net", view.finding.measure == "net")
-    return SpokenText(f"+{said}", said.key) if view.printed() > 0 else said
+    return _figure(view, "net", view.finding.measure == "net")
 
 
 def figure(view: FindingView) -> SpokenText:
     """The figure of whatever kind, with its unit: '67%', '9.6 hours', '72'."""
-    unit = view.finding.unit
-    plain = unit in (PER_CENT, "index", "points", "")
-    return view.say("figure", view.text() if plain else f"{view.text()} {unit}")
+    return view.say("figure", f"{view.text()} {unit_beside(view.finding.unit)}".rstrip())
 
 
 def value(view: FindingView) -> Number:
     """The figure as a number, unrounded, for comparing; it prints rounded and without a unit."""
-    text = number_text(view.value(), view.finding.decimals)
+    finding, found = view.finding, view.estimate()
+    low = finding.is_low(found)
+    text = bare_text(view.value(), finding.decimals, low=low)
     return Number(view.value(), text, view.key("value"))
 
 
@@ -136,20 +135,18 @@ def _word(view: FindingView, scale: QuantifierScale) -> str:
     if view.finding.unit != PER_CENT:
         what = f"{view.finding.key} is not a per cent, so there is no word for its proportion"
         raise Refused(what, f"write .{figure_part(view.finding)}")
-    word = scale.word(share_for_words(view.value(), view.printed()))
+    word = scale.word(_share_for_words(view))
     if not word:
         what = f"the scale {scale.key!r} has no word for {view.text()}"
         raise Refused(what, f"add a step to {view.scope.words.file}")
     return word
 
 
-def share_for_words(exact: float, printed: float) -> float:
+def _share_for_words(view: FindingView) -> float:
     """The share that words go by: as printed, but 'all' and 'none' only where it is exact."""
-    if printed >= 100 and round(exact, 9) < 100:
+    if view.printed() >= 100 and round(view.value(), 9) < 100:
         return 99.9
-    if printed <= 0 and round(exact, 9) > 0:
-        return 0.1
-    return printed
+    return 0.1 if view.finding.is_low(view.estimate()) else view.printed()
 
 
 # ---------------------------------------------------------------- about the figure

@@ -12,14 +12,22 @@ from typing import Any, NamedTuple
 
 from generator.errors import did_you_mean
 from generator.model.english import listed
-from generator.model.findings import MARKS, Estimate, Finding, Findings
+from generator.model.findings import (
+    CONFIDENTIAL,
+    MARKS,
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    Estimate,
+    Finding,
+    Findings,
+)
 from generator.model.frozen import dataclass
 from generator.model.narrative import Words
-from generator.model.rounding import figure_text, round_half_up
+from generator.model.rounding import round_half_up
 from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, SpokenText
 
 Part = Callable[["FindingView"], Any]
-NOT_ASKED = ("[x]", "[z]")
+NOT_ASKED = (NOT_AVAILABLE, NOT_APPLICABLE)
 
 
 class Scope(NamedTuple):
@@ -162,7 +170,7 @@ class FindingView(Speaker):
 
     def text(self) -> str:
         """The figure as published: '67%', '9.6', '72'."""
-        return figure_text(self.value(), self.finding.decimals, self.finding.unit)
+        return self.finding.text(self.estimate())
 
     def printed(self) -> float:
         """The figure as printed, as a number."""
@@ -208,7 +216,7 @@ class FindingView(Speaker):
 
     def withheld(self, found: Estimate) -> Refused:
         """The refusal of an unpublished figure: names the finding, offers what can be said."""
-        mark = found.mark or "[c]"
+        mark = found.mark or CONFIDENTIAL
         why = MARKS.get(mark, "not published")
         what = f"{self.plain_called()} of {self.at} may not be published ({mark} {why})"
         return Refused(what, "; ".join(self.offers()))

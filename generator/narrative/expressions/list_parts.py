@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from generator.model.english import listed, quoted
-from generator.model.findings import Estimate, Finding
+from generator.model.findings import LOW, Estimate, Finding
 from generator.model.rounding import PER_CENT
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
@@ -295,7 +295,10 @@ def _sum(parts: Sequence[Estimate | None]) -> Estimate | None:
     counts = [part.count for part in found if part.count is not None]
     count = sum(counts) if len(counts) == len(found) else None
     value = sum(part.value for part in found if part.value is not None)
-    return Estimate(first.wave, value, first.base, count, group=first.group)
+    # Weighted shares come rounded: several that round to 0 are not 0 together either.
+    low = value == 0 and any(part.mark == LOW for part in found)
+    mark = LOW if low else None
+    return Estimate(first.wave, value, first.base, count, group=first.group, mark=mark)
 
 
 METHODS: dict[str, Callable[..., object]] = {

@@ -8,9 +8,10 @@ All lengths are in points; boxes are counted from the chart's top left corner.
 
 from __future__ import annotations
 
-from generator.compose.figures.figure_words import figure_text, is_per_cent, marked_categories
+from generator.compose.figures.figure_words import label_at, marked_categories
 from generator.model.document import Chart
 from generator.model.frozen import dataclass
+from generator.model.rounding import figure_text, is_per_cent
 from generator.word.charts.drawing import TEXT_WIDTH
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
 from generator.word.charts.value_scale import ValueScale, value_scale
@@ -209,10 +210,10 @@ def _room_for_labels(chart: Chart, head: Head, room: float, axis: bool) -> float
     """Width of the plot such that the figure at the end of each bar stays inside the chart."""
     width = room - (16 if axis else 2)
     for series in chart.series:
-        for value in series.values:
+        for index, value in enumerate(series.values):
             share = head.scale.position(value) if value is not None and value > 0 else 0.0
-            if value is not None and share > 0:
-                label = figure_text(value, chart.decimals, chart.unit)
+            if share > 0:
+                label = label_at(chart, series, index)
                 width = min(width, (room - text_width(label, head.text_size) - 8) / share)
     return max(width, room * 0.4)
 
@@ -248,8 +249,12 @@ def _upright(chart: Chart, width: float, size: float) -> ChartLayout:
 
 
 def _widest_figure(chart: Chart, size: float) -> float:
-    figures = (value for series in chart.series for value in series.values if value is not None)
-    labels = (figure_text(value, chart.decimals, chart.unit) for value in figures)
+    labels = (
+        label_at(chart, series, index)
+        for series in chart.series
+        for index, value in enumerate(series.values)
+        if value is not None
+    )
     return max((text_width(label, size) for label in labels), default=0.0)
 
 

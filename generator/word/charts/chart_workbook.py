@@ -11,6 +11,7 @@ compression, so that the bytes do not hang on a build of zlib (the .docx compres
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -18,7 +19,7 @@ from generator.compose.figures.figure_words import mark_note
 from generator.model.document import Chart
 from generator.word.charts.chart_layout import ChartLayout
 from generator.word.charts.series import SHEET
-from generator.word.charts.value_scale import cell_value, number_format
+from generator.word.charts.value_scale import cell_value, point_format
 from generator.word.package.xml_text import on_one_line
 
 _EPOCH = datetime(2000, 1, 1)
@@ -34,15 +35,16 @@ def workbook_bytes(chart: Chart, layout: ChartLayout) -> bytes:
     sheet = workbook.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, len(chart.series), 16)
-    figures = workbook.add_format({"num_format": number_format(chart)})
+    look = cache(lambda form: workbook.add_format({"num_format": form}))
     sheet.write_string(0, 0, on_one_line(chart.unit))
     for down, category in enumerate(layout.head.categories, start=1):
         sheet.write_string(down, 0, category)
     for across, series in enumerate(chart.series, start=1):
         sheet.write_string(0, across, on_one_line(series.name))
-        for down, value in enumerate(series.values, start=1):
+        for index, value in enumerate(series.values):
             if value is not None:
-                sheet.write_number(down, across, cell_value(value, chart), figures)
+                form = look(point_format(chart, series, index))
+                sheet.write_number(index + 1, across, cell_value(value, chart), form)
     note = mark_note(chart)
     if note:
         sheet.write_string(len(layout.head.categories) + 2, 0, on_one_line(note))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.compose.figures.figure_words import figure_text
-from generator.model.document import Chart
+from generator.compose.figures.figure_words import label_at
+from generator.model.document import Chart, Series
 from generator.word.charts.chart_layout import Box, ChartLayout
 from generator.word.charts.text_width import LINE, text_width
 
@@ -39,16 +39,17 @@ def _in_segments(chart: Chart, layout: ChartLayout) -> Places:
         for index in range(len(chart.categories))
     ]
 
-    def place(value: float | None, whole: float) -> str:
+    def place(series: Series, index: int) -> str:
+        value, whole = series.values[index], sums[index]
         if value is None or whole == 0 or not layout.labelled:
             return ""
         share = abs(value) / (whole if scale.ratio else span)
-        label = text_width(figure_text(value, chart.decimals, chart.unit), size)
+        label = text_width(label_at(chart, series, index), size)
         fits = label + 1 <= share * layout.plot.width
         return "ctr" if fits and share >= _SMALLEST_SHARE else ""
 
     return tuple(
-        tuple(place(value, whole) for value, whole in zip(series.values, sums, strict=True))
+        tuple(place(series, index) for index in range(len(chart.categories)))
         for series in chart.series
     )
 
@@ -95,8 +96,7 @@ class _Lines:
         return Box(x - _MARKER / 2, y - _MARKER / 2, _MARKER, _MARKER)
 
     def _width(self, row: int, index: int) -> float:
-        value = self.chart.series[row].values[index] or 0.0
-        label = figure_text(value, self.chart.decimals, self.chart.unit)
+        label = label_at(self.chart, self.chart.series[row], index)
         return text_width(label, self.layout.head.text_size)
 
     def _free_place(

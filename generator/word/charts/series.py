@@ -10,10 +10,13 @@
     </c:ser>
 
 A withheld figure has no `c:pt`: Word then leaves a gap. The cell it points at is empty, not text:
-were it text, Word would draw a nought as soon as somebody opens the figures.
+were it text, Word would draw a nought as soon as somebody opens the figures. A share that rounds to
+0 but is not 0 has the number 0, and a label whose number format is nothing but '"<1%"'.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from generator.model.counting import column_letters
 from generator.model.document import Chart, Series
@@ -29,7 +32,7 @@ from generator.word.charts.fragments import (
     val,
 )
 from generator.word.charts.labels import Places
-from generator.word.charts.value_scale import cell_value, number_format, plain_number
+from generator.word.charts.value_scale import cell_value, number_format, plain_number, point_format
 
 SHEET = "Figures"
 _MARKERS = (("circle", 7), ("square", 7), ("diamond", 9), ("triangle", 8), ("x", 7), ("plus", 8))
@@ -45,8 +48,8 @@ def series_xml(chart: Chart, layout: ChartLayout, places: Places) -> str:
     figures = []
     for index in range(count):
         ink = palette.text_on(colours[index]) if stacked else INK
-        body = _LabelBody(number_format(chart), layout.head.text_size, ink)
-        labels = _labels(places[index], body)
+        look = _LabelLook(layout.head.text_size, ink)
+        labels = _labels(_series_labels(chart, chart.series[index], places[index]), look)
         figures.append(_series(chart, index, colours[index], labels + categories))
     return "".join(figures)
 
@@ -79,38 +82,45 @@ def _line_look(colour: str, index: int) -> str:
     return f"<c:spPr>{stroke}</c:spPr>{marker}"
 
 
+_Label = tuple[str, str]  # place and number format; place '' for none
+
+
+def _series_labels(chart: Chart, series: Series, places: Sequence[str]) -> list[_Label]:
+    return [(place, point_format(chart, series, at)) for at, place in enumerate(places)]
+
+
 @dataclass(frozen=True, slots=True)
-class _LabelBody:
+class _LabelLook:
     """How the labels of one series look."""
 
-    number_format: str
     size: float
     ink: str
 
-    def at(self, place: str) -> str:
+    def body(self, label: _Label) -> str:
         """What follows the deviating labels in `c:dLbls`, and fills a `c:dLbl`."""
+        place, form = label
         shows = "".join(
             val(f"show{what}", int(what == "Val"))
             for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
         )
         return (
-            f'<c:numFmt formatCode="{one_line(self.number_format)}" sourceLinked="0"/>{shape("")}'
+            f'<c:numFmt formatCode="{one_line(form)}" sourceLinked="0"/>{shape("")}'
             f"{text_properties(self.size, self.ink)}{val('dLblPos', place)}{shows}"
         )
 
 
-def _labels(places: tuple[str, ...], body: _LabelBody) -> str:
-    """`c:dLbls`: the commonest place for all, and a `c:dLbl` for each point that differs."""
-    shown = [place for place in places if place]
+def _labels(labels: Sequence[_Label], look: _LabelLook) -> str:
+    """`c:dLbls`: the commonest label for all, and a `c:dLbl` for each point that differs."""
+    shown = [label for label in labels if label[0]]
     if not shown:
         return f"<c:dLbls>{val('delete', 1)}</c:dLbls>"
     usual = max(dict.fromkeys(shown), key=shown.count)
     others = "".join(
-        f"<c:dLbl>{val('idx', index)}{body.at(place) if place else val('delete', 1)}</c:dLbl>"
-        for index, place in enumerate(places)
-        if place != usual
+        f"<c:dLbl>{val('idx', index)}{look.body(label) if label[0] else val('delete', 1)}</c:dLbl>"
+        for index, label in enumerate(labels)
+        if label != usual
     )
-    return f"<c:dLbls>{others}{body.at(usual)}</c:dLbls>"
+    return f"<c:dLbls>{others}{look.body(usual)}</c:dLbls>"
 
 
 def _categories(layout: ChartLayout) -> str:

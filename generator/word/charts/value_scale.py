@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from generator.compose.figures.figure_words import is_per_cent, is_signed, published
-from generator.model.document import Chart
+from generator.compose.figures.figure_words import is_low_at, label_at
+from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
+from generator.model.rounding import is_per_cent, is_signed, rounded_number
 
 # A chart of small per cents may stop before 100, where it is not beside others of its kind.
 _SMALL = 45.0
@@ -96,13 +97,23 @@ def _nice(lowest: float, highest: float) -> ValueScale:
 
 def number_format(chart: Chart, decimals: int | None = None) -> str:
     """The number format of labels, cells and axis: '0"%"', '0.0', '#,##0', '+0;-0;0'."""
-    places = max(chart.decimals if decimals is None else decimals, 0)
+    places = chart.decimals if decimals is None else decimals
     digits = "0" + ("." + "0" * places if places else "")
     if is_per_cent(chart.unit):
         return f'{digits}"%"'
     if is_signed(chart.unit):
         return f"+{digits};-{digits};{digits}"
     return f"#,##{digits}"
+
+
+def point_format(chart: Chart, series: Series, index: int) -> str:
+    """The number format of one label and its cell: the chart's, or '"<1%"' for what is not quite 0.
+
+    What reads otherwise than its number is one piece of text, so that it shows whatever the number.
+    """
+    if is_low_at(series, index):
+        return f'"{label_at(chart, series, index)}"'
+    return number_format(chart)
 
 
 def axis_format(chart: Chart, scale: ValueScale) -> str:
@@ -121,4 +132,4 @@ def plain_number(value: float) -> str:
 
 def cell_value(value: float, chart: Chart) -> float | int:
     """The published figure that both the workbook's cell and the chart's cache hold."""
-    return published(value, chart.decimals)
+    return rounded_number(value, chart.decimals)

@@ -66,6 +66,11 @@ def test_units_and_decimals_are_those_of_the_labels() -> None:
     assert describe_chart(chart).endswith("in hours a week. 2022: 1,234.5 (Full time).")
 
 
+def test_a_share_that_is_not_nothing_is_not_said_to_be_nothing() -> None:
+    chart = Chart("bars", "T", ("a", "b"), (Series("s", (0.0, 0.0), ("[low]", "")),), decimals=1)
+    assert describe_chart(chart).endswith("s: less than 0.1% (a) and 0.0% (b).")
+
+
 def test_changed_figure_changes_the_text() -> None:
     texts = {
         describe_chart(Chart("columns", "T", WAVES, (Series("s", (1.0, 2.0, 3.0, last)),)))

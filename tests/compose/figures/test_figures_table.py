@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.figures.figure_words import figure_text, mark_note, marked_categories
+from generator.compose.figures.figure_words import mark_note, marked_categories
 from generator.compose.figures.figures_table import figures_table
 from generator.model.document import Chart, Inline, Series, Text
 
@@ -58,12 +58,11 @@ def test_first_column_can_be_named() -> None:
     assert _texts(figures_table(CHART, "Wave").header)[0] == "Wave"
 
 
-def test_figures_read_as_in_the_labels() -> None:
-    assert figure_text(67.0, 0, "per cent") == "67%"
-    assert figure_text(6.5, 1, "per cent") == "6.5%"
-    assert figure_text(1204.0, 0, "people") == "1,204"
-    assert figure_text(5.0, 0, "points") == "+5"
-    assert figure_text(-0.0, 0, "hours") == "0"
+def test_a_share_that_is_not_nothing_does_not_stand_as_nothing() -> None:
+    chart = Chart("bars", "T", ("a", "b"), (Series("s", (0, 0), ("[low]", "")),))
+    table = figures_table(chart)
+    assert [_texts(row) for row in table.rows] == [["a", "less than 1"], ["b", "0"]]
+    assert table.note == ""
 
 
 def test_marks_stand_beside_the_category() -> None:

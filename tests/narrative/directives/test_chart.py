@@ -35,6 +35,25 @@ def test_one_finding_stands_by_wave() -> None:
     assert built.description == ""
 
 
+def test_a_share_that_rounds_to_nothing_is_marked_as_more_than_nothing() -> None:
+    found = percent("sw.x", {"2021": (0, 400), "2022": (1, 400)}, title="Rare")
+    built = chart("sw.x", findings_of(found))
+    assert built.series[0].values == (0, 0)
+    assert built.series[0].marks == ("", "[low]")
+    assert built.title == "Rare: less than 1%, similar to 0% in 2021"
+    assert built.note == ""
+
+
+def test_figures_of_fewer_decimals_are_shown_with_those_of_the_chart() -> None:
+    coarse = percent("sw.a", {"2022": (2, 300)}, title="A")
+    low = percent("sw.b", {"2022": (1, 400)}, title="B")
+    fine = percent("sw.c", {"2022": (1, 4000)}, decimals=1, title="C")
+    built = chart("sw.a, sw.b, sw.c", findings_of(coarse, low, fine))
+    assert built.decimals == 1
+    assert built.series[0].values == (0.7, 0.3, 0.0)
+    assert built.series[0].marks == ("", "", "[low]")
+
+
 def test_several_findings_stand_side_by_side_in_clusters_by_wave() -> None:
     built = chart("sw.workload_manageable, sw.consulted", health_check())
     assert built.categories == ("Workload is manageable", "Consulted on changes")

@@ -61,6 +61,25 @@ def test_none_is_only_said_where_there_is_nobody() -> None:
     assert said("sw.x.proportion", nobody) == "none (0%)"
 
 
+def test_a_weighted_share_that_comes_rounded_to_nothing_is_not_told_as_nothing() -> None:
+    rounded = makers.finding("sw.x", [Estimate("2022", 0.0, 400, mark="[low]")])
+    found = makers.findings_of(rounded)
+    assert said("sw.x.percent", found) == "less than 1%"
+    assert said("sw.x.value", found) == "less than 1"
+    assert said("sw.x.proportion", found) == "fewer than one in ten (less than 1%)"
+
+
+def test_weighted_answers_that_round_to_nothing_are_not_nothing_together() -> None:
+    estimates = [
+        Estimate("2022", value, 400, category=name, mark=mark)
+        for name, value, mark in (("A", 0.0, "[low]"), ("B", 0.0, None), ("C", 100.0, None))
+    ]
+    shares = makers.finding("sw.x", estimates, measure="shares", categories=("A", "B", "C"))
+    found = makers.findings_of(shares)
+    assert said('sw.x.any_of("A", "B").percent', found) == "less than 1%"
+    assert said('sw.x.any_of("B").percent', found) == "0%"
+
+
 def test_the_word_goes_by_the_figure_as_printed() -> None:
     found = makers.findings_of(percent("sw.x", {"2022": (746, 1000)}, scale="education-scotland"))
     assert said("sw.x.proportion", found) == "most (75%)"
@@ -90,6 +109,20 @@ def test_a_mean_has_no_word_for_its_proportion() -> None:
 
 def test_a_negative_net_has_a_true_minus_sign() -> None:
     assert said("sw.balance[2021].net") == "−4"
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("sw.balance.net", "+12"),
+        ("sw.balance.figure", "+12"),
+        ("sw.balance.compared", "+12 compared with −4 in 2021"),
+        ("sw.balance[2021].figure", "−4"),
+        ("sw.balance.value", "12"),
+    ],
+)
+def test_a_net_share_reads_the_same_in_every_part(expression: str, text: str) -> None:
+    assert said(expression) == text
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,21 @@ def test_whole_per_cents_are_labelled_with_a_sign() -> None:
     assert sheet["B2"].number_format == '0"%"'
 
 
+def test_a_share_that_is_not_nothing_is_labelled_as_such() -> None:
+    low = Series("s", (0, 0, 5.0), ("[low]", "", ""))
+    part = chart_part(Chart("columns", "T", ("a", "b", "c"), (low,)))
+    root = tree(part)
+    own = {
+        label.find(f"{C}idx").get("val"): label.find(f"{C}numFmt").get("formatCode")
+        for label in root.iter(f"{C}dLbl")
+    }
+    assert own == {"0": '"<1%"'}
+    assert root.find(f".//{C}dLbls/{C}numFmt").get("formatCode") == '0"%"'
+    sheet = load_workbook(BytesIO(part.workbook)).worksheets[0]
+    assert [sheet[cell].number_format for cell in ("B2", "B3")] == ['"<1%"', '0"%"']
+    assert [sheet[cell].value for cell in ("B2", "B3", "B4")] == [0, 0, 5]
+
+
 def test_withheld_cell_is_empty_and_its_mark_is_explained_below() -> None:
     rows = cells(chart_part(by_wave()))
     assert rows[1] == ["2019 (Wider workforce: [c])", 60, None]
