@@ -1,6 +1,6 @@
-"""`make bench`: the command line, a first build, a rebuild, and large surveys, as ratios.
+"""`make bench`: the command line, a first build, a rebuild, text and large surveys, as ratios.
 
-python -m benchmarks [--rounds N] [--only start,build,survey]
+python -m benchmarks [--rounds N] [--only start,build,text,survey]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.paper import write_paper
 from benchmarks.survey_scale import survey_scale
 from benchmarks.timing import Command, compare, show
+from benchmarks.written_text import written_text
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
@@ -26,7 +27,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", default="start,build,survey")
+    parser.add_argument("--only", default="start,build,text,survey")
     chosen = parser.parse_args()
     wanted = set(chosen.only.split(","))
     # An installed program has its bytecode; a checkout has it only where Python may write it.
@@ -37,6 +38,8 @@ def main() -> None:
             start(chosen.rounds)
         if "build" in wanted:
             build(folder, chosen.rounds)
+        if "text" in wanted:
+            written_text(chosen.rounds)
         if "survey" in wanted:
             survey_scale(folder)
 

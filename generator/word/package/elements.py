@@ -2,9 +2,9 @@
 
 Parts that the template brings (styles, settings, section properties) are lxml elements, changed in
 place: `w("pStyle", val="Quote")` is `<w:pStyle w:val="Quote"/>`. The text of a report is written as
-strings, because a report has some ten thousand elements and a string costs a fortieth of an
-element: `escape` is then the one way for text to get in. What is written is parsed once before it
-is kept.
+strings: 1,437 paragraphs, those of a long paper, take 3 ms so, 23 ms as elements and 950 ms with
+python-docx (`python -m benchmarks --only text`). `xml_text.escape` is then the one way for text to
+get in. What is written is parsed once before it is kept, which takes 2 ms more.
 """
 
 from __future__ import annotations
