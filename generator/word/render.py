@@ -67,10 +67,7 @@ def build_on_shell(
         drop_empty_tables(parts.xml(DOCUMENT))
         align_front_matter(parts, {clean(row.label) for row in document.front_matter})
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
-        follows = placeholder.getnext()
-        body = Body(document, parts, page, charts, pages, read).write(
-            page if follows is page else None
-        )
+        body = Body(document, parts, page, charts, pages, read).write(placeholder, page)
         put_in_place(parts, placeholder, body)
     except (PackageError, LookupError) as error:
         raise _unusable(template, document, error) from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from .samples import NS, W, shown, w
+from .samples import NS, W, find, shown, w
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -121,11 +121,31 @@ def _structure(name: str, root: etree._Element) -> Iterator[str]:
     for cell in root.iter(w("tc")):
         if cell[-1].tag != w("p"):
             yield f"{name}: a cell does not end in a paragraph"
+    for text in root.iter(w("body"), w("tc")):
+        blocks = find(text, "w:p|w:tbl|w:sdt/w:sdtContent/w:p|w:sdt/w:sdtContent/w:tbl")
+        tags = [node.tag for node in blocks]
+        if [w("tbl")] * 2 in [tags[at : at + 2] for at in range(len(tags))]:
+            yield f"{name}: two tables touch"
+        if tags[-1:] == [w("tbl")]:
+            yield f"{name}: it ends in a table"
     for paragraph in root.iter(w("p")):
+        if _stands_between(paragraph):
+            continue
         filled = any(True for _ in paragraph.iter(w("t"), w("drawing"), w("separator"),
                                                    w("continuationSeparator")))  # fmt: skip
         if not filled and paragraph.find(f".//{w('sectPr')}") is None:
             yield f"{name}: an empty paragraph"
+
+
+def _stands_between(paragraph: etree._Element) -> bool:
+    """Whether it only parts a table from what follows, and neither is seen nor read out."""
+    before, hidden = paragraph.getprevious(), paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('vanish')}")
+    return (
+        before is not None
+        and before.tag == w("tbl")
+        and hidden is not None
+        and not len(paragraph.findall(f"{w('r')}"))
+    )
 
 
 # ---------------------------------------------------------------- counting as Word does

@@ -26,10 +26,10 @@ from generator.word.package.runs import runs
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import LIST_STEP, NumberingPart
 from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.apart import TABLE_END
 from generator.word.writing.bookmarks import Bookmarks
 from generator.word.writing.captions import Captions
 from generator.word.writing.contents import contents_entries, contents_list
-from generator.word.writing.controls import CONTROL_END, block_control
 from generator.word.writing.inlines import Inlines
 from generator.word.writing.page_layout import PageLayout, StretchLayout
 from generator.word.writing.paragraphs import PARAGRAPH, add_to_properties, paragraph
@@ -49,7 +49,6 @@ _STYLES = {
 _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
 _UNDER_TABLE = 160  # twips
-_TABLE_ENDS = ("</w:tbl>", "</w:tbl>" + CONTROL_END)
 
 
 class Blocks:
@@ -158,7 +157,7 @@ class Blocks:
 
     def _space(self) -> int:
         """Extra space under a table: it has none of its own, and no blank line stands for it."""
-        return _UNDER_TABLE if self.out and self.out[-1].endswith(_TABLE_ENDS) else 0
+        return _UNDER_TABLE if self.out and self.out[-1].endswith(TABLE_END) else 0
 
     def _paragraph_style(self, block: Paragraph, indent: int | None) -> tuple[str, int | None]:
         if block.numbered and indent is None:
@@ -222,16 +221,8 @@ class Blocks:
             content = self.captions.caption("Table", block.number, block.name, block.caption)
             style = self.styles.paragraph("Caption")
             self.out.append(paragraph(style, content, keep_next=True))
-        else:
-            made = self.apart(made)
         self.out.append(made)
         self.note(block.note)
-
-    def apart(self, table: str) -> str:
-        """Word joins tables that touch: a control of its own keeps this one from the last."""
-        if not (self.out and self.out[-1].endswith(_TABLE_ENDS)):
-            return table
-        return block_control(f"table:{self.section.key}:{len(self.out)}", "", table, lock=False)
 
     def note(self, text: str) -> None:
         """A note or source under a table or chart."""

@@ -1,6 +1,6 @@
 """The body of the report: every section of the document as Word XML, in order.
 
-A section becomes one content control; inside it the blocks stand one after the other, as strings.
+Blocks stand one after the other, as strings; tables that would touch are kept apart (apart.py).
 The last paragraph written is still at hand when the layout of the page changes, because the
 properties of a stretch of pages stand in its last paragraph (page_layout.py).
 """
@@ -16,10 +16,10 @@ from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.apart import kept_apart
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
 from generator.word.writing.bookmarks import Bookmarks
-from generator.word.writing.controls import SECTION_TAG, block_control
 from generator.word.writing.page_layout import PageLayout, StretchLayout
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, break_page_before, paragraph
 from generator.word.writing.placed_charts import ChartStore
@@ -59,25 +59,26 @@ class Body:
         self._base = BaseText()
         self._finished: list[tuple[Section, list[str]]] = []
 
-    def write(self, final: Element | None) -> str:
-        """The whole body. final: the w:sectPr right after it, or None when other text follows.
+    def write(self, placeholder: Element, final: Element) -> str:
+        """The whole body, in place of the placeholder. final: the w:sectPr that it stands under.
 
         Numbering, values and the text of the sections go into their parts.
         """
         for section in self._document.sections:
             if section.title or section.label or section.blocks:
                 self._write_section(section)
-        if final is not None:
+        before, follows = placeholder.getprevious(), placeholder.getnext()
+        if follows is final:
             self._layout.finish(final)
         elif self._layout.current != StretchLayout():
             self._blocks.switch(StretchLayout())
         self._blocks.numbering.finish()
         self._base.add_values(self._blocks.inlines.values)
         self._base.write(self._parts)
-        return "".join(
-            block_control(SECTION_TAG + section.key, section.title or section.key, "".join(blocks))
-            for section, blocks in self._finished
-        )
+        blocks = (block for _, written in self._finished for block in written)
+        after_table = before is not None and before.tag == clark("w:tbl")
+        before_text = follows is not None and follows.tag == clark("w:p")
+        return "".join(kept_apart(blocks, after_table, before_text))
 
     def _write_section(self, section: Section) -> None:
         landscape = section.landscape or _begins_turned(section, self._read)

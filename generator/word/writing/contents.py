@@ -19,16 +19,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.model.digests import short_digest
 from generator.model.document import Contents, Document, Section
 from generator.model.frozen import dataclass
 from generator.word.package.runs import runs
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.writing.controls import control_id
 from generator.word.writing.fields import FIELD_END, field_start, page_of
 from generator.word.writing.paragraphs import paragraph
 
 _FIELD = 'TOC \\o "1-1" \\h \\z \\u'
+_CONTROL = int(short_digest("contents"), 16) % 0x7FFFFFFE + 1  # an id: positive, of 31 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def contents_list(
     for entry, line in zip(entries, lines, strict=True):
         made += paragraph(style, line, tabs=(NUMBER_INDENT,) if entry.number else ())
     return (
-        f'<w:sdt><w:sdtPr><w:id w:val="{control_id("contents")}"/><w:docPartObj>'
+        f'<w:sdt><w:sdtPr><w:id w:val="{_CONTROL}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{made}</w:sdtContent></w:sdt>"
     )

@@ -55,8 +55,7 @@ def write_grid(blocks: Blocks, grid: Grid) -> None:
 
 
 def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int) -> None:
-    made = blocks.tables.key_figures(figures, blocks.layout.text_width(), columns)
-    blocks.out.append(blocks.apart(made))
+    blocks.out.append(blocks.tables.key_figures(figures, blocks.layout.text_width(), columns))
 
 
 def _chart_row(
@@ -85,7 +84,7 @@ def _chart_row(
         grid=f'<w:gridCol w:w="{width}"/>' * len(charts),
         cells=cells,
     )
-    blocks.out.append(blocks.apart(table))
+    blocks.out.append(table)
     blocks.write(after)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.model.document import Value
-from generator.word.package.namespaces import DECLARED
 from generator.word.writing.base_text import ITEM, NAMESPACE
-from generator.word.writing.controls import block_control, control_id
 
 from ..samples import (
     body,
@@ -27,20 +25,13 @@ from ..samples import (
 B = f"{{{NAMESPACE}}}"
 
 
-def test_each_section_stands_in_a_locked_control_of_its_own() -> None:
-    root = body(full_parts())
-    tags = find(root, "//w:body/w:sdt/w:sdtPr[w:lock/@w:val='sdtLocked']/w:tag/@w:val")
-    assert tags == [f"section:{each.key}" for each in full_document().sections]
-
-
-def test_each_section_is_marked_a_second_time_by_a_bookmark() -> None:
+def test_each_section_is_marked_by_a_bookmark_and_by_no_control() -> None:
     root = body(full_parts())
     for each in full_document().sections:
         name = "_sec_" + each.key.replace("-", "_")
-        marks = find(root, f"//w:bookmarkStart[@w:name='{name}']")
-        assert len(marks) == 1
-        control = find(root, f"//w:sdt[w:sdtPr/w:tag/@w:val='section:{each.key}']")[0]
-        assert control in list(marks[0].iterancestors())
+        assert len(find(root, f"//w:bookmarkStart[@w:name='{name}']")) == 1
+    assert find(root, "//w:sdt//w:docPartGallery/@w:val") == ["Table of Contents"]
+    assert len(find(root, "//w:sdt")) == 1
 
 
 def test_the_bookmark_of_a_section_is_around_its_heading() -> None:
@@ -54,25 +45,7 @@ def test_the_bookmark_of_a_section_is_around_its_heading() -> None:
 def test_a_section_that_begins_with_a_table_and_has_no_heading_is_marked_too() -> None:
     bare = table("", "", caption="")
     root = body(render(document(section("only", bare, title=""))))
-    assert find(root, "//w:sdtContent/w:bookmarkStart[@w:name='_sec_only']")
-
-
-def test_ids_of_controls_come_from_their_tags() -> None:
-    assert control_id("section:purpose") == control_id("section:purpose")
-    assert 0 < control_id("section:purpose") < 2**31
-
-
-def test_the_tag_stands_where_libreoffice_keeps_it_too() -> None:
-    root = body(full_parts())
-    path = "//w:sdt/w:sdtPr/w:docPartObj/w:docPartCategory/@w:val"
-    marked = [tag for tag in find(root, path) if tag.startswith("section:")]
-    assert marked == [f"section:{each.key}" for each in full_document().sections]
-
-
-def test_a_long_tag_is_cut_to_what_word_takes() -> None:
-    made = block_control("section:" + "x" * 200, "y" * 200, "")
-    root = etree.fromstring(f"<a {DECLARED}>{made}</a>")
-    assert all(len(value) <= 64 for value in find(root, "//w:tag/@w:val | //w:alias/@w:val"))
+    assert find(root, "//w:body/w:bookmarkStart[@w:name='_sec_only']")
 
 
 def test_the_base_part_holds_the_text_of_each_section() -> None:
@@ -99,7 +72,14 @@ def test_the_base_part_holds_every_value_with_its_bookmark() -> None:
 def test_the_base_part_agrees_with_the_text_of_the_document() -> None:
     parts = full_parts()
     base = etree.fromstring(parts[ITEM])
-    for control in find(body(parts), "//w:body/w:sdt"):
-        key = find(control, "w:sdtPr/w:tag/@w:val")[0].removeprefix("section:")
+    sections = {f"_sec_{each.key.replace('-', '_')}": each.key for each in full_document().sections}
+    found: dict[str, list[str]] = {}
+    key = ""
+    for node in body(parts).iter(w("p")):
+        marks = [sections.get(name, "") for name in find(node, ".//w:bookmarkStart/@w:name")]
+        key = next(filter(None, marks), key)
+        if key and shown(node):
+            found.setdefault(key, []).append(shown(node))
+    for key, texts in found.items():
         kept = [node.text for node in base.findall(f"{B}section[@key='{key}']/{B}p")]
-        assert kept == [shown(node) for node in control.iter(w("p")) if shown(node)]
+        assert kept == texts
