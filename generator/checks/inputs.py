@@ -55,7 +55,7 @@ def _declared(path: Path, files: Files) -> Collection[str]:
 
 def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
     """Of the report template, where report.yaml and the format say which it is."""
-    from generator.compose.phrases import template_names
+    from generator.compose.placeholders import template_names
     from generator.config.format.format_file import load_format
     from generator.word.template.template_check import check_template
 

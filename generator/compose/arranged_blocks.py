@@ -21,6 +21,7 @@ from generator.model.document import (
 )
 from generator.model.english import small
 from generator.model.format import Format
+from generator.model.phrases import phrase_of
 from generator.model.walk import plain, with_inner
 
 
@@ -66,7 +67,11 @@ def with_chart_words(blocks: tuple[Block, ...], beside: bool) -> tuple[Block, ..
         if not isinstance(block, Chart):
             made.append(with_inner(block, lambda inner: with_chart_words(inner, beside)))
             continue
-        chart = block if block.description else replace(block, description=describe_chart(block))
+        chart = (
+            block
+            if block.description
+            else replace(block, description=phrase_of(describe_chart(block)))
+        )
         made.append(chart)
         if beside or chart.with_table:
             made.append(figures_table(chart))
@@ -80,7 +85,8 @@ def cell_content(blocks: Sequence[Block]) -> tuple[Inline, ...] | None:
         return None
     content: list[Inline] = []
     for mark, inlines in pieces:
-        content += [mark, *inlines] if content or mark.marker else inlines
+        shown = content or mark.marker or mark.origin.written
+        content += [mark, *inlines] if shown else inlines
     return tuple(content)
 
 
@@ -92,7 +98,7 @@ def _cell_pieces(
     for block in blocks:
         inner: list[tuple[ParagraphBreak, tuple[Inline, ...]]] | None = []
         if isinstance(block, Paragraph):
-            pieces.append((ParagraphBreak(level=level), block.content))
+            pieces.append((ParagraphBreak(level=level, origin=block.origin), block.content))
         elif isinstance(block, ListBlock):
             inner = _item_pieces(block, level)
         elif isinstance(block, Quote):
@@ -110,7 +116,8 @@ def _item_pieces(
 ) -> list[tuple[ParagraphBreak, tuple[Inline, ...]]] | None:
     pieces: list[tuple[ParagraphBreak, tuple[Inline, ...]]] = []
     for index, item in enumerate(block.items):
-        mark = ParagraphBreak(block.marker, level, index == 0, block.start)
+        first = index == 0
+        mark = ParagraphBreak(block.marker, level, first, block.start, item.origin)
         inner = _cell_pieces(item.blocks, level + 1)
         if inner is None:
             return None

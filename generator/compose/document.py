@@ -30,12 +30,13 @@ from generator.compose.parts.layout import body_sections
 from generator.compose.parts.notices import check_exemption, contents_list
 from generator.compose.parts.recommendations import recommendation_lines
 from generator.compose.parts.sign_offs import check_sign_offs
-from generator.compose.phrases import phrases
+from generator.compose.placeholders import phrases
 from generator.compose.plain_text import plain_blocks
 from generator.compose.section_claims import SectionClaims
+from generator.compose.units import with_units
 from generator.config.files import Files
 from generator.errors import Problem, Problems, Where
-from generator.model.document import Block, Chart, Document, Section
+from generator.model.document import Block, Chart, Document, Phrase, Section, phrase
 from generator.model.findings import Findings
 from generator.model.format import Format, Part
 from generator.model.narrative import Narrative
@@ -83,6 +84,7 @@ def compose_document(materials: Materials) -> Document:
     check_sign_offs(materials)
     check_exemption(materials)
     sections = [*body_sections(materials), *appendix_sections(materials)]
+    sections = with_units(sections)
     # The tables behind the charts name their figures, so charts are numbered before all else.
     sections = number_charts(sections)
     beside = report.chart_tables == "beside"
@@ -109,7 +111,7 @@ def _document(materials: Materials, sections: tuple[Section, ...]) -> Document:
     joint = format_.appendices.joint
     computed = {
         "recommendations": recommendation_lines(sections),
-        "appendices": [f"{one.label}{joint}{one.title}" for one in materials.appendices],
+        "appendices": [phrase(f"{a.label}{joint}{a.title}") for a in materials.appendices],
         "background_papers": _paper_lines(materials),
     }
     rows = front_matter_rows(materials, computed)
@@ -128,17 +130,20 @@ def _document(materials: Materials, sections: tuple[Section, ...]) -> Document:
         front_matter=rows,
         sections=sections,
         numbering=format_.numbering,
+        report=report.name,
+        format=format_.key,
+        public=report.public,
         context=known,
     )
 
 
-def _paper_lines(materials: Materials) -> list[str]:
+def _paper_lines(materials: Materials) -> list[Phrase]:
     asked = any(
         rule.kind == "computed" and rule.source == "background_papers"
         for rule in materials.format.front_matter
     )
     papers = materials.report.background_papers if asked else ()
-    return [plain_blocks(materials.write_prose(paper)) for paper in papers]
+    return [phrase(plain_blocks(materials.write_prose(paper))) for paper in papers]
 
 
 def _author(materials: Materials) -> str:

@@ -15,6 +15,7 @@ from generator.model.findings import Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative
+from generator.model.origin import Origin
 from generator.model.placeholders import PLACEHOLDER
 from generator.model.report import Prose, Report
 
@@ -87,6 +88,11 @@ class Materials:
         except InputProblems as error:
             self.problems.found.extend(error.problems)
             return ()
+
+    def sentence(self, place: str, unit: str = "") -> Origin:
+        """Where a sentence of the format comes from. place: 'implications.legal.nil'."""
+        section, _, last = place.rpartition(".")
+        return Origin(self.format.file, section=section, place=last, unit=unit)
 
     def report_where(self, path: str) -> Where:
         """A place in report.yaml."""

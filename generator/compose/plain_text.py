@@ -13,6 +13,7 @@ from generator.model.document import (
     Quote,
     Text,
 )
+from generator.model.origin import NOWHERE, Origin
 from generator.model.walk import plain
 
 _ALIKE = str.maketrans(
@@ -30,7 +31,7 @@ def plain_blocks(blocks: Iterable[Block]) -> str:
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            lines.append(plain(block.content))
+            lines.append(plain((*block.lead, *block.content)))
         elif isinstance(block, ListBlock):
             for item in block.items:
                 lines.append(plain(item.content))
@@ -40,9 +41,11 @@ def plain_blocks(blocks: Iterable[Block]) -> str:
     return "\n".join(lines)
 
 
-def paragraph(text: str, style: str = "body", numbered: bool = False, name: str = "") -> Paragraph:
+def paragraph(
+    text: str, style: str = "body", numbered: bool = False, origin: Origin = NOWHERE
+) -> Paragraph:
     """A paragraph of plain text; newlines become line breaks."""
-    return Paragraph(lines_of(text.split("\n")), name=name, numbered=numbered, style=style)
+    return Paragraph(lines_of(text.split("\n")), numbered=numbered, style=style, origin=origin)
 
 
 def lines_of(lines: Sequence[str]) -> tuple[Inline, ...]:

@@ -12,6 +12,7 @@ from dataclasses import field
 from typing import Literal
 
 from generator.model.frozen import dataclass
+from generator.model.origin import NOWHERE, Origin
 
 
 # ---------------------------------------------------------------- inlines
@@ -33,6 +34,37 @@ class Value:
     key: str
     bold: bool = False
     italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words without a paragraph of their own: a caption, a chart's title, a note, a cell of front
+    matter, alternative text. Figures in it are Values, as anywhere.
+    """
+
+    pieces: tuple[Text | Value, ...] = ()
+    origin: Origin = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return any(piece.text for piece in self.pieces)
+
+    def __str__(self) -> str:
+        """The words as printed."""
+        return self.text
+
+
+SILENT = Phrase()
+
+
+def phrase(text: str, origin: Origin = NOWHERE) -> Phrase:
+    """Words without a figure in them."""
+    return Phrase((Text(text),) if text else (), origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +107,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote at this place; one or more paragraphs of inlines."""
+    """A footnote at this place; one or more paragraphs of inlines, each with its origin."""
 
     paragraphs: tuple[tuple[Inline, ...], ...]
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +123,25 @@ class ParagraphBreak:
     """A new paragraph inside a table cell, the one place that holds several.
 
     marker: of an item of a list, as ListBlock.marker; '' for plain text. level: lists around it.
-    first: it begins a list. start: the number that list begins with.
+    first: it begins a list. start: the number that list begins with. origin: of the paragraph.
     """
 
     marker: str = ""
     level: int = 0
     first: bool = False
     start: int = 1
+    origin: Origin = NOWHERE
 
 
-Inline = Text | Value | Link | Reference | Footnote | LineBreak | ParagraphBreak
+@dataclass(frozen=True, slots=True)
+class SignOffText:
+    """A sign-off where it is printed in a cell: of which unit, and as printed."""
+
+    text: str
+    unit: str
+
+
+Inline = Text | Value | Link | Reference | Footnote | LineBreak | ParagraphBreak | SignOffText
 
 
 # ---------------------------------------------------------------- blocks
@@ -107,9 +149,9 @@ Inline = Text | Value | Link | Reference | Footnote | LineBreak | ParagraphBreak
 class Paragraph:
     """A paragraph. `numbered` ones are the report's numbered paragraphs; composing gives `number`.
 
-    below: counted below a numbered sub-heading ('3.4.1'), where the scheme counts so.
+    below: counted below a numbered sub-heading ('3.4.1'), where the scheme counts so. lead: words
+    of the format's that run on into the content; no part of what a person wrote.
     style: 'body', 'lead-in', 'quote', 'sign-off', 'note', 'source', 'guidance', 'key-figure'.
-    line: the line in the narrative it came from, or 0.
     """
 
     content: tuple[Inline, ...]
@@ -117,8 +159,14 @@ class Paragraph:
     numbered: bool = False
     number: str = ""
     style: str = "body"
-    line: int = 0
+    origin: Origin = NOWHERE
     below: bool = False
+    lead: tuple[Text, ...] = ()
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +178,12 @@ class Heading:
     name: str = ""
     numbered: bool = False
     number: str = ""
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +194,12 @@ class ListItem:
     blocks: tuple[Block, ...] = ()
     name: str = ""
     number: str = ""
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +209,12 @@ class ListBlock:
     items: tuple[ListItem, ...]
     marker: str = "bullet"
     start: int = 1
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +222,12 @@ class Quote:
     """A quotation set off from the text."""
 
     blocks: tuple[Block, ...]
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 Alignment = Literal["left", "right", "centre"]
@@ -169,21 +237,28 @@ Alignment = Literal["left", "right", "centre"]
 class Table:
     """A table with one header row; every row has as many cells as `header`.
 
-    caption: without 'Table 2'; composing gives `number`. '' for a table without a caption. widths:
+    caption: without 'Table 2'; composing gives `number`. widths:
     relative column widths, or () for automatic. row_headers: the first column heads its rows.
+    origins: of the cells, the header's first; () where the program made them all.
     """
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     alignments: tuple[Alignment, ...] = ()
-    caption: str = ""
+    caption: Phrase = SILENT
     name: str = ""
     number: str = ""
-    note: str = ""
-    description: str = ""
+    note: Phrase = SILENT
+    description: Phrase = SILENT
     widths: tuple[float, ...] = ()
     row_headers: bool = True
-    line: int = 0
+    origin: Origin = NOWHERE
+    origins: tuple[tuple[Origin, ...], ...] = ()
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 ChartKind = Literal["columns", "bars", "stacked", "line"]
@@ -194,12 +269,13 @@ class Series:
     """One series: values parallel to the chart's categories, None where there is no figure.
 
     marks are parallel too: '' or a mark such as '[c]' that stands where a figure is withheld;
-    '[low]' beside the 0 of a share that is more than 0.
+    '[low]' beside the 0 of a share that is more than 0. keys: which value each is, as Value.key.
     """
 
     name: str
     values: tuple[float | None, ...]
     marks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,21 +290,26 @@ class Chart:
     """
 
     kind: ChartKind
-    title: str
+    title: Phrase
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = "per cent"
     decimals: int = 0
-    caption: str = ""
-    description: str = ""
+    caption: Phrase = SILENT
+    description: Phrase = SILENT
     keys: tuple[str, ...] = ()
     name: str = ""
     number: str = ""
     size: str = "full"
     ordered: bool = False
     with_table: bool = False
-    note: str = ""
-    line: int = 0
+    note: Phrase = SILENT
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +318,12 @@ class Grid:
 
     cells: tuple[tuple[Block, ...], ...]
     columns: int = 2
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +331,12 @@ class Contents:
     """A contents list of section headings and appendices; `title` is its heading."""
 
     title: str = "Contents"
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +347,31 @@ class External:
     sheet: str = ""
 
 
-Block = Paragraph | Heading | ListBlock | Quote | Table | Chart | Grid | Contents | External
+@dataclass(frozen=True, slots=True)
+class PrintedSignOff:
+    """The sign-offs of a unit where they are printed: never part of the text that they clear.
+
+    lines: as printed. trailing: at the end of the paragraph before it, and not on lines of their
+    own. In a table it is a SignOffText in a cell.
+    """
+
+    unit: str
+    lines: tuple[str, ...]
+    trailing: bool = False
+
+
+Block = (
+    Paragraph
+    | Heading
+    | ListBlock
+    | Quote
+    | Table
+    | Chart
+    | Grid
+    | Contents
+    | External
+    | PrintedSignOff
+)
 
 
 # ---------------------------------------------------------------- sections and the whole
@@ -281,9 +396,14 @@ class Section:
     numbered: bool = False
     page_break: bool = False
     landscape: bool = False
-    line: int = 0
+    origin: Origin = NOWHERE
     joint: str = ": "
     under: bool = False
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +433,17 @@ class FrontMatterRow:
 
     key: str
     label: str
-    lines: tuple[tuple[str, ...], ...]
-    stacked: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[tuple[Phrase, ...], ...]
+    stacked: tuple[tuple[Phrase, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole report, ready to render. `context` holds plain strings for the report template."""
+    """The whole report, ready to render. `context` holds plain strings for the report template.
+
+    report: the name of its folder. format: its format's key. public: the copy for publication,
+    which carries no marks and no base.
+    """
 
     title: str
     council: str
@@ -333,4 +457,7 @@ class Document:
     front_matter: tuple[FrontMatterRow, ...]
     sections: tuple[Section, ...]
     numbering: Numbering
+    report: str = ""
+    format: str = ""
+    public: bool = False
     context: Mapping[str, str] = field(default_factory=dict)

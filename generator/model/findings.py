@@ -202,5 +202,18 @@ class Findings:
     notes: tuple[str, ...] = ()
 
 
+def value_key(
+    finding: str, part: str, *waves: str, category: str | None = None, group: str | None = None
+) -> str:
+    """The key of a value: 'sw.stress["Never"].percent@2021'; of several waves '@2021..2022'."""
+    return f"{finding}{narrowed(category, group)}.{part}@{'..'.join(waves)}"
+
+
+def narrowed(category: str | None, group: str | None) -> str:
+    """An answer and a group as written in an expression."""
+    answer = f'["{category}"]' if category is not None else ""
+    return answer + (f'.group("{group}")' if group is not None else "")
+
+
 NO_FINDINGS = Findings(wave="", waves=(), cohorts={}, items={}, collections=(), questions=())
 """Of a report without a survey."""

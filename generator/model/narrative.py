@@ -8,6 +8,7 @@ from dataclasses import field
 from generator.errors import Where
 from generator.model.document import Block
 from generator.model.frozen import dataclass
+from generator.model.origin import NOWHERE, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,13 @@ class NarrativeSection:
     title: str
     key: str
     blocks: tuple[Block, ...]
-    line: int = 0
+    origin: Origin = NOWHERE
     name: str = ""
+
+    @property
+    def line(self) -> int:
+        """The line of its heading, or 0."""
+        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from generator.model.document import (
     Block,
+    Chart,
+    Contents,
     Footnote,
     Grid,
     Heading,
@@ -22,12 +24,15 @@ from generator.model.document import (
     ListItem,
     Paragraph,
     ParagraphBreak,
+    Phrase,
     Quote,
     Reference,
+    SignOffText,
     Table,
     Text,
     Value,
 )
+from generator.model.origin import Origin
 
 Content = tuple[Inline, ...]
 ContentChange = Callable[[Content, int], Content]
@@ -65,13 +70,78 @@ def plain(content: Iterable[Inline], line_break: str = "\n") -> str:
 
 
 def _plain(inline: Inline, line_break: str) -> str:
-    if isinstance(inline, Text | Value):
+    if isinstance(inline, Text | Value | SignOffText):
         return inline.text
     if isinstance(inline, Link):
         return plain(inline.content, line_break)
     if isinstance(inline, Reference):
         return f"{inline.before or ''}{inline.text}"
     return line_break if isinstance(inline, LineBreak | ParagraphBreak) else ""
+
+
+def every_link(content: Iterable[Inline]) -> Iterator[Link]:
+    """The links of a run of inlines; not those of its footnotes."""
+    return (inline for inline in content if isinstance(inline, Link))
+
+
+def change_origins(
+    blocks: Iterable[Block], change: Callable[[Origin], Origin]
+) -> tuple[Block, ...]:
+    """The blocks with the origin of each of their texts changed: items, cells and footnotes too."""
+    return tuple(_with_origins(block, change) for block in blocks)
+
+
+def _with_origins(block: Block, change: Callable[[Origin], Origin]) -> Block:
+    def notes(content: Content, _line: int = 0) -> Content:
+        return tuple(_inline_origins(inline, change) for inline in content)
+
+    if isinstance(block, Paragraph | Heading):
+        return replace(block, content=notes(block.content), origin=change(block.origin))
+    if isinstance(block, ListBlock):
+        items = tuple(
+            replace(
+                item,
+                content=notes(item.content),
+                blocks=change_origins(item.blocks, change),
+                origin=change(item.origin),
+            )
+            for item in block.items
+        )
+        return replace(block, items=items, origin=change(block.origin))
+    if isinstance(block, Table):
+        return replace(
+            block,
+            header=tuple(notes(one) for one in block.header),
+            rows=tuple(tuple(notes(one) for one in row) for row in block.rows),
+            origins=tuple(tuple(change(one) for one in row) for row in block.origins),
+            caption=_phrase_origin(block.caption, change),
+            note=_phrase_origin(block.note, change),
+            origin=change(block.origin),
+        )
+    if isinstance(block, Chart):
+        return replace(
+            block,
+            title=_phrase_origin(block.title, change),
+            caption=_phrase_origin(block.caption, change),
+            note=_phrase_origin(block.note, change),
+            origin=change(block.origin),
+        )
+    held = with_inner(block, lambda inner: change_origins(inner, change))
+    if isinstance(held, Quote | Grid | Contents):
+        return replace(held, origin=change(held.origin))
+    return held
+
+
+def _phrase_origin(phrase: Phrase, change: Callable[[Origin], Origin]) -> Phrase:
+    return replace(phrase, origin=change(phrase.origin)) if phrase else phrase
+
+
+def _inline_origins(inline: Inline, change: Callable[[Origin], Origin]) -> Inline:
+    if isinstance(inline, Footnote) and inline.origins:
+        return replace(inline, origins=tuple(change(one) for one in inline.origins))
+    if isinstance(inline, ParagraphBreak):
+        return replace(inline, origin=change(inline.origin))
+    return inline
 
 
 def change_contents(blocks: tuple[Block, ...], change: ContentChange) -> tuple[Block, ...]:

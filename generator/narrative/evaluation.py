@@ -66,15 +66,17 @@ def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> Rendered
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     source = _printable(source, note)
     if _TAGS.search(source) is None:
-        return RenderedText(source, tuple(range(1, source.count("\n") + 2)))
+        lines = source.split("\n")
+        return RenderedText(source, tuple(range(1, len(lines) + 1)), source=lines)
     from generator.narrative.sandbox.environment import NarrativeEnvironment
+    from generator.narrative.sandbox.tags import repeated_lines
 
     env = NarrativeEnvironment(roots)
     pieces = _evaluate(env, source, note)
     for line, refused in env.failures:
         note(line, refused.what, refused.mend)
-    text, lines = _join(pieces)
-    return RenderedText(text, lines, env.values)
+    text, places = _join(pieces)
+    return RenderedText(text, places, env.values, source.split("\n"), repeated_lines(source))
 
 
 def _printable(source: str, note: NoteProblem) -> str:

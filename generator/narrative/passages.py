@@ -16,13 +16,13 @@ from generator.model.document import (
     ListBlock,
     ListItem,
     Paragraph,
+    Phrase,
     Quote,
     Reference,
     Table,
     Text,
     Value,
 )
-from generator.narrative.expressions.spoken import SpokenText
 
 _AROUND = 50  # characters before and after a match
 
@@ -103,9 +103,9 @@ def passages_of(blocks: Iterable[Block], line: int = 0, listed: bool = False) ->
             for row in (block.header, *block.rows):
                 for content in row:
                     yield from _passages(content, at, "cell", False)
-            yield from _plain([block.caption, block.note], at)
+            yield from _phrases([block.caption, block.note], at)
         elif isinstance(block, Chart):
-            yield from _plain([block.title, block.caption, block.note], at)
+            yield from _phrases([block.title, block.caption, block.note], at)
 
 
 def _item(item: ListItem, line: int) -> Iterator[Passage]:
@@ -114,13 +114,9 @@ def _item(item: ListItem, line: int) -> Iterator[Passage]:
     yield from passages_of(item.blocks, at, True)
 
 
-def _plain(texts: Sequence[str], line: int) -> Iterator[Passage]:
-    """Titles and notes: those that were computed are Said, those that an author typed are not."""
-    for text in texts:
-        if text:
-            key = text.key if isinstance(text, SpokenText) else ""
-            spans = (Span(0, len(text), key),) if key else ()
-            yield Passage(str(text), spans, line, "cell")
+def _phrases(phrases: Sequence[Phrase], line: int) -> Iterator[Passage]:
+    for phrase in phrases:
+        yield from _passages(phrase.pieces, line, "cell", False)
 
 
 def _passages(content: Sequence[Inline], line: int, kind: str, listed: bool) -> Iterator[Passage]:

@@ -14,9 +14,10 @@ from jinja2 import nodes
 from generator.errors import Problem, Where, did_you_mean
 from generator.model.document import Paragraph, Text
 from generator.model.narrative import Narrative, NarrativeSection
+from generator.model.origin import Origin
+from generator.narrative.markdown.block_writer import slug
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.syntax import parse_template
-from generator.narrative.write import slug
 
 # Besides the findings of a group; see roots.Group.
 _PARTS = ("cohort", "fieldwork")
@@ -71,10 +72,10 @@ def outline(source: str, where_file: str) -> Narrative:
             title, name = heading["title"].strip(), heading["name"] or ""
             key = name or slug(title)
             if key not in met:
-                sections.append(NarrativeSection(title, key, (), line, name))
+                sections.append(NarrativeSection(title, key, (), Origin(where_file, line), name))
             met.add(key)
         elif text.strip() and sections and not sections[-1].blocks:
             last = sections[-1]
-            stand_in = (Paragraph((Text("..."),), line=line),)
-            sections[-1] = NarrativeSection(last.title, last.key, stand_in, last.line, last.name)
+            stand_in = (Paragraph((Text("..."),), origin=Origin(where_file, line)),)
+            sections[-1] = NarrativeSection(last.title, last.key, stand_in, last.origin, last.name)
     return Narrative(tuple(sections), where_file)

@@ -10,11 +10,16 @@ NoteProblem = Callable[[int, str, str], None]
 
 
 class RenderedText(NamedTuple):
-    """Markdown text, the source line of each of its lines, and what its sentinels stand for."""
+    """Markdown text, the source line of each of its lines, and what its sentinels stand for.
+
+    source: the lines of the source. repeated: those, from 1, that a loop may print several times.
+    """
 
     text: str
     lines: tuple[int, ...]
     values: Sequence[Any] = ()
+    source: Sequence[str] = ()
+    repeated: frozenset[int] = frozenset()
 
     def line(self, index: int) -> int:
         """The source line of a rendered line, both as the first is counted: from 0 and from 1."""

@@ -7,14 +7,15 @@ become Value inlines. Every problem of the file is raised together, each with it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from generator.config.files import ReportFolder
 from generator.errors import Problem, Problems, Where
 from generator.model.document import Block
 from generator.model.findings import Findings
-from generator.model.names import name_of
 from generator.model.narrative import Narrative, NarrativeSection, Words
 from generator.model.report import Prose, Report
 from generator.narrative.claims import find_false_claims
@@ -26,13 +27,17 @@ from generator.narrative.markdown.block_writer import (
     Entry,
     SectionStart,
     deepest,
+    slug,
 )
 from generator.narrative.markdown.inline_writer import InlineWriter
 from generator.narrative.markdown.lettered_lists import number_letters
 from generator.narrative.markdown.markdown_footnotes import check_definitions, take_footnotes
+from generator.narrative.markdown.origins import Origins
 from generator.narrative.markdown.parser import parser
 from generator.narrative.markdown.yaml_lines import with_line
-from generator.narrative.rendered import NoteProblem
+from generator.narrative.rendered import NoteProblem, RenderedText
+
+_COUNTS = re.compile(r"\[\d+\]")
 
 
 def write_narrative(
@@ -62,7 +67,7 @@ def write_narrative(
                 f"the group {group!r} of findings.yaml has the name of an expression",
                 "rename it",
             )
-    entries = _entries(source, names, note)
+    entries = _entries(source, names, note, partial(Origins, file=where_file))
     sections = _sections(entries, note)
     for section in sections:
         for line, what, mend in find_false_claims(section.blocks, findings, words):
@@ -90,7 +95,15 @@ def write_prose(
         problems.add(prose.where, told, mend)
 
     blocks: list[Block] = []
-    for entry in _entries(prose.text, names_of(findings, report, words, folder), note):
+    place = prose.where.path or ""
+    origins = partial(
+        Origins,
+        file=prose.where.file,
+        fixed=prose.where.line or 0,
+        section=_COUNTS.sub("", place),
+        place=place,
+    )
+    for entry in _entries(prose.text, names_of(findings, report, words, folder), note, origins):
         if isinstance(entry, SectionStart):
             note(entry.line, "a section begins inside a text", "write it in the narrative")
         elif not isinstance(entry, Caption):
@@ -98,8 +111,7 @@ def write_prose(
     for line, what, mend in find_false_claims(blocks, findings, words):
         note(line, what, mend)
     _raise_any(problems)
-    # Blocks of a YAML text have the line of the text in its file.
-    return tuple(with_line(block, prose.where.line or 0) for block in blocks)
+    return with_line(tuple(blocks), prose.where.line or 0)
 
 
 def _raise_any(problems: Problems) -> None:
@@ -110,8 +122,14 @@ def _raise_any(problems: Problems) -> None:
     problems.raise_any()
 
 
-def _entries(source: str, roots: dict[str, Any], note: NoteProblem) -> list[Entry]:
+def _entries(
+    source: str,
+    roots: dict[str, Any],
+    note: NoteProblem,
+    origins_of: Callable[[RenderedText], Origins],
+) -> list[Entry]:
     rendered = render(source, roots, note)
+    origins = origins_of(rendered)
     text, kinds, crowded = number_letters(rendered.text)
     for index in crowded:
         what = "a lettered list begins right under a line of text"
@@ -122,10 +140,10 @@ def _entries(source: str, roots: dict[str, Any], note: NoteProblem) -> list[Entr
     if lost is not None:
         note(rendered.line((lost.map or [0])[0]), "is nested too deeply", "write it flatter")
     names = [name for name in roots if name != "range"]
-    body, footnotes = take_footnotes(tokens, rendered, names, note)
+    body, footnotes = take_footnotes(tokens, rendered, names, note, origins)
     check_definitions(text, rendered, env, note)
     inline = InlineWriter(rendered.values, footnotes, names, note)
-    return BlockWriter(body, text, rendered.line, kinds, inline, note).entries()
+    return BlockWriter(body, text, rendered.line, kinds, inline, note, origins).entries()
 
 
 # ---------------------------------------------------------------- sections
@@ -158,7 +176,7 @@ def _sections(entries: Sequence[Entry], note: NoteProblem) -> tuple[NarrativeSec
 
 def _section(start: SectionStart, blocks: Sequence[Block]) -> NarrativeSection:
     key = start.name or slug(start.title)
-    return NarrativeSection(start.title, key, tuple(blocks), start.line, start.name)
+    return NarrativeSection(start.title, key, tuple(blocks), start.origin, start.name)
 
 
 def _check_keys(sections: Sequence[NarrativeSection], note: NoteProblem) -> None:
@@ -168,9 +186,3 @@ def _check_keys(sections: Sequence[NarrativeSection], note: NoteProblem) -> None
             what = f"a second section {section.key!r}, the first in line {lines[section.key]}"
             note(section.line, what, "give it another heading, or a name: # Heading {#name}")
         lines.setdefault(section.key, section.line)
-
-
-def slug(title: str) -> str:
-    """A heading as a key: 'Next steps' is 'next-steps'."""
-    key = name_of(title)
-    return key if key[:1].isalpha() else f"s-{key}".rstrip("-")

@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.errors import CommitteeError
 from generator.model.digests import digest
 from generator.publish.atomic import write_files
-from generator.word.writing.bookmarks import safe_name
+from generator.word.package.bookmarks import safe_name
 
 TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
 _PROGRAMS = ("soffice", "libreoffice")

@@ -15,13 +15,16 @@ from generator.model.document import (
     Chart,
     Document,
     Heading,
+    Inline,
     ListBlock,
     ListItem,
     Paragraph,
+    PrintedSignOff,
     Reference,
     Section,
     Series,
     Text,
+    phrase,
 )
 from generator.model.findings import NO_FINDINGS, Findings
 from generator.model.format import (
@@ -32,6 +35,7 @@ from generator.model.format import (
     RecommendationGroup,
 )
 from generator.model.narrative import Narrative, NarrativeSection
+from generator.model.origin import Origin
 from generator.model.report import (
     Committee,
     Council,
@@ -40,6 +44,8 @@ from generator.model.report import (
     Recommendation,
     Report,
 )
+from generator.model.walk import plain
+from tests.phrases import with_phrases
 
 REPORT_FILE = "inputs/check/report.yaml"
 NARRATIVE_FILE = "inputs/check/narrative.md"
@@ -50,7 +56,7 @@ MAX = Person("Councillor Max Weber", "Adult Services")
 # ---------------------------------------------------------------- blocks
 def para(*content: str | Reference, name: str = "", line: int = 0) -> Paragraph:
     inlines = tuple(Text(one) if isinstance(one, str) else one for one in content)
-    return Paragraph(inlines, name=name, numbered=True, line=line)
+    return Paragraph(inlines, name=name, numbered=True, origin=Origin(line=line))
 
 
 def sub(title: str, level: int = 2, name: str = "") -> Heading:
@@ -65,7 +71,9 @@ def items(*texts: str, marker: str = "bullet", names: Sequence[str] = ()) -> Lis
 
 def chart(title: str = "Fewer replied", name: str = "", **more: Any) -> Chart:
     series = (Series("Social workers", (44.0, 35.0)),)
-    return Chart("columns", title, ("2021", "2022"), series, name=name, **more)
+    return Chart(
+        "columns", phrase(title), ("2021", "2022"), series, name=name, **with_phrases(more)
+    )
 
 
 def ref(target: str, before: str | None = None) -> Reference:
@@ -80,7 +88,7 @@ def narrative(**sections: Block | Sequence[Block]) -> Narrative:
         title = name.replace("_", " ").capitalize()
         given = tuple(blocks) if isinstance(blocks, tuple | list) else (blocks,)
         key = name.replace("_", "-").lower()
-        made.append(NarrativeSection(title, key, given, 10 * (index + 1)))
+        made.append(NarrativeSection(title, key, given, Origin(line=10 * (index + 1))))
     return Narrative(tuple(made), NARRATIVE_FILE)
 
 
@@ -176,8 +184,16 @@ def section(document: Document, key: str) -> Section:
     return next(one for one in document.sections if one.key == key)
 
 
+def cell_text(content: Sequence[Inline]) -> str:
+    """The text of a cell; a break before its first paragraph says only where that comes from."""
+    return plain(content).removeprefix("\n")
+
+
 def outline(document: Document) -> list[str]:
-    """Numbers and texts of sections, headings, paragraphs and items, in order."""
+    """Numbers and texts of sections, headings, paragraphs and items, in order, as printed.
+
+    Sign-offs that trail stand at the end of the line before, others on lines of their own.
+    """
     lines: list[str] = []
     for one in document.sections:
         title = f"{one.label}{one.joint}{one.title}" if one.label else one.title
@@ -188,18 +204,20 @@ def outline(document: Document) -> list[str]:
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
-    from generator.model.walk import plain
-
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Heading):
             lines.append(f"## {block.number} {plain(block.content)}".replace("##  ", "## "))
         elif isinstance(block, Paragraph):
-            lines.append(f"{block.number} {plain(block.content)}".strip())
+            lines.append(f"{block.number} {plain((*block.lead, *block.content))}".strip())
         elif isinstance(block, ListBlock):
             for item in block.items:
                 lines.append(f"  {item.number} {plain(item.content)}")
                 lines.extend(f"  {line}" for line in _lines(item.blocks))
+        elif isinstance(block, PrintedSignOff) and block.trailing:
+            lines[-1] += " " + " ".join(block.lines)
+        elif isinstance(block, PrintedSignOff):
+            lines.extend(block.lines)
         else:
             lines.append(type(block).__name__.lower())
     return lines

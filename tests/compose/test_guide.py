@@ -9,10 +9,10 @@ import pytest
 
 from generator.config.yaml.yaml_file import parse_yaml
 from generator.model.document import Document, Table
-from generator.model.walk import plain
+from tests.phrases import texts
 from tests.starters.drafts import ROOT, compose_draft, workspace_in
 
-from .builders import outline
+from .builders import cell_text, outline
 
 GUIDE = (ROOT / "docs" / "formats.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, flags=re.M | re.S)
@@ -61,14 +61,14 @@ def test_the_worked_example_prints_what_the_guide_says(example: Document) -> Non
 
 
 def test_the_worked_example_has_its_rows_and_tables(example: Document) -> None:
-    rows = {row.label: row.lines for row in example.front_matter}
+    rows = {row.label: texts(row.lines) for row in example.front_matter}
     assert rows["Key decision"] == (("☐ Yes", "☒ No"),)
     assert rows["Lead officer"] == (("Bo Sample, Head of Practice",),)
     assert "Timetable" not in rows
     blocks = [block for section in example.sections for block in section.blocks]
     tables = [block for block in blocks if isinstance(block, Table)]
-    texts = [[[plain(cell) for cell in row] for row in (t.header, *t.rows)] for t in tables]
-    assert texts == [
+    printed = [[[cell_text(cell) for cell in row] for row in (t.header, *t.rows)] for t in tables]
+    assert printed == [
         [["Issue", "What it means", "Adviser"], ["Finance", "None.", "–"], ["Law", "None.", "–"],
          ["Equality", "The survey asks about fair treatment.", "–"]],
         [["Meeting", "Date"], ["Leadership Team", "20 February 2024"],
@@ -81,7 +81,7 @@ def test_the_guide_names_every_kind_style_form_and_source() -> None:
     from typing import get_args
 
     from generator.compose.parts.front_matter import SOURCES
-    from generator.compose.phrases import BUILT_IN
+    from generator.compose.placeholders import BUILT_IN
     from generator.config.schema.schema_check import load_schema
     from generator.model.format import PartKind, RowKind
 

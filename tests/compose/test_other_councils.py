@@ -13,7 +13,7 @@ import pytest
 
 from generator.config.workspace import Workspace
 from generator.model.document import Document, Table
-from generator.model.walk import plain
+from tests.phrases import texts
 from tests.starters.drafts import (
     compose_draft,
     drafted,
@@ -22,7 +22,7 @@ from tests.starters.drafts import (
     workspace_in,
 )
 
-from .builders import outline
+from .builders import cell_text, outline
 
 FORMATS = Path(__file__).parent / "other_formats"
 COUNCIL = """\
@@ -58,11 +58,11 @@ def printed(
 
 def tables(document: Document) -> list[list[list[str]]]:
     found = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
-    return [[[plain(cell) for cell in row] for row in (t.header, *t.rows)] for t in found]
+    return [[[cell_text(cell) for cell in row] for row in (t.header, *t.rows)] for t in found]
 
 
 def rows(document: Document) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return {row.label: row.lines for row in document.front_matter}
+    return {row.label: texts(row.lines) for row in document.front_matter}
 
 
 def test_brighton_numbers_its_recommendations_and_names_who_was_consulted(

@@ -14,7 +14,6 @@ from generator.model.document import (
     Contents,
     Document,
     Footnote,
-    FrontMatterRow,
     Grid,
     Heading,
     Inline,
@@ -24,6 +23,7 @@ from generator.model.document import (
     ListItem,
     Numbering,
     Paragraph,
+    PrintedSignOff,
     Quote,
     Reference,
     Section,
@@ -31,10 +31,12 @@ from generator.model.document import (
     Table,
     Text,
     Value,
+    phrase,
 )
 from generator.word.charts.chart_part import ChartPart
 from generator.word.package.zip_package import read_parts
 from generator.word.render import render_document
+from tests.phrases import row, with_phrases
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "report_templates"
@@ -97,26 +99,26 @@ def table(number: str = "1", name: str = "answers", rows: int = 3, **about: obje
             for row in range(rows)
         ),
         alignments=("left", "right", "right"),
-        caption="Agreement by year",
+        caption=phrase("Agreement by year"),
         name=name,
         number=number,
     )
-    return replace(made, **about)  # type: ignore[arg-type]
+    return replace(made, **with_phrases(about))  # type: ignore[arg-type]
 
 
 def chart(number: str = "1", name: str = "workload", **about: object) -> Chart:
     """A chart of two waves."""
     made = Chart(
         "columns",
-        "Fewer find their workload manageable",
+        phrase("Fewer find their workload manageable"),
         ("2021", "2022"),
         (Series("Social workers", (78.0, 67.0)),),
-        caption="Workload is manageable",
+        caption=phrase("Workload is manageable"),
         name=name,
         number=number,
-        description="Column chart: 78% in 2021, 67% in 2022.",
+        description=phrase("Column chart: 78% in 2021, 67% in 2022."),
     )
-    return replace(made, **about)  # type: ignore[arg-type]
+    return replace(made, **with_phrases(about))  # type: ignore[arg-type]
 
 
 def document(*sections: Section, **about: object) -> Document:
@@ -132,8 +134,8 @@ def document(*sections: Section, **about: object) -> Document:
         subject="Report to the Scrutiny Panel",
         created="2023-03-07",
         front_matter=(
-            FrontMatterRow("title", "Report title", (("Health check 2022",),)),
-            FrontMatterRow("employee", "Accountable employee", (("A Person", "Analyst"),)),
+            row("title", "Report title", (("Health check 2022",),)),
+            row("employee", "Accountable employee", (("A Person", "Analyst"),)),
         ),
         sections=sections,
         numbering=Numbering(),
@@ -208,7 +210,7 @@ def full_document() -> Document:
             "financial",
             "implication",
             "Financial implications",
-            (numbered("3.1", "None."), para("[AB/15022023/C]", style="sign-off")),
+            (numbered("3.1", "None."), PrintedSignOff("financial", ("[AB/15022023/C]",))),
             number="3.0",
             numbered=True,
         ),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.document import Chart, Series
+from generator.model.document import Chart, Series, phrase
 from generator.word.package.zip_package import read_parts, write_package
 from generator.word.render import render_document
 
@@ -59,7 +59,7 @@ def test_libreoffice_computes_the_results_that_the_fields_were_written_with(tmp_
 @pytest.mark.skipif(not (SOFFICE and READER), reason="needs LibreOffice and pdftotext")
 def test_libreoffice_labels_a_share_that_is_not_nothing_as_such(tmp_path: Path) -> None:
     series = Series("Replies", (0, 0, 5.0), ("[low]", "", ""))
-    chart = Chart("columns", "Rare answers", ("One", "None", "Some"), (series,))
+    chart = Chart("columns", phrase("Rare answers"), ("One", "None", "Some"), (series,))
     document = full_document()
     section = replace(document.sections[0], blocks=(chart,))
     file = tmp_path / "rare.docx"

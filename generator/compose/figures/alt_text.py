@@ -15,6 +15,7 @@ from generator.compose.figures.figure_words import mark_at, said_at
 from generator.model.document import Chart
 from generator.model.english import capital, listed
 from generator.model.frozen import dataclass
+from generator.model.phrases import told, unmarked
 
 LONGEST = 1000
 _FEW = 24
@@ -43,17 +44,20 @@ class _Line:
 
 
 def describe_chart(chart: Chart) -> str:
-    """Alternative text: kind, message, what is shown, the figures; at most 1,000 characters."""
+    """Alternative text: kind, message, what is shown, the figures; at most 1,000 characters.
+
+    Its figures are told, as `phrase_of` reads them.
+    """
     lines = _lines(chart)
     figures = sum(len(line.points) for line in lines)
     if figures <= _FEW:
         text = _text(chart, [_every(line) for line in lines])
-        if len(text) <= LONGEST:
+        if len(unmarked(text)) <= LONGEST:
             return text
     for longest in (0, *_SHORTER):
         lines = _lines(chart, longest)
         text = _text(chart, [_extremes(line, chart.kind == "line") for line in lines], longest)
-        if len(text) <= LONGEST:
+        if len(unmarked(text)) <= LONGEST:
             return text
     return _cut(chart, lines)
 
@@ -84,11 +88,12 @@ def _point(chart: Chart, row: int, index: int) -> tuple[float | None, str]:
     mark = mark_at(series, index)
     if mark:
         return None, _WITHHELD.get(mark, f"withheld {mark}")
-    return series.values[index], said_at(chart, series, index)
+    key = series.keys[index] if series.keys else ""
+    return series.values[index], told(said_at(chart, series, index), key)
 
 
 def _text(chart: Chart, sentences: Sequence[str], longest: int = 0) -> str:
-    title = _name(chart.title, longest * 3)
+    title = _name(chart.title.text, longest * 3)
     head = f"{_KINDS[chart.kind]}: {title}" if title else _KINDS[chart.kind]
     start = head if head[-1] in ".!?…" else f"{head}."
     return " ".join(part for part in (start, _subject(chart, longest), *sentences) if part)
@@ -135,10 +140,16 @@ def _cut(chart: Chart, lines: Sequence[_Line]) -> str:
     for count in range(len(sentences) - 1, -1, -1):
         more = f"And {len(sentences) - count} more."
         text = _text(chart, [*sentences[:count], more], _SHORTER[-1])
-        if len(text) <= LONGEST:
+        if len(unmarked(text)) <= LONGEST:
             break
     return text
 
 
 def _sentence(name: str, said: str) -> str:
-    return f"{name}: {said}." if name else f"{capital(said)}."
+    return f"{name}: {said}." if name else f"{_capital(said)}."
+
+
+def _capital(said: str) -> str:
+    """With a capital, also where a figure in words begins it."""
+    plain = unmarked(said)
+    return said if capital(plain) == plain else said.replace(plain[:1], plain[:1].upper(), 1)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.figures.figure_words import (
     cell_at,
     mark_note,
     marks_used,
 )
-from generator.model.document import Alignment, Chart, Inline, Series, Table, Text
+from generator.model.document import (
+    Alignment,
+    Chart,
+    Inline,
+    Phrase,
+    Series,
+    Table,
+    Text,
+    Value,
+    phrase,
+)
 from generator.model.english import capital
+from generator.model.phrases import joined
 from generator.model.rounding import is_per_cent
 
 _WIDEST_LABELS = 3.0  # the first column is at most so many times as wide as another
@@ -23,21 +36,20 @@ def figures_table(chart: Chart, heading: str = "") -> Table:
     """
     corner = heading or ("Year" if all(map(_is_year, chart.categories)) else "Category")
     header = [corner, *(_column_head(series, chart.unit) for series in chart.series)]
-    rows = [
-        (category, *(cell_at(chart, series, index) for series in chart.series))
-        for index, category in enumerate(chart.categories)
-    ]
     right: Alignment = "right"
     return Table(
         header=tuple(_cell_text(text) for text in header),
-        rows=tuple(tuple(_cell_text(text) for text in row) for row in rows),
+        rows=tuple(
+            (_cell_text(category), *(_figure(chart, series, index) for series in chart.series))
+            for index, category in enumerate(chart.categories)
+        ),
         alignments=("left", *(right,) * len(chart.series)),
         caption=_caption(chart),
-        note=" ".join(part for part in (mark_note(chart), chart.note) if part),
-        description=_description(chart, corner),
+        note=joined(phrase(mark_note(chart)), chart.note),
+        description=phrase(_description(chart, corner)),
         widths=(_label_width(chart), *(1.0,) * len(chart.series)),
         row_headers=True,
-        line=chart.line,
+        origin=replace(chart.origin, by="program"),
     )
 
 
@@ -56,12 +68,17 @@ def _cell_text(text: str) -> tuple[Inline, ...]:
     return (Text(text),)
 
 
-def _caption(chart: Chart) -> str:
-    subject = chart.title or chart.caption
+def _figure(chart: Chart, series: Series, index: int) -> tuple[Inline, ...]:
+    text = cell_at(chart, series, index)
+    return (Value(text, series.keys[index]),) if series.keys else (Text(text),)
+
+
+def _caption(chart: Chart) -> Phrase:
+    subject = Phrase((chart.title or chart.caption).pieces)
     if not chart.number:
         return subject
     figure = chart.number if chart.number.startswith("Figure") else f"Figure {chart.number}"
-    return f"Figures shown in {figure}: {subject}" if subject else f"Figures shown in {figure}"
+    return joined(phrase(f"Figures shown in {figure}"), subject, between=": ")
 
 
 def _description(chart: Chart, corner: str) -> str:

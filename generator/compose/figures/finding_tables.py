@@ -8,22 +8,33 @@ how many people it is based on. A withheld figure shows its mark and no base.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from generator.compose.plain_text import cell, paragraph
-from generator.model.document import Alignment, Block, Heading, Table, Text
+from generator.model.document import (
+    Alignment,
+    Block,
+    Heading,
+    Inline,
+    Table,
+    Text,
+    Value,
+    phrase,
+)
 from generator.model.english import capital
 from generator.model.findings import (
     MARKS,
     NOT_AVAILABLE,
-    Estimate,
     Finding,
     Findings,
     marks_explained,
+    value_key,
 )
 from generator.model.names import name_of
 from generator.model.rounding import figure_text
 from generator.model.walk import plain
 
+Content = tuple[Inline, ...]
 _CHANGE = "Change"
 _LABELS, _CHANGES = 2.2, 0.8  # widths, against a column of figures
 
@@ -61,8 +72,8 @@ def _single_table(
     heads = ["Finding", *waves, *([_CHANGE] if changes else [])]
     rows = []
     for finding in single:
-        cells = [_figure(finding, finding.estimate(wave)) for wave in waves]
-        rows.append([_name(finding), *cells, *([_change(finding)] if changes else [])])
+        cells = [_at(finding, wave, None, None) for wave in waves]
+        rows.append([cell(_name(finding)), *cells, *([_change(finding)] if changes else [])])
     title = f"Findings: {_group_title(findings, group, own)}"
     note = "Figures in brackets: how many people the figure is based on."
     if changes:
@@ -86,7 +97,7 @@ def _own_table(finding: Finding) -> Table:
     if finding.categories and finding.groups:
         heads = ["Group", *finding.categories]
         rows = [
-            [group, *(_at(finding, None, category, group) for category in finding.categories)]
+            [cell(group), *(_at(finding, None, one, group) for one in finding.categories)]
             for group in finding.groups
         ]
         return _table(heads, rows, f"{title}, {finding.wave}", name, note)
@@ -95,43 +106,52 @@ def _own_table(finding: Finding) -> Table:
     rows = []
     for label in labels:
         place = (label, None) if by_category else (None, label)
-        rows.append([label, *(_at(finding, wave, *place) for wave in finding.waves)])
+        rows.append([cell(label), *(_at(finding, wave, *place) for wave in finding.waves)])
     heads = ["Answer" if by_category else "Group", *finding.waves]
     return _table(heads, rows, title, name, note)
 
 
 def _table(
-    heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str, name: str, note: str
+    heads: Sequence[str], rows: Sequence[Sequence[Content]], caption: str, name: str, note: str
 ) -> Table:
     figures: list[Alignment] = ["right"] * (len(heads) - 1)
     return Table(
         header=tuple(cell(head) for head in heads),
-        rows=tuple(tuple(cell(text) for text in row) for row in rows),
+        rows=tuple(tuple(row) for row in rows),
         alignments=("left", *figures),
-        caption=caption,
+        caption=phrase(caption),
         name=name,
-        note=note,
-        description=f"{len(rows)} rows. Columns: {', '.join(heads[1:])}.",
+        note=phrase(note),
+        description=phrase(f"{len(rows)} rows. Columns: {', '.join(heads[1:])}."),
         widths=(_LABELS, *(_CHANGES if head == _CHANGE else 1.0 for head in heads[1:])),
     )
 
 
-def _at(finding: Finding, wave: str | None, category: str | None, group: str | None) -> str:
-    return _figure(finding, finding.estimate(wave, category, group))
-
-
-def _figure(finding: Finding, estimate: Estimate | None) -> str:
+def _at(finding: Finding, wave: str | None, category: str | None, group: str | None) -> Content:
+    """A figure with its base: two values."""
+    estimate = finding.estimate(wave, category, group)
+    place = partial(value_key, finding.key, category=category, group=group)
+    at = wave or finding.wave
     if estimate is None:
-        return NOT_AVAILABLE
-    text = finding.text(estimate)
+        return (Value(NOT_AVAILABLE, place("figure", at)),)
+    made: list[Inline] = [Value(finding.text(estimate), place("figure", at))]
     if estimate.value is None:
-        return text
-    base = f" ({estimate.base:,})" if estimate.base is not None else ""
-    mark = f" {estimate.mark}" if estimate.mark else ""
-    return f"{text}{base}{mark}"
+        return tuple(made)
+    if estimate.base is not None:
+        made += [Text(" ("), Value(f"{estimate.base:,}", place("base", at)), Text(")")]
+    if estimate.mark:
+        made.append(Text(f" {estimate.mark}"))
+    return tuple(made)
 
 
-def _change(finding: Finding) -> str:
+def _change(finding: Finding) -> Content:
+    waves = list(finding.waves)
+    at = waves.index(finding.wave) if finding.wave in waves else 0
+    before = (waves[at - 1],) if at else ()
+    return (Value(_points(finding), value_key(finding.key, "points", *before, finding.wave)),)
+
+
+def _points(finding: Finding) -> str:
     waves = list(finding.waves)
     at = waves.index(finding.wave) if finding.wave in waves else 0
     if at == 0:

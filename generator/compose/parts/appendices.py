@@ -19,8 +19,9 @@ from generator.compose.parts.implications import said_of_all, sub_headed
 from generator.compose.parts.survey_appendices import method_note, question_lists
 from generator.config.files import Files, ReportFolder
 from generator.model.counting import appendix_number
-from generator.model.document import Block, Chart, External, Section, Table
+from generator.model.document import Block, Chart, External, Section, Table, phrase
 from generator.model.format import AppendixRule, Format, Part
+from generator.model.origin import NOWHERE, Origin
 from generator.model.report import Appendix, Report
 from generator.model.walk import every_block, plain
 
@@ -91,8 +92,19 @@ def _section(
         page_break=rule.page_break,
         landscape=landscape,
         joint=rule.joint,
+        origin=_title_origin(materials, place),
     )
     return PlacedSection(section, materials.report.file, False)
+
+
+def _title_origin(materials: Materials, place: AppendixPlace) -> Origin:
+    """Of an appendix's title: report.yaml's, but for those that the format adds."""
+    for appendix in materials.report.appendices:
+        if appendix.key == place.key and appendix.title == place.title:
+            at = appendix.where
+            origin = Origin(at.file, at.line or 0, at.line or 0, "appendices", place.key)
+            return replace(origin, by="person", source=appendix.title)
+    return NOWHERE
 
 
 def _content(materials: Materials, appendix: Appendix) -> tuple[str, tuple[Block, ...]]:
@@ -145,7 +157,7 @@ def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     if not isinstance(table, Table):
         return ()
     heads = ", ".join(plain(head) for head in table.header)
-    return (replace(table, description=f"{len(table.rows)} rows. Columns: {heads}."),)
+    return (replace(table, description=phrase(f"{len(table.rows)} rows. Columns: {heads}.")),)
 
 
 def with_figure_tables(materials: Materials, sections: list[PlacedSection]) -> list[PlacedSection]:

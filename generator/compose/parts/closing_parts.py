@@ -17,9 +17,10 @@ from generator.compose.parts.entries import (
 from generator.compose.parts.implications import NOTHING
 from generator.compose.parts.sign_offs import sign_offs_of, signatures
 from generator.compose.plain_text import cell, plain_blocks
+from generator.compose.units import FRONT_MATTER
 from generator.errors import did_you_mean
 from generator.model.dates import date_text
-from generator.model.document import Block, Link, Paragraph, Reference, Text
+from generator.model.document import Block, Inline, Link, Paragraph, Reference, SignOffText, Text
 from generator.model.english import listed
 from generator.model.format import FrontMatterRule, Part
 from generator.model.part_tables import table_columns
@@ -236,7 +237,7 @@ def sign_off_table(materials: Materials, part: Part) -> list[PlacedSection]:
         return []
     columns = table_columns(part)
     signed = _people_signing(materials, part) if part.rows else _implications_signed(materials)
-    rows = [tuple(cell(fields.get(c) or NOTHING) for c in columns) for fields in signed]
+    rows = [tuple(_signed_cell(fields, column) for column in columns) for fields in signed]
     if not rows:
         blocks = nil_blocks(materials, part, "sign_offs", "sign_offs")
     else:
@@ -245,10 +246,18 @@ def sign_off_table(materials: Materials, part: Part) -> list[PlacedSection]:
     return tail_section(materials, part, blocks, "Sign-offs")
 
 
+def _signed_cell(fields: Mapping[str, str], column: str) -> tuple[Inline, ...]:
+    """A cell of a row; who has signed, when and with which code is a printed sign-off."""
+    text = fields.get(column) or NOTHING
+    signed = column in ("officer", "post", "date", "code")
+    return (SignOffText(text, fields["unit"]),) if signed else cell(text)
+
+
 def _implications_signed(materials: Materials) -> Iterator[Mapping[str, str]]:
     for rule in materials.format.implications:
         if rule.sign_off != "none":
-            base = {"issue": rule.short_title or rule.title, "owner": rule.owner}
+            title = rule.short_title or rule.title
+            base = {"unit": rule.key, "issue": title, "owner": rule.owner}
             for one in sign_offs_of(materials, rule.key) or (None,):
                 yield {**base, **_sign_off_fields(materials, one)}
 
@@ -263,7 +272,8 @@ def _people_signing(materials: Materials, part: Part) -> Iterator[Mapping[str, s
             if signed is not None:
                 found = _sign_off_fields(materials, signed)
                 fields |= {key: text for key, text in found.items() if text}
-            yield {"issue": label, "owner": label, "role": label, **fields}
+            unit = f"{FRONT_MATTER}{rule.key}"
+            yield {"unit": unit, "issue": label, "owner": label, "role": label, **fields}
 
 
 def _sign_off_fields(materials: Materials, one: SignOff | None) -> Mapping[str, str]:

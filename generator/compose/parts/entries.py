@@ -18,6 +18,7 @@ from generator.model.document import (
     Section,
     Table,
     Text,
+    phrase,
 )
 from generator.model.format import Part
 from generator.model.placeholders import PLACEHOLDER
@@ -82,7 +83,7 @@ def plain_table(
         header=tuple(cell(heading) for heading in headings),
         rows=tuple(tuple(row) for row in rows),
         alignments=tuple("left" for _ in headings),
-        description=description,
+        description=phrase(description),
     )
 
 
@@ -93,8 +94,13 @@ def tail_section(
     if not blocks:
         return []
     opening, closing = materials.fill(part.text), materials.fill(part.closing)
-    before = [paragraph(opening, numbered=part.numbered)] if opening else []
-    after = [paragraph(closing, numbered=part.numbered)] if closing else []
+    place = f"layout.{part.key or part.kind}"
+    before, after = (
+        [paragraph(text, numbered=part.numbered, origin=materials.sentence(f"{place}.{which}"))]
+        if text
+        else []
+        for text, which in ((opening, "text"), (closing, "closing"))
+    )
     section = Section(
         key=part.key or part.kind.replace("_", "-"),
         kind=kind,
@@ -111,7 +117,8 @@ def nil_blocks(materials: Materials, part: Part, label: str, path: str) -> tuple
     """The part's nil statement; () without one, which is a problem where the part is required."""
     text = materials.fill(part.nil)
     if text:
-        return (paragraph(text, numbered=part.numbered),)
+        origin = materials.sentence(f"layout.{part.key or part.kind}.nil")
+        return (paragraph(text, numbered=part.numbered, origin=origin),)
     if part.required:
         what = f"{label!r} is missing"
         materials.problems.add(materials.report_where(path), what, part.guidance or "add it")

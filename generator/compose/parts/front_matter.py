@@ -8,6 +8,7 @@ follows from each row's date against publication, or against the meeting while t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from generator.compose.front_matter_values import (
     is_yes,
@@ -17,14 +18,16 @@ from generator.compose.front_matter_values import (
     value_text,
 )
 from generator.compose.materials import Materials
-from generator.compose.phrases import fact_lines
+from generator.compose.placeholders import fact_lines
+from generator.compose.units import FRONT_MATTER
 from generator.errors import did_you_mean
 from generator.model.dates import date_text
-from generator.model.document import FrontMatterRow
+from generator.model.document import FrontMatterRow, Phrase, phrase
 from generator.model.format import FrontMatterRule
-from generator.model.report import Consideration, FrontMatterValue, Person
+from generator.model.origin import NOWHERE, Origin
+from generator.model.report import Consideration, FrontMatterValue, Person, Report
 
-Lines = tuple[tuple[str, ...], ...]
+Cells = tuple[tuple[str, ...], ...]
 SOURCES = (
     "title", "committee", "meeting_date", "meeting", "published", "marking", "council", "exemption",
     "recommendations", "authors", "appendices", "background_papers",
@@ -39,8 +42,17 @@ _DETAIL_LABELS = {
 _TICKED, _UNTICKED = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
 
 
+class Row(NamedTuple):
+    """A row before its cells know where they come from: lines, and those of people stacked."""
+
+    key: str
+    label: str
+    lines: Cells
+    stacked: Cells = ()
+
+
 def front_matter_rows(
-    materials: Materials, computed: Mapping[str, Sequence[str]]
+    materials: Materials, computed: Mapping[str, Sequence[Phrase]]
 ) -> tuple[FrontMatterRow, ...]:
     """The rows that are printed, in the format's order. Missing required ones are problems.
 
@@ -89,18 +101,52 @@ def _rows(
         return []
     if isinstance(value, tuple) and value and isinstance(value[0], Consideration):
         entries = [entry for entry in value if isinstance(entry, Consideration)]
-        return _consideration_rows(materials, rule, entries)
+        return [
+            _placed(materials, rule, row) for row in _consideration_rows(materials, rule, entries)
+        ]
     many = isinstance(value, tuple) and len(value) > 1
     label = rule.label_many if many and rule.label_many else rule.label
     lines = _lines(materials, rule, value)
     people = people_of(value)
     if rule.side_by_side and not rule.details and len(people) > 1:
         beside = _side_by_side([_person_cells(rule, person) for person in people])
-        return [FrontMatterRow(rule.key, label, beside, stacked=lines)]
-    return [FrontMatterRow(rule.key, label, lines)]
+        made = Row(rule.key, label, beside, lines)
+    else:
+        made = Row(rule.key, label, lines)
+    return [_placed(materials, rule, made)]
 
 
-def _lines(materials: Materials, rule: FrontMatterRule, value: FrontMatterValue) -> Lines:
+def _placed(materials: Materials, rule: FrontMatterRule, row: Row) -> FrontMatterRow:
+    """The row with each of its cells as report.yaml's; details' labels are the format's."""
+    given = materials.report.front_matter.get(rule.key)
+    written = given not in (None, "", ())
+    labels = {**_DETAIL_LABELS, **rule.detail_labels}.values()
+
+    def cells(lines: Cells) -> tuple[tuple[Phrase, ...], ...]:
+        return tuple(
+            tuple(
+                phrase(text, origin(text) if written and text not in labels else NOWHERE)
+                for text in line
+            )
+            for line in lines
+        )
+
+    def origin(text: str) -> Origin:
+        where = f"front_matter.{rule.key}"
+        unit = f"{FRONT_MATTER}{rule.key}"
+        return Origin(materials.report.file, section=where, unit=unit, by="person", source=text)
+
+    return FrontMatterRow(row.key, row.label, cells(row.lines), cells(row.stacked))
+
+
+def title_origin(report: Report) -> Origin:
+    """Where the title comes from."""
+    return Origin(
+        report.file, section="title", unit=f"{FRONT_MATTER}title", by="person", source=report.title
+    )
+
+
+def _lines(materials: Materials, rule: FrontMatterRule, value: FrontMatterValue) -> Cells:
     people = people_of(value)
     if people:
         return _people_lines(rule, people)
@@ -114,7 +160,7 @@ def _lines(materials: Materials, rule: FrontMatterRule, value: FrontMatterValue)
     return ((value_text(rule, value, materials.format),),)
 
 
-def _people_lines(rule: FrontMatterRule, people: Sequence[Person]) -> Lines:
+def _people_lines(rule: FrontMatterRule, people: Sequence[Person]) -> Cells:
     named = [_person_cells(rule, person) for person in people]
     lines: list[tuple[str, ...]] = []
     for cells, person in zip(named, people, strict=True):
@@ -124,7 +170,7 @@ def _people_lines(rule: FrontMatterRule, people: Sequence[Person]) -> Lines:
     return tuple(lines)
 
 
-def _side_by_side(named: Sequence[tuple[str, ...]]) -> Lines:
+def _side_by_side(named: Sequence[tuple[str, ...]]) -> Cells:
     """People in columns: a line with all names, then one with all posts where these stand below."""
     stacked = [[part for cell in cells for part in cell.split("\n")] for cells in named]
     height = max(len(parts) for parts in stacked)
@@ -139,7 +185,7 @@ def _person_cells(rule: FrontMatterRule, person: Person) -> tuple[str, ...]:
     return (rule.joined.join(parts),) if rule.joined else parts
 
 
-def _detail_lines(rule: FrontMatterRule, person: Person) -> Lines:
+def _detail_lines(rule: FrontMatterRule, person: Person) -> Cells:
     details = rule.details or (("telephone", "email") if rule.kind == "contacts" else ())
     labels = {**_DETAIL_LABELS, **rule.detail_labels}
     values = person_parts(person, details)
@@ -152,7 +198,7 @@ def _detail_lines(rule: FrontMatterRule, person: Person) -> Lines:
 
 def _consideration_rows(
     materials: Materials, rule: FrontMatterRule, entries: Sequence[Consideration]
-) -> list[FrontMatterRow]:
+) -> list[Row]:
     """One row when all dates lie on one side; else the mixed label, or a row for each side."""
     turn = materials.report.published or materials.report.meeting
     past = [entry for entry in entries if entry.date <= turn]
@@ -164,36 +210,37 @@ def _consideration_rows(
     else:
         groups = [(rule.key, has_been, past), (f"{rule.key}_to_come", to_be, to_come)]
     return [
-        FrontMatterRow(key, label, _consideration_lines(materials, group))
+        Row(key, label, _consideration_lines(materials, group))
         for key, label, group in groups
         if group
     ]
 
 
-def _consideration_lines(materials: Materials, entries: Sequence[Consideration]) -> Lines:
+def _consideration_lines(materials: Materials, entries: Sequence[Consideration]) -> Cells:
     pattern = materials.format.date_format
     return tuple((entry.body, date_text(entry.date, pattern)) for entry in entries)
 
 
 def computed_lines(
-    materials: Materials, rule: FrontMatterRule, computed: Mapping[str, Sequence[str]]
-) -> tuple[str, ...]:
+    materials: Materials, rule: FrontMatterRule, computed: Mapping[str, Sequence[Phrase]]
+) -> tuple[Phrase, ...]:
     """The lines of a computed row; () where there is nothing to print."""
     return tuple(line for line in _computed(materials, rule, computed) if line)
 
 
 def _computed(
-    materials: Materials, rule: FrontMatterRule, computed: Mapping[str, Sequence[str]]
-) -> Sequence[str]:
+    materials: Materials, rule: FrontMatterRule, computed: Mapping[str, Sequence[Phrase]]
+) -> Sequence[Phrase]:
     source = rule.source or rule.key
     if source in computed:
         return computed[source]
     if source == "exemption":
         text = rule.text_exempt if materials.report.exemption else rule.text_public
-        return [materials.fill(text)]
+        return [phrase(materials.fill(text))]
     lines = fact_lines(materials.report, rule, materials.phrases)
     if lines is not None:
-        return lines
+        written = title_origin(materials.report) if source == "title" else NOWHERE
+        return [phrase(line, written) for line in lines]
     what = f"the source {source!r} of a computed row is not known"
     where = materials.format_where(f"front_matter.{rule.key}.source")
     materials.problems.add(where, what, did_you_mean(source, SOURCES))

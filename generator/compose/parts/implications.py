@@ -15,10 +15,12 @@ from generator.compose.parts.entries import plain_table
 from generator.compose.parts.sign_offs import sign_off_lines, with_sign_offs
 from generator.compose.plain_text import cell, paragraph
 from generator.compose.section_claims import with_guidance
+from generator.compose.units import with_unit
 from generator.errors import Where, did_you_mean
-from generator.model.document import Block, Heading, Inline, Section, Table, Text
+from generator.model.document import Block, Heading, Inline, Section, SignOffText, Table, Text
 from generator.model.format import ImplicationRule, Part
 from generator.model.frozen import dataclass
+from generator.model.origin import NOWHERE, Origin
 from generator.model.part_tables import table_columns
 from generator.model.report import Implication
 
@@ -35,13 +37,18 @@ NOTHING = "\N{EN DASH}"  # stands in a cell that would be blank
 
 @dataclass(frozen=True, slots=True)
 class ImplicationText:
-    """What is said of an implication. answer: of a Yes/No grid. file, line: where the text is."""
+    """What is said of an implication. answer: of a Yes/No grid. file, origin: where the text is."""
 
     rule: ImplicationRule
     blocks: tuple[Block, ...]
     answer: bool
     file: str
-    line: int = 0
+    origin: Origin = NOWHERE
+
+    @property
+    def line(self) -> int:
+        """The line of its source, or 0."""
+        return self.origin.line
 
 
 def implication_sections(materials: Materials, part: Part) -> list[PlacedSection]:
@@ -57,7 +64,8 @@ def implication_sections(materials: Materials, part: Part) -> list[PlacedSection
         blocks = (_table(materials, part, said),)
     opening = materials.fill(part.text)
     if opening:
-        blocks = (paragraph(opening, numbered=part.numbered), *blocks)
+        origin = materials.sentence(f"layout.{part.kind}.text")
+        blocks = (paragraph(opening, numbered=part.numbered, origin=origin), *blocks)
     section = Section(
         key=part.key or "implications",
         kind="implication",
@@ -106,7 +114,8 @@ def said_of(
             what = f"{rule.title!r} is nil here but written in the narrative, line {section.line}"
             materials.problems.add(entry.where, what, "take one of the two out")
         answer = entry.answer if entry is not None and entry.answer is not None else True
-        return ImplicationText(rule, section.blocks, answer, file, section.line)
+        blocks = with_unit(section.blocks, rule.key)
+        return ImplicationText(rule, blocks, answer, file, section.origin)
     if entry is not None:
         return _from_report(materials, rule, entry, in_grid)
     if section is not None:
@@ -119,18 +128,19 @@ def said_of(
 def _from_report(
     materials: Materials, rule: ImplicationRule, entry: Implication, in_grid: bool
 ) -> ImplicationText | None:
-    line = entry.where.line or 0
+    at = Origin(entry.where.file, entry.where.line or 0, unit=rule.key)
+    stated = materials.sentence(f"implications.{rule.key}.nil", rule.key)
     if entry.prose is not None:
-        blocks = materials.write_prose(entry.prose)
+        blocks = with_unit(materials.write_prose(entry.prose), rule.key)
         answer = entry.answer if entry.answer is not None else not entry.nil
-        return ImplicationText(rule, blocks, answer, entry.where.file, line)
+        return ImplicationText(rule, blocks, answer, entry.where.file, at)
     if entry.answer is not None and in_grid:
         nil = materials.fill(rule.nil) if not entry.answer else ""
-        blocks = (paragraph(nil, numbered=True),) if nil else ()
-        return ImplicationText(rule, blocks, entry.answer, entry.where.file, line)
+        blocks = (paragraph(nil, numbered=True, origin=stated),) if nil else ()
+        return ImplicationText(rule, blocks, entry.answer, entry.where.file, at)
     if (entry.nil or entry.answer is False) and rule.nil:
-        nil_blocks = (paragraph(materials.fill(rule.nil), numbered=True),)
-        return ImplicationText(rule, nil_blocks, False, entry.where.file, line)
+        nil_text = paragraph(materials.fill(rule.nil), numbered=True, origin=stated)
+        return ImplicationText(rule, (nil_text,), False, entry.where.file, at)
     what = f"{rule.title!r} says nothing"
     if entry.nil:
         what = f"the format has no nil statement for {rule.title!r}"
@@ -158,7 +168,7 @@ def _section(materials: Materials, part: Part, said: ImplicationText) -> PlacedS
         level=part.level,
         numbered=part.numbered and bool(materials.format.numbering.heading),
         page_break=part.page_break,
-        line=said.line,
+        origin=replace(said.origin, unit=said.rule.key, by="program"),
     )
     return PlacedSection(section, said.file, part.numbered)
 
@@ -171,7 +181,8 @@ def sub_headed(
     for one in said:
         shares = numbered and materials.format.numbering.numbered_sub_headings
         title = (Text(one.rule.title),)
-        blocks.append(Heading(title, 2, name=one.rule.key, numbered=shares, line=one.line))
+        origin = replace(one.origin, unit=one.rule.key, by="program")
+        blocks.append(Heading(title, 2, name=one.rule.key, numbered=shares, origin=origin))
         text = arranged(one.blocks, materials.format, numbered)
         blocks.extend(with_sign_offs(materials, one.rule, text))
     return tuple(blocks)
@@ -199,7 +210,8 @@ def _cell(materials: Materials, said: ImplicationText, column: str) -> tuple[Inl
         return cell(rule.owner or NOTHING)
     if column == "sign_off":
         lines = sign_off_lines(materials, rule)
-        return joined_lines([cell(line) for line in lines]) or cell(NOTHING)
+        printed = [(SignOffText(line, rule.key),) for line in lines]
+        return joined_lines(printed) or cell(NOTHING)
     content = cell_content(arranged(said.blocks, materials.format, False))
     if content is None:
         where = Where(said.file, said.line or None)

@@ -31,6 +31,7 @@ from generator.errors import did_you_mean
 from generator.model.document import Block, Section
 from generator.model.format import Part, PartKind
 from generator.model.narrative import NarrativeSection
+from generator.model.origin import Origin
 from generator.model.report import SectionTitle
 
 
@@ -95,7 +96,8 @@ def _nil_section(materials: Materials, part: Part, title: str) -> list[PlacedSec
     nil = materials.fill(part.nil)
     if not nil:
         return []
-    blocks = (paragraph(nil, numbered=part.numbered),)
+    origin = materials.sentence(f"layout.{part.key}.nil", part.key)
+    blocks = (paragraph(nil, numbered=part.numbered, origin=origin),)
     made = NarrativeSection(title, part.key, blocks)
     return [_section(materials, part, part.key, title, made)]
 
@@ -106,9 +108,11 @@ def _section(
     blocks: list[Block] = list(arranged(section.blocks, materials.format, part.numbered))
     opening, closing = materials.fill(part.text), materials.fill(part.closing)
     if opening:
-        blocks.insert(0, paragraph(opening, numbered=part.numbered))
+        origin = materials.sentence(f"layout.{part.key or part.kind}.text")
+        blocks.insert(0, paragraph(opening, numbered=part.numbered, origin=origin))
     if closing:
-        blocks.append(paragraph(closing, numbered=part.numbered))
+        origin = materials.sentence(f"layout.{part.key or part.kind}.closing")
+        blocks.append(paragraph(closing, numbered=part.numbered, origin=origin))
     made = Section(
         key=key,
         kind="section",
@@ -117,9 +121,15 @@ def _section(
         level=part.level,
         numbered=part.numbered and bool(materials.format.numbering.heading),
         page_break=part.page_break,
-        line=section.line,
+        origin=_heading_origin(title, section),
     )
     return PlacedSection(made, materials.narrative.file, part.numbered)
+
+
+def _heading_origin(title: str, section: NarrativeSection) -> Origin:
+    """A heading is a person's where it is the narrative's own, and not the format's."""
+    written = title == section.title and bool(section.origin.line)
+    return section.origin if written else replace(section.origin, by="program")
 
 
 # ---------------------------------------------------------------- sections of the report's own

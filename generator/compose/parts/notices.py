@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.arranged_blocks import arranged
 from generator.compose.front_matter_values import value_of, value_text
 from generator.compose.materials import Materials, PlacedSection
@@ -14,6 +16,7 @@ from generator.model.dates import date_text
 from generator.model.document import Block, Contents, ListBlock, ListItem, Section, Text
 from generator.model.format import FrontMatterRule, Part
 from generator.model.names import name_of
+from generator.model.origin import Origin
 from generator.model.report import Consideration
 
 
@@ -37,7 +40,11 @@ def exempt_notice(materials: Materials, part: Part) -> list[PlacedSection]:
         materials.problems.add(exemption.where, what, mend)
     blocks: list[Block] = [ListBlock(tuple(items), "bullet")] if items else []
     if exemption.public_interest:
-        blocks.append(paragraph(exemption.public_interest, numbered=part.numbered))
+        at = exemption.where
+        origin = Origin(at.file, at.line or 0, at.line or 0, "exemption", "public_interest")
+        origin = replace(origin, by="person", source=exemption.public_interest)
+        words = exemption.public_interest
+        blocks.append(paragraph(words, numbered=part.numbered, origin=origin))
     else:
         materials.problems.add(
             exemption.where,
@@ -59,11 +66,12 @@ def fixed_text(materials: Materials, part: Part) -> list[PlacedSection]:
     text = materials.fill(part.text)
     if not text:
         return []
+    origin = materials.sentence(f"layout.{part.key or part.kind}.text")
     section = Section(
         key=part.key or "text",
         kind="notice",
         title=materials.fill(part.title),
-        blocks=(paragraph(text, numbered=part.numbered),),
+        blocks=(paragraph(text, numbered=part.numbered, origin=origin),),
         level=part.level,
         numbered=part.numbered and bool(part.title and materials.format.numbering.heading),
         page_break=part.page_break,
@@ -125,7 +133,7 @@ def rows_section(materials: Materials, part: Part) -> list[PlacedSection]:
 
 def _entry(materials: Materials, rule: FrontMatterRule) -> str:
     if rule.kind == "computed":
-        return ", ".join(computed_lines(materials, rule, {}))
+        return ", ".join(line.text for line in computed_lines(materials, rule, {}))
     return value_text(rule, value_of(materials.report, rule), materials.format)
 
 

@@ -17,15 +17,17 @@ from generator.errors import did_you_mean
 from generator.model.document import (
     Block,
     Heading,
+    Inline,
     ListBlock,
     ListItem,
     Paragraph,
+    Phrase,
     Section,
     Text,
 )
 from generator.model.format import Part, RecommendationGroup
+from generator.model.phrases import flat_phrase
 from generator.model.report import Recommendation
-from generator.model.walk import plain
 
 _VERBS = (
     "accept", "adopt", "agree", "approve", "authorise", "comment", "confirm", "consider",
@@ -70,7 +72,8 @@ def _placed(
 ) -> PlacedSection:
     opening = materials.fill(part.text)
     if opening:
-        blocks = (paragraph(opening, numbered=part.numbered), *blocks)
+        origin = materials.sentence("layout.recommendations.text")
+        blocks = (paragraph(opening, numbered=part.numbered, origin=origin), *blocks)
     numbered = part.numbered and bool(materials.format.numbering.heading)
     section = Section(
         key=key,
@@ -120,13 +123,14 @@ def _group_blocks(
         return (*blocks, _run_on(lead_in, written[0][0].name, written[0][1][0], numbered))
     if lead_in:
         numbered = part.numbered and group.lead_in_numbered
-        blocks.append(paragraph(lead_in, style="lead-in", numbered=numbered))
+        origin = materials.sentence(f"recommendations.{group.key}.lead_in")
+        blocks.append(paragraph(lead_in, style="lead-in", numbered=numbered, origin=origin))
     if group.marker == "paragraph":
         for item, content in written:
             blocks.extend(_as_paragraphs(materials, part, item.name, content))
     elif written:
         entries = tuple(_as_item(materials, item.name, content) for item, content in written)
-        blocks.append(ListBlock(entries, group.marker, line=entries[0].line))
+        blocks.append(ListBlock(entries, group.marker, origin=entries[0].origin))
     return tuple(blocks)
 
 
@@ -176,8 +180,10 @@ def _run_on(lead_in: str, name: str, written: Block, numbered: bool) -> Block:
     if not isinstance(written, Paragraph):
         return written
     lead = Text(f"{lead_in.rstrip().rstrip(':')} ")
-    content = (lead, *lowered_start(written.content))
-    return replace(written, content=content, name=name or written.name, numbered=numbered)
+    content = lowered_start(written.content)
+    return replace(
+        written, lead=(lead,), content=content, name=name or written.name, numbered=numbered
+    )
 
 
 def _as_paragraphs(
@@ -199,18 +205,23 @@ def _as_item(materials: Materials, name: str, blocks: tuple[Block, ...]) -> List
         return ListItem((), name=name)
     first = blocks[0]
     rest = arranged(blocks[1:], materials.format, False)
-    return ListItem(first.content, rest, name=name or first.name, line=first.line)
+    return ListItem(first.content, rest, name=name or first.name, origin=first.origin)
 
 
-def recommendation_lines(sections: Sequence[Section]) -> list[str]:
-    """The recommendations as plain lines, for a front-matter row."""
-    lines: list[str] = []
+def recommendation_lines(sections: Sequence[Section]) -> list[Phrase]:
+    """The recommendations as lines, for a front-matter row."""
+    lines: list[Phrase] = []
     for section in sections:
         if section.kind != "recommendations":
             continue
         for block in section.blocks:
             if isinstance(block, ListBlock):
-                lines += [f"{item.number} {plain(item.content)}".strip() for item in block.items]
+                lines += [_line(item.number, item.content) for item in block.items]
             elif isinstance(block, Paragraph):
-                lines.append(f"{block.number} {plain(block.content)}".strip())
+                lines.append(_line(block.number, (*block.lead, *block.content)))
     return lines
+
+
+def _line(number: str, content: Sequence[Inline]) -> Phrase:
+    """Printed a second time there: its words are changed where they are first."""
+    return flat_phrase((Text(f"{number} " if number else ""), *content))

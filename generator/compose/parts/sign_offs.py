@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.compose.materials import Materials
-from generator.compose.plain_text import paragraph
 from generator.errors import did_you_mean
 from generator.model.dates import date_text
-from generator.model.document import Block, Paragraph, Text
+from generator.model.document import Block, Paragraph, PrintedSignOff
 from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import Person, SignOff
 
@@ -29,18 +27,10 @@ def with_sign_offs(
     if not lines or materials.format.sign_off.placement == "table":
         return blocks
     trailing = materials.format.sign_off.placement == "trailing" and rule.sign_off == "code"
-    if trailing and blocks and isinstance(blocks[-1], Paragraph):
-        last = blocks[-1]
-        codes = Text(" " + " ".join(lines))
-        return (*blocks[:-1], replace(last, content=(*last.content, codes)))
     if rule.sign_off == "code":
         lines = (" ".join(lines),)
-    name = f"sign-off-{rule.key}"
-    made = [
-        paragraph(line, style="sign-off", name=name if index == 0 else f"{name}-{index + 1}")
-        for index, line in enumerate(lines)
-    ]
-    return (*blocks, *made)
+    under_text = bool(blocks) and isinstance(blocks[-1], Paragraph)
+    return (*blocks, PrintedSignOff(rule.key, lines, trailing and under_text))
 
 
 def sign_off_lines(materials: Materials, rule: ImplicationRule) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.model.document import Chart, ChartKind, Series
+from generator.model.document import Chart, ChartKind, Phrase, Series, phrase
 from generator.model.english import listed
 from generator.model.findings import LOW
+from generator.model.phrases import joined, phrase_of
 from generator.narrative.directives.message import message_of
 from generator.narrative.directives.shown_figures import (
     WHOLES,
@@ -26,9 +27,10 @@ from generator.narrative.directives.shown_figures import (
     views_of,
     waves_of,
     with_figures,
+    words_of,
 )
 from generator.narrative.expressions.finding_view import FindingView
-from generator.narrative.expressions.spoken import Refused, SpokenBlocks, SpokenText
+from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
 KINDS = ("columns", "bars", "stacked", "line")
 SIZES = ("full", "half", "third")
@@ -73,20 +75,19 @@ def chart(
     chosen: ChartKind = plan.kind  # type: ignore[assignment]
     built = Chart(
         kind=chosen,
-        # A computed title is Said, so that its figures do not count as typed by hand.
         title=title_of(title, views),
         categories=plan.categories,
         series=_series(views, plan),
         unit=unit,
         decimals=decimals,
-        caption=text_of("caption", caption) or caption_of(views, plan.waves),
-        description=text_of("description", description),
+        caption=words_of("caption", caption) or phrase(caption_of(views, plan.waves)),
+        description=words_of("description", description),
         keys=tuple(dict.fromkeys(view.finding.key for view in views)),
         name=text_of("name", name),
         size=size,
         ordered=plan.ordered,
         with_table=bool(with_table),
-        note=_note(text_of("note", note), plan),
+        note=joined(words_of("note", note), phrase(_note(plan))),
     )
     return SpokenBlocks("chart", [built])
 
@@ -110,6 +111,7 @@ def _series(views: Sequence[FindingView], plan: Plan) -> tuple[Series, ...]:
             name,
             tuple(cell.value for cell in row),
             tuple(LOW if cell.low else cell.mark for cell in row),
+            tuple(cell.key for cell in row),
         )
         for name, row in zip(plan.names, plan.cells, strict=True)
     )
@@ -127,18 +129,17 @@ def _with_decimals(view: FindingView, decimals: int) -> FindingView:
     return replace(view, finding=replace(finding, decimals=decimals, estimates=estimates))
 
 
-def title_of(title: str, views: Sequence[FindingView]) -> str:
-    """The author's title, or a message in words from the figures."""
-    if text_of("title", title):
-        return title
-    return SpokenText(message_of(views), f"{views[0].finding.key}.chart")
+def title_of(title: str, views: Sequence[FindingView]) -> Phrase:
+    """The author's title, or a message in words from the figures: none of it is typed by hand."""
+    given = words_of("title", title)
+    return given or phrase_of(message_of(views), f"{views[0].finding.key}.chart")
 
 
-def _note(note: str, plan: Plan) -> str:
+def _note(plan: Plan) -> str:
     marks = marks_note(cell._replace(shaky=False) for row in plan.cells for cell in row)
     shaky = _shaky(plan)
     warning = f"Unreliable, because the base is small: {listed(shaky)}." if shaky else ""
-    return " ".join(part for part in (note, marks, warning) if part)
+    return " ".join(part for part in (marks, warning) if part)
 
 
 def _shaky(plan: Plan) -> list[str]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from generator.config.files import ReportFolder
-from generator.model.document import Chart, ChartKind, Series
+from generator.model.document import Chart, ChartKind, Series, phrase
 from generator.model.findings import MARKS, NOT_AVAILABLE, UNRELIABLE
+from generator.model.phrases import joined
 from generator.model.rounding import rounded_number
 from generator.narrative.directives.chart import KINDS, SIZES
 from generator.narrative.directives.csv_file import Rows, read_csv
@@ -20,6 +21,7 @@ from generator.narrative.directives.shown_figures import (
     marks_note,
     one_of,
     text_of,
+    words_of,
 )
 from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
@@ -53,24 +55,25 @@ def csv_chart(
         raise Refused("csv_chart() needs a title: the message of the chart", 'write title="..."')
     cells = [[_number(text, path, row) for text in entry[1:]] for row, entry in enumerate(body, 2)]
     decimals = max((one[1] for row in cells for one in row if not isinstance(one, str)), default=0)
+    key = f"file:{path}"
     chosen: ChartKind = kind  # type: ignore[assignment]
     built = Chart(
         kind=chosen,
-        title=text_of("title", title),
+        title=words_of("title", title),
         categories=tuple(row[0].strip() for row in body),
         series=tuple(
-            _series(head.strip(), [row[index] for row in cells], decimals)
+            _series(head.strip(), [row[index] for row in cells], decimals, key)
             for index, head in enumerate(header[1:])
         ),
         unit=text_of("unit", unit) or ("per cent" if _per_cents(body) else ""),
         decimals=decimals,
-        caption=text_of("caption", caption) or text_of("title", title),
-        description=text_of("description", description),
-        keys=(f"file:{path}",),
+        caption=words_of("caption", caption) or words_of("title", title),
+        description=words_of("description", description),
+        keys=(key,),
         name=text_of("name", name),
         size=size,
         with_table=bool(with_table),
-        note=" ".join(part for part in (text_of("note", note), _marks_note(cells)) if part),
+        note=joined(words_of("note", note), phrase(_marks_note(cells))),
     )
     return SpokenBlocks("csv_chart", [built])
 
@@ -106,10 +109,10 @@ def _number(text: str, path: str, row: int) -> Figure:
     return (value if sign in ("", "+") else -value), len(part or "")
 
 
-def _series(name: str, found: Sequence[Figure], decimals: int) -> Series:
+def _series(name: str, found: Sequence[Figure], decimals: int, key: str) -> Series:
     values = [None if isinstance(one, str) else rounded_number(one[0], decimals) for one in found]
     marks = tuple(one if isinstance(one, str) else "" for one in found)
-    return Series(name, tuple(values), marks)
+    return Series(name, tuple(values), marks, (key,) * len(values))
 
 
 def _marks_note(cells: Sequence[Sequence[Figure]]) -> str:

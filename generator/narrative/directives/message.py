@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.english import capital, listed, small
+from generator.model.phrases import told
 from generator.narrative.directives.shown_figures import (
     WHOLES,
     cell_of,
@@ -20,7 +21,7 @@ FEW = 3
 
 
 def message_of(views: Sequence[FindingView]) -> str:
-    """A title such as 'Workload is manageable: 67%, down from 78% in 2021'.
+    """A title such as 'Workload is manageable: 67%, down from 78% in 2021', its figures told.
 
     Where a figure that it needs is withheld it is the findings' titles alone.
     """
@@ -44,8 +45,8 @@ def _message(views: Sequence[FindingView], titles: Sequence[str], plain: str) ->
             return plain
         best = max(entries, key=lambda entry: entry.value())
         if first.finding.measure in WHOLES:
-            return f"{plain}: the most common answer is {_quoted(best.category)} ({best.text()})"
-        return f"{plain}: most often {best.category} ({best.text()})"
+            return f"{plain}: the most common answer is {_quoted(best.category)} ({_told(best)})"
+        return f"{plain}: most often {best.category} ({_told(best)})"
     if is_open(first, "groups"):
         return _highest(entries_of(first, "groups"), plain)
     return f"{_title(first)}: {_with_change(first)}"
@@ -62,7 +63,7 @@ def _several(views: Sequence[FindingView], titles: Sequence[str], plain: str) ->
     labels = labels_of(views)
     if len(views) > FEW:
         return _highest(views, plain if len(titles) == 1 else "")
-    told = [f"{label} {view.text()}" for label, view in zip(labels, views, strict=True)]
+    told = [f"{label} {_told(view)}" for label, view in zip(labels, views, strict=True)]
     before = f"{plain}: " if len(titles) == 1 else ""
     return before + listed([told[0], *(small(text) if before else text for text in told[1:])])
 
@@ -73,15 +74,20 @@ def _highest(views: Sequence[FindingView], before: str) -> str:
     labelled = list(zip(labels_of(views), views, strict=True))
     high = max(labelled, key=lambda pair: pair[1].value())
     low = min(labelled, key=lambda pair: pair[1].value())
-    text = f"highest {high[0]} ({high[1].text()}), lowest {low[0]} ({low[1].text()})"
+    text = f"highest {high[0]} ({_told(high[1])}), lowest {low[0]} ({_told(low[1])})"
     return f"{before}: {text}" if before else capital(text)
 
 
 def _with_change(view: FindingView) -> str:
     try:
-        return f"{view.text()}, {change_parts.change(view)}"
+        change = change_parts.change(view)
+        return f"{_told(view)}, {told(change, change.key)}"
     except Refused:
-        return view.text()
+        return _told(view)
+
+
+def _told(view: FindingView) -> str:
+    return told(view.text(), view.key("figure"))
 
 
 def _quoted(text: str | None) -> str:

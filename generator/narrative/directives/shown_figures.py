@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from generator.model.document import Phrase
 from generator.model.english import capital, listed, small
 from generator.model.findings import (
     CONFIDENTIAL,
@@ -14,10 +15,13 @@ from generator.model.findings import (
     Estimate,
     marks_explained,
 )
+from generator.model.origin import NOWHERE, Origin
+from generator.model.phrases import phrase_of
 from generator.model.rounding import rounded_number
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
-from generator.narrative.expressions.spoken import Listing, Refused, describe
+from generator.narrative.expressions.spoken import Listing, Refused, describe, marked_text
 
+TYPED = Origin(by="person")  # where it stands is added where it is placed
 MAX_VIEWS = 60
 WHOLES = ("shares", "bands")
 
@@ -180,6 +184,15 @@ def one_of(name: str, value: Any, known: Sequence[str]) -> str:
     if value not in known:
         raise Refused(f"{name} cannot be {value!r}", did_you_mean(str(value), known))
     return str(value)
+
+
+def words_of(name: str, value: Any) -> Phrase:
+    """A setting that must be text, as a phrase of the author's; figures in it keep their keys.
+
+    Raises Refused.
+    """
+    text = text_of(name, value)
+    return phrase_of(marked_text(value), origin=TYPED if text else NOWHERE)
 
 
 def text_of(name: str, value: Any) -> str:

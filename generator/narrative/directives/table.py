@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.config.files import ReportFolder
-from generator.model.document import Alignment, Inline, Table, Text, Value
+from generator.model.document import Alignment, Inline, Table, Text, Value, phrase
 from generator.model.findings import CONFIDENTIAL, NOT_APPLICABLE, NOT_AVAILABLE
+from generator.model.phrases import joined
 from generator.model.rounding import unit_beside
 from generator.narrative.directives.csv_file import read_csv
 from generator.narrative.directives.shown_figures import (
@@ -23,6 +24,7 @@ from generator.narrative.directives.shown_figures import (
     views_of,
     waves_of,
     with_figures,
+    words_of,
 )
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import FindingView
@@ -62,9 +64,9 @@ def table(
         header=tuple((Text(text),) for text in head),
         rows=tuple(tuple(row) for row in rows),
         alignments=tuple(alignments),
-        caption=text_of("caption", caption) or caption_of(views, shown),
+        caption=words_of("caption", caption) or phrase(caption_of(views, shown)),
         name=text_of("name", name),
-        note=" ".join(part for part in (text_of("note", note), marks_note(cells)) if part),
+        note=joined(words_of("note", note), phrase(marks_note(cells))),
     )
     return SpokenBlocks("table", [built])
 
@@ -172,9 +174,9 @@ def csv_table(
         header=tuple((Text(text),) for text in header),
         rows=tuple(tuple((Value(text, key),) if text else () for text in row) for row in body),
         alignments=tuple("right" if right else "left" for right in numeric),
-        caption=text_of("caption", caption),
+        caption=words_of("caption", caption),
         name=text_of("name", name),
-        note=text_of("note", note),
+        note=words_of("note", note),
         row_headers=bool(row_headers),
     )
     return SpokenBlocks("csv_table", [built])

@@ -20,6 +20,8 @@ from generator.model.findings import (
     Estimate,
     Finding,
     Findings,
+    narrowed,
+    value_key,
 )
 from generator.model.frozen import dataclass
 from generator.model.narrative import Words
@@ -61,14 +63,12 @@ class FindingView(Speaker):
 
     def narrowed(self) -> str:
         """The answer and group as written in an expression."""
-        category = f'["{self.category}"]' if self.category is not None else ""
-        group = f'.group("{self.group}")' if self.group is not None else ""
-        return category + group
+        return narrowed(self.category, self.group)
 
     def key(self, part: str, *waves: str) -> str:
         """The key of a value: 'sw.stress["Never"].percent@2021'; of several waves '@2021..2022'."""
-        at = "..".join(waves or (self.at,))
-        return f"{self.finding.key}{self.narrowed()}.{part}@{at}"
+        at = waves or (self.at,)
+        return value_key(self.finding.key, part, *at, category=self.category, group=self.group)
 
     @property
     def at(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Self
 from generator.errors import did_you_mean
 from generator.model.document import Block, Inline
 from generator.model.english import listed, shortened
+from generator.model.phrases import told
 
 
 class Refused(Exception):
@@ -24,19 +25,27 @@ class Refused(Exception):
 
 
 class SpokenText(str):
-    """Text that an expression computed; `key` says from what ('' when an author typed it)."""
+    """Text that an expression computed; `key` says from what ('' when an author typed it).
 
-    __slots__ = ("key",)
+    marked: the same with each figure in it told, where it was put together of several.
+    """
+
+    __slots__ = ("key", "marked")
     key: str
+    marked: str
 
-    def __new__(cls, text: str, key: str) -> Self:
+    def __new__(cls, text: str, key: str, marked: str = "") -> Self:
         said = super().__new__(cls, text)
-        said.key = key
+        said.key, said.marked = key, marked or told(text, key)
         return said
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
-        """What a copy is made of; a computed title travels into the document."""
-        return str(self), self.key
+
+def marked_text(value: Any) -> str:
+    """The words of anything that is printed, each figure in them told."""
+    text = spoken_text(value)
+    if isinstance(text, SpokenText):
+        return text.marked
+    return told(str(text), str(getattr(value, "key", "")))
 
 
 class Number(float):

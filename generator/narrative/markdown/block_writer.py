@@ -13,11 +13,14 @@ from generator.model.document import (
     Heading,
     Inline,
     Paragraph,
+    Phrase,
     Quote,
     Table,
     Text,
     Value,
 )
+from generator.model.names import name_of
+from generator.model.origin import Origin
 from generator.model.walk import plain
 from generator.narrative.expressions.spoken import SpokenBlocks
 from generator.narrative.markdown.inline_writer import (
@@ -29,9 +32,10 @@ from generator.narrative.markdown.inline_writer import (
 )
 from generator.narrative.markdown.markdown_lists import write_list
 from generator.narrative.markdown.markdown_tables import write_table
+from generator.narrative.markdown.origins import lines_of
 from generator.narrative.markdown.parser import MAX_NESTING
 from generator.narrative.markdown.token_reader import TokenReader
-from generator.narrative.markdown.yaml_lines import with_line
+from generator.narrative.markdown.yaml_lines import with_origin
 
 MAX_HEADING = 4
 STYLES = ("note", "source", "lead-in", "guidance", "unnumbered")
@@ -43,13 +47,18 @@ class SectionStart(NamedTuple):
 
     title: str
     name: str
-    line: int
+    origin: Origin
+
+    @property
+    def line(self) -> int:
+        """The line it stands on."""
+        return self.origin.line
 
 
 class Caption(NamedTuple):
     """A line 'Table: ...' that belongs to the table beside it."""
 
-    text: str
+    text: Phrase
     name: str
     line: int
 
@@ -97,22 +106,23 @@ class BlockWriter(TokenReader):
 
     # ------------------------------------------------------------ paragraphs and headings
     def paragraph(self) -> list[Entry]:
-        opening, pieces, first = self.content()
+        opening, pieces, stretch = self.content()
         name, style = self.attributes(opening)
-        line = self.lines(first)
+        line = self.lines(stretch[0])
         if _is_caption(pieces):
             if not all(isinstance(piece, Text | Value | Break) for piece in pieces):
                 self.note(line, "a caption holds something else than text", "take it out")
-            text = plain(joined_lines(pieces), " ")[len(CAPTION) :].strip()
-            return [Caption(text, name, line)]
+            said = caption_phrase(joined_lines(pieces), self.origins.next(*stretch))
+            return [Caption(said, name, line)]
         if not any(isinstance(piece, SpokenBlocks) for piece in pieces):
-            written = self._paragraph(joined_lines(pieces), name, style, line)
+            written = self._paragraph(joined_lines(pieces), name, style, stretch)
             return [written] if written is not None else []
-        return self._with_blocks(pieces, name, style, first)
+        return self._with_blocks(pieces, name, style, stretch[0])
 
     def _paragraph(
-        self, content: tuple[Inline, ...], name: str, style: str, line: int
+        self, content: tuple[Inline, ...], name: str, style: str, stretch: tuple[int, int]
     ) -> Paragraph | None:
+        line = self.lines(stretch[0])
         if not content:
             if name:
                 self.note(line, f"{{#{name}}} names nothing", "put it at the end of a paragraph")
@@ -120,7 +130,8 @@ class BlockWriter(TokenReader):
         self.named(name, line)
         numbered = not self.nested and style == ""
         shown = style if style not in ("", "unnumbered") else "body"
-        return Paragraph(content, name=name, numbered=numbered, style=shown, line=line)
+        origin = self.origins.next(*stretch)
+        return Paragraph(content, name=name, numbered=numbered, style=shown, origin=origin)
 
     def _with_blocks(
         self, pieces: Sequence[Piece], name: str, style: str, first: int
@@ -139,13 +150,15 @@ class BlockWriter(TokenReader):
                 continue
             own = self._name_of_row(row, block, line)
             if text:
-                written = self._paragraph(joined_lines(text[:-1]), "", style, self.lines(text_line))
+                lines = (text_line, first + offset)
+                written = self._paragraph(joined_lines(text[:-1]), "", style, lines)
                 found += [written] if written else []
                 text = []
             last = offset == len(rows) - 1
             found += self.placed(block, own or (name if last else ""), line)
         if text:
-            written = self._paragraph(joined_lines(text[:-1]), name, style, self.lines(text_line))
+            lines = (text_line, first + len(rows))
+            written = self._paragraph(joined_lines(text[:-1]), name, style, lines)
             found += [written] if written else []
         return found
 
@@ -169,7 +182,7 @@ class BlockWriter(TokenReader):
         """The blocks of a directive with their line, and the name given to it."""
         found: list[Block] = []
         for block in made.blocks:
-            block = with_line(block, line)
+            block = with_origin(block, self.origins.made(line))
             if isinstance(block, Grid):
                 for inner in (inner for cell in block.cells for inner in cell):
                     self.named(getattr(inner, "name", ""), line)
@@ -183,9 +196,9 @@ class BlockWriter(TokenReader):
         return found
 
     def heading(self) -> list[Entry]:
-        opening, pieces, first = self.content()
+        opening, pieces, stretch = self.content()
         name, _ = self.attributes(opening)
-        line = self.lines(first)
+        line = self.lines(stretch[0])
         content = joined_lines(pieces)
         if not all(isinstance(piece, Text | Value) for piece in pieces):
             self.note(line, "a heading holds something else than text", "move it into a paragraph")
@@ -196,13 +209,17 @@ class BlockWriter(TokenReader):
             self.note(line, f"a heading of level {level}", f"use at most {'#' * MAX_HEADING}")
         self.named(name, line)
         if level == 1:
-            return [SectionStart(plain(content, " ").strip(), name, line)]
-        return [Heading(content, min(level, MAX_HEADING), name=name, line=line)]
+            title = plain(content, " ").strip()
+            self.origins.begin(name or slug(title))
+            return [SectionStart(title, name, self.origins.at(*stretch, "heading"))]
+        origin = self.origins.next(*stretch)
+        return [Heading(content, min(level, MAX_HEADING), name=name, origin=origin)]
 
     def quotation(self) -> list[Entry]:
-        line = self.line(self.tokens[self.at])
+        opening = self.tokens[self.at]
         self.at += 1
-        return [Quote(self.inner("blockquote_close"), line=line)]
+        origin = self.origins.at(*lines_of(opening), "quotation")
+        return [Quote(self.inner("blockquote_close"), origin=origin)]
 
     # ------------------------------------------------------------ names
     def attributes(self, opening: Any) -> tuple[str, str]:
@@ -276,6 +293,25 @@ _WRITERS: Mapping[str, Callable[[BlockWriter], Sequence[Entry]]] = {
     "table_open": write_table,
 }
 _NAMES = {"fence": "a block of code (```)", "hr": "a line of ---", "html_block": "HTML"}
+
+
+def caption_phrase(content: Sequence[Inline], origin: Origin) -> Phrase:
+    """What a line 'Table: ...' says after that word."""
+    pieces: list[Text | Value] = []
+    for piece in content:
+        text = str(getattr(piece, "text", " "))
+        if not pieces:
+            text = text[len(CAPTION) :].lstrip()
+        pieces.append(replace(piece, text=text) if isinstance(piece, Value) else Text(text))
+    last = pieces[-1]
+    pieces[-1] = replace(last, text=last.text.rstrip())
+    return Phrase(tuple(piece for piece in pieces if piece.text), origin)
+
+
+def slug(title: str) -> str:
+    """A heading as a key: 'Next steps' is 'next-steps'."""
+    key = name_of(title)
+    return key if key[:1].isalpha() else f"s-{key}".rstrip("-")
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.document import Footnote
 from generator.narrative.expressions.spoken import SpokenBlocks
 from generator.narrative.markdown.inline_writer import InlineWriter, joined_lines
+from generator.narrative.markdown.origins import Origins, lines_of
 from generator.narrative.rendered import NoteProblem, RenderedText
 
 _DEFINITION = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -16,7 +17,11 @@ _PARAGRAPHS = ("paragraph_open", "paragraph_close", "footnote_anchor", "footnote
 
 
 def take_footnotes(
-    tokens: Sequence[Any], rendered: RenderedText, names: Sequence[str], note: NoteProblem
+    tokens: Sequence[Any],
+    rendered: RenderedText,
+    names: Sequence[str],
+    note: NoteProblem,
+    origins: Origins,
 ) -> tuple[list[Any], dict[int, Footnote]]:
     """The tokens without the footnotes at their end, and these by number."""
     end = next(
@@ -32,7 +37,10 @@ def take_footnotes(
             found[number] = Footnote(())
         elif token.type == "inline":
             paragraph = _paragraph(writer, token, rendered, note)
-            found[number] = Footnote((*found[number].paragraphs, paragraph))
+            place = f"note {number + 1}.{len(found[number].paragraphs) + 1}"
+            origin = origins.at(*lines_of(token), place)
+            paragraphs = (*found[number].paragraphs, paragraph)
+            found[number] = Footnote(paragraphs, (*found[number].origins, origin))
         elif token.nesting >= 0 and not token.type.startswith(("footnote_block", *_PARAGRAPHS)):
             note(line, "a footnote holds something else than text", "write paragraphs only")
     return list(tokens[:end]), found

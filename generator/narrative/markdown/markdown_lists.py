@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model.document import Inline, ListBlock, ListItem, Paragraph
+from generator.narrative.markdown.origins import lines_of
 from generator.narrative.markdown.token_reader import TokenReader
 
 MAX_LIST_DEPTH = 6
@@ -34,6 +35,7 @@ def _item(reader: TokenReader) -> tuple[str, int, ListItem]:
     token = reader.tokens[reader.at]
     reader.at += 1
     line = reader.line(token)
+    origin = reader.origins.at(*lines_of(token), "item")
     blocks = list(reader.inner("list_item_close"))
     bullet = token.markup in BULLETS
     kind = "bullet" if bullet else reader.kinds.get(token.map[0] if token.map else -1, "1.")
@@ -42,11 +44,11 @@ def _item(reader: TokenReader) -> tuple[str, int, ListItem]:
     name = ""
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph):
-        content, name = first.content, first.name
+        content, name, origin = first.content, first.name, first.origin
         del blocks[0]
     else:
         reader.note(line, "a list item has no text", "write words after its marker")
-    return kind, number, ListItem(content, tuple(blocks), name=name, line=line)
+    return kind, number, ListItem(content, tuple(blocks), name=name, origin=origin)
 
 
 def _parted(items: Sequence[tuple[str, int, ListItem]]) -> list[ListBlock]:
@@ -56,5 +58,5 @@ def _parted(items: Sequence[tuple[str, int, ListItem]]) -> list[ListBlock]:
         if lists and lists[-1].marker == kind:
             lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
         else:
-            lists.append(ListBlock((item,), kind, number, line=item.line))
+            lists.append(ListBlock((item,), kind, number, origin=item.origin))
     return lists

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.document import Block
 from generator.narrative.markdown.inline_writer import InlineWriter, Piece
+from generator.narrative.markdown.origins import Origins
 from generator.narrative.rendered import NoteProblem
 
 
@@ -15,7 +16,7 @@ class TokenReader(ABC):
     """The tokens of one text, and how far they are read.
 
     rendered: the text they were made of; lines: rendered line -> source line; kinds: of lettered
-    lists, by line; note: takes a problem.
+    lists, by line; note: takes a problem. origins: gives out where things come from.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class TokenReader(ABC):
         kinds: Mapping[int, str],
         inline: InlineWriter,
         note: NoteProblem,
+        origins: Origins,
     ) -> None:
         self.tokens = tokens
         self.rendered = rendered.split("\n")
@@ -33,6 +35,7 @@ class TokenReader(ABC):
         self.kinds = kinds
         self.inline = inline
         self.note = note
+        self.origins = origins
         self.at = 0
         self.depth = 0
 
@@ -44,10 +47,10 @@ class TokenReader(ABC):
         """The source line on which a token begins."""
         return self.lines(token.map[0]) if token.map else 0
 
-    def content(self) -> tuple[Any, list[Piece], int]:
-        """Read 'x_open inline x_close': the opening token, its pieces, its first rendered line."""
+    def content(self) -> tuple[Any, list[Piece], tuple[int, int]]:
+        """Read 'x_open inline x_close': the opening token, its pieces, its rendered lines."""
         opening, inline = self.tokens[self.at], self.tokens[self.at + 1]
         self.at += 3
-        first = (inline.map or opening.map or [0])[0]
+        first, end = inline.map or opening.map or (0, 1)
         pieces = self.inline.write(inline.children or [], lambda offset: self.lines(first + offset))
-        return opening, pieces, first
+        return opening, pieces, (first, end)

@@ -1,28 +1,56 @@
-"""Blocks of a text that stands in YAML, as if all of it stood in one line of that file."""
+"""Blocks of a text that stands in YAML: all of it stands in one line of that file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model.document import Block, External, Link, ListBlock, Reference
+from generator.model.document import (
+    Block,
+    Chart,
+    External,
+    Inline,
+    Link,
+    Phrase,
+    PrintedSignOff,
+    Reference,
+    Table,
+)
+from generator.model.origin import Origin
 from generator.model.walk import Content, change_contents, with_inner
 
 
-def with_line(block: Block, line: int) -> Block:
-    """The block, and what is in it, as if it stood in that line."""
+def with_origin(block: Block, origin: Origin) -> Block:
+    """The block, and every block in it, as coming from there: what an expression made."""
+    block = with_inner(block, lambda inner: tuple(with_origin(one, origin) for one in inner))
+    if isinstance(block, External | PrintedSignOff):
+        return block
+    if isinstance(block, Table):
+        block = replace(
+            block, caption=_typed(block.caption, origin), note=_typed(block.note, origin)
+        )
+    elif isinstance(block, Chart):
+        block = replace(
+            block,
+            title=_typed(block.title, origin),
+            caption=_typed(block.caption, origin),
+            note=_typed(block.note, origin),
+            description=_typed(block.description, origin),
+        )
+    return replace(block, origin=origin)
 
-    def moved(content: Content, _line: int) -> Content:
+
+def _typed(words: Phrase, origin: Origin) -> Phrase:
+    """Words that the author gave, with the line that gives them."""
+    return replace(words, origin=replace(origin, by="person")) if words.origin.written else words
+
+
+def with_line(blocks: tuple[Block, ...], line: int) -> tuple[Block, ...]:
+    """The blocks with every link and reference in them as if it stood in that line."""
+
+    def moved(content: Content, _line: int) -> tuple[Inline, ...]:
         return tuple(
             replace(inline, line=line) if isinstance(inline, Link | Reference) else inline
             for inline in content
         )
 
-    (changed,) = change_contents((block,), moved)
-    return _placed(changed, line)
-
-
-def _placed(block: Block, line: int) -> Block:
-    block = with_inner(block, lambda inner: tuple(_placed(one, line) for one in inner))
-    if isinstance(block, ListBlock):
-        block = replace(block, items=tuple(replace(item, line=line) for item in block.items))
-    return block if isinstance(block, External) else replace(block, line=line)
+    return change_contents(blocks, moved)

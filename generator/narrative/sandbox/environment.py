@@ -25,6 +25,7 @@ from generator.narrative.expressions.spoken import (
     SpokenInlines,
     SpokenText,
     describe,
+    marked_text,
     pick,
     speak,
     spoken_text,
@@ -179,7 +180,8 @@ class NarrativeEnvironment(SandboxedEnvironment):
             raise Refused(f"the text is longer than {MAX_TEXT:,} characters")
         keys = [key_of(part) for part in parts if key_of(part)]
         typed = any(not key_of(part) and any(map(str.isdigit, str(part))) for part in parts)
-        return SpokenText(text, keys[0] if keys and not typed else "")
+        marked = "".join(marked_text(part) for part in parts)
+        return SpokenText(text, keys[0] if keys and not typed else "", marked)
 
 
 def sentinel(index: int) -> str:

@@ -40,6 +40,19 @@ def keyword_of(tag: str) -> str:
     return found.group(1) if found else ""
 
 
+def repeated_lines(source: str) -> frozenset[int]:
+    """The lines, from 1, that stand within a loop."""
+    found: set[int] = set()
+    open_: list[int] = []
+    for tag in tags_of(source):
+        keyword = keyword_of(tag.group())
+        if keyword == "for":
+            open_.append(line_at(source, tag.start()))
+        elif keyword == "endfor" and open_:
+            found.update(range(open_.pop(), line_at(source, tag.end()) + 1))
+    return frozenset(found)
+
+
 def line_at(source: str, place: int) -> int:
     """The line of a place in the source, from 1."""
     return source.count("\n", 0, place) + 1
@@ -106,7 +119,7 @@ def _line_end(source: str, start: int) -> int:
 
 
 def close_blocks(source: str, note: NoteProblem) -> str | None:
-    """NoteProblem every {% if %} and {% for %} without its end, every end without its beginning.
+    """Note every {% if %} and {% for %} without its end, every end without its beginning.
 
     The source with what is missing put in; None where they are nested too deeply to read on.
     """

@@ -22,7 +22,7 @@ def chart_digest(chart: Chart, text_width: int = TEXT_WIDTH) -> str:
         STYLE_VERSION,
         text_width,
         chart.kind,
-        chart.title,
+        chart.title.text,
         chart.unit,
         chart.decimals,
         chart.size,

@@ -128,7 +128,7 @@ def _head(chart: Chart, width: float, size: float, height: float) -> Head:
     down = MARGIN
     if chart.title:
         # LibreOffice breaks titles at four fifths of the width, Word a little before the edge.
-        lines = line_count(on_one_line(chart.title), width * 0.79, title_size, bold=True)
+        lines = line_count(on_one_line(chart.title.text), width * 0.79, title_size, bold=True)
         down += lines * title_size * LINE * stretch + 6
     legend = _legend(chart, width, down, size, stretch)
     return Head(
@@ -147,7 +147,7 @@ def _head(chart: Chart, width: float, size: float, height: float) -> Head:
 def _legend(chart: Chart, width: float, top: float, size: float, stretch: float) -> Box | None:
     """The legend above the plot, in the order of the series: its entries in equal columns."""
     names = [on_one_line(series.name) for series in chart.series]
-    if len(names) == 1 and (not names[0] or names[0].casefold() in chart.title.casefold()):
+    if len(names) == 1 and (not names[0] or names[0].casefold() in chart.title.text.casefold()):
         return None
     room = width - 2 * MARGIN
     key = _LINE_KEY if chart.kind == "line" else _KEY

@@ -75,7 +75,8 @@ def _title(chart: Chart, layout: ChartLayout) -> str:
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f"{run_properties('defRPr', size, bold=True)}</a:pPr><a:r>"
-        f"{run_properties('rPr', size, bold=True)}<a:t>{one_line(chart.title)}</a:t></a:r></a:p>"
+        f"{run_properties('rPr', size, bold=True)}<a:t>{one_line(chart.title.text)}</a:t></a:r>"
+        "</a:p>"
         f"</c:rich></c:tx>{place}{val('overlay', 0)}</c:title>{val('autoTitleDeleted', 0)}"
     )
 

@@ -31,7 +31,7 @@ def workbook_bytes(chart: Chart, layout: ChartLayout) -> bytes:
 
     stream = BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
-    workbook.set_properties({"created": _EPOCH, "title": on_one_line(chart.title)[:255]})
+    workbook.set_properties({"created": _EPOCH, "title": on_one_line(chart.title.text)[:255]})
     sheet = workbook.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, len(chart.series), 16)

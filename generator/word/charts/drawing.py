@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from generator.model.document import Chart
+from generator.model.phrases import unmarked
 from generator.word.charts.fragments import one_line
 from generator.word.package.namespaces import C, declared
 
@@ -28,13 +29,13 @@ def drawing_text(rel_id: str, chart: Chart, extent: tuple[int, int], drawing_id:
     from generator.compose.figures.alt_text import describe_chart
 
     width, height = extent
-    description = chart.description or describe_chart(chart)
+    description = chart.description.text or unmarked(describe_chart(chart))
     return (
         f"<w:r {declared('w', 'wp', 'a', 'c', 'r')}><w:rPr><w:noProof/></w:rPr><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{drawing_id}" name="{one_line(chart.name or f"Chart {drawing_id}")}"'
-        f' descr="{one_line(description)}" title="{one_line(chart.title)}"/>'
+        f' descr="{one_line(description)}" title="{one_line(chart.title.text)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{C}">'
         f'<c:chart r:id="{rel_id}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

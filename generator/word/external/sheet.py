@@ -12,7 +12,7 @@ from typing import Any
 from generator.config.files import ReadFile
 from generator.errors import did_you_mean
 from generator.model.dates import date_text
-from generator.model.document import Alignment, Inline, Table, Text
+from generator.model.document import Alignment, Inline, Table, Text, phrase
 from generator.word.external.number_format import formatted
 from generator.word.package.elements import Element, parse
 from generator.word.package.namespaces import R
@@ -61,7 +61,7 @@ def sheet_table(path: Path, sheet: str, read: ReadFile = Path.read_bytes) -> tup
     ]
     cells = [tuple(_cell(text) for text in row) for row in rows]
     return title, Table(
-        header=cells[0], rows=tuple(cells[1:]), alignments=tuple(aligned), description=title
+        header=cells[0], rows=tuple(cells[1:]), alignments=tuple(aligned), description=phrase(title)
     )
 
 

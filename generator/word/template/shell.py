@@ -21,18 +21,26 @@ braces in it are hidden from docxtpl, which would take some of them for its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from generator.config.files import ReadFile
 from generator.errors import CommitteeError, InputProblems, Problem, Where
-from generator.model.document import Document, FrontMatterRow
+from generator.model.document import Document, FrontMatterRow, Phrase, phrase
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import read_parts
+from generator.word.template.front_marks import (
+    FrontCell,
+    FrontCells,
+    MarkedText,
+    front_cells,
+    marked_text,
+    place_marks,
+)
 from generator.word.template.front_matter import crowded_rows
 from generator.word.template.template_tags import TEXT_NAMES, TITLED
 
@@ -46,16 +54,25 @@ class Line(str):
     """A line of front matter: its parts with tabs between. columns: how many parts it has."""
 
     __slots__ = ("cells",)
-    cells: tuple[str, ...]
+    cells: tuple[MarkedText, ...]
 
     @property
     def columns(self) -> int:
         """1 for a line that runs across, 2 and more for one with tab stops."""
         return len(self.cells)
 
+    def __html__(self) -> str:
+        """What is printed: the cells with their marks."""
+        return "\t".join(cell.marked for cell in self.cells)
 
-def _line(cells: Iterable[str]) -> Line:
-    texts = tuple(_safe(cell) for cell in cells)
+    def __repr__(self) -> str:
+        """With the marks of its cells, for the key that a filled-in template is kept under."""
+        return repr(self.__html__())
+
+
+def _line(cells: Iterable[Phrase], marked: Iterable[FrontCell | None]) -> Line:
+    pairs = zip(cells, marked, strict=True)
+    texts = tuple(marked_text(cell, _safe(words.text), _safe) for words, cell in pairs)
     made = Line("\t".join(texts))
     made.cells = texts
     return made
@@ -72,22 +89,34 @@ def shell_context(document: Document, stacked: Collection[str] = ()) -> dict[str
     """
     context: dict[str, Any] = {name: _safe(text) for name, text in document.context.items()}
     context |= {name: _safe(getattr(document, name)) for name in TEXT_NAMES}
-    context["front_matter"] = [_row(row, row.key in stacked) for row in document.front_matter]
-    cells = {cell for row in document.front_matter for line in row.lines for cell in line}
+    marks = front_cells(document)
+    context["front_matter"] = [
+        _row(row, row.key in stacked, marks.get(row.key)) for row in document.front_matter
+    ]
+    cells = {cell.text for row in document.front_matter for line in row.lines for cell in line}
     context[TITLED] = document.title in cells
     context["body"] = BODY_MARK
     return context
 
 
-def _row(row: FrontMatterRow, stacked: bool) -> dict[str, Any]:
+def _row(row: FrontMatterRow, stacked: bool, marks: FrontCells | None) -> dict[str, Any]:
     lines = row.stacked if stacked else row.lines
+    beside = _lines(row.lines, marks and marks.lines)
+    below = _lines(row.stacked, marks and marks.stacked)
     return {
         "key": row.key,
         "label": _safe(row.label),
-        "lines": [_line(line) for line in lines] or [_line("-")],
-        "stacked": [_line(line) for line in row.stacked],
-        "wide": any(len(line) > 1 and len(line[0]) > _WIDE for line in lines),
+        "lines": (below if stacked else beside) or [_line((phrase("-"),), (None,))],
+        "stacked": below,
+        "wide": any(len(line) > 1 and len(line[0].text) > _WIDE for line in lines),
     }
+
+
+def _lines(
+    lines: Sequence[tuple[Phrase, ...]], marks: Sequence[tuple[FrontCell, ...]] | None
+) -> list[Line]:
+    known = marks if marks is not None else [(None,) * len(line) for line in lines]
+    return [_line(line, cells) for line, cells in zip(lines, known, strict=True)]
 
 
 def render_shell(document: Document, template: Path, read: ReadFile = Path.read_bytes) -> bytes:
@@ -108,7 +137,7 @@ def render_shell(document: Document, template: Path, read: ReadFile = Path.read_
         shell.render(shell_context(document, stacked), environment)
         out = BytesIO()
         shell.save(out)
-        return out.getvalue()
+        return place_marks(out.getvalue())
 
     try:
         data = read(template)
@@ -123,7 +152,9 @@ def render_shell(document: Document, template: Path, read: ReadFile = Path.read_
 def _crowded(document: Document, shell: bytes) -> set[str]:
     """The rows of a filled-in template whose people have no room side by side."""
     rows = {
-        row.key: [_line(line) for line in row.lines] for row in document.front_matter if row.stacked
+        row.key: ["\t".join(_safe(cell.text) for cell in line) for line in row.lines]
+        for row in document.front_matter
+        if row.stacked
     }
     labels = {_safe(row.label) for row in document.front_matter}
     return crowded_rows(Parts(shell), labels, rows) if rows else set()

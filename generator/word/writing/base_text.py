@@ -1,24 +1,33 @@
-"""The custom XML part: the text of each section as built, and every computed value.
+"""The custom XML part: every text of the draft with where it comes from, and every computed value.
 
-    <report xmlns="urn:committee-report:base:1">
-      <section key="background" bookmark="_sec_background"><p>Background</p><p>...</p></section>
-      <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent">6.5%</value>
+    <report xmlns="urn:committee-report:base:2" folder="health-check-2022" format="eastmere-2023"
+        draft="9f0c...">
+      <text kind="paragraph" mark="_p_5c1f0be24a77d0913e52" unit="purpose" by="person"
+          file="inputs/health-check-2022/narrative.md" line="12" section="purpose" place="1">
+        <printed>About 6.5% plan to leave.</printed>
+        <source>About {{ sw.leaving.percent }} plan to leave.</source></text>
+      <text kind="lead-in" unit="recommendations" by="program" ...><printed>...</printed></text>
+      <sign-off unit="financial">[JG/15022023/Y]</sign-off>
+      <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent@2022">6.5%</value>
     </report>
 
-It travels inside the .docx, through Word and LibreOffice alike. When the file comes back from an
-officer, what stands here is the common base that the officer's text and the new text are compared
-with. It is not for publication: a final copy leaves the part out.
+Texts stand in the order in which they are printed, those without a mark too. `draft` is the digest
+of all that: two drafts that say the same have the same. It travels inside the .docx, through Word
+and LibreOffice alike. When the file comes back from an officer, this is the common base that the
+officer's text and the new text are compared with. It is not for publication.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.digests import bytes_digest
+from generator.model.document import Document
+from generator.model.origin import Origin
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.xml_text import clean, escape
-from generator.word.writing.paragraphs import text_of_markup
 
-NAMESPACE = "urn:committee-report:base:1"
+NAMESPACE = "urn:committee-report:base:2"
 ITEM = "customXml/item1.xml"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{5F0C6A5E-3C1B-4F0E-9D0A-6B1B7D1C2A10}"
@@ -32,37 +41,75 @@ class BaseText:
     def __init__(self) -> None:
         self._content: list[str] = []
 
-    def add_section(self, key: str, bookmark: str, markup: str) -> None:
-        """Add a section's text, a paragraph each, those of table cells in reading order."""
-        named = f'key="{escape(clean(key))}" bookmark="{escape(bookmark)}"'
-        self._content.append(f"<section {named}>")
-        for block in markup.split("</w:p>")[:-1]:
-            text = text_of_markup(block)
-            if text:
-                self._content.append(f"<p>{escape(text)}</p>")
-        self._content.append("</section>\n")
+    def add(
+        self,
+        kind: str,
+        mark: str,
+        printed: str,
+        origin: Origin,
+        name: str = "",
+        links: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Add a text. mark: its bookmark, '' for none; links: (address, words) in it."""
+        said = {
+            "kind": kind,
+            "mark": mark,
+            "name": name,
+            "unit": origin.unit,
+            "by": origin.by,
+            "file": origin.file,
+            "line": str(origin.line or ""),
+            "end": str(origin.end or "") if origin.end != origin.line else "",
+            "section": origin.section,
+            "place": origin.place,
+            "repeated": "yes" if origin.repeated else "",
+        }
+        inner = f"<printed>{escape(clean(printed))}</printed>"
+        if origin.written and origin.source != printed:
+            inner += f"<source>{escape(clean(origin.source))}</source>"
+        for address, words in links:
+            inner += f'<link to="{escape(clean(address))}">{escape(clean(words))}</link>'
+        self._content.append(f"<text{_attributes(said)}>{inner}</text>\n")
+
+    def add_sign_off(self, unit: str, text: str) -> None:
+        """Add a printed sign-off: no text of the unit that it clears."""
+        self._content.append(f"<sign-off{_attributes({'unit': unit})}>{_text(text)}</sign-off>\n")
 
     def add_values(self, values: Iterable[tuple[str, str, str]]) -> None:
         """Add values: (bookmark, key, text)."""
         for bookmark, key, text in values:
-            named = f'bookmark="{escape(bookmark)}" key="{escape(clean(key))}"'
-            self._content.append(f"<value {named}>{escape(text)}</value>\n")
+            said = _attributes({"bookmark": bookmark, "key": key})
+            self._content.append(f"<value{said}>{_text(text)}</value>\n")
 
-    def write(self, parts: Parts) -> None:
+    def write(self, parts: Parts, document: Document) -> None:
         """Put the part in. The template's own custom XML, if any, stays."""
         name, number = ITEM, 1
         while name in parts:
             number += 1
             name = f"customXml/item{number}.xml"
         content = "".join(self._content)
-        whole = f'{_DECLARATION}<report xmlns="{NAMESPACE}">\n{content}</report>'
+        said = {
+            "folder": document.report,
+            "format": document.format,
+            "draft": bytes_digest(content.encode()),
+        }
+        opening = f'<report xmlns="{NAMESPACE}"{_attributes(said)}>'
         about = (
             f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{_DATASTORE}" ds:itemID="{_ITEM_ID}">'
             f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
             "</ds:datastoreItem>"
         )
         properties = name.replace("item", "itemProps")
+        whole = f"{_DECLARATION}{opening}\n{content}</report>"
         parts.add(name, whole.encode(), "application/xml")
         parts.add(properties, about.encode(), _PROPERTIES_TYPE)
         parts.relate(DOCUMENT, "customXml", name)
         parts.relate(name, "customXmlProps", properties)
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))
+
+
+def _attributes(said: dict[str, str]) -> str:
+    return "".join(f' {name}="{_text(text)}"' for name, text in said.items() if text)

@@ -12,14 +12,20 @@ from generator.model.document import (
     Contents,
     Document,
     External,
+    Footnote,
     Grid,
     Heading,
     ListBlock,
+    ListItem,
     Paragraph,
+    Phrase,
+    PrintedSignOff,
     Quote,
     Section,
     Table,
 )
+from generator.model.walk import plain
+from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.elements import to_text
 from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
@@ -27,10 +33,11 @@ from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import LIST_STEP, NumberingPart
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.writing.apart import TABLE_END
-from generator.word.writing.bookmarks import Bookmarks
+from generator.word.writing.base_text import BaseText
 from generator.word.writing.captions import Captions
 from generator.word.writing.contents import contents_entries, contents_list
 from generator.word.writing.inlines import Inlines
+from generator.word.writing.marks import Marks
 from generator.word.writing.page_layout import PageLayout, StretchLayout
 from generator.word.writing.paragraphs import PARAGRAPH, add_to_properties, paragraph
 from generator.word.writing.placed_charts import ChartStore, Figures
@@ -40,7 +47,6 @@ from generator.word.writing.targets import find_targets
 _STYLES = {
     "lead-in": "Committee Lead-in",
     "quote": "Quote",
-    "sign-off": "Committee Sign-off",
     "note": "Committee Note",
     "source": "Committee Note",
     "guidance": "Committee Guidance",
@@ -69,6 +75,7 @@ class Blocks:
         pages: Mapping[str, int],
         read: ReadFile,
         write_grid: Callable[[Blocks, Grid], None],
+        base: BaseText,
     ) -> None:
         """read: gives appended files. write_grid: writes a grid with these (grid.py)."""
         self._read, self._write_grid = read, write_grid
@@ -78,7 +85,8 @@ class Blocks:
         self.styles, self.layout = styles, layout
         self.numbering = NumberingPart(parts, styles)
         self.numbering.link_styles(document.numbering)
-        self.inlines = Inlines(parts, styles, bookmarks, self._targets)
+        self.marks = Marks(bookmarks, base, document.public)
+        self.inlines = Inlines(parts, styles, bookmarks, self._targets, self.marks, document.public)
         self.tables = Tables(styles, Fonts(parts), self.inlines, self.numbering)
         self.captions = Captions(bookmarks)
         self.figures = Figures(parts, store)
@@ -109,8 +117,7 @@ class Blocks:
         for index, block in enumerate(blocks):
             match block:
                 case Paragraph():
-                    following = blocks[index + 1] if index + 1 < len(blocks) else None
-                    self._paragraph(block, following, indent)
+                    self._paragraph(block, blocks[index + 1 : index + 3], indent)
                 case Heading():
                     self._heading(block)
                 case ListBlock():
@@ -127,22 +134,38 @@ class Blocks:
                     self._contents(block)
                 case External():
                     self._external(block)
+                case PrintedSignOff():
+                    self._sign_off(block, indent)
 
     def _named(self, name: str, content: str) -> str:
         if not name:
             return content
         return self._bookmarks.around(self._targets[name].bookmark, content)
 
-    def _paragraph(self, block: Paragraph, following: Block | None, indent: int | None) -> None:
-        content = self.inlines.write(block.content)
-        if not content:
+    def _text(self, kind: str, block: Paragraph | Heading | ListItem) -> str:
+        """The runs of a text, marked with its origin and its name."""
+        markup = self.inlines.write(block.content)
+        return self._named(
+            block.name, self.marks.around(kind, markup, block.content, block.origin, block.name)
+        )
+
+    def _paragraph(self, block: Paragraph, following: Sequence[Block], indent: int | None) -> None:
+        """following: the two blocks after it; sign-offs may trail at its end."""
+        if not any(plain((one,)) for one in (*block.lead, *block.content)) and not any(
+            isinstance(one, Footnote) for one in block.content
+        ):
             return
+        content = self.inlines.write(block.lead) + self._text("paragraph", block)
+        after = following[0] if following else None
+        if isinstance(after, PrintedSignOff) and after.trailing:
+            content += self._signed(" " + " ".join(after.lines), after.unit)
+            after = following[1] if len(following) > 1 else None
         style, left = self._paragraph_style(block, indent)
         self.out.append(
             paragraph(
                 self.styles.paragraph(style),
-                self._named(block.name, content),
-                keep_next=_leads(block, following),
+                content,
+                keep_next=_leads(block, after),
                 number=self._below_number(block) if indent is None else None,
                 space_before=self._space(),
                 indent=left,
@@ -173,14 +196,14 @@ class Blocks:
         return style, around + (LIST_STEP if style == "Quote" else 0)
 
     def _heading(self, block: Heading) -> None:
-        content = self.inlines.write(block.content)
+        content = self._text("heading", block)
         if not content:
             return
         number = None
         if block.numbered and self.numbering.paragraph_num:
             number = (self.numbering.paragraph_num, self.numbering.paragraph_level)
         style = self.styles.paragraph(f"Heading {min(max(block.level, 2), 4)}")
-        self.out.append(paragraph(style, self._named(block.name, content), number=number))
+        self.out.append(paragraph(style, content, number=number))
 
     def _list(self, block: ListBlock, level: int, indent: int) -> None:
         level = min(level, _MAX_LEVEL)
@@ -191,7 +214,7 @@ class Blocks:
         base = indent - LIST_STEP * level
         with self.numbering.list(block.marker, block.start, level, base) as number:
             for item in block.items:
-                content = self._named(item.name, self.inlines.write(item.content) or runs("-"))
+                content = self._text("item", item) or self._named(item.name, runs("-"))
                 leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)
                 self.out.append(
                     paragraph(
@@ -214,32 +237,54 @@ class Blocks:
         self.write(quoted, indent)
 
     def _table(self, block: Table, indent: int) -> None:
-        title = f"Table {block.number}: {block.caption}" if block.number else block.caption
+        title = f"Table {block.number}: {block.caption}" if block.number else block.caption.text
         width = self.layout.text_width() - indent
         made = self.tables.write(block, width, title, indent, kept=bool(block.note))
         if block.caption or block.number:
-            content = self.captions.caption("Table", block.number, block.name, block.caption)
+            words = self._words("caption", block.caption, block.name)
+            content = self.captions.caption("Table", block.number, block.name, words)
             style = self.styles.paragraph("Caption")
             self.out.append(paragraph(style, content, keep_next=True))
         self.out.append(made)
-        self.note(block.note)
+        self.note(block.note, block.name)
 
-    def note(self, text: str) -> None:
+    def note(self, words: Phrase, name: str = "") -> None:
         """A note or source under a table or chart."""
-        if text:
-            self.out.append(paragraph(self.styles.paragraph("Committee Note"), runs(text)))
+        if words:
+            content = self._words("note", words, name)
+            self.out.append(paragraph(self.styles.paragraph("Committee Note"), content))
+
+    def _words(self, kind: str, words: Phrase, name: str) -> str:
+        return self.marks.phrase(kind, self.inlines.write(words.pieces), words, name)
+
+    def _sign_off(self, block: PrintedSignOff, indent: int | None) -> None:
+        """Sign-offs on lines of their own; those that trail stand with the paragraph before."""
+        if block.trailing:
+            return
+        around = self.indent if indent is None else indent
+        style = self.styles.paragraph("Committee Sign-off")
+        for line in block.lines:
+            content = self._signed(line, block.unit)
+            space = self._space()
+            self.out.append(paragraph(style, content, space_before=space, indent=around or None))
+
+    def _signed(self, text: str, unit: str) -> str:
+        self.marks.sign_off(unit, text.strip())
+        return runs(text)
 
     def _chart(self, block: Chart, indent: int) -> None:
         drawing = self.figures.draw(block, self.layout.text_width() - indent)
         style = self.styles.paragraph("Committee Figure")
         self.out.append(paragraph(style, drawing, keep_next=True, indent=indent or None))
         self.out.append(self.figure_caption(block, bool(block.note)))
-        self.note(block.note)
+        self.note(block.note, block.name)
 
     def figure_caption(self, block: Chart, keep_next: bool = True) -> str:
         """A figure's caption. keep_next: on the page of what follows."""
-        text = block.caption or block.title
-        content = self.captions.caption("Figure", block.number, block.name, text)
+        said = self._words("caption", block.caption or block.title, block.name)
+        if block.caption:
+            self.marks.title("title", block.title, block.name)
+        content = self.captions.caption("Figure", block.number, block.name, said)
         return paragraph(self.styles.paragraph("Caption"), content, keep_next=keep_next)
 
     def _contents(self, block: Contents) -> None:
@@ -282,8 +327,8 @@ def _leads(block: Paragraph, following: Block | None) -> bool:
     """Whether a paragraph must stay with what follows: a list, its sign-off, what it announces."""
     if isinstance(following, ListBlock):
         return True
-    if isinstance(following, Paragraph):
-        return following.style == "sign-off"
+    if isinstance(following, PrintedSignOff):
+        return True
     if not isinstance(following, (Table, Chart, Quote)) or not block.content:
         return False
     return str(getattr(block.content[-1], "text", "")).rstrip().endswith(":")

@@ -10,19 +10,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.config.files import ReadFile
-from generator.model.document import Document, External, Grid, Paragraph, Section
+from generator.model.document import Document, External, Grid, Paragraph, Section, Text, Value
+from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
+from generator.word.template.front_marks import front_cells
 from generator.word.writing.apart import kept_apart
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
-from generator.word.writing.bookmarks import Bookmarks
 from generator.word.writing.page_layout import PageLayout, StretchLayout
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, break_page_before, paragraph
 from generator.word.writing.placed_charts import ChartStore
+from generator.word.writing.targets import sections_led_to
 
 
 class Body:
@@ -45,6 +47,7 @@ class Body:
         self._styles = StyleSheet(parts)
         self._bookmarks = Bookmarks(names, first_id)
         self._layout = PageLayout(parts, self._styles, page)
+        self._base = BaseText()
         self._blocks = Blocks(
             document,
             parts,
@@ -55,9 +58,11 @@ class Body:
             pages,
             read,
             _write_grid,
+            self._base,
         )
-        self._base = BaseText()
         self._finished: list[tuple[Section, list[str]]] = []
+        self._needed = sections_led_to(document)
+        self._tell_front_matter(names)
 
     def write(self, placeholder: Element, final: Element) -> str:
         """The whole body, in place of the placeholder. final: the w:sectPr that it stands under.
@@ -73,8 +78,9 @@ class Body:
         elif self._layout.current != StretchLayout():
             self._blocks.switch(StretchLayout())
         self._blocks.numbering.finish()
-        self._base.add_values(self._blocks.inlines.values)
-        self._base.write(self._parts)
+        if not self._document.public:
+            self._base.add_values(self._blocks.inlines.values)
+            self._base.write(self._parts, self._document)
         blocks = (block for _, written in self._finished for block in written)
         after_table = before is not None and before.tag == clark("w:tbl")
         before_text = follows is not None and follows.tag == clark("w:p")
@@ -97,12 +103,35 @@ class Body:
         if headed:
             out.append(self._section_heading(section, new_page))
         self._blocks.write(section.blocks)
-        bookmark = self._bookmarks.name("_sec_", section.key)
         if not headed and out:
             if new_page and out[0].startswith(PARAGRAPH):
                 out[0] = break_page_before(out[0])
-            out[0] = _marked(out[0], self._bookmarks.around(bookmark, ""))
-        self._base.add_section(section.key, bookmark, "".join(out))
+            if self._found_by(section):
+                bookmark = self._bookmarks.name("_sec_", section.key)
+                out[0] = _marked(out[0], self._bookmarks.around(bookmark, ""))
+
+    def _found_by(self, section: Section) -> bool:
+        """Whether the section needs its bookmark: in a copy for publication only for a field."""
+        return not self._document.public or section.key in self._needed
+
+    def _title(self, section: Section) -> str:
+        words = (Text(section.title),)
+        return self._blocks.marks.around(
+            "heading", runs(section.title), words, section.origin, section.key
+        )
+
+    def _tell_front_matter(self, there: set[str]) -> None:
+        """Tell the base what the template prints. there: the names of its bookmarks."""
+        for cells in front_cells(self._document).values():
+            for cell in (cell for line in (*cells.lines, *cells.stacked) for cell in line):
+                if cell.mark in there or not (cell.mark or cells.stacked):
+                    words = cell.words
+                    self._base.add("front-matter", cell.mark, words.text, words.origin, cell.row)
+                    values = [piece for piece in words.pieces if isinstance(piece, Value)]
+                    self._base.add_values(
+                        (name, value.key, value.text)
+                        for name, value in zip(cell.values, values, strict=True)
+                    )
 
     def _number_indent(self) -> int:
         style = self._styles.element("Committee Paragraph Continued")
@@ -115,10 +144,11 @@ class Body:
         if section.label:
             word, _, number = section.label.rpartition(" ")
             content = self._blocks.captions.label(word, number, section.key)
-            content += runs(section.joint + section.title if section.title else "")
+            content += (runs(section.joint) + self._title(section)) if section.title else ""
         else:
-            content = runs(section.title)
-        content = self._bookmarks.around(self._bookmarks.name("_sec_", section.key), content)
+            content = self._title(section)
+        if self._found_by(section):
+            content = self._bookmarks.around(self._bookmarks.name("_sec_", section.key), content)
         level = min(max(section.level, 1), 4)
         # Heading 1 is numbered by its style: a heading without a number says so itself.
         bare = level == 1 and bool(self._document.numbering.heading) and not section.numbered

@@ -13,8 +13,8 @@ stands above it, a figure's below; both are kept on the page with it.
 
 from __future__ import annotations
 
+from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.runs import runs
-from generator.word.writing.bookmarks import Bookmarks
 from generator.word.writing.fields import sequence
 
 LABELS = ("Figure", "Table")
@@ -45,10 +45,10 @@ class Captions:
         return self._bookmarks.around(self._bookmarks.name("_cap_", name), content)
 
     def caption(self, word: str, number: str, name: str, text: str) -> str:
-        """The content of a caption; without a number only its text."""
+        """The content of a caption: its label, then its words, written before; or these alone."""
         if not number:
-            return runs(text)
-        return self.label(word, number, name) + runs(f": {text}" if text else "")
+            return text
+        return self.label(word, number, name) + (runs(": ") + text if text else "")
 
 
 def _place(number: str) -> int | None:

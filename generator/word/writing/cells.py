@@ -12,6 +12,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 
 from generator.model.document import Inline, ParagraphBreak
+from generator.model.origin import NOWHERE, Origin
 from generator.word.styles.numbering import NumberingPart
 from generator.word.writing.inlines import Inlines
 from generator.word.writing.paragraphs import paragraph
@@ -27,22 +28,35 @@ class Cells:
         self._numbering = numbering
         self._open: list[tuple[int, AbstractContextManager[int], int]] = []
 
-    def write(self, content: tuple[Inline, ...], style: str, keep: bool, align: str) -> str:
-        """The paragraphs of a cell, in a paragraph style. keep: with what follows the cell."""
+    def write(
+        self,
+        content: tuple[Inline, ...],
+        style: str,
+        keep: bool,
+        align: str,
+        origin: Origin = NOWHERE,
+    ) -> str:
+        """The paragraphs of a cell, in a paragraph style. keep: with what follows the cell.
+
+        origin: of a cell of one paragraph; others carry theirs.
+        """
         pieces: list[tuple[ParagraphBreak, list[Inline]]] = []
         for inline in content:
             if isinstance(inline, ParagraphBreak):
                 pieces.append((inline, []))
             else:
                 if not pieces:
-                    pieces.append((ParagraphBreak(), []))
+                    pieces.append((ParagraphBreak(origin=origin), []))
                 pieces[-1][1].append(inline)
         made = ""
         for mark, inlines in pieces:
             number = self._number(mark)
+            markup = self._inlines.write(inlines)
+            if mark.origin.unit:
+                markup = self._inlines.marks.around("cell", markup, inlines, mark.origin)
             made += paragraph(
                 style,
-                self._inlines.write(inlines),
+                markup,
                 keep_next=keep,
                 number=number,
                 indent=STEP * mark.level if mark.level and number is None else None,

@@ -95,7 +95,7 @@ def _under_caption(blocks: Blocks, chart: Chart, following: Sequence[Block]) -> 
     outside, blocks.out = blocks.out, []
     style = blocks.styles.paragraph("Committee Figure")
     blocks.out.append(paragraph(style, drawing))
-    blocks.note(chart.note)
+    blocks.note(chart.note, chart.name)
     blocks.write(following, 0)
     made, blocks.out = "".join(blocks.out), outside
     return made

@@ -20,21 +20,27 @@ from generator.model.document import (
     Link,
     ParagraphBreak,
     Reference,
+    SignOffText,
     Text,
     Value,
 )
+from generator.model.origin import NOWHERE
+from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.runs import runs
 from generator.word.package.xml_text import clean, escape
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.writing.bookmarks import Bookmarks
 from generator.word.writing.fields import reference
 from generator.word.writing.footnotes import Footnotes
+from generator.word.writing.marks import Marks
 from generator.word.writing.targets import FieldTarget
 
 
 class Inlines:
-    """Writes inlines. `values` gathers (bookmark, key, text) of every computed value."""
+    """Writes inlines. `values` gathers (bookmark, key, text) of every computed value.
+
+    A copy for publication (public) has no bookmark round its values.
+    """
 
     def __init__(
         self,
@@ -42,8 +48,11 @@ class Inlines:
         styles: StyleSheet,
         bookmarks: Bookmarks,
         targets: dict[str, FieldTarget],
+        marks: Marks,
+        public: bool,
     ) -> None:
         self._parts = parts
+        self.marks, self._public = marks, public
         self._bookmarks = bookmarks
         self._targets = targets
         self._link_style = styles.character("Hyperlink")
@@ -62,20 +71,23 @@ class Inlines:
                     made += runs(text, bold, italic, superscript)
                 case Value(text, key, bold, italic):
                     made += self._value(text, key, bold, italic)
+                case SignOffText(text, unit):
+                    made += runs(text)
+                    self.marks.sign_off(unit, text)
                 case LineBreak() | ParagraphBreak():
                     made += "<w:r><w:br/></w:r>"
                 case Link():
                     made += self._link(inline, part)
                 case Reference():
                     made += self._reference(inline)
-                case Footnote(paragraphs):
-                    made += self._footnote(paragraphs)
+                case Footnote():
+                    made += self._footnote(inline)
         return made
 
-    def _value(self, text: str, key: str, bold: bool, italic: bool) -> str:
-        content = runs(text, bold, italic)
-        if not content:
-            return ""
+    def _value(self, text: str, key: str, bold: bool, italic: bool, style: str = "") -> str:
+        content = runs(text, bold, italic, style=style)
+        if not content or self._public:
+            return content
         name = self._bookmarks.numbered_name("_val_", key)
         self.values.append((name, key, clean(text)))
         return self._bookmarks.around(name, content)
@@ -94,8 +106,8 @@ class Inlines:
             match inline:
                 case Text(text, bold, italic, _):
                     made += runs(text, bold, italic, style=self._link_style)
-                case Value(text, _, bold, italic):
-                    made += runs(text, bold, italic, style=self._link_style)
+                case Value(text, key, bold, italic):
+                    made += self._value(text, key, bold, italic, self._link_style)
                 case _:
                     made += self.write((inline,), part)
         return f'<w:hyperlink {where} w:history="1">{made}</w:hyperlink>'
@@ -114,10 +126,15 @@ class Inlines:
         mark = target.number_bookmark if alone else target.bookmark
         return noun + reference(mark, shown, target.switch)
 
-    def _footnote(self, paragraphs: tuple[tuple[Inline, ...], ...]) -> str:
+    def _footnote(self, note: Footnote) -> str:
         part = self.footnotes.open_part()
-        notes = [
-            self.write((inline for inline in content if not isinstance(inline, Footnote)), part)
-            for content in paragraphs
+        origins = note.origins or (NOWHERE,) * len(note.paragraphs)
+        contents = [
+            [inline for inline in paragraph if not isinstance(inline, Footnote)]
+            for paragraph in note.paragraphs
         ]
-        return self.footnotes.add(notes)
+        made = self.footnotes.add([self.write(content, part) for content in contents])
+        # The marks stand round the reference: LibreOffice renames bookmarks within a note.
+        for content, origin in zip(contents, origins, strict=True):
+            made = self.marks.around("footnote", made, content, origin)
+        return made

@@ -32,6 +32,7 @@ from generator.model.document import (
     Text,
 )
 from generator.model.frozen import dataclass
+from generator.model.origin import NOWHERE, Origin
 from generator.model.walk import plain
 from generator.word.charts.text_width import line_count
 from generator.word.package.lengths import TWIPS_PER_POINT
@@ -103,12 +104,14 @@ class Tables:
         jc = [_ALIGNMENTS[alignment] for alignment in aligned]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         keep_header = bool(table.rows) or kept
-        rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header)
+        origins = table.origins or ((),) * (len(table.rows) + 1)
+        first = origins[0]
+        rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header, first)
         lines = _lines(texts[1:], widths, self._sizes.body)
         whole = len(table.rows) <= KEPT_WHOLE and lines <= _KEPT_LINES
         for index, row in enumerate(body, start=1):
             keep = kept if index == len(body) else whole
-            rows += self._row(row, texts[index], widths, jc, self._text, keep)
+            rows += self._row(row, texts[index], widths, jc, self._text, keep, origins[index])
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -140,7 +143,7 @@ class Tables:
             else '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         )
         said = f'<w:tblCaption w:val="{escape(clean(title))}"/>' if title else ""
-        description = escape(clean(table.description or _described(table)))
+        description = escape(clean(table.description.text or _described(table)))
         shift = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
         return (
             f'<w:tblPr><w:tblStyle w:val="{escape(self._table)}"/>'
@@ -157,12 +160,15 @@ class Tables:
         jc: list[str],
         style: str,
         keep: bool,
+        origins: Sequence[Origin] = (),
     ) -> str:
+        origins = origins or (NOWHERE,) * len(cells)
         header = "<w:tblHeader/>" if style == self._heading else ""
         made = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
-        for cell, text, width, align in zip(cells, texts, widths, jc, strict=True):
+        each_cell = zip(cells, texts, widths, jc, origins, strict=True)
+        for cell, text, width, align, origin in each_cell:
             if text.strip():
-                written = self._cells.write(cell, style, keep, align)
+                written = self._cells.write(cell, style, keep, align, origin)
             else:
                 # A footnote may stand alone in a cell: it follows the mark.
                 content = self._inlines.write(cell)
@@ -191,11 +197,20 @@ def _bases_below(row: Row, figures: Sequence[bool]) -> Row:
 
 
 def _base_below(cell: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    text = cell[0].text if len(cell) == 1 and isinstance(cell[0], Text) else ""
-    found = _BASE.search(text)
-    if not found:
+    """The cell with a line end for the space before its base."""
+    if not _BASE.search(plain(cell)):
         return cell
-    return Text(text[: found.start()]), LineBreak(), Text(text[found.start() + 1 :])
+    made: list[Inline] = []
+    for inline in cell:
+        before, bracket, after = (
+            inline.text.rpartition(" (") if isinstance(inline, Text) else ("", "", "")
+        )
+        if not bracket:
+            made.append(inline)
+            continue
+        made += [Text(before)] if before else []
+        made += [LineBreak(), Text(f"({after}")]
+    return tuple(made)
 
 
 def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:

@@ -21,14 +21,18 @@ from generator.model.document import (
     Document,
     Grid,
     Heading,
+    Link,
     ListBlock,
     Paragraph,
     Quote,
+    Reference,
     Section,
     Table,
 )
 from generator.model.frozen import dataclass
-from generator.word.writing.bookmarks import Bookmarks
+from generator.model.walk import Content, change_contents
+from generator.word.package.bookmarks import Bookmarks
+from generator.word.writing.contents import contents_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +90,30 @@ def _in_blocks(blocks: Iterable[Block], bookmarks: Bookmarks) -> Iterator[tuple[
                         mark = bookmarks.name("_ref_", item.name)
                         yield item.name, FieldTarget(mark, "n", block.marker != "bullet")
                     yield from _in_blocks(item.blocks, bookmarks)
+
+
+def sections_led_to(document: Document) -> set[str]:
+    """The sections whose own bookmark a reference, a link or the contents list leads to.
+
+    A reference to an appendix leads to its label.
+    """
+    listed = any(section.kind == "contents" for section in document.sections)
+    found = {entry.key for entry in contents_entries(document)} if listed else set()
+    found |= _names_led_to(document) - {one.key for one in document.sections if one.label}
+    return found
+
+
+def _names_led_to(document: Document) -> set[str]:
+    found: set[str] = set()
+
+    def look(content: Content, _line: int) -> Content:
+        for inline in content:
+            if isinstance(inline, Reference):
+                found.add(inline.target)
+            elif isinstance(inline, Link) and inline.url.startswith("#"):
+                found.add(inline.url[1:])
+        return content
+
+    for section in document.sections:
+        change_contents(section.blocks, look)
+    return found

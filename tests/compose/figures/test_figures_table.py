@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.figures.figure_words import mark_note, marked_categories
 from generator.compose.figures.figures_table import figures_table
-from generator.model.document import Chart, Inline, Series, Text
+from generator.model.document import Chart, Inline, Series, Text, Value, phrase
 
 
 def _texts(row: tuple[tuple[Inline, ...], ...]) -> list[str]:
@@ -13,13 +15,13 @@ def _texts(row: tuple[tuple[Inline, ...], ...]) -> list[str]:
 
 CHART = Chart(
     "columns",
-    "Fewer replied",
+    phrase("Fewer replied"),
     ("2021", "2022"),
     (
         Series("Social workers", (44.0, 35.0)),
         Series("Wider workforce", (None, 27.0), ("[c]", "")),
     ),
-    note="Source: the surveys.",
+    note=phrase("Source: the surveys."),
 )
 
 
@@ -32,13 +34,22 @@ def test_table_has_a_row_for_each_category_headed_by_it() -> None:
 
 
 def test_note_explains_the_marks_and_keeps_the_charts_note() -> None:
-    assert figures_table(CHART).note == (
+    assert figures_table(CHART).note.text == (
         "[c] confidential: withheld so that nobody can be identified. Source: the surveys."
     )
 
 
+def test_a_cell_keeps_the_key_of_its_figure() -> None:
+    keyed = replace(CHART.series[1], keys=("wf.replies@2021", "wf.replies@2022"))
+    table = figures_table(replace(CHART, series=(CHART.series[0], keyed)))
+    assert table.rows == (
+        ((Text("2021"),), (Text("44"),), (Value("[c]", "wf.replies@2021"),)),
+        ((Text("2022"),), (Text("35"),), (Value("27", "wf.replies@2022"),)),
+    )
+
+
 def test_no_cell_is_blank() -> None:
-    chart = Chart("bars", "", ("a", "b"), (Series("", (None, 1.0)),), unit="hours")
+    chart = Chart("bars", phrase(""), ("a", "b"), (Series("", (None, 1.0)),), unit="hours")
     table = figures_table(chart)
     cells = [cell for row in (table.header, *table.rows) for cell in _texts(row)]
     assert all(cells)
@@ -46,10 +57,8 @@ def test_no_cell_is_blank() -> None:
 
 
 def test_caption_names_the_figure_once_it_is_numbered() -> None:
-    from dataclasses import replace
-
-    assert figures_table(CHART).caption == "Fewer replied"
-    assert figures_table(replace(CHART, number="4")).caption == (
+    assert figures_table(CHART).caption.text == "Fewer replied"
+    assert figures_table(replace(CHART, number="4")).caption.text == (
         "Figures shown in Figure 4: Fewer replied"
     )
 
@@ -59,10 +68,10 @@ def test_first_column_can_be_named() -> None:
 
 
 def test_a_share_that_is_not_nothing_does_not_stand_as_nothing() -> None:
-    chart = Chart("bars", "T", ("a", "b"), (Series("s", (0, 0), ("[low]", "")),))
+    chart = Chart("bars", phrase("T"), ("a", "b"), (Series("s", (0, 0), ("[low]", "")),))
     table = figures_table(chart)
     assert [_texts(row) for row in table.rows] == [["a", "less than 1"], ["b", "0"]]
-    assert table.note == ""
+    assert table.note.text == ""
 
 
 def test_marks_stand_beside_the_category() -> None:
@@ -70,4 +79,4 @@ def test_marks_stand_beside_the_category() -> None:
 
 
 def test_chart_without_marks_has_no_note() -> None:
-    assert mark_note(Chart("bars", "T", ("a",), (Series("s", (1.0,)),))) == ""
+    assert mark_note(Chart("bars", phrase("T"), ("a",), (Series("s", (1.0,)),))) == ""

@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Where
-from generator.model.document import Link, ListBlock, ListItem, Numbering, Paragraph, Table, Text
+from generator.model.document import (
+    Link,
+    ListBlock,
+    ListItem,
+    Numbering,
+    Paragraph,
+    Table,
+    Text,
+    phrase,
+)
 from generator.model.format import AppendixRule, Part
 from generator.model.report import Appendix
 
@@ -131,10 +140,10 @@ def test_a_dash_list_takes_the_marker_of_its_depth() -> None:
 
 
 def test_figures_and_tables_count_through_the_appendices() -> None:
-    table = Table(((Text("a"),),), (((Text("b"),),),), caption="Ages", name="ages")
-    plain = replace(table, caption="", name="")
+    table = Table(((Text("a"),),), (((Text("b"),),),), caption=phrase("Ages"), name="ages")
+    plain = replace(table, caption=phrase(""), name="")
     text = narrative(purpose=[chart(), table, plain], dashboard=[chart(), table.__class__(
-        ((Text("a"),),), (((Text("b"),),),), caption="More")])  # fmt: skip
+        ((Text("a"),),), (((Text("b"),),),), caption=phrase("More"))])  # fmt: skip
     appendix = Appendix("dashboard", "Dashboard", "narrative", Where("r"), landscape=True)
     document = compose(text, None, report(appendices=(appendix,), chart_tables="none"))
     body, annex = section(document, "purpose").blocks, section(document, "dashboard")
@@ -179,7 +188,7 @@ def test_parts_of_the_format_that_share_a_key_are_told_apart() -> None:
 
 # ---------------------------------------------------------------- references
 def test_references_print_noun_and_number_or_what_the_author_wrote() -> None:
-    table = Table(((Text("a"),),), (((Text("b"),),),), caption="Ages", name="ages")
+    table = Table(((Text("a"),),), (((Text("b"),),),), caption=phrase("Ages"), name="ages")
     text = narrative(
         purpose=[
             para("See ", ref("load"), ", ", ref("load", ""), ", ", ref("load", "paragraphs ")),

@@ -95,7 +95,7 @@ def test_findings_share_a_table_with_bases_and_changes() -> None:
         ["Workload is manageable", "78% (120)", "67% (94)", "\u221211"],
         ["Plan to leave", "10.8% (120)", "6.5% (93)", "\u22124.3"],
     ]
-    assert (table.caption, table.number) == ("Findings: Social workers", "1")
+    assert (table.caption.text, table.number) == ("Findings: Social workers", "1")
 
 
 def test_withheld_figures_show_their_mark_and_no_base() -> None:
@@ -136,7 +136,7 @@ def test_answers_and_groups_have_tables_of_their_own() -> None:
         ["Often", "[x]", "60% (50)"],
     ]
     assert cells(second) == [["Group", "Never", "Often"], ["Duty", "[c]", "[x]"]]
-    assert first.note == "Share who agree."
+    assert first.note.text == "Share who agree."
     assert "[c]" in plain(legend.content)
 
 
@@ -216,7 +216,7 @@ def test_the_charts_figures_are_added_as_the_last_appendix() -> None:
     assert (made.label, made.title, made.key) == (
         "Appendix 1", "Figures shown in the charts", "figure-tables",
     )  # fmt: skip
-    captions = [block.caption for block in made.blocks if isinstance(block, Table)]
+    captions = [block.caption.text for block in made.blocks if isinstance(block, Table)]
     assert captions == [
         "Figures shown in Figure 1: Fewer replied",
         "Figures shown in Figure 2: Two",
@@ -239,7 +239,7 @@ def test_the_charts_figures_stand_beside_them_or_nowhere() -> None:
     assert kinds("beside") == ["Chart", "Table", "Chart", "Table"]
     assert kinds("none") == ["Chart", "Chart"]
     beside = compose(CHARTS, None, report(chart_tables="beside")).sections[0].blocks[2]
-    assert beside.caption == "Figures shown in Figure 1: Fewer replied"
+    assert beside.caption.text == "Figures shown in Figure 1: Fewer replied"
 
 
 def test_one_chart_may_have_its_table_beside_it() -> None:
@@ -252,7 +252,7 @@ def test_one_chart_may_have_its_table_beside_it() -> None:
 def test_every_chart_has_alternative_text_and_the_authors_is_kept() -> None:
     text = narrative(purpose=[chart(), chart("Two", description="By hand.")])
     blocks = compose(text, None, report(chart_tables="none")).sections[0].blocks
-    described = [block.description for block in blocks if isinstance(block, Chart)]
+    described = [block.description.text for block in blocks if isinstance(block, Chart)]
     assert "44%" in described[0]
     assert described[1] == "By hand."
 

@@ -8,9 +8,20 @@ from datetime import date
 import pytest
 
 from generator.errors import Where
-from generator.model.document import Document, ListBlock, ListItem, ParagraphBreak, Table, Text
+from generator.model.document import (
+    Document,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    ParagraphBreak,
+    PrintedSignOff,
+    SignOffText,
+    Table,
+    Text,
+)
 from generator.model.format import Format, Part, SignOffRule
 from generator.model.narrative import Narrative
+from generator.model.origin import Origin
 from generator.model.report import Implication, Report, SignOff
 from generator.model.walk import plain
 
@@ -19,6 +30,7 @@ from ..builders import (
     LEGAL,
     PURPOSE,
     REPORT_FILE,
+    cell_text,
     chart,
     compose,
     format_,
@@ -52,7 +64,7 @@ def table_of(document: Document) -> list[list[str]]:
     (block,) = section(document, "implications").blocks
     assert isinstance(block, Table)
     rows = [block.header, *block.rows]
-    return [[plain(cell) for cell in row] for row in rows]
+    return [[cell_text(cell) for cell in row] for row in rows]
 
 
 def said(**fields: object) -> dict[str, Implication]:
@@ -195,22 +207,48 @@ def signed(rule: SignOffRule, **changes: object) -> tuple[Narrative, Format, Rep
     return text, the_format, report(sign_offs=CODES, **changes)
 
 
-def test_codes_stand_on_a_line_of_their_own_that_can_be_found() -> None:
+def test_codes_stand_on_a_line_of_their_own_that_knows_its_unit() -> None:
     document = compose(*signed(SignOffRule(placement="own-line")))
-    line = section(document, "financial").blocks[-1]
-    assert (line.style, line.name) == ("sign-off", "sign-off-financial")
-    assert plain(line.content) == "[MK/26052022/J] [JG/26052022/J]"
-    assert line.number == ""
+    text, line = section(document, "financial").blocks
+    assert line == PrintedSignOff("financial", ("[MK/26052022/J] [JG/26052022/J]",))
+    assert (plain(text.content), text.number) == ("It costs £5.", "2.1")
 
 
-def test_codes_trail_the_last_paragraph() -> None:
+def test_codes_trail_the_last_paragraph_and_are_no_part_of_it() -> None:
     document = compose(*signed(SignOffRule(placement="trailing")))
     assert outline(document)[-1] == "2.1 It costs £5. [MK/26052022/J] [JG/26052022/J]"
+    text, codes = section(document, "financial").blocks
+    assert plain(text.content) == "It costs £5."
+    printed = ("[MK/26052022/J] [JG/26052022/J]",)
+    assert codes == PrintedSignOff("financial", printed, trailing=True)
+
+
+def test_codes_that_cannot_trail_a_paragraph_stand_on_a_line_of_their_own() -> None:
+    _, the_format, the_report = signed(SignOffRule(placement="trailing"))
+    text = narrative(purpose=para("Why."), financial_implications=[para("x:"), items("a")])
+    document = compose(text, the_format, the_report)
+    assert section(document, "financial").blocks[-1] == PrintedSignOff(
+        "financial", ("[MK/26052022/J] [JG/26052022/J]",)
+    )
+
+
+def test_a_sign_off_in_a_cell_is_told_from_text_and_knows_its_unit() -> None:
+    _, _, the_report = signed(SignOffRule())
+    document = compose(TEXT, in_style("table", implications=(CODED, LEGAL)), the_report)
+    (table,) = section(document, "implications").blocks
+    assert isinstance(table, Table)
+    found = [inline for inline in table.rows[0][2] if isinstance(inline, SignOffText)]
+    assert found == [SignOffText(one.code, "financial") for one in CODES]
+    assert table.rows[1][2] == (Text("–"),)
+    texts = [inline for row in table.rows for cell in row[:2] for inline in cell]
+    assert not any(isinstance(inline, SignOffText) for inline in texts)
 
 
 def test_the_public_copy_may_leave_sign_offs_out() -> None:
     hidden = SignOffRule(printed_in_public=False)
-    assert outline(compose(*signed(hidden, public=True)))[-1] == "2.1 It costs £5."
+    public = compose(*signed(hidden, public=True))
+    assert outline(public)[-1] == "2.1 It costs £5."
+    assert all(type(block) is Paragraph for one in public.sections for block in one.blocks)
     internal = outline(compose(*signed(hidden)))
     assert internal[-1] == "[MK/26052022/J] [JG/26052022/J]"
 
@@ -231,7 +269,7 @@ def test_an_officers_line_leaves_out_what_is_not_known(
     one = SignOff("financial", SIGNED, officer="Ann Ode", **sign_off)
     the_format = in_style("sections", implications=(rule,))
     document = compose(TEXT_ONE, the_format, report(sign_offs=(one,)))
-    assert plain(section(document, "financial").blocks[-1].content) == text
+    assert section(document, "financial").blocks[-1] == PrintedSignOff("financial", (text,))
 
 
 TEXT_ONE = narrative(purpose=para("Why."), financial_implications=para("It costs £5."))
@@ -259,6 +297,20 @@ def test_a_cell_holds_the_paragraphs_and_lists_of_the_text() -> None:
         ("A.", 0, True), ("bullet", 1, True), ("bullet", 1, False), ("A.", 0, False),
         ("", 0, False),
     ]  # fmt: skip
+
+
+def test_each_paragraph_of_a_cell_says_where_it_comes_from() -> None:
+    def typed(line: int) -> Origin:
+        return Origin("narrative.md", line, by="person", source=f"source {line}")
+
+    first, second = (replace(para("x"), origin=typed(line)) for line in (21, 23))
+    text = narrative(purpose=para("Why."), financial_implications=[first, second])
+    (table,) = section(compose(text, in_style("table")), "implications").blocks
+    assert isinstance(table, Table)
+    breaks = [inline for inline in table.rows[0][1] if isinstance(inline, ParagraphBreak)]
+    assert breaks == [
+        ParagraphBreak(origin=replace(typed(line), unit="financial")) for line in (21, 23)
+    ]
 
 
 def test_a_heading_in_an_implication_is_kept_in_its_section() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.errors import Where
 from generator.model.format import Part
 from generator.model.narrative import Narrative, NarrativeSection
+from generator.model.origin import Origin
 from generator.model.report import SectionTitle
 
 from ..builders import (
@@ -32,7 +33,7 @@ ASKED = Where("inputs/check/report.yaml", 20, "sections.findings")
 
 def written(*sections: tuple[str, str]) -> Narrative:
     """Sections by title and key."""
-    made = [NarrativeSection(title, key, (para("x"),), 10 * i) for i, (title, key) in
+    made = [NarrativeSection(title, key, (para("x"),), Origin(line=10 * i)) for i, (title, key) in
             enumerate(sections, 1)]  # fmt: skip
     return Narrative(tuple(made), NARRATIVE_FILE)
 
@@ -150,9 +151,9 @@ def test_a_section_that_the_format_has_no_place_for_is_a_problem() -> None:
 def test_a_section_twice_and_an_empty_one_are_problems() -> None:
     text = Narrative(
         (
-            NarrativeSection("Purpose", "purpose", (), 3),
-            NarrativeSection("PURPOSE", "purpose-2", (para("x"),), 8),
-            NarrativeSection("More", "more", (), 12),
+            NarrativeSection("Purpose", "purpose", (), Origin(line=3)),
+            NarrativeSection("PURPOSE", "purpose-2", (para("x"),), Origin(line=8)),
+            NarrativeSection("More", "more", (), Origin(line=12)),
         ),
         NARRATIVE_FILE,
     )

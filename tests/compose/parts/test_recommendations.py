@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.parts.recommendations import mood_hint
-from generator.model.document import Numbering
+from generator.model.document import Numbering, Paragraph, Text
 from generator.model.format import Format, Part, RecommendationGroup
 from generator.model.report import Committee
 
@@ -76,6 +76,10 @@ def test_a_single_one_runs_on_in_the_sentence_of_the_lead_in() -> None:
     given = {"decision": recommend("Endorse the plan.")}
     document = compose(None, with_groups(group), report(recommendations=given))
     assert outline(document)[1] == "The Scrutiny Panel is recommended to endorse the plan."
+    (block,) = document.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.lead == (Text("The Scrutiny Panel is recommended to "),)
+    assert block.content == (Text("endorse the plan."),)
 
 
 def test_a_single_one_that_runs_on_has_its_paragraph_number() -> None:

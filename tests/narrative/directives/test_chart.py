@@ -28,11 +28,11 @@ def test_one_finding_stands_by_wave() -> None:
     assert built.kind == "columns"
     assert built.categories == ("2019", "2020", "2021", "2022")
     assert figures(built) == {"Workload is manageable": (59, 78, 78, 67)}
-    assert built.title == "Workload is manageable: 67%, down from 78% in 2021"
-    assert built.caption == "Workload is manageable, social workers, 2019 to 2022"
+    assert built.title.text == "Workload is manageable: 67%, down from 78% in 2021"
+    assert built.caption.text == "Workload is manageable, social workers, 2019 to 2022"
     assert built.keys == ("sw.workload_manageable",)
     assert built.line == 2
-    assert built.description == ""
+    assert built.description.text == ""
 
 
 def test_a_share_that_rounds_to_nothing_is_marked_as_more_than_nothing() -> None:
@@ -40,8 +40,8 @@ def test_a_share_that_rounds_to_nothing_is_marked_as_more_than_nothing() -> None
     built = chart("sw.x", findings_of(found))
     assert built.series[0].values == (0, 0)
     assert built.series[0].marks == ("", "[low]")
-    assert built.title == "Rare: less than 1%, similar to 0% in 2021"
-    assert built.note == ""
+    assert built.title.text == "Rare: less than 1%, similar to 0% in 2021"
+    assert built.note.text == ""
 
 
 def test_figures_of_fewer_decimals_are_shown_with_those_of_the_chart() -> None:
@@ -64,7 +64,7 @@ def test_several_findings_stand_side_by_side_in_clusters_by_wave() -> None:
         "2022": (67, 72),
     }
     assert built.series[0].marks == ("", "[x]")
-    assert built.note == "[x] not available."
+    assert built.note.text == "[x] not available."
 
 
 def test_two_cohorts_of_one_question_are_told_apart_by_name() -> None:
@@ -121,8 +121,8 @@ def test_several_choices_are_bars_from_the_highest_down() -> None:
     assert built.categories == ("High", "Low", "Gone")
     assert list(built.series[0].values) == [64, 11, None]
     assert built.series[0].marks == ("", "", "[c]")
-    assert built.note.startswith("[c] confidential")
-    assert built.title == "X"
+    assert built.note.text.startswith("[c] confidential")
+    assert built.title.text == "X"
     assert chart("sw.x, sort=false", found).categories == ("Low", "High", "Gone")
 
 
@@ -181,37 +181,42 @@ def test_settings_are_kept() -> None:
         'sw.leaving, title="T", caption="C", name="n", size="half", with_table=true, note="N",'
         ' description="D", kind="line"'
     )
-    assert (built.title, built.caption, built.name, built.size) == ("T", "C", "n", "half")
-    assert (built.with_table, built.note, built.description, built.kind) == (True, "N", "D", "line")
+    assert (built.title.text, built.caption.text, built.name, built.size) == ("T", "C", "n", "half")
+    assert (built.with_table, built.note.text, built.description.text, built.kind) == (
+        True,
+        "N",
+        "D",
+        "line",
+    )
 
 
 def test_an_unreliable_figure_is_pointed_out() -> None:
     estimates = [Estimate("2021", 50.0, 12, 6, mark="[u]"), Estimate("2022", 60.0, 100, 60)]
     built = chart("sw.x", findings_of(finding("sw.x", estimates)))
     assert list(built.series[0].values) == [50, 60]
-    assert built.note == "Unreliable, because the base is small: 2021."
+    assert built.note.text == "Unreliable, because the base is small: 2021."
 
 
 def test_figures_that_are_all_unreliable_are_not_listed_one_by_one() -> None:
     estimates = [Estimate(wave, 50.0, 12, 6, mark="[u]") for wave in ("2021", "2022")]
     built = chart("sw.x", findings_of(finding("sw.x", estimates)))
-    assert built.note == "Unreliable, because the base is small: all figures."
+    assert built.note.text == "Unreliable, because the base is small: all figures."
 
 
 def test_a_category_that_is_unreliable_in_several_series_is_named_once() -> None:
     small = [Estimate(wave, 50.0, 12, 6, mark="[u]") for wave in ("2021", "2022")]
     large = [Estimate(wave, 60.0, 100, 60) for wave in ("2021", "2022")]
     both = findings_of(finding("sw.x", small), finding("sw.y", large))
-    note = chart("sw.x, sw.y", both).note
+    note = chart("sw.x, sw.y", both).note.text
     assert note.count("2021") == note.count("2022") == 1
     assert note.endswith("(2021 and 2022).")
 
 
 def test_a_message_never_needs_a_withheld_figure() -> None:
     found = findings_of(percent("sw.x", {"2021": (None, None), "2022": (50, 94)}))
-    assert chart("sw.x", found).title == "X: 53%"
+    assert chart("sw.x", found).title.text == "X: 53%"
     found = findings_of(percent("sw.x", {"2021": (50, 94), "2022": (None, None)}))
-    assert chart("sw.x", found).title == "X"
+    assert chart("sw.x", found).title.text == "X"
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,12 @@ def test_a_mark_in_a_cell_is_a_withheld_figure_and_is_explained(tmp_path: Path) 
     chart = draw(tmp_path, "Team,Rate\nA,[c]\nB,5%\n", note="Made up.")
     assert (chart.series[0].values, chart.series[0].marks) == ((None, 5.0), ("[c]", ""))
     assert chart.unit == "per cent"
-    assert chart.note.startswith("Made up. [c] confidential")
+    assert chart.note.text.startswith("Made up. [c] confidential")
 
 
 def test_the_chart_says_which_file_it_shows_and_takes_its_title_as_caption(tmp_path: Path) -> None:
     chart = draw(tmp_path, AUDITS)
-    assert (chart.keys, chart.caption) == (("file:a.csv",), "Better")
+    assert (chart.keys, chart.caption.text) == (("file:a.csv",), "Better")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator.model.document import Chart, Contents, Grid, ListBlock, Paragraph, Value
+from generator.model.origin import Origin
+from tests.origins import lines_only
 
 from ..makers import blocks, health_check, problems
 
@@ -52,7 +54,8 @@ def test_the_method_note_is_a_paragraph_for_each_of_its_sentences() -> None:
 
 
 def test_contents_have_a_title() -> None:
-    assert blocks('{{ contents("In this report") }}') == (Contents("In this report", line=2),)
+    found = blocks('{{ contents("In this report") }}')
+    assert lines_only(found) == (Contents("In this report", Origin(line=2)),)
 
 
 @pytest.mark.parametrize(

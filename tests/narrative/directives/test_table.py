@@ -32,8 +32,8 @@ def test_findings_stand_by_wave_with_their_base() -> None:
         ["Hours over contract (hours)", "[x]", "[x]", "9.6", "8.8", "0.8 hours lower", "90"],
     ]
     assert built.alignments == ("left",) + ("right",) * 6
-    assert built.note == "[x] not available."
-    assert built.caption == (
+    assert built.note.text == "[x] not available."
+    assert built.caption.text == (
         "Workload is manageable and Hours over contract, social workers, 2019 to 2022"
     )
     assert built.rows[0][4] == (Value("67%", "sw.workload_manageable.figure@2022"),)
@@ -63,7 +63,7 @@ def test_groups_have_a_base_each_and_withheld_ones_none() -> None:
 
 def test_settings_are_kept() -> None:
     built = table('table(sw.leaving, waves=2022, caption="C", name="n", note="N")')
-    assert (built.caption, built.name, built.note) == ("C", "n", "N")
+    assert (built.caption.text, built.name, built.note.text) == ("C", "n", "N")
     assert cells(built)[0] == ["Finding", "2022", "Base, 2022"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.document import Footnote, LineBreak, Link, Reference, Table, Text, Value
+from tests.origins import without_origins
 
 from ..makers import blocks, content, problems, text
 
@@ -72,12 +73,21 @@ def test_references_carry_the_noun_that_was_written() -> None:
 def test_footnotes_stand_where_they_are_referred_to() -> None:
     note = Footnote(((Text("See "), PERCENT), (Text("More"),)))
     found = content("a[^x] b\n\n[^x]: See {{ sw.leaving.percent }}\n\n    More")
-    assert found == (Text("a"), note, Text(" b"))
+    assert without_origins(found) == (Text("a"), note, Text(" b"))
     table = blocks("| a |\n|---|\n| b[^1] |\n\n[^1]: c")[0]
     assert isinstance(table, Table)
-    assert table.rows[0][0] == (Text("b"), Footnote(((Text("c"),),)))
-    assert content("a^[inline]")[1] == Footnote(((Text("inline"),),))
+    assert without_origins(table.rows[0][0]) == (Text("b"), Footnote(((Text("c"),),)))
+    assert without_origins(content("a^[inline]")[1]) == Footnote(((Text("inline"),),))
     assert text("- a[^1]\n\n[^1]: b") == "a\nb"
+
+
+def test_each_paragraph_of_a_footnote_has_its_lines_and_its_source() -> None:
+    note = content("a[^x] b\n\n[^x]: See\n    this\n\n    More")[1]
+    assert isinstance(note, Footnote)
+    assert [(one.line, one.end, one.place, one.source, one.by) for one in note.origins] == [
+        (4, 5, "note 1.1", "[^x]: See\n    this", "person"),
+        (7, 7, "note 1.2", "More", "person"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +134,7 @@ def test_tables_have_alignments_captions_and_values() -> None:
     (table,) = blocks(source)
     assert isinstance(table, Table)
     assert table.alignments == ("left", "right", "centre")
-    assert table.caption == "The costs & more"
+    assert table.caption.text == "The costs & more"
     assert table.name == "costs"
     assert table.rows == (
         ((Text("a | b"),), (PERCENT,), (Text("c", bold=True),)),
@@ -135,13 +145,13 @@ def test_tables_have_alignments_captions_and_values() -> None:
 def test_a_caption_goes_to_the_table_after_it_or_else_before_it() -> None:
     one = "| a |\n|---|\n| b |"
     captions = [
-        block.caption
+        block.caption.text
         for block in blocks(f"Table: first\n\n{one}\n\nTable: second\n\n{one}")
         if isinstance(block, Table)
     ]
     assert captions == ["first", "second"]
     captions = [
-        block.caption
+        block.caption.text
         for block in blocks(f"{one}\n\nTable: first\n\nText\n\n{one}\n\nTable: second")
         if isinstance(block, Table)
     ]

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from generator.model.document import Chart, Series
 from generator.word.charts.chart_part import ChartPart
+from tests.phrases import with_phrases
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -34,7 +35,7 @@ def by_wave(kind: str = "columns", **changes: object) -> Chart:
         ),
         **changes,
     }
-    return Chart(**shown)  # type: ignore[arg-type]
+    return Chart(**with_phrases(shown))  # type: ignore[arg-type]
 
 
 def likert(*rows: tuple[float | None, ...], **changes: object) -> Chart:
@@ -50,7 +51,7 @@ def likert(*rows: tuple[float | None, ...], **changes: object) -> Chart:
         "series": series,
         **changes,
     }
-    return Chart(**shown)  # type: ignore[arg-type]
+    return Chart(**with_phrases(shown))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

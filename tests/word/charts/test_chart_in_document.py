@@ -13,6 +13,8 @@ from docx.oxml.parser import parse_xml
 
 from generator.compose.figures.alt_text import describe_chart
 from generator.model.document import Chart, Series
+from generator.model.origin import Origin
+from generator.model.phrases import unmarked
 from generator.word.charts.chart_digest import chart_digest
 from generator.word.charts.chart_part import chart_part
 from generator.word.charts.drawing import drawing_text
@@ -34,6 +36,16 @@ def test_drawing_is_in_line_and_has_alternative_text() -> None:
     assert [element.tag for element in run.iter(qn("wp:inline"))] == [qn("wp:inline")]
     (shown,) = run.iter(qn("c:chart"))
     assert shown.get(qn("r:id")) == "rId9"
+
+
+def test_computed_alternative_text_holds_words_alone_where_figures_have_keys() -> None:
+    series = Series("Social workers", (60.0, 55.0, 44.0, 35.0), (), ("sw.x@2019",) * 4)
+    chart = by_wave(series=(series,))
+    (properties,) = _run("rId1", chart, (1, 1), 1).iter(qn("wp:docPr"))
+    assert properties.get("descr") == unmarked(describe_chart(chart))
+    assert properties.get("descr") == describe_chart(
+        replace(chart, series=(replace(series, keys=()),))
+    )
 
 
 def test_written_description_is_kept() -> None:
@@ -71,7 +83,7 @@ def test_digest_changes_with_a_mark_and_with_the_page() -> None:
         {"name": "n"},
         {"number": "4"},
         {"caption": "c"},
-        {"line": 12},
+        {"origin": Origin("narrative.md", 12, by="person")},
         {"description": "d"},
         {"keys": ("sw.x",)},
     ],
@@ -84,9 +96,9 @@ def test_digest_ignores_what_the_part_does_not_hold(changes: dict[str, object]) 
 def test_showing_a_kept_chart_imports_neither_chart_library() -> None:
     code = (
         "import sys\n"
-        "from generator.model.document import Chart, Series\n"
+        "from generator.model.document import Chart, Series, phrase\n"
         "from generator.word.charts import chart_digest, drawing, chart_layout, chart_part\n"
-        "chart = Chart('bars', 'T', ('a',), (Series('s', (1.0,)),))\n"
+        "chart = Chart('bars', phrase('T'), ('a',), (Series('s', (1.0,)),))\n"
         "chart_digest.chart_digest(chart)\n"
         "drawing.drawing_text('rId1', chart, chart_layout.extent(chart), 1)\n"
         "print(sorted({'docx', 'pptx', 'xlsxwriter', 'pandas'} & set(sys.modules)))"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.document import Chart, Series
+from generator.model.document import Chart, Series, phrase
 from generator.word.charts.chart_layout import chart_layout, extent
 from generator.word.charts.chart_part import TEXT_WIDTH
 from generator.word.charts.labels import label_places
@@ -32,15 +32,15 @@ def test_half_and_third_fit_beside_each_other() -> None:
 
 
 def test_bars_grow_with_their_number_and_their_names() -> None:
-    few = Chart("bars", "T", ("a",) * 4, (Series("s", (1.0,) * 4),))
-    many = Chart("bars", "T", ("a",) * 20, (Series("s", (1.0,) * 20),))
-    long = Chart("bars", "T", (STATEMENTS[0] * 3,) * 6, (Series("s", (1.0,) * 6),))
+    few = Chart("bars", phrase("T"), ("a",) * 4, (Series("s", (1.0,) * 4),))
+    many = Chart("bars", phrase("T"), ("a",) * 20, (Series("s", (1.0,) * 20),))
+    long = Chart("bars", phrase("T"), (STATEMENTS[0] * 3,) * 6, (Series("s", (1.0,) * 6),))
     assert extent(few)[1] < extent(long)[1]
     assert extent(few)[1] < extent(many)[1]
 
 
 def test_no_chart_is_taller_than_a_page() -> None:
-    chart = Chart("bars", "T", ("a",) * 200, (Series("s", (1.0,) * 200),))
+    chart = Chart("bars", phrase("T"), ("a",) * 200, (Series("s", (1.0,) * 200),))
     assert extent(chart)[1] / 360_000 < 22
     assert extent(chart, 24 * 360_000)[1] / 360_000 < 15
 
@@ -79,7 +79,7 @@ def test_labels_of_two_lines_keep_apart() -> None:
 @given(st.lists(st.tuples(*[st.floats(0, 100)] * 4), min_size=1, max_size=4))
 def test_every_line_label_has_a_place_of_its_own(rows: list[tuple[float, ...]]) -> None:
     series = tuple(Series(f"s{index}", row) for index, row in enumerate(rows))
-    chart = Chart("line", "T", WAVES, series)
+    chart = Chart("line", phrase("T"), WAVES, series)
     places = label_places(chart, chart_layout(chart))
     for index in range(4):
         at = [(round(row[index], 6), places[number][index]) for number, row in enumerate(rows)]
@@ -94,20 +94,22 @@ def test_every_line_label_has_a_place_of_its_own(rows: list[tuple[float, ...]]) 
 def test_per_cent_axis_ends_at_a_hundred_but_for_small_figures(
     values: tuple[float, ...], top: float
 ) -> None:
-    chart = Chart("columns", "T", ("a",) * len(values), (Series("s", values),))
+    chart = Chart("columns", phrase("T"), ("a",) * len(values), (Series("s", values),))
     assert value_scale(chart).minimum == 0
     assert value_scale(chart).maximum == top
 
 
 def test_charts_side_by_side_share_one_scale() -> None:
-    chart = Chart("columns", "T", ("a",), (Series("s", (6.5,)),), size="half")
+    chart = Chart("columns", phrase("T"), ("a",), (Series("s", (6.5,)),), size="half")
     assert value_scale(chart).maximum == 100
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=6))
 def test_axis_holds_nought_and_every_published_value(values: list[float]) -> None:
     values = [round(value, 1) for value in values]
-    chart = Chart("columns", "T", ("a",) * len(values), (Series("s", tuple(values)),), "hours", 1)
+    chart = Chart(
+        "columns", phrase("T"), ("a",) * len(values), (Series("s", tuple(values)),), "hours", 1
+    )
     scale = value_scale(chart)
     assert scale.minimum <= min(0, *values)
     assert scale.maximum >= max(0, *values)

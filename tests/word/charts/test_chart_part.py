@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from pptx.chart.chart import Chart as PptxChart
 from pptx.oxml import parse_xml
 
-from generator.model.document import Chart, Series
+from generator.model.document import Chart, Series, phrase
 from generator.model.rounding import rounded_number
 from generator.word.charts.chart_part import chart_part
 from generator.word.package.xml_text import on_one_line
@@ -52,7 +52,9 @@ def test_workbook_cells_equal_the_cache() -> None:
 
 
 def test_figures_are_written_as_published_and_no_more() -> None:
-    chart = Chart("columns", "Hours", ("a", "b"), (Series("x", (0.1 + 0.2, 70.5)),), "hours", 1)
+    chart = Chart(
+        "columns", phrase("Hours"), ("a", "b"), (Series("x", (0.1 + 0.2, 70.5)),), "hours", 1
+    )
     part = chart_part(chart)
     assert b"<c:v>0.3</c:v>" in part.xml
     assert [row[1] for row in cells(part)[1:3]] == [0.3, 70.5]
@@ -69,7 +71,7 @@ def test_whole_per_cents_are_labelled_with_a_sign() -> None:
 
 def test_a_share_that_is_not_nothing_is_labelled_as_such() -> None:
     low = Series("s", (0, 0, 5.0), ("[low]", "", ""))
-    part = chart_part(Chart("columns", "T", ("a", "b", "c"), (low,)))
+    part = chart_part(Chart("columns", phrase("T"), ("a", "b", "c"), (low,)))
     root = tree(part)
     own = {
         label.find(f"{C}idx").get("val"): label.find(f"{C}numFmt").get("formatCode")
@@ -89,7 +91,7 @@ def test_withheld_cell_is_empty_and_its_mark_is_explained_below() -> None:
 
 
 def test_category_withheld_for_all_series_has_one_mark() -> None:
-    chart = Chart("bars", "T", ("Duty", "Court"), (Series("s", (None, 5.0), ("[c]", "")),))
+    chart = Chart("bars", phrase("T"), ("Duty", "Court"), (Series("s", (None, 5.0), ("[c]", "")),))
     assert cached(chart_part(chart)).categories == ["Duty [c]", "Court"]
 
 
@@ -124,7 +126,7 @@ def test_bars_read_from_the_top_with_their_scale_below() -> None:
 
 
 def test_columns_with_long_names_are_laid_across() -> None:
-    chart = Chart("columns", "T", ANSWERS * 2, (Series("a", (1.0,) * 10),))
+    chart = Chart("columns", phrase("T"), ANSWERS * 2, (Series("a", (1.0,) * 10),))
     assert vals(tree(chart_part(chart)), "barDir") == ["bar"]
     assert vals(tree(chart_part(by_wave())), "barDir") == ["col"]
 
@@ -161,7 +163,7 @@ def test_every_text_is_arial_of_ten_points_or_more_and_horizontal() -> None:
 
 def test_same_chart_gives_the_same_bytes() -> None:
     for chart in (by_wave(), by_wave("bars"), likert(), by_wave("line")):
-        assert chart_part(chart) == chart_part(replace(chart, number="7", caption="Other"))
+        assert chart_part(chart) == chart_part(replace(chart, number="7", caption=phrase("Other")))
 
 
 def test_workbook_knows_neither_clock_nor_user() -> None:
@@ -175,7 +177,7 @@ def test_workbook_knows_neither_clock_nor_user() -> None:
 
 
 def test_name_that_looks_like_a_formula_stays_text() -> None:
-    chart = Chart("bars", "T", ("=1+1", "@x"), (Series("=HYPERLINK(1)", (1.0, 2.0)),))
+    chart = Chart("bars", phrase("T"), ("=1+1", "@x"), (Series("=HYPERLINK(1)", (1.0, 2.0)),))
     part = chart_part(chart)
     sheet = load_workbook(BytesIO(part.workbook)).worksheets[0]
     assert {sheet[cell].data_type for cell in ("A2", "A3", "B1")} == {"s"}
@@ -184,9 +186,9 @@ def test_name_that_looks_like_a_formula_stays_text() -> None:
 @pytest.mark.parametrize(
     "chart",
     [
-        Chart("bars", "T", (), (Series("s", ()),)),
-        Chart("bars", "T", ("a",), ()),
-        Chart("bars", "T", ("a", "b"), (Series("s", (1.0,)),)),
+        Chart("bars", phrase("T"), (), (Series("s", ()),)),
+        Chart("bars", phrase("T"), ("a",), ()),
+        Chart("bars", phrase("T"), ("a", "b"), (Series("s", (1.0,)),)),
     ],
 )
 def test_chart_without_figures_or_with_too_few_is_refused(chart: Chart) -> None:
@@ -217,7 +219,7 @@ def charts(draw: st.DrawFn) -> Chart:
     ]
     return Chart(
         kind=draw(st.sampled_from(["columns", "bars", "stacked", "line"])),
-        title=draw(NAMES),
+        title=phrase(draw(NAMES)),
         categories=categories,
         series=tuple(series),
         unit=draw(st.sampled_from(["per cent", "hours & <b>", "points", "index", ""])),
@@ -232,7 +234,7 @@ def test_wild_charts_keep_names_and_figures(chart: Chart) -> None:
     part = chart_part(chart)
     shown = cached(part)
     rows = cells(part)
-    assert shown.title == on_one_line(chart.title)
+    assert shown.title == on_one_line(chart.title.text)
     assert shown.names == [on_one_line(series.name) for series in chart.series]
     for index, category in enumerate(chart.categories):
         assert shown.categories[index].startswith(on_one_line(category))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.document import FrontMatterRow
 from generator.word.charts.text_width import text_width
 from generator.word.package.elements import clark
 from generator.word.package.parts import Parts
+from tests.phrases import row
 
 from ..samples import SCRUTINY, TEMPLATES, body, document, find, para, render, section, shown
 from ..styles.test_fonts import VERDANA, styles_with
@@ -21,9 +21,9 @@ LONG = "Strong Families, Children and Young People Scrutiny"
 def cleared(*bodies: str, after: str = "") -> list[bool]:
     """For each line of the row whether its left stop is taken away."""
     lines = tuple((each, f"5 July 2022{after}") for each in bodies)
-    row = FrontMatterRow("considered_by", "Considered by", lines)
-    made = replace(document(section("a", para("x"))), front_matter=(row,))
-    root = body(render(made))
+    made = row("considered_by", "Considered by", lines)
+    shown_in = replace(document(section("a", para("x"))), front_matter=(made,))
+    root = body(render(shown_in))
     return [
         bool(find(node, "w:pPr/w:tabs/w:tab[@w:val='clear']"))
         for node in root.iter()
@@ -61,8 +61,8 @@ def members(template: Path, *people: tuple[str, str]) -> list[str]:
     """The lines of a row of people who stand side by side where they have room."""
     beside = (tuple(name for name, _ in people), tuple(post for _, post in people))
     stacked = tuple((f"{name}\n{post}",) for name, post in people)
-    row = FrontMatterRow("member", "Cabinet members", beside, stacked)
-    root = body(render(replace(document(section("a", para("x"))), front_matter=(row,)), template))
+    made = row("member", "Cabinet members", beside, stacked)
+    root = body(render(replace(document(section("a", para("x"))), front_matter=(made,)), template))
     return [shown(node) for node in find(root, "//w:tbl[1]//w:tc[2]/w:p")]
 
 
@@ -89,8 +89,8 @@ def test_people_are_stacked_in_a_wide_font_that_leaves_no_room(tmp_path: Path) -
 
 def made_with(label: str, template: Path = SCRUTINY) -> tuple[list[int], list[int]]:
     """Widths of the columns of front matter, and the right stops, with a row of this label."""
-    row = FrontMatterRow("considered_by", label, ((LONG, "5 July 2022"),))
-    root = body(render(replace(document(section("a", para("x"))), front_matter=(row,)), template))
+    made = row("considered_by", label, ((LONG, "5 July 2022"),))
+    root = body(render(replace(document(section("a", para("x"))), front_matter=(made,)), template))
     grid = [int(width) for width in find(root, "//w:tbl[1]/w:tblGrid/w:gridCol/@w:w")]
     assert [int(each) for each in find(root, "//w:tbl[1]//w:tcW/@w:w")] == grid
     return grid, [int(each) for each in find(root, "//w:tab[@w:val='right']/@w:pos")]

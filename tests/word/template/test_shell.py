@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.model.document import FrontMatterRow
+from tests.phrases import row
 
 from ..samples import (
     SCRUTINY,
@@ -21,12 +21,10 @@ from ..samples import (
 )
 
 ROWS = (
-    FrontMatterRow("title", "Report title", (("Health & safety <2022>",),)),
-    FrontMatterRow(
-        "employee", "Accountable employee", (("A Person", "Analyst"), ("Tel", "01902 1"))
-    ),
-    FrontMatterRow("seen", "Considered by", (("A body with a rather long name", "1 May 2023"),)),
-    FrontMatterRow("empty", "Wards affected", ()),
+    row("title", "Report title", (("Health & safety <2022>",),)),
+    row("employee", "Accountable employee", (("A Person", "Analyst"), ("Tel", "01902 1"))),
+    row("seen", "Considered by", (("A body with a rather long name", "1 May 2023"),)),
+    row("empty", "Wards affected", ()),
 )
 
 
@@ -73,7 +71,7 @@ def test_header_and_footer_are_filled_in_and_keep_their_fields() -> None:
 def test_braces_and_tags_in_the_text_are_text() -> None:
     wild = "{{ title }} {% for %} {_{ }_} \u201cquoted\u201d"
     made = replace(document(section("a", para("x"))), front_matter=(
-        FrontMatterRow("title", wild, ((wild,),)),), council=wild)  # fmt: skip
+        row("title", wild, ((wild,),)),), council=wild)  # fmt: skip
     parts = render(made)
     cells = [shown(p) for p in find(body(parts), "//w:tbl//w:p")]
     assert cells == [wild, wild]

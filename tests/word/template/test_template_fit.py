@@ -13,7 +13,6 @@ from docx.shared import Pt, RGBColor, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.document import FrontMatterRow
 from generator.word.charts.text_width import text_width
 from generator.word.package.elements import clark, text_of
 from generator.word.package.parts import DOCUMENT, Parts
@@ -24,6 +23,7 @@ from generator.word.template.page_stories import field_codes, page_stories
 from generator.word.template.tab_stops import cell_room, style_stops
 from generator.word.template.template_check import check_template
 from generator.word.template.template_fit import fit_template
+from tests.phrases import row
 
 from ..external.test_place import png
 from ..samples import (
@@ -259,8 +259,8 @@ def test_the_title_is_printed_once_whatever_the_model_and_the_format(
     assert "title, front matter and {{ body }} were put in" in said
     assert check_template(path, wanted=("marking", "title")) == []
     title = "Health check 2022"
-    front = (FrontMatterRow("by", "Author", (("A Person",),)),)
-    front += tuple(FrontMatterRow(key, "Title", ((title,),)) for key in rows)
+    front = (row("by", "Author", (("A Person",),)),)
+    front += tuple(row(key, "Title", ((title,),)) for key in rows)
     parts = render(document(section("a", para("x")), front_matter=front), path)
     texts = [shown(node) for node in body(parts).iter(clark("w:p"))]
     assert texts.count(title) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.word.writing.bookmarks import Bookmarks
+from generator.word.package.bookmarks import Bookmarks
 from generator.word.writing.captions import Captions
 
 from ..samples import (

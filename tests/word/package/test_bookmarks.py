@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.word.writing.bookmarks import MAX_LENGTH, Bookmarks, safe_name
+from generator.word.package.bookmarks import MAX_LENGTH, Bookmarks, safe_name
 
 
 @given(st.lists(st.text(min_size=1, max_size=80), unique=True, max_size=20))

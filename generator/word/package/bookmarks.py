@@ -15,7 +15,7 @@ import re
 
 from generator.model.digests import short_digest
 
-MAX_LENGTH = 40
+MAX_LENGTH = 32  # Word takes 40; LibreOffice puts "_Copy_1" behind those of footnotes
 _UNSAFE = re.compile("[^0-9A-Za-z]+")
 
 
