@@ -10,11 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.document import Chart, Series, phrase
+from generator.model.document import Chart, Section, Series, phrase
 from generator.word.package.zip_package import read_parts, write_package
 from generator.word.render import render_document
 
-from .samples import SCRUTINY, SHELF, full_document
+from .samples import (
+    SCRUTINY,
+    SHELF,
+    document,
+    full_document,
+    listed,
+    numbered,
+    para,
+    section,
+)
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 READER = shutil.which("pdftotext")
@@ -66,3 +75,37 @@ def test_libreoffice_labels_a_share_that_is_not_nothing_as_such(tmp_path: Path) 
     file.write_bytes(render_document(replace(document, sections=(section,)), SCRUTINY, SHELF))
     (printed,) = as_shown([file], tmp_path / "profile")
     assert re.search(r"<1% 0% .*One None Some", printed)
+
+
+@pytest.mark.skipif(not (SOFFICE and READER), reason="needs LibreOffice and pdftotext")
+def test_a_paragraph_that_has_a_list_style_alone_stands_among_the_items(tmp_path: Path) -> None:
+    made = document(
+        Section("r", "recommendations", "To decide", (listed("1.", "Note it", "Agree it"),)),
+        section("a", numbered("1.1", "t"), listed("bullet", "one", "two"), para("text"),
+                listed("(a)", "first", "second"), numbered=True),
+        front_matter=(),
+    )  # fmt: skip
+    parts = read_parts(render_document(made, SCRUTINY, SHELF))
+    text = parts["word/document.xml"].decode()
+    added = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t>added {}</w:t></w:r></w:p>'
+    for style, after in (
+        ("CommitteeRecommendation", "Note it"), ("ListBullet", "one"), ("ListNumber", "second")
+    ):  # fmt: skip
+        end = text.index("</w:p>", text.index(f">{after}<")) + len("</w:p>")
+        text = text[:end] + added.format(style, style) + text[end:]
+    parts["word/document.xml"] = text.encode()
+    file = tmp_path / "added.docx"
+    file.write_bytes(write_package(parts))
+    printed = as_shown([file], tmp_path / "profile")[0]
+    assert "1. Note it 2. added CommitteeRecommendation 3. Agree it" in printed
+    assert "\u2022 one \u2022 added ListBullet \u2022 two" in printed
+    assert "(a) first (b) second (c) added ListNumber" in printed
+    lines = subprocess.run(
+        [str(READER), "-layout", str(file.with_suffix(".pdf")), "-"],
+        check=True, capture_output=True, timeout=60,
+    ).stdout.decode().splitlines()  # fmt: skip
+    for text, neighbour in (
+        ("added CommitteeR", "Note it"), ("added ListB", "one"), ("added ListN", "second")
+    ):  # fmt: skip
+        places = [line.index(word) for word in (text, neighbour) for line in lines if word in line]
+        assert len(set(places)) == 1, places

@@ -8,11 +8,12 @@ from generator.word.external.clean import in_schema_order, remove
 from generator.word.external.foreign_lists import ForeignLists
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.styles.numbering import LIST_STYLES
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
 _HEADINGS = {f"heading {level}": f"heading {min(level + 1, 4)}" for level in range(1, 10)}
 _HEADINGS["title"] = "heading 2"
-_NUMBERED_HERE = ("heading 1", "committee paragraph")
+_NUMBERED_HERE = ("heading 1", "committee paragraph", *(name.casefold() for name in LIST_STYLES))
 _DEFAULTS = {"paragraph": "Normal", "character": "", "table": "Normal Table"}
 
 
@@ -40,7 +41,16 @@ class ForeignStyles:
         """The report's style for one of theirs, and whether its number must be taken away."""
         name = self._name(style_id)
         wanted = _HEADINGS.get(name, name)
-        return self._id(style_id, "paragraph", wanted), wanted in _NUMBERED_HERE
+        bare = any(_HEADINGS.get(each, each) in _NUMBERED_HERE for each in self._names(style_id))
+        return self._id(style_id, "paragraph", wanted), bare
+
+    def _names(self, style_id: str) -> list[str]:
+        """The name of a style of theirs, and of those that it is based on."""
+        seen: dict[str, str] = {}
+        while style_id in self._theirs and style_id not in seen:
+            seen[style_id] = self._name(style_id)
+            style_id = _value(self._theirs[style_id], "w:basedOn")
+        return list(seen.values())
 
     def fit(self, node: Element, kind: str) -> None:
         """Set a w:rStyle or w:tblStyle to the report's style; one that means nothing goes."""

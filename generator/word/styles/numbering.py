@@ -13,17 +13,26 @@ Each list takes a number of its own and says where it starts, or Word would coun
     <w:num w:numId="7"><w:abstractNumId w:val="4"/>
       <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 
+The style of lists is linked with the abstract list that most of its lists stand on, by a number of
+its own without a start. A paragraph that an officer adds with the style alone looks like them and
+counts on from the last; Word itself starts a list of a style anew and goes on with it like that.
+
+    <w:style w:styleId="ListBullet">...<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>
+
 Lists share an abstract list only one after the other. A list inside another's item takes a second
 one, because Word keeps one counter for an abstract list, whatever numbers hang on it.
 Numbered sub-headings are Heading 2 with level 1 of the report's list set directly: they count with
 the paragraphs. Where paragraphs below them count for themselves (3.4.1), these have level 2.
-Indents stand in the levels; an indent in the template's style wins over them.
+Indents stand in the levels. An indent in the template's style would win over the level that the
+style is linked with, but not over one that a paragraph names: list styles lose theirs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from generator.model.digests import short_digest
 from generator.model.document import Numbering
@@ -52,10 +61,20 @@ _FORMATS = {
     "(A)": ("upperLetter", "(%{})"),
 }
 MARKERS = ("bullet", *_FORMATS)
+LIST_STYLES = {"List Bullet": "bullet", "List Number": "1.", "Committee Recommendation": "1."}
 _BULLET_FONT = (
     '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/>'
     '<w:b w:val="0"/><w:i w:val="0"/></w:rPr>'
 )
+
+
+class ListKind(NamedTuple):
+    """What lists that share an abstract list agree in. base, step: in twips."""
+
+    style: str
+    marker: str
+    base: int
+    step: int
 
 
 class NumberingPart:
@@ -71,8 +90,10 @@ class NumberingPart:
         self.root = parts.xml(name)
         self._next_abstract = 1 + _highest(self.root, "abstractNum", "abstractNumId")
         self._next_num = 1 + _highest(self.root, "num", "numId")
-        self._free: dict[tuple[str, int, int], list[int]] = {}
-        self._bullets: dict[tuple[int, int], int] = {}
+        self._free: dict[ListKind, list[int]] = {}
+        self._first: dict[ListKind, int] = {}
+        self._used: Counter[ListKind] = Counter()
+        self._bullets: dict[ListKind, int] = {}
         self._abstracts = self._nums = ""
         self.paragraph_num = 0
         self.paragraph_level = 0
@@ -108,12 +129,21 @@ class NumberingPart:
         return self._level(level, "decimal", pattern, NUMBER_INDENT, hanging=NUMBER_INDENT)
 
     def _link(self, style: str, num: int, level: int) -> None:
+        self._free_from_template(style)
         properties = properties_of(self._styles.element(style))
         old = properties.find(clark("w:numPr"))
         if num:
             put_in_order(properties, w("numPr", w("ilvl", val=level), w("numId", val=num)))
         elif old is not None:
             properties.remove(old)
+
+    def _free_from_template(self, style: str) -> None:
+        """Unlink the template's own lists from a style: one style belongs to one level."""
+        name = self._styles.paragraph(style)
+        for level in self.root.iter(clark("w:lvl")):
+            for link in level.findall(clark("w:pStyle")):
+                if link.get(clark("w:val")) == name:
+                    level.remove(link)
 
     def _level(
         self, level: int, form: str, text: str, indent: int, style: str = "", hanging: int = 0
@@ -130,38 +160,77 @@ class NumberingPart:
     # ------------------------------------------------------------ lists in the text
     @contextmanager
     def list(
-        self, marker: str, start: int, level: int, base: int, step: int = LIST_STEP
+        self,
+        marker: str,
+        start: int,
+        level: int,
+        base: int,
+        step: int = LIST_STEP,
+        style: str = "",
     ) -> Iterator[int]:
         """The number id for one list while its items are written.
 
         level: 0 for a list in the text, 1 for one in an item of it. base: indent of the text around
-        it in twips; step: how far each level stands in. Raises KeyError for a marker that is not
-        one of MARKERS.
+        it in twips; step: how far each level stands in. style: the name of its items' style. Raises
+        KeyError for a marker that is not one of MARKERS.
         """
+        kind = ListKind(style, marker, base, step)
+        if level == 0:
+            self._used[kind] += 1
         if marker == "bullet":
-            yield self._bullet(base, step)
+            yield self._bullet(kind)
             return
-        free = self._free.setdefault((marker, base, step), [])
-        abstract = free.pop() if free else self._list_abstract(marker, base, step)
+        free = self._free.setdefault(kind, [])
+        abstract = free.pop() if free else self._list_abstract(kind)
         yield self._add_num(abstract, (level, start))
         free.append(abstract)
 
-    def _bullet(self, base: int, step: int) -> int:
-        if (base, step) not in self._bullets:
-            abstract = self._list_abstract("bullet", base, step)
-            self._bullets[base, step] = self._add_num(abstract)
-        return self._bullets[base, step]
+    def _bullet(self, kind: ListKind) -> int:
+        if kind not in self._bullets:
+            self._bullets[kind] = self._add_num(self._list_abstract(kind))
+        return self._bullets[kind]
 
-    def _list_abstract(self, marker: str, base: int, step: int) -> int:
+    def _list_abstract(self, kind: ListKind) -> int:
         levels = ""
         for level in range(_LEVELS):
-            indent = base + step * (level + 1)
+            indent = kind.base + kind.step * (level + 1)
             form, text = "bullet", _BULLETS[level % len(_BULLETS)]
-            if marker != "bullet":
-                form, pattern = _FORMATS[marker]
+            if kind.marker != "bullet":
+                form, pattern = _FORMATS[kind.marker]
                 text = pattern.format(level + 1)
-            levels += self._level(level, form, text, indent, hanging=step)
-        return self._add_abstract(levels, f"{marker}-{base}")
+            levels += self._level(level, form, text, indent, hanging=kind.step)
+        abstract = self._add_abstract(levels, f"{kind.marker}-{kind.base}")
+        self._first.setdefault(kind, abstract)
+        return abstract
+
+    # ------------------------------------------------------------ the styles of lists
+    def complete(self) -> None:
+        """Link the styles of lists, now that all are written, and put everything into the part.
+
+        Numbering and indents that the template's styles have are replaced: the items of the report
+        do not follow them, and what is added should look like its neighbours.
+        """
+        linked = {style: self._abstract_of(style) for style in LIST_STYLES}
+        nums = {style: self._add_num(abstract) for style, abstract in linked.items()}
+        self.finish()
+        for style, abstract in linked.items():
+            self._link(style, nums[style], 0)
+            properties = properties_of(self._styles.element(style))
+            for indent in properties.findall(clark("w:ind")):
+                properties.remove(indent)
+            which = f"[@{clark('w:abstractNumId')}='{abstract}']"
+            path = f"{clark('w:abstractNum')}{which}/{clark('w:lvl')}/{clark('w:numFmt')}"
+            form = self.root.find(path)  # of the outermost level
+            if form is not None:
+                form.addnext(w("pStyle", val=self._styles.paragraph(style)))
+
+    def _abstract_of(self, style: str) -> int:
+        """The abstract list that most lists of a style stand on, or that one would."""
+        used = [kind for kind, _ in self._used.most_common() if kind.style == style]
+        if used:
+            return self._first[used[0]]
+        under = NUMBER_INDENT if self.paragraph_num and style.startswith("List") else 0
+        return self._list_abstract(ListKind(style, LIST_STYLES[style], under, LIST_STEP))
 
     # ------------------------------------------------------------ the part
     def _add_abstract(self, levels: str, name: str) -> int:

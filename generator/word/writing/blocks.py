@@ -212,7 +212,7 @@ class Blocks:
             name = "Committee Recommendation"
         style = self.styles.paragraph(name)
         base = indent - LIST_STEP * level
-        with self.numbering.list(block.marker, block.start, level, base) as number:
+        with self.numbering.list(block.marker, block.start, level, base, style=name) as number:
             for item in block.items:
                 content = self._text("item", item) or self._named(item.name, runs("-"))
                 leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)

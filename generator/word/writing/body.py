@@ -77,7 +77,7 @@ class Body:
             self._layout.finish(final)
         elif self._layout.current != StretchLayout():
             self._blocks.switch(StretchLayout())
-        self._blocks.numbering.finish()
+        self._blocks.numbering.complete()
         if not self._document.public:
             self._base.add_values(self._blocks.inlines.values)
             self._base.write(self._parts, self._document)

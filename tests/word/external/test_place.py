@@ -11,6 +11,7 @@ import docx
 import pytest
 import xlsxwriter
 from docx.document import Document as DocxDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 from lxml import etree
 
@@ -101,6 +102,22 @@ def test_their_headings_take_no_number_and_ours_go_on(
     parts = placed(lambda theirs: (theirs.add_heading("Plan", 1), None)[1])
     counted = [number for number, _ in counted_numbers(parts)]
     assert counted == ["1.0", "1.1", "1.", "2.", "2.0", "2.1", "1.", "2."]
+
+
+@pytest.mark.parametrize("based", [False, True])
+def test_their_list_styles_without_a_number_take_none_from_ours(
+    placed: Callable[..., dict[str, bytes]], based: bool
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        style = theirs.styles["List Bullet"]
+        properties = style.element.get_or_add_pPr()
+        properties.remove(properties.find(w("numPr")))
+        if based:
+            own = theirs.styles.add_style("Their item", WD_STYLE_TYPE.PARAGRAPH)
+            own.base_style, style = style, own
+        theirs.add_paragraph("plain", style=style)
+
+    assert "plain" not in [text for _, text in counted_numbers(placed(fill))]
 
 
 def test_their_lists_count_for_themselves(placed: Callable[..., dict[str, bytes]]) -> None:

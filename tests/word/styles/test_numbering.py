@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from generator.model.document import Heading, Numbering, Section
+from generator.model.document import Block, Heading, Numbering, Section
+from generator.word.package.zip_package import read_parts, write_package
 from generator.word.styles.numbering import MARKERS
 
 from ..samples import (
+    SCRUTINY,
+    W,
     body,
     document,
     find,
@@ -21,10 +25,11 @@ from ..samples import (
     para,
     render,
     section,
+    shown,
     styled,
     w,
 )
-from ..semantics import counted_numbers
+from ..semantics import counted_numbers, findings
 
 
 def numbers(*blocks: object, **about: object) -> list[str]:
@@ -184,3 +189,109 @@ def test_lists_in_a_numbered_section_stand_under_the_text_of_its_paragraphs() ->
     assert under - plain == 850  # what the template indents text under a number by
     alone = left(render(document(section("a", listed("1.", "x"), numbered=True, under=True))))
     assert alone == under
+
+
+def _alone(parts: dict[str, bytes], style: str, after: str) -> dict[str, bytes]:
+    """The parts with a paragraph 'added' that has a style and nothing else, after another."""
+    root = body(parts)
+    made = etree.fromstring(
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        "<w:r><w:t>added</w:t></w:r></w:p>"
+    )
+    next(node for node in root.iter(w("p")) if shown(node) == after).addnext(made)
+    return parts | {"word/document.xml": etree.tostring(root)}
+
+
+def _indents(parts: dict[str, bytes], text: str) -> tuple[str, str]:
+    """Where the level of a paragraph's list begins and hangs; no indent stands elsewhere."""
+    node = next(node for node in body(parts).iter(w("p")) if shown(node) == text)
+    styles = etree.fromstring(parts["word/styles.xml"])
+    style = find(styles, f"//w:style[@w:styleId='{find(node, 'w:pPr/w:pStyle/@w:val')[0]}']")[0]
+    assert not find(node, "w:pPr/w:ind")
+    assert not find(style, "w:pPr/w:ind")
+    number = (find(node, "w:pPr/w:numPr") or find(style, "w:pPr/w:numPr"))[0]
+    num, level = (find(number, f"w:{name}/@w:val")[0] for name in ("numId", "ilvl"))
+    root = etree.fromstring(parts["word/numbering.xml"])
+    abstract = find(root, f"//w:num[@w:numId='{num}']/w:abstractNumId/@w:val")[0]
+    path = f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']/w:pPr/w:ind"
+    found = find(root, path)[0]
+    return found.get(w("left")), found.get(w("hanging"))
+
+
+@pytest.mark.parametrize(
+    ("style", "kind", "blocks", "expected"),
+    [
+        ("ListBullet", "section", (listed("bullet", "x", "y"),), ["•"] * 3),
+        ("ListNumber", "section", (listed("a.", "x", "y"),), ["a.", "b.", "c."]),
+        ("CommitteeRecommendation", "recommendations", (listed("1.", "x", "y"),),
+         ["1.", "2.", "3."]),
+        ("ListNumber", "section", (listed("1.", "w", "v"), para("-"), listed("1.", "x", "y")),
+         ["1.", "2.", "1.", "2.", "3."]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("numbered_section", [False, True])
+def test_a_paragraph_with_the_style_alone_is_the_next_item_and_looks_like_the_others(
+    style: str, kind: str, blocks: tuple[Block, ...], expected: list[str], numbered_section: bool
+) -> None:
+    made = Section("a", kind, "", blocks, under=numbered_section)
+    parts = _alone(render(document(made)), style, "x")
+    assert [number for number, _ in counted_numbers(parts)] == expected
+    assert _indents(parts, "added") == _indents(parts, "x") == _indents(parts, "y")
+
+
+def test_a_list_style_that_no_list_has_still_makes_an_item() -> None:
+    parts = render(document(section("a", para("x"), title="")))
+    for style, number in (("ListBullet", "•"), ("ListNumber", "1.")):
+        assert counted_numbers(_alone(parts, style, "x")) == [(number, "added")]
+
+
+def test_a_list_style_follows_most_of_its_lists() -> None:
+    made = document(
+        section("a", listed("bullet", "plain")),
+        section("b", numbered("1.1", "t"), listed("bullet", "x"), para("-"), listed("bullet", "y"),
+                numbered=True),
+    )  # fmt: skip
+    parts = _alone(render(made), "ListBullet", "y")
+    assert _indents(parts, "added") == _indents(parts, "x") != _indents(parts, "plain")
+
+
+def test_numbering_and_indents_of_the_templates_list_styles_are_replaced(tmp_path: Path) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    numbering = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
+        '<w:lvlText w:val="o"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num></w:numbering>'
+    )
+    own = '<w:numPr><w:numId w:val="6"/></w:numPr><w:spacing w:after="120"/><w:ind w:left="999"/>'
+    styles = parts["word/styles.xml"].decode()
+    at = styles.index('<w:spacing w:after="120"/>', styles.index('w:styleId="ListBullet"'))
+    parts["word/styles.xml"] = (
+        styles[:at] + own + styles[at:].removeprefix('<w:spacing w:after="120"/>')
+    ).encode()
+    template = tmp_path / "template.docx"
+    template.write_bytes(with_numbering(parts, numbering.encode()))
+    made = render(document(section("a", listed("bullet", "x", "y"), title="")), template)
+    assert findings(made) == []
+    added = _alone(made, "ListBullet", "x")
+    assert [number for number, _ in counted_numbers(added)] == ["•", "•", "•"]
+    assert _indents(added, "added") == _indents(added, "x")
+    root = etree.fromstring(made["word/numbering.xml"])
+    assert len(find(root, "//w:pStyle[@w:val='ListBullet']")) == 1
+
+
+def with_numbering(parts: dict[str, bytes], numbering: bytes) -> bytes:
+    """A package with a numbering part, which the template of the repository has not."""
+    whole = dict(parts)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+    whole["word/_rels/document.xml.rels"] = whole["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rId99" Type="{kind}" Target="numbering.xml"/></Relationships>'.encode(),
+    )
+    content = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+    whole["[Content_Types].xml"] = whole["[Content_Types].xml"].replace(
+        b"</Types>",
+        f'<Override PartName="/word/numbering.xml" ContentType="{content}"/></Types>'.encode(),
+    )
+    whole["word/numbering.xml"] = numbering
+    return write_package(whole)
