@@ -160,10 +160,13 @@ def _with_page_numbers(prepared: Prepared, word: bytes, announce: Announce) -> b
 
 
 def _built(prepared: Prepared, word: bytes) -> Built:
+    from generator.publish.findings_json import public_json
     from generator.publish.output import PROVENANCE
     from generator.publish.provenance import provenance
 
     name, read = prepared.inputs.name, prepared.inputs.files.seen
-    files = {prepared.loaded.file_name: word, "findings.json": prepared.computed.json}
-    files[PROVENANCE] = provenance(name, read, files)
+    public, computed = prepared.loaded.report.public, prepared.computed
+    findings = public_json(computed.findings) if public else computed.json
+    files = {prepared.loaded.file_name: word, "findings.json": findings}
+    files[PROVENANCE] = provenance(name, read, files, public)
     return Built(name, files, read, prepared.warnings)

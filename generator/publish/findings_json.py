@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from types import UnionType
@@ -20,6 +20,22 @@ def to_json(findings: Findings) -> bytes:
     """UTF-8 JSON, indented, keys in the order of the model; the same bytes every time."""
     text = json.dumps(as_json_data(findings), ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode() + b"\n"
+
+
+def public_json(findings: Findings) -> bytes:
+    """The same for publication: figures, without who said or approved what and without exports.
+
+    A quotation is published where the report prints it. Its id tells the row of the answer, and the
+    names and layouts of exports are nobody's business but the council's.
+    """
+    published = replace(
+        findings,
+        items={key: replace(one, quotations=()) for key, one in findings.items.items()},
+        collections=tuple(replace(one, file="", layout="") for one in findings.collections),
+        quotations={},
+        notes=(),
+    )
+    return to_json(published)
 
 
 def from_json(data: bytes) -> Findings:

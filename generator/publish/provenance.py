@@ -1,6 +1,12 @@
 """provenance.json: what a report was built from, so that anybody can build it again and compare.
 
 Digests of every input and output and the tool's version; no clock, no user, no machine.
+
+Beside a copy for publication it holds no digest of what lies in the report's own folder. Whoever
+knows a file but for one person's answers, a name in the codebook or a sentence that was taken out
+needs only some hundred guesses until the digest tells them that they are right; a digest of such
+digests would tell it, too. So only inputs are listed that say nothing about anybody: formats,
+wording, report templates. The rest stays in the provenance of the working copy.
 """
 
 from __future__ import annotations
@@ -14,15 +20,29 @@ from pathlib import Path
 from generator import __version__
 from generator.model.digests import bytes_digest, digest
 
+_ABOUT_NOBODY = ("config/formats/", "config/quantifiers.yaml", "report_templates/")
+_LEFT_OUT = (
+    "Digests of the report's own files and of the council's people, which could confirm a guess at "
+    "what a person answered. They are in the provenance of the working copy."
+)
 
-def provenance(report: str, inputs: Mapping[str, str], outputs: Mapping[str, bytes]) -> bytes:
+
+def provenance(
+    report: str, inputs: Mapping[str, str], outputs: Mapping[str, bytes], public: bool = False
+) -> bytes:
     """The JSON text. inputs: name in the workspace of each file that was read -> its SHA-256;
-    outputs: file name -> bytes written beside it.
+    outputs: file name -> bytes written beside it. public: beside a copy for publication.
     """
+    listed = {
+        name: f"sha256:{found}"
+        for name, found in sorted(inputs.items())
+        if not public or name.startswith(_ABOUT_NOBODY)
+    }
     value = {
         "report": report,
         "tool": {"name": "committee", "version": __version__},
-        "inputs": {name: f"sha256:{found}" for name, found in sorted(inputs.items())},
+        "inputs": listed,
+        **({"left_out": _LEFT_OUT} if public else {}),
         "outputs": {name: _output(data) for name, data in sorted(outputs.items())},
     }
     return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
