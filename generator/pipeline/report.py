@@ -148,7 +148,7 @@ def _with_page_numbers(prepared: Prepared, word: bytes, announce: Announce) -> b
 
     inputs, composed = prepared.inputs, prepared.composed
     keys = [section.key for section in composed.document.sections]
-    cache = inputs.workspace.output / ".cache" / "pages"
+    cache = stages.cache_folder(inputs) / "pages"
     pages: dict[str, int] = {}
     for _ in range(2):
         found = section_pages(word, keys, cache, lambda: announce("Counting the pages"))

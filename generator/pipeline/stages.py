@@ -103,9 +103,9 @@ def compute(inputs: Inputs, announce: Announce = silent) -> Computed:
 
 
 def _computed(inputs: Inputs, announce: Announce) -> Computed:
+    cache = FindingsCache(_whole_cache(inputs), inputs.folder, inputs.files)
     if all(is_blank(inputs, name) for name in (FINDINGS_FILE, CODEBOOK_FILE)):
         return Computed(NO_FINDINGS, to_json(NO_FINDINGS))
-    cache = FindingsCache(_cache(inputs), inputs.folder, inputs.files)
     kept = cache.get()
     if kept is None:
         announce("Reading the survey exports")
@@ -249,11 +249,11 @@ def render(
     """The document in the report template. pages: of the contents list, by section key."""
     from generator.word.render import build_on_shell
 
-    folder, document, files = _cache(inputs), composed.document, inputs.files
+    folder, document, files = cache_folder(inputs), composed.document, inputs.files
     template = inputs.workspace.templates / loaded.format.template
     with files.noted() as read:
         shell = ShellCache(folder, files.read).render(document, template)
-        charts = ChartCache(report_cache(folder, inputs.name), lambda: announce(_DRAWING))
+        charts = ChartCache(folder, lambda: announce(_DRAWING))
         word = build_on_shell(document, shell, template, charts, pages, files.read)
         charts.flush()
     return Rendered(word, read)
@@ -262,7 +262,12 @@ def render(
 _DRAWING = "Drawing the charts"
 
 
-def _cache(inputs: Inputs) -> Path:
+def cache_folder(inputs: Inputs) -> Path:
+    """Where what is made of a report under its present survey settings is kept."""
+    return report_cache(_whole_cache(inputs), inputs.folder, inputs.files)
+
+
+def _whole_cache(inputs: Inputs) -> Path:
     return inputs.workspace.output / ".cache"
 
 

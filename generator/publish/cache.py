@@ -1,8 +1,13 @@
 """What was computed before, kept under output/.cache by the digest of what it came from.
 
-Findings and chart parts are kept, by report; deleting the folder changes nothing but time. Nothing
-in it is unpublished: findings are as in findings.json, charts as in the report. What a report does
-not show any more is forgotten, because stricter settings may have withheld it. A cache that cannot
+    output/.cache/reports/REPORT/SETTINGS/findings, charts, shells, pages
+
+Deleting the folder changes nothing but time. Nothing in it is unpublished: findings are as in
+findings.json, charts, filled-in templates and page counts as in the report. SETTINGS stands for
+codebook.yaml, findings.yaml and the program that reads them. Whatever opens the cache forgets what
+lies under other settings, which may have let more be published, and what lies under reports that
+are in inputs/ no longer: also where the build is then refused, and whatever another build that has
+begun before still puts there. What a report does not show any more goes, too. A cache that cannot
 be read or written is done without; each file begins with a digest of its name and content, so that
 damage is seen. Several builds may use it at once: what one has forgotten, another computes anew.
 """
@@ -10,6 +15,7 @@ damage is seen. Several builds may use it at once: what one has forgotten, anoth
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -18,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.config.files import Files, ReadFile
-from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, inside
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, REPORT_FILE, inside
 from generator.errors import CommitteeError
 from generator.model.digests import digest
 from generator.model.document import Document
@@ -32,6 +38,8 @@ _FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
 _CHARTS_CODE = "generator.word.charts"
 _KEPT = 400
 _SEAL = 32  # bytes of SHA-256
+_NAME = 16  # characters of a digest: Windows wants short paths
+_FORMER = ("shells", "pages")  # where earlier versions kept these of all reports
 
 
 class KeptFindings(NamedTuple):
@@ -41,27 +49,66 @@ class KeptFindings(NamedTuple):
     json: bytes
 
 
-def report_cache(folder: Path, name: str) -> Path:
-    """Where a report's own files lie in the cache."""
-    return folder / "reports" / name
+def report_cache(folder: Path, report_folder: Path, files: Files) -> Path:
+    """Where everything kept of a report lies, under its settings as `files` has them.
+
+    folder: the whole cache. What it must not keep any more is forgotten.
+    """
+    own = folder / "reports" / report_folder.name
+    place = own / _settings_key(report_folder, files)[:_NAME]
+    with suppress(OSError):
+        _remove(other for other in own.iterdir() if other != place)
+    with suppress(OSError):
+        reports = (other for other in own.parent.iterdir() if other != own)
+        inputs = report_folder.parent
+        _remove(other for other in reports if not (inputs / other.name / REPORT_FILE).is_file())
+    _remove(folder / old for old in _FORMER)
+    return place
+
+
+def _settings(report_folder: Path) -> tuple[Path, Path]:
+    return report_folder / CODEBOOK_FILE, report_folder / FINDINGS_FILE
+
+
+def _settings_key(report_folder: Path, files: Files) -> str:
+    code = code_digest(*_FINDINGS_CODE)
+    return digest(files_digest(_settings(report_folder), files).encode(), code.encode())
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    """Remove folders and files as far as it goes; what somebody holds open goes the next time."""
+    for path in list(paths):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            _forget([path])
 
 
 class FindingsCache:
     """Findings of one report folder, by the digest of its survey inputs and of the code.
 
-    files: the door that they are read through. Paths are kept relative to the workspace, so that a
-    moved workspace keeps its cache. declared: what says which exports there are.
+    folder: the whole cache. files: the door that the inputs are read through. Paths are kept
+    relative to the workspace, so that a moved workspace keeps its cache. declared: what says which
+    exports there are.
     """
 
     def __init__(self, folder: Path, report_folder: Path, files: Files) -> None:
-        self.folder = report_cache(folder, report_folder.name) / "findings"
+        self.place = report_cache(folder, report_folder, files)
+        self.folder = self.place / "findings"
         self.files = files
-        self.declared = (report_folder / CODEBOOK_FILE, report_folder / FINDINGS_FILE)
-        code = code_digest(*_FINDINGS_CODE)
-        self.key = digest(files_digest(self.declared, files).encode(), code.encode())
+        self.declared = _settings(report_folder)
+        self.key = _settings_key(report_folder, files)
 
     def get(self) -> KeptFindings | None:
-        """The kept findings, or None."""
+        """The kept findings; or None, and then nothing else is kept that was made from others."""
+        kept = self._get()
+        if kept is None:
+            with suppress(OSError):
+                for made in self.place.iterdir():
+                    _forget_others(made, ())
+        return kept
+
+    def _get(self) -> KeptFindings | None:
         with suppress(OSError, ValueError, KeyError, TypeError):
             names = json.loads(_kept(self.folder / f"{self.key}.files"))
             exports = [self.files.root / name for name in names]
@@ -134,7 +181,7 @@ class ShellCache:
     """
 
     def __init__(self, folder: Path, read: ReadFile) -> None:
-        """read: gives the bytes of a template."""
+        """folder: the report's cache. read: gives the bytes of a template."""
         self.folder, self.read = folder / "shells", read
 
     def render(self, document: Document, template: Path) -> bytes:

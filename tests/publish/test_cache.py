@@ -158,7 +158,7 @@ def test_a_changed_program_is_never_answered_from_the_cache(
 
 
 def test_the_cache_does_not_grow_without_end(workspace: Path, committee: Committee) -> None:
-    folder = workspace / "output" / ".cache" / "shells"
+    folder = next(path.parent for path in cached(workspace) if path.parent.name == "shells")
     for number in range(600):
         (folder / f"{number:064}.docx").write_bytes(b"old")
     report = workspace / FOLDER / "report.yaml"
@@ -209,16 +209,122 @@ def test_what_another_build_is_about_to_keep_is_not_forgotten(
     for folder in {path.parent for path in of_report(workspace)}:
         others.append(folder / ".committee-0.tmp")
         others[-1].write_bytes(b"half")
-    findings = workspace / FOLDER / "findings.yaml"
-    findings.write_text(findings.read_text("utf-8") + "# changed\n", "utf-8")
+    assert len(others) == 3
+    export = workspace / FOLDER / "survey" / "mg_2022.csv"
+    export.write_bytes(export.read_bytes().replace(b"Comment 3 of", b"Changed"))
     rebuild(workspace, committee)
-    assert len(others) == 2
     assert all(path.exists() for path in others)
     for path in others:
         os.utime(path, (0, 0))  # of a build that was killed long ago
-    findings.write_text(findings.read_text("utf-8") + "# changed\n", "utf-8")
+    export.write_bytes(export.read_bytes().replace(b"Comment 4 of", b"Changed"))
     rebuild(workspace, committee)
     assert not any(path.exists() for path in others)
+
+
+def test_what_a_build_keeps_of_a_report_lies_under_its_settings(workspace: Path) -> None:
+    kept = of_report(workspace)
+    assert {path.parent.name for path in kept} == {"findings", "charts", "shells"}
+    assert len({path.parent.parent for path in kept}) == 1
+    assert cached(workspace) == kept
+
+
+def refuse_narrative(root: Path) -> None:
+    path = root / FOLDER / "narrative.md"
+    path.write_text(path.read_text("utf-8") + "\n{{ sw.nothing.percent }}\n", "utf-8")
+
+
+def be_stricter(root: Path) -> None:
+    path = root / FOLDER / "findings.yaml"
+    strict = path.read_text("utf-8").replace("minimum_base: 10,", "minimum_base: 16,")
+    path.write_text(strict, "utf-8")
+
+
+def make_mistake(root: Path) -> None:
+    be_stricter(root)
+    path = root / FOLDER / "findings.yaml"
+    path.write_text(path.read_text("utf-8") + "    bad: {measure: none_such}\n", "utf-8")
+
+
+def withdraw_survey(root: Path) -> None:
+    for name in ("findings.yaml", "codebook.yaml"):
+        (root / FOLDER / name).write_text("# withdrawn\n", "utf-8")
+
+
+def withdraw_answers(root: Path) -> None:
+    path = root / FOLDER / "survey" / "mg_2022.csv"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:9]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [be_stricter, make_mistake, withdraw_survey, withdraw_answers],
+    ids=lambda f: f.__name__,
+)
+@pytest.mark.parametrize("words", [("build",), ("findings",), ("build", "--public")])
+def test_what_may_be_withheld_now_goes_also_where_nothing_is_built(
+    workspace: Path, committee: Committee, change: object, words: tuple[str, ...]
+) -> None:
+    assert callable(change)
+    pages = next(path.parents[1] for path in of_report(workspace)) / "pages" / "x.json"
+    pages.parent.mkdir()
+    pages.write_bytes(b"{}")
+    before = {path.read_bytes() for path in cached(workspace) if path.suffix != ".files"}
+    refuse_narrative(workspace)
+    change(workspace)
+    done = committee(words[0], NAME, *words[1:], cwd=workspace)
+    assert done.code == ("build" in words or change is make_mistake)
+    left = cached(workspace)
+    assert not before & {path.read_bytes() for path in left}
+    assert {path.parent.name for path in left} <= {"findings"}
+
+
+def test_what_a_build_under_other_settings_keeps_late_goes_with_the_next_command(
+    workspace: Path, committee: Committee
+) -> None:
+    charts = next(path.parent for path in cached(workspace) if path.parent.name == "charts")
+    late = ChartCache(charts.parent, lambda: None)
+    be_stricter(workspace)
+    assert committee("findings", NAME, cwd=workspace).code == 0
+    late.put("looser", ChartPart(b"x", b"x"))
+    late.flush()
+    assert charts.exists()
+    assert committee("findings", NAME, cwd=workspace).code == 0
+    assert not charts.exists()
+
+
+@pytest.mark.parametrize("fate", ["renamed", "deleted"])
+def test_the_cache_of_a_report_that_is_gone_goes_with_the_next_command(
+    workspace: Path, committee: Committee, fate: str
+) -> None:
+    shutil.copytree(workspace / FOLDER, workspace / "inputs" / "other")
+    assert committee("build", "other", cwd=workspace).code == 0
+    reports = workspace / "output" / ".cache" / "reports"
+    assert {path.name for path in reports.iterdir()} == {NAME, "other"}
+    if fate == "renamed":
+        (workspace / FOLDER).rename(workspace / "inputs" / "renamed")
+    else:
+        shutil.rmtree(workspace / FOLDER)
+    assert committee("findings", "other", cwd=workspace).code == 0
+    assert {path.name for path in reports.iterdir()} == {"other"}
+
+
+def test_a_report_that_is_built_beside_another_keeps_its_cache(
+    workspace: Path, committee: Committee
+) -> None:
+    before = of_report(workspace)
+    shutil.copytree(workspace / FOLDER, workspace / "inputs" / "other")
+    assert committee("build", "other", cwd=workspace).code == 0
+    assert set(before) <= set(of_report(workspace))
+
+
+def test_what_earlier_versions_kept_goes(workspace: Path, committee: Committee) -> None:
+    root = workspace / "output" / ".cache"
+    for place in ("shells", "pages", f"reports/{NAME}/charts"):
+        (root / place).mkdir(parents=True)
+        (root / place / "old").write_bytes(b"old")
+    assert committee("findings", NAME, cwd=workspace).code == 0
+    assert not list(root.rglob("old"))
+    assert not (root / "shells").exists()
 
 
 def test_threads_with_a_cache_that_others_clear_get_a_whole_entry_or_none(tmp_path: Path) -> None:
