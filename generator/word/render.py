@@ -24,30 +24,12 @@ from generator.word.package.settings import tidy_settings
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError
 from generator.word.template.front_matter import align_front_matter
-from generator.word.template.shell import BODY_MARK, drop_empty_tables, render_shell, show_braces
+from generator.word.template.shell import BODY_MARK, drop_empty_tables, show_braces
 from generator.word.writing.body import Body
 from generator.word.writing.placed_charts import ChartStore
 
 _NO_PAGES: Mapping[str, int] = {}
 _MARK = "committeeBody"
-
-
-def render_document(
-    document: Document,
-    template: Path,
-    charts: ChartStore,
-    pages: Mapping[str, int] = _NO_PAGES,
-    read: ReadFile = Path.read_bytes,
-) -> bytes:
-    """The report as a .docx.
-
-    pages: page numbers for the contents list by section key; without them its entries have none.
-    read: gives the template and appended files. Raises InputProblems when the template cannot be
-    used; check_template finds what is wrong.
-    """
-    return build_on_shell(
-        document, render_shell(document, template, read), template, charts, pages, read
-    )
 
 
 def build_on_shell(
@@ -58,7 +40,12 @@ def build_on_shell(
     pages: Mapping[str, int] = _NO_PAGES,
     read: ReadFile = Path.read_bytes,
 ) -> bytes:
-    """As render_document, on a template that render_shell has filled in before."""
+    """The report as a .docx, on its template as render_shell has filled it in.
+
+    pages: page numbers for the contents list by section key; without them its entries have none.
+    read: gives the template and appended files. Raises InputProblems when the template cannot be
+    used; check_template finds what is wrong.
+    """
     try:
         parts = Parts(shell)
         for name in parts.names():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +15,22 @@ from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems, Where
 from generator.model.codebook import Codebook, ExportFile
 from generator.survey.answers.read import open_export, read_responses
-from generator.survey.answers.responses import Answers, Responses
+from generator.survey.answers.responses import (
+    BLANK,
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    PREFER_NOT_TO_SAY,
+    Answers,
+    Responses,
+)
 from generator.survey.readers.export_layout import HeadColumn, Outline
 
+STATES = {
+    BLANK: "blank",
+    PREFER_NOT_TO_SAY: "prefer not to say",
+    NOT_APPLICABLE: "not applicable",
+    NOT_ASKED: "not asked",
+}
 AGREEMENT = """
 scales:
   agreement: {options: [Strongly agree, Agree, Neither, Disagree, Strongly disagree]}
@@ -126,6 +140,17 @@ def read_one(
     found = read_all(folder, codebook).of("staff", "2022")
     assert found is not None
     return found
+
+
+def option_counts(answers: Answers, question: str) -> list[int]:
+    """Respondents per option, in the order of the codebook."""
+    return [int(answers.chose(question, option).sum()) for option in answers.options(question)]
+
+
+def states(answers: Answers, question: str) -> dict[str, int]:
+    """How many respondents answered, left it blank, ...; only what occurs."""
+    codes = [STATES.get(int(code), "answered") for code in answers.codes(question)]
+    return dict(Counter(codes))
 
 
 def problems_of(

@@ -35,7 +35,8 @@ from generator.model.document import (
 )
 from generator.word.charts.chart_part import ChartPart
 from generator.word.package.zip_package import read_parts
-from generator.word.render import render_document
+from generator.word.render import build_on_shell
+from generator.word.template.shell import render_shell
 from tests.phrases import row, with_phrases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -244,9 +245,17 @@ def full_document() -> Document:
     )  # fmt: skip
 
 
+def rendered(
+    made: Document, template: Path = SCRUTINY, charts: Shelf = SHELF, **about: object
+) -> bytes:
+    """The file that a document becomes."""
+    shell = render_shell(made, template)
+    return build_on_shell(made, shell, template, charts, **about)  # type: ignore[arg-type]
+
+
 def render(made: Document, template: Path = SCRUTINY, **about: object) -> dict[str, bytes]:
-    """The parts of the file that a document becomes."""
-    return read_parts(render_document(made, template, SHELF, **about))  # type: ignore[arg-type]
+    """Its parts."""
+    return read_parts(rendered(made, template, **about))  # type: ignore[arg-type]
 
 
 @cache

@@ -12,18 +12,8 @@ import pytest
 
 from generator.model.document import Chart, Section, Series, phrase
 from generator.word.package.zip_package import read_parts, write_package
-from generator.word.render import render_document
 
-from .samples import (
-    SCRUTINY,
-    SHELF,
-    document,
-    full_document,
-    listed,
-    numbered,
-    para,
-    section,
-)
+from .samples import document, full_document, listed, numbered, para, rendered, section
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 READER = shutil.which("pdftotext")
@@ -51,7 +41,7 @@ def as_shown(files: list[Path], profile: Path) -> list[str]:
 @pytest.mark.skipif(not (SOFFICE and READER), reason="needs LibreOffice and pdftotext")
 def test_libreoffice_computes_the_results_that_the_fields_were_written_with(tmp_path: Path) -> None:
     right, wrong = tmp_path / "right.docx", tmp_path / "wrong.docx"
-    right.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    right.write_bytes(rendered(full_document()))
     parts = read_parts(right.read_bytes())
     text = parts["word/document.xml"].decode()
     spoiled, count = RESULT.subn(r"\1<w:r><w:t>WRONG</w:t></w:r>\3", text)
@@ -72,7 +62,7 @@ def test_libreoffice_labels_a_share_that_is_not_nothing_as_such(tmp_path: Path) 
     document = full_document()
     section = replace(document.sections[0], blocks=(chart,))
     file = tmp_path / "rare.docx"
-    file.write_bytes(render_document(replace(document, sections=(section,)), SCRUTINY, SHELF))
+    file.write_bytes(rendered(replace(document, sections=(section,))))
     (printed,) = as_shown([file], tmp_path / "profile")
     assert re.search(r"<1% 0% .*One None Some", printed)
 
@@ -85,7 +75,7 @@ def test_a_paragraph_that_has_a_list_style_alone_stands_among_the_items(tmp_path
                 listed("(a)", "first", "second"), numbered=True),
         front_matter=(),
     )  # fmt: skip
-    parts = read_parts(render_document(made, SCRUTINY, SHELF))
+    parts = read_parts(rendered(made))
     text = parts["word/document.xml"].decode()
     added = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t>added {}</w:t></w:r></w:p>'
     for style, after in (

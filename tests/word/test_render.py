@@ -15,13 +15,9 @@ from lxml import etree
 from generator.errors import InputProblems
 from generator.model.document import Numbering, Reference, Value
 from generator.word.package.xml_text import clean
-from generator.word.render import build_on_shell, render_document
-from generator.word.template.shell import render_shell
 
 from .samples import (
     ROOT,
-    SCRUTINY,
-    SHELF,
     TEMPLATES,
     body,
     document,
@@ -30,6 +26,7 @@ from .samples import (
     numbered,
     para,
     render,
+    rendered,
     section,
     shown,
     w,
@@ -50,14 +47,8 @@ def test_every_template_of_the_repository_renders(template: Path) -> None:
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    first = render_document(full_document(), SCRUTINY, SHELF)
-    assert render_document(full_document(), SCRUTINY, SHELF) == first
-
-
-def test_a_shell_that_was_kept_gives_the_same_bytes() -> None:
-    made = full_document()
-    shell = render_shell(made, SCRUTINY)
-    assert build_on_shell(made, shell, SCRUTINY, SHELF) == render_document(made, SCRUTINY, SHELF)
+    first = rendered(full_document())
+    assert rendered(full_document()) == first
 
 
 def test_word_counts_the_numbers_that_composing_gave() -> None:
@@ -95,7 +86,7 @@ def test_each_numbering_scheme_counts_in_word(scheme: Numbering, expected: list[
 @pytest.mark.parametrize("template", LOOKS, ids=lambda path: path.stem)
 def test_the_open_xml_sdk_finds_nothing(template: Path, tmp_path: Path) -> None:
     file = tmp_path / "report.docx"
-    file.write_bytes(render_document(full_document(), template, SHELF))
+    file.write_bytes(rendered(full_document(), template))
     done = subprocess.run(
         ["node", str(VALIDATOR), str(file)], capture_output=True, text=True, check=False
     )
@@ -129,22 +120,22 @@ def test_any_text_is_kept_exactly(text: str, title: str) -> None:
 
 def test_a_template_without_a_placeholder_is_refused_with_its_name(tmp_path: Path) -> None:
     built = tmp_path / "built.docx"
-    built.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    built.write_bytes(rendered(full_document()))
     with pytest.raises(InputProblems, match=r"the placeholder \{\{ body \}\} is missing"):
-        render_document(full_document(), built, SHELF)
+        rendered(full_document(), built)
 
 
 def test_a_template_that_is_not_a_docx_is_refused(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.docx"
     wrong.write_text("not a zip", encoding="utf-8")
     with pytest.raises(InputProblems, match="not a whole \\.docx"):
-        render_document(full_document(), wrong, SHELF)
+        rendered(full_document(), wrong)
 
 
 def test_a_reference_to_no_name_is_an_error_of_the_program() -> None:
     made = document(section("only", para(Reference("nowhere", "paragraph", "1.1"))))
     with pytest.raises(ValueError, match="'nowhere' points at no name"):
-        render_document(made, SCRUTINY, SHELF)
+        rendered(made)
 
 
 def test_the_language_of_the_document_is_the_languages_of_its_styles() -> None:

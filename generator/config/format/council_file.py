@@ -6,18 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.config.format.named_files import named_file, names_in
+from generator.config.format.named_files import named_file
 from generator.config.schema.schema_check import check
 from generator.config.workspace import Workspace
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
 from generator.errors import Problems, Where
 from generator.model.council import CouncilFile, Office, OfficeHolder
 from generator.model.report import Committee, Council
-
-
-def council_names(workspace: Workspace) -> tuple[str, ...]:
-    """The keys of the councils in config/councils/, in alphabetical order."""
-    return names_in(workspace.config / "councils")
 
 
 def load_council(workspace: Workspace, key: str, where: Where | None = None) -> CouncilFile:

@@ -95,11 +95,6 @@ class Candidate:
     approved: str = ""
     group: str = ""
 
-    @property
-    def blocked(self) -> bool:
-        """Whether it may not be quoted as things are."""
-        return bool(self.finds) and not self.approved
-
 
 def find_personal(text: str, names: Iterable[str] = (), approved: bool = False) -> tuple[Find, ...]:
     """What in a text may name a person, in the order of the text; overlaps go to the first kind.
@@ -148,16 +143,6 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
                 characters.append(piece)
                 places.append(place)
     return "".join(characters), places
-
-
-def redacted(text: str, finds: Sequence[Find]) -> str:
-    """The text with each find in brackets by its kind: a start for the person who approves."""
-    parts: list[str] = []
-    at = 0
-    for find in finds:
-        parts += [text[at : find.start], f"[{find.kind}]"]
-        at = find.end
-    return "".join([*parts, text[at:]])
 
 
 def quotation_id(file: str, row: int, question: str) -> str:

@@ -28,14 +28,6 @@ PREFER_NOT_TO_SAY = -2
 NOT_APPLICABLE = -3
 NOT_ASKED = -4
 
-STATES: Mapping[int, str] = {
-    ANSWERED: "answered",
-    BLANK: "blank",
-    PREFER_NOT_TO_SAY: "prefer not to say",
-    NOT_APPLICABLE: "not applicable",
-    NOT_ASKED: "not asked",
-}
-
 OTHER = "Other"
 """The option that gathers free 'Other' answers where a question allows them (`other: true`)."""
 
@@ -112,34 +104,9 @@ class Answers:
         self._question(question)
         return np.full(self.size, NOT_ASKED, dtype=np.int8)
 
-    def state(self, question: str) -> NDArray[np.int8]:
-        """ANSWERED, BLANK, PREFER_NOT_TO_SAY, NOT_APPLICABLE or NOT_ASKED per respondent."""
-        return np.asarray(np.minimum(self.codes(question), ANSWERED), dtype=np.int8)
-
     def answered(self, question: str) -> NDArray[np.bool_]:
         """True where a substantive answer was given: the base. Multi: at least one was chosen."""
         return np.asarray(self.codes(question) >= 0)
-
-    def states(self, question: str) -> Mapping[str, int]:
-        """How many respondents are in each state, by its name; only states that occur."""
-        found, counts = np.unique(self.state(question), return_counts=True)
-        return {STATES[int(s)]: int(n) for s, n in zip(found, counts, strict=True)}
-
-    def option_counts(
-        self, question: str, mask: NDArray[np.bool_] | None = None
-    ) -> NDArray[np.int64]:
-        """Respondents per option, in the order of options(question); within `mask` if given."""
-        size = len(self.options(question))
-        chosen = self._chosen(question)
-        if chosen is not None:
-            return np.asarray(
-                np.count_nonzero(chosen if mask is None else chosen[mask], axis=0), dtype=np.int64
-            )
-        codes = self.codes(question)
-        codes = codes if mask is None else codes[mask]
-        # Shifted by the states below zero, so no copy of the answered ones is needed.
-        shifted = np.bincount(codes - NOT_ASKED, minlength=size - NOT_ASKED)
-        return np.asarray(shifted[-NOT_ASKED:], dtype=np.int64)
 
     def chose(self, question: str, options: str | Iterable[str]) -> NDArray[np.bool_]:
         """True where the respondent chose any of the options. ValueError for an unknown option.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.errors import InputProblems, Problem, Where
-from generator.model.codebook import ExportFile, QuestionKind
+from generator.model.codebook import ExportFile
 from generator.model.counting import column_letters
 from generator.survey.answers.decode import CHOSEN, NOT_CHOSEN
 from generator.survey.answers.filters import completed
@@ -273,11 +273,3 @@ def _range(counts: Mapping[str, int]) -> tuple[float | None, float | None]:
 
     numbers = [n for text in counts if (n := read_number(fold(text))) is not None]
     return (min(numbers), max(numbers)) if numbers else (None, None)
-
-
-def kinds_of(inspection: Inspection) -> dict[QuestionKind, int]:
-    """How many questions of each kind there are."""
-    found: dict[QuestionKind, int] = {}
-    for question in inspection.questions:
-        found[question.kind] = found.get(question.kind, 0) + 1
-    return found

@@ -14,7 +14,7 @@ from generator.model.findings import Estimate
 from generator.model.frozen import dataclass
 from generator.model.rounding import round_half_up
 from generator.survey.measures.people import Rows
-from generator.survey.statistics import mean_interval, wilson_interval
+from generator.survey.statistics import effective_base, mean_interval, wilson_interval
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -123,7 +123,7 @@ def share_figure(
     effective = float(of)
     if weighted is not None and weighted[1] > 0:
         share = weighted[0] / weighted[1]
-        effective = weighted[1] ** 2 / weighted[2]
+        effective = effective_base(weighted[1], weighted[2])
         if precision.rules.rounding_base > 1:
             share = float(round_half_up(100 * share, precision.decimals)) / 100
     low = high = None

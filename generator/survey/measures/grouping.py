@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
 
 JOINT = ", "
 """Between the answers that name a group of two questions: 'Duty, Full time'."""
-
-
-def whole(cohorts: Sequence[str], population: int | None) -> Groups:
-    """All respondents of the cohorts as one group."""
-    return Groups(None, ("",), (Rows(tuple(cohorts)),), (population,))
 
 
 def groups_of(spec: FindingSpec, people: People, codebook: Codebook) -> Groups:

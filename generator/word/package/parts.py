@@ -95,10 +95,6 @@ class Parts:
             self.raw[name] = b""
             self._xml[name] = content
 
-    def add_default(self, extension: str, content_type: str) -> None:
-        """Declare the content type of every part with this file ending ('png')."""
-        self.defaults.setdefault(extension, content_type)
-
     def remove(self, name: str) -> None:
         """Take a part and its own relationships out; relationships to it must go separately."""
         for gone in (name, relationships_name(name)):

@@ -17,8 +17,6 @@ from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.runs import runs
 from generator.word.writing.fields import sequence
 
-LABELS = ("Figure", "Table")
-
 
 class Captions:
     """Writes the labels of captions and appendices; knows the last number of each sequence."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.model.digests import short_digest
-from generator.model.document import Contents, Document, Section
+from generator.model.document import Document, Section
 from generator.model.frozen import dataclass
 from generator.word.package.runs import runs
 from generator.word.styles.numbering import NUMBER_INDENT
@@ -44,7 +44,7 @@ class Entry:
 def contents_entries(document: Document) -> tuple[Entry, ...]:
     """The entries in order: every section with a heading of level 1, appendices included.
 
-    Page numbers for render_document are asked for by the key.
+    Page numbers for build_on_shell are asked for by the key.
     """
     return tuple(
         Entry(section.key, section.number if section.numbered else "", _entry_text(section))
@@ -94,10 +94,3 @@ def _linked(entry: Entry, bookmark: str, page: int | None) -> str:
     shown = "" if page is None else f"<w:r><w:tab/></w:r>{page_of(bookmark, str(page))}"
     inside = f"{number}{runs(entry.text)}{shown}"
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inside}</w:hyperlink>'
-
-
-def has_contents(document: Document) -> bool:
-    """Whether the document has a contents list: only then are page numbers worth a rendering."""
-    return any(
-        isinstance(block, Contents) for section in document.sections for block in section.blocks
-    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.format.council_file import council_names, load_council
+from generator.config.format.council_file import load_council
 from generator.config.workspace import Workspace
 from generator.errors import InputProblems
 from generator.model.report import Committee
@@ -21,7 +21,6 @@ Write = Callable[[str, str], Path]
 
 def test_a_council_is_loaded_with_people_and_committees(workspace: Workspace) -> None:
     loaded = load_council(workspace, "example")
-    assert council_names(workspace) == ("example",)
     assert loaded.council.name == "Borough of Example"
     ada = loaded.people["ada-byron"]
     assert ada.kind == "member"

@@ -14,7 +14,7 @@ from generator.errors import InputProblems
 from generator.starters.codebook_draft import draft_codebook
 from generator.survey.answers.responses import Answers
 from generator.survey.inspection.inspect import inspect_export
-from tests.survey.exports import read_all, write_csv
+from tests.survey.exports import option_counts, read_all, states, write_csv
 
 DATA = Path(__file__).parents[2] / "data"
 HEAD = ["ID", "Start time", "Completion time", "Email", "Name"]
@@ -84,7 +84,7 @@ def test_a_draft_reads_its_export_without_a_change(tmp_path: Path) -> None:
     assert answers.size == 40
     assert answers.wave == "2022"
     assert answers.options("fair") == tuple(STEPS)
-    assert answers.states("team") == {"prefer not to say": 13, "answered": 27}
+    assert states(answers, "team") == {"prefer not to say": 13, "answered": 27}
     text = (tmp_path / "codebook.yaml").read_text("utf-8")
     assert "#   column K: Your e-mail address" in text
 
@@ -106,7 +106,7 @@ def test_the_draft_of_a_flat_table_maps_its_ids_and_times(tmp_path: Path) -> Non
     text = (tmp_path / "codebook.yaml").read_text("utf-8")
     assert 'mapping: {id: "Response number", completed: "Finished at", separator: ","}' in text
     assert "duplicates: id" in text
-    assert dict(zip(answers.options("which"), answers.option_counts("which"), strict=True)) == {
+    assert dict(zip(answers.options("which"), option_counts(answers, "which"), strict=True)) == {
         "Pay": 15, "Leave, time off": 10, "Hours": 10,
     }  # fmt: skip
     assert "team_kind" in answers.columns

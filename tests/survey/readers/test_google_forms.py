@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.survey.exports import outline_of, problems_of, questions_of, read_one, write_csv
+from tests.survey.exports import (
+    option_counts,
+    outline_of,
+    problems_of,
+    questions_of,
+    read_one,
+    write_csv,
+)
 
 HEAD = ["Timestamp", "Email Address"]
 WHO = ["2022/09/12 10:05:01 am GMT+1", "ann@example.org"]
@@ -23,7 +30,7 @@ def test_declared_options_are_matched_longest_first_and_the_rest_is_other(tmp_pa
     questions = (
         '  w: {text: Which?, kind: multi, options: ["Yes", "Yes, always", Pay], other: true}\n'
     )
-    assert read_one(tmp_path, rows, questions).option_counts("w").tolist() == [1, 1, 2, 1]
+    assert option_counts(read_one(tmp_path, rows, questions), "w") == [1, 1, 2, 1]
     strict = questions.replace(", other: true", "")
     (message,) = problems_of(tmp_path, rows, strict)
     assert "C3: 'Yes, Pay, more coffee, please' is not made of the options of 'w'" in message

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.survey.exports import outline_of, read_one, write_csv
+from tests.survey.exports import option_counts, outline_of, read_one, write_csv
 
 OWN = ["Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address",
        "First Name", "Last Name", "Custom Data 1"]  # fmt: skip
@@ -33,7 +33,7 @@ QUESTIONS = """
 def test_an_expanded_export_is_read(tmp_path: Path) -> None:
     answers = read_one(tmp_path, EXPANDED, QUESTIONS)
     assert answers.codes("happy").tolist() == [0, 1]
-    assert answers.option_counts("which").tolist() == [1, 1, 1]
+    assert option_counts(answers, "which") == [1, 1, 1]
     assert answers.texts("why").tolist() == ["because", ""]
     assert answers.codes("manager").tolist() == [0, -1]
     assert answers.codes("team").tolist() == [1, 0]
@@ -57,7 +57,7 @@ def test_a_condensed_export_joins_answers_with_commas(tmp_path: Path) -> None:
         '  happy: {text: Happy?, options: ["Yes", "No"]}\n'
     )
     answers = read_one(tmp_path, rows, questions)
-    assert answers.option_counts("which").tolist() == [2, 1]
+    assert option_counts(answers, "which") == [2, 1]
 
 
 def test_a_condensed_export_may_lack_the_second_row(tmp_path: Path) -> None:
@@ -70,4 +70,4 @@ def test_a_condensed_export_may_lack_the_second_row(tmp_path: Path) -> None:
 def test_numbers_for_options_tick_their_columns(tmp_path: Path) -> None:
     rows = [[*OWN, "Which?", ""], [*NONE, "Pay", "Leave"], row(1, "1", ""), row(2, "1", "2")]
     answers = read_one(tmp_path, rows, "  w: {text: Which?, kind: multi, options: [Pay, Leave]}\n")
-    assert answers.option_counts("w").tolist() == [2, 1]
+    assert option_counts(answers, "w") == [2, 1]

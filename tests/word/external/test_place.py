@@ -18,11 +18,9 @@ from lxml import etree
 from generator.errors import InputProblems
 from generator.model.document import Document, External, Footnote, Link, Section, Text
 from generator.word.package.zip_package import read_parts, write_package
-from generator.word.render import render_document
 
 from ..samples import (
     SCRUTINY,
-    SHELF,
     body,
     document,
     find,
@@ -33,6 +31,7 @@ from ..samples import (
     numbered,
     para,
     render,
+    rendered,
     section,
     shown,
     styled,
@@ -205,7 +204,7 @@ def test_a_link_in_a_footnote_leads_where_it_did_even_without_footnotes_of_the_r
     there = Footnote(((Link("https://example.org/", (Text("there"),)),),))
     source = document(section("a", numbered("1.1", "x", there), numbered=True))
     path = tmp_path / "plan.docx"
-    path.write_bytes(render_document(source, SCRUTINY, SHELF))
+    path.write_bytes(rendered(source))
     bare = report(path)
     bare = replace(bare, sections=bare.sections[1:2])
     parts = render(bare)
@@ -229,7 +228,7 @@ def test_empty_paragraphs_go_and_a_page_break_moves_to_the_next_paragraph(
 
 def test_a_whole_report_fits_into_another(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
-    path.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    path.write_bytes(rendered(full_document()))
     parts = render(report(path))
     assert [each for each in findings(parts) if "empty paragraph" not in each] == []
     text = " ".join(shown(node) for node in body(parts).iter(w("p")))
@@ -246,7 +245,7 @@ def test_a_whole_report_fits_into_another(tmp_path: Path) -> None:
 
 def test_two_documents_in_one_report_do_not_meet(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
-    path.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
+    path.write_bytes(rendered(full_document()))
     once = report(path)
     again = replace(once.sections[1], key="plan-2", label="Appendix 2")
     parts = render(replace(once, sections=(*once.sections, again)))
@@ -255,10 +254,8 @@ def test_two_documents_in_one_report_do_not_meet(tmp_path: Path) -> None:
 
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
-    path.write_bytes(render_document(full_document(), SCRUTINY, SHELF))
-    assert render_document(report(path), SCRUTINY, SHELF) == render_document(
-        report(path), SCRUTINY, SHELF
-    )
+    path.write_bytes(rendered(full_document()))
+    assert rendered(report(path)) == rendered(report(path))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from generator.word.charts.text_width import text_width
 from generator.word.package.elements import clark, text_of
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError, read_parts, write_package
-from generator.word.render import render_document
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.template.page_stories import field_codes, page_stories
 from generator.word.template.tab_stops import cell_room, style_stops
@@ -28,13 +27,13 @@ from tests.phrases import row
 from ..external.test_place import png
 from ..samples import (
     SCRUTINY,
-    SHELF,
     TEMPLATES,
     body,
     document,
     full_document,
     para,
     render,
+    rendered,
     section,
     shown,
 )
@@ -194,7 +193,7 @@ def headed() -> DocxDocument:
 
 def said_on(path: Path, marking: str) -> list[tuple[str, str, str]]:
     """(kind of page, header, footer) of a report on a template, with fields as their codes."""
-    parts = Parts(render_document(document(section("a", para("x")), marking=marking), path, SHELF))
+    parts = Parts(rendered(document(section("a", para("x")), marking=marking), path))
     return [
         (page.kind, *(text_of(root) + " ".join(sorted(field_codes(root))) for root in roots))
         for page in page_stories(parts)

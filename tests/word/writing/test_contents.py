@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from generator.model.document import Contents
-from generator.word.writing.contents import Entry, contents_entries, has_contents
+from generator.word.writing.contents import Entry, contents_entries
 
 from ..samples import (
     body,
     document,
     find,
-    full_document,
     full_parts,
     numbered,
     render,
@@ -63,8 +62,3 @@ def test_the_list_is_words_own_field_in_a_control_of_its_gallery() -> None:
 def test_the_heading_of_the_list_is_not_a_heading_of_the_report() -> None:
     root = body(render(LISTED))
     assert [shown(node) for node in styled(root, "TOCHeading")] == ["In this report"]
-
-
-def test_whether_there_is_a_list_can_be_asked() -> None:
-    assert has_contents(full_document())
-    assert not has_contents(document(section("a", numbered("1.1", "x"))))

@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model.document import LineBreak, Link, Text, Value
-from generator.word.render import render_document
 
 from ..samples import (
-    SCRUTINY,
-    SHELF,
     body,
     body_of,
     document,
@@ -17,6 +14,7 @@ from ..samples import (
     inlines,
     para,
     render,
+    rendered,
     section,
     shown,
     styled,
@@ -66,7 +64,7 @@ def test_a_link_to_a_name_goes_to_its_bookmark() -> None:
 def test_a_link_to_no_name_is_an_error_of_the_program() -> None:
     made = document(section("a", para(Link("#nowhere", inlines("x")))))
     with pytest.raises(ValueError, match="'#nowhere' points at no name"):
-        render_document(made, SCRUTINY, SHELF)
+        rendered(made)
 
 
 def test_a_line_break_breaks_the_line_inside_the_paragraph() -> None:

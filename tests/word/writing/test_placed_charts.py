@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from generator.word.package.zip_package import read_parts
-from generator.word.render import render_document
 
-from ..samples import SCRUTINY, Shelf, body, chart, document, find, section
+from ..samples import Shelf, body, chart, document, find, rendered, section
 
 
 def test_a_chart_is_made_once_and_then_taken_from_the_store() -> None:
     store, made = Shelf(), document(section("a", chart("1", "x"), chart("2", "y", title="Other")))
-    first = render_document(made, SCRUTINY, store)
+    first = rendered(made, charts=store)
     assert len(store) == 2
     kept = dict(store)
-    assert render_document(made, SCRUTINY, store) == first
+    assert rendered(made, charts=store) == first
     assert store == kept
 
 
 def test_each_chart_has_its_part_its_workbook_and_its_alternative_text() -> None:
-    parts = read_parts(
-        render_document(document(section("a", chart(), chart("2", "b"))), SCRUTINY, Shelf())
-    )
+    parts = read_parts(rendered(document(section("a", chart(), chart("2", "b"))), charts=Shelf()))
     assert {name for name in parts if "chart" in name and name.endswith((".xml", ".xlsx"))} >= {
         "word/charts/chart1.xml",
         "word/charts/chart2.xml",
