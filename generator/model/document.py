@@ -380,7 +380,7 @@ class Section:
     """A stretch of the document under one level-1 heading (or none: title '').
 
     key: stable id ('purpose', 'financial', 'appendix-1'), the name it is found by in the Word file.
-    kind: 'recommendations', 'section', 'implication', 'appendix', 'tail', 'notice', 'heading',
+    kind: 'recommendations', 'section', 'implication', 'appendix', 'closing', 'notice', 'heading',
     'contents'. number: as printed, '3.0'; '' where the heading is not numbered. label: for
     appendices, the 'Appendix 1' that stands before the title, with `joint` between them. under:
     its lists begin under the text of numbered paragraphs, though it has no such paragraph.

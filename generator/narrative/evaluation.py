@@ -23,7 +23,7 @@ from generator.narrative.directives.pieces import (
     response_list,
 )
 from generator.narrative.directives.table import csv_table, table
-from generator.narrative.expressions.first_names import roots_of
+from generator.narrative.expressions.first_names import first_names_of
 from generator.narrative.expressions.part_table import scope_of
 from generator.narrative.expressions.spoken import Ask
 from generator.narrative.rendered import NoteProblem, RenderedText
@@ -55,13 +55,13 @@ def names_of(
         "range": bounded_range,
     }
     static = ("quote", "quotes")
-    roots = roots_of(scope, report)
-    return roots | {
+    first_names = first_names_of(scope, report)
+    return first_names | {
         name: Ask(name, function, static=name in static) for name, function in functions.items()
     }
 
 
-def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> RenderedText:
+def render(source: str, first_names: Mapping[str, Any], note: NoteProblem) -> RenderedText:
     """Evaluate every expression; problems go to note(line, what, mend)."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     source = _printable(source, note)
@@ -71,7 +71,7 @@ def render(source: str, roots: Mapping[str, Any], note: NoteProblem) -> Rendered
     from generator.narrative.sandbox.environment import NarrativeEnvironment
     from generator.narrative.sandbox.tags import repeated_lines
 
-    env = NarrativeEnvironment(roots)
+    env = NarrativeEnvironment(first_names)
     pieces = _evaluate(env, source, note)
     for line, refused in env.failures:
         note(line, refused.what, refused.mend)
@@ -104,7 +104,7 @@ def _evaluate(env: Any, source: str, note: NoteProblem) -> list[tuple[int, str]]
     try:
         compiled = env.from_string(template)
         size = 0
-        for line, text in compiled.root_render_func(compiled.new_context(dict(env.roots))):
+        for line, text in compiled.root_render_func(compiled.new_context(dict(env.first_names))):
             pieces.append((line, text))
             size += len(text)
             if size > MAX_PRINTED:

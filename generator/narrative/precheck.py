@@ -19,7 +19,7 @@ from generator.narrative.markdown.block_writer import slug
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.syntax import parse_template
 
-# Besides the findings of a group; see roots.Group.
+# Besides the findings of a group; see first_names.Group.
 _PARTS = ("cohort", "fieldwork")
 _HEADING = re.compile(r"^#[ \t]+(?P<title>.*?)[ \t#]*(?:\{#(?P<name>[\w.-]+)\}[ \t]*)?$")
 _HIDDEN = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)

@@ -124,11 +124,11 @@ def _raise_any(problems: Problems) -> None:
 
 def _entries(
     source: str,
-    roots: dict[str, Any],
+    first_names: dict[str, Any],
     note: NoteProblem,
     origins_of: Callable[[RenderedText], Origins],
 ) -> list[Entry]:
-    rendered = render(source, roots, note)
+    rendered = render(source, first_names, note)
     origins = origins_of(rendered)
     text, kinds, crowded = number_letters(rendered.text)
     for index in crowded:
@@ -139,7 +139,7 @@ def _entries(
     lost = deepest(tokens)
     if lost is not None:
         note(rendered.line((lost.map or [0])[0]), "is nested too deeply", "write it flatter")
-    names = [name for name in roots if name != "range"]
+    names = [name for name in first_names if name != "range"]
     body, footnotes = take_footnotes(tokens, rendered, names, note, origins)
     check_definitions(text, rendered, env, note)
     inline = InlineWriter(rendered.values, footnotes, names, note)

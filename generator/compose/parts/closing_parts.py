@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.materials import AppendixPlace, Materials, PlacedSection
 from generator.compose.parts.entries import (
+    closing_section,
     entry_blocks,
     filled_item,
     nil_blocks,
     placeholders,
     plain_table,
-    tail_section,
 )
 from generator.compose.parts.implications import NOTHING
 from generator.compose.parts.sign_offs import sign_offs_of, signatures
@@ -63,7 +63,7 @@ def appendices_list(materials: Materials, part: Part) -> list[PlacedSection]:
         item = part.item or f"{{label}}{materials.format.appendices.joint}{{title}}"
         entries = [filled_item(item, _appendix_contents(materials, one)) for one in appendices]
         blocks = entry_blocks(entries, part.form or "paragraphs", part.numbered)
-    return tail_section(materials, part, blocks, "Appendices")
+    return closing_section(materials, part, blocks, "Appendices")
 
 
 def _appendix_contents(materials: Materials, one: AppendixPlace) -> Mapping[str, Content]:
@@ -80,7 +80,7 @@ def background_papers(materials: Materials, part: Part) -> list[PlacedSection]:
     papers = materials.report.background_papers
     if not papers:
         blocks = nil_blocks(materials, part, "background_papers", "background_papers")
-        return tail_section(materials, part, blocks, "Background papers")
+        return closing_section(materials, part, blocks, "Background papers")
     written = [(paper, _first_content(materials, paper)) for paper in papers]
     if part.form == "table":
         columns = table_columns(part)
@@ -96,7 +96,7 @@ def background_papers(materials: Materials, part: Part) -> list[PlacedSection]:
         _check_item(materials, item, {key for one in given for key in one})
         entries = [filled_item(item, one) for one in given]
         blocks = entry_blocks(entries, part.form or "list", part.numbered)
-    return tail_section(materials, part, blocks, "Background papers")
+    return closing_section(materials, part, blocks, "Background papers")
 
 
 def _check_item(materials: Materials, item: str, known: set[str]) -> None:
@@ -144,7 +144,7 @@ def subject_history(materials: Materials, part: Part) -> list[PlacedSection]:
             for one in history
         ]
         blocks = entry_blocks(entries, part.form, part.numbered)
-    return tail_section(materials, part, blocks, "Subject history")
+    return closing_section(materials, part, blocks, "Subject history")
 
 
 # ---------------------------------------------------------------- people
@@ -161,7 +161,7 @@ def report_author(materials: Materials, part: Part) -> list[PlacedSection]:
         item = part.item or "{name}, {post}\n{email}"
         lines = [filled_item(item, _person_contents(person, role)) for role, person in entries]
         blocks = entry_blocks(lines, part.form or "lines", part.numbered)
-    return tail_section(materials, part, blocks, _AUTHOR)
+    return closing_section(materials, part, blocks, _AUTHOR)
 
 
 def contacts(materials: Materials, part: Part) -> list[PlacedSection]:
@@ -183,7 +183,7 @@ def contacts(materials: Materials, part: Part) -> list[PlacedSection]:
         item = part.item or "{role}: {name}, {post}\n{email}"
         lines = [filled_item(item, _person_contents(person, role)) for role, person in entries]
         blocks = entry_blocks(lines, part.form, part.numbered)
-    return tail_section(materials, part, blocks, "Contacts")
+    return closing_section(materials, part, blocks, "Contacts")
 
 
 def rules_of(materials: Materials, part: Part) -> list[FrontMatterRule]:
@@ -243,7 +243,7 @@ def sign_off_table(materials: Materials, part: Part) -> list[PlacedSection]:
     else:
         headings = headings_of(part, columns)
         blocks = (plain_table(headings, rows, f"{len(rows)} sign-offs, a row for each."),)
-    return tail_section(materials, part, blocks, "Sign-offs")
+    return closing_section(materials, part, blocks, "Sign-offs")
 
 
 def _signed_cell(fields: Mapping[str, str], column: str) -> tuple[Inline, ...]:

@@ -87,8 +87,12 @@ def plain_table(
     )
 
 
-def tail_section(
-    materials: Materials, part: Part, blocks: Sequence[Block], title: str = "", kind: str = "tail"
+def closing_section(
+    materials: Materials,
+    part: Part,
+    blocks: Sequence[Block],
+    title: str = "",
+    kind: str = "closing",
 ) -> list[PlacedSection]:
     """The part as a section with its opening and closing sentence; [] where there are no blocks."""
     if not blocks:

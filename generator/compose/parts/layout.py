@@ -55,7 +55,7 @@ def _told_apart(sections: list[PlacedSection]) -> list[PlacedSection]:
     for placed in sections:
         section = placed.section
         met[section.key] += 1
-        if met[section.key] > 1 and section.kind in ("tail", "notice", "heading", "contents"):
+        if met[section.key] > 1 and section.kind in ("closing", "notice", "heading", "contents"):
             key = f"{section.key}-{met[section.key]}"
             placed = replace(placed, section=replace(section, key=key))
         made.append(placed)

@@ -8,7 +8,7 @@ from generator.compose.arranged_blocks import arranged
 from generator.compose.front_matter_values import value_of, value_text
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.closing_parts import headings_of, rules_of
-from generator.compose.parts.entries import entry_blocks, nil_blocks, plain_table, tail_section
+from generator.compose.parts.entries import closing_section, entry_blocks, nil_blocks, plain_table
 from generator.compose.parts.front_matter import computed_lines
 from generator.compose.plain_text import cell, paragraph
 from generator.compose.statutory import schedule_12a, schedule_12a_numbers
@@ -51,7 +51,7 @@ def exempt_notice(materials: Materials, part: Part) -> list[PlacedSection]:
             "the public interest is not stated",
             "add public_interest: why keeping it private outweighs publishing it",
         )
-    return tail_section(materials, part, blocks, "Exempt information", kind="notice")
+    return closing_section(materials, part, blocks, "Exempt information", kind="notice")
 
 
 def contents_list(materials: Materials, part: Part) -> list[PlacedSection]:
@@ -103,9 +103,9 @@ def terms_of_reference(materials: Materials, part: Part) -> list[PlacedSection]:
     else:
         title = part.title or "Terms of reference"
         blocks = nil_blocks(materials, part, title, "terms_of_reference")
-        return tail_section(materials, part, blocks, title)
+        return closing_section(materials, part, blocks, title)
     blocks = arranged(written, materials.format, part.numbered)
-    return tail_section(materials, part, blocks, "Terms of reference")
+    return closing_section(materials, part, blocks, "Terms of reference")
 
 
 def rows_section(materials: Materials, part: Part) -> list[PlacedSection]:
@@ -128,7 +128,7 @@ def rows_section(materials: Materials, part: Part) -> list[PlacedSection]:
                 for rule, entry in zip(rules, entries, strict=True)
             ]
         blocks = entry_blocks(entries, part.form or "paragraphs", part.numbered)
-    return tail_section(materials, part, blocks, title)
+    return closing_section(materials, part, blocks, title)
 
 
 def _entry(materials: Materials, rule: FrontMatterRule) -> str:

@@ -154,25 +154,25 @@ class Sourced(Speaker):
         return ", ".join(part for part in parts if part)
 
 
-def roots_of(scope: Scope, report: Report) -> dict[str, Any]:
+def first_names_of(scope: Scope, report: Report) -> dict[str, Any]:
     """Every root but the functions. Raises nothing; a group's name hides no other root."""
     groups: dict[str, dict[str, Finding]] = {}
     for key, finding in scope.findings.items.items():
         group, _, name = key.partition(".")
         groups.setdefault(group, {})[name or group] = finding
-    roots: dict[str, Any] = {name: Group(name, items, scope) for name, items in groups.items()}
+    names: dict[str, Any] = {name: Group(name, items, scope) for name, items in groups.items()}
     findings = scope.findings
     sourced = {key: Sourced(figure) for key, figure in report.sourced.items()}
-    roots["report"] = Named(
+    names["report"] = Named(
         "report", _report_texts(report), "field", "add it to 'variables:' in report.yaml"
     )
-    roots["sourced"] = Named(
+    names["sourced"] = Named(
         "sourced", sourced, "sourced figure", "add it to 'sourced:' in report.yaml"
     )
-    roots["cohorts"] = Named("cohorts", dict(findings.cohorts), "cohort")
-    roots["themes"] = Named("themes", dict(findings.themes), "theme")
-    roots["survey"] = Named("survey", _survey_texts(findings), "part")
-    return roots
+    names["cohorts"] = Named("cohorts", dict(findings.cohorts), "cohort")
+    names["themes"] = Named("themes", dict(findings.themes), "theme")
+    names["survey"] = Named("survey", _survey_texts(findings), "part")
+    return names
 
 
 def _survey_texts(findings: Findings) -> dict[str, Any]:

@@ -35,12 +35,12 @@ FIRST = (
 
 def words(value: Any) -> SpokenText:
     """A whole number in words up to ten ('no', 'one', ..., 'ten'), in figures above: '1,234'."""
-    return SpokenText(english.in_words(whole(value, "words")), key_of(value))
+    return SpokenText(english.in_words(whole_number(value, "words")), key_of(value))
 
 
 def ordinal(value: Any) -> SpokenText:
     """'first' to 'tenth', then '11th', '22nd'."""
-    number = whole(value, "ordinal")
+    number = whole_number(value, "ordinal")
     if 1 <= number < len(FIRST):
         return SpokenText(FIRST[number], key_of(value))
     last_two, last = number % 100, number % 10
@@ -63,7 +63,7 @@ def number(value: Any, decimals: int = 0) -> SpokenText:
 
 def plural(value: Any, one: str, many: str) -> SpokenText:
     """`{{ sw.x.count | plural("reply", "replies") }}`: '1 reply', '94 replies'."""
-    count = whole(value, "plural")
+    count = whole_number(value, "plural")
     text = f"{number_text(count)} {one if count == 1 else many}"
     return SpokenText(text, key_of(value))
 
@@ -112,7 +112,7 @@ def without_sign(value: Any) -> SpokenText:
     return SpokenText(str(spoken_text(value)).lstrip(MINUS + "+-"), key_of(value))
 
 
-def whole(value: Any, name: str) -> int:
+def whole_number(value: Any, name: str) -> int:
     """The value as a whole number. Raises Refused."""
     if isinstance(value, str):
         text = value.replace(",", "")

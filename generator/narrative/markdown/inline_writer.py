@@ -41,13 +41,13 @@ class InlineWriter:
         self,
         values: Sequence[Any],
         footnotes: Mapping[int, Footnote],
-        roots: Sequence[str],
+        first_names: Sequence[str],
         note: NoteProblem,
     ) -> None:
         self.values = values
         self.footnotes = footnotes
         self.note = note
-        names = "|".join(re.escape(name) for name in roots) or r"(?!)"
+        names = "|".join(re.escape(name) for name in first_names) or r"(?!)"
         self.single_brace = re.compile(r"(?<!\{)\{\s*(?:" + names + r")[.(\[]")
         self.line_of: Callable[[int], int] = lambda offset: offset
         self.offset = 0

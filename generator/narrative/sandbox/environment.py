@@ -61,7 +61,7 @@ class NarrativeEnvironment(SandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
     intercepted_unops = frozenset({"+", "-"})
 
-    def __init__(self, roots: Mapping[str, Any]) -> None:
+    def __init__(self, first_names: Mapping[str, Any]) -> None:
         super().__init__(
             comment_start_string="<!--",
             comment_end_string="-->",
@@ -74,7 +74,7 @@ class NarrativeEnvironment(SandboxedEnvironment):
             autoescape=False,
         )
         self.globals = {}
-        self.roots = roots
+        self.first_names = first_names
         self.filters = {name: _defined_first(filter_) for name, filter_ in FILTERS.items()}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.values: list[Any] = []

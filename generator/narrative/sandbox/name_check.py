@@ -116,7 +116,7 @@ class _Check:
             self.env.unset.update(names)
             node.node = nodes.Name(names[0], "load", lineno=node.lineno)
         for name in node.find_all(nodes.Name):
-            if name.ctx == "store" and name.name in self.env.roots:
+            if name.ctx == "store" and name.name in self.env.first_names:
                 what = f"{{% set {name.name} %}} would hide the name {name.name!r}"
                 faults.append((node.lineno, Refused(what, "choose another name")))
         yield from faults
@@ -155,15 +155,16 @@ class _Check:
             raise Refused(f"there is no {kind} {name!r}", did_you_mean(name, known))
 
     def name(self, node: nodes.Name) -> Any:
-        if node.name in self.local and node.name not in self.env.roots:
+        if node.name in self.local and node.name not in self.env.first_names:
             return UNKNOWN
-        if node.name not in self.env.roots:
-            names = [*self.env.roots, *self.local - {"loop"}]
-            groups = [name for name in self.env.roots if isinstance(self.env.roots[name], Group)]
+        if node.name not in self.env.first_names:
+            names = [*self.env.first_names, *self.local - {"loop"}]
+            known = self.env.first_names.items()
+            groups = [name for name, thing in known if isinstance(thing, Group)]
             others = f"the groups of findings are {listed(groups)}" if groups else ""
             mend = did_you_mean(node.name, names) or others
             raise Refused(f"there is no {node.name!r}", mend)
-        return self.env.roots[node.name]
+        return self.env.first_names[node.name]
 
     def attribute(self, node: nodes.Getattr) -> Any:
         base = self.resolve(node.node)

@@ -51,16 +51,6 @@ class Column:
     numbers: NDArray[np.float64] | None = None
     texts: NDArray[np.object_] | None = None
 
-    def take(self, rows: NDArray[Any]) -> Column:
-        """The same column for some respondents: a mask or an array of positions."""
-        return Column(
-            self.options,
-            self.codes[rows],
-            None if self.chosen is None else self.chosen[rows],
-            None if self.numbers is None else self.numbers[rows],
-            None if self.texts is None else self.texts[rows],
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Answers:

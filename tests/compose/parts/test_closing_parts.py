@@ -49,7 +49,7 @@ def closing(part: Part, **changes: object) -> Format:
     return format_(layout=(PURPOSE, part), **changes)
 
 
-def tail(part: Part, the_format: Format | None = None, **changes: object) -> list[str]:
+def printed(part: Part, the_format: Format | None = None, **changes: object) -> list[str]:
     """What stands after the first section."""
     text = narrative(purpose=para("Why."), data=para("Much."))
     if not changes.get("appendices"):
@@ -80,7 +80,7 @@ def test_appendices_are_listed_in_the_formats_form(
     form: str, numbered: bool, lines: list[str]
 ) -> None:
     part = Part("appendices_list", title="Appendices", form=form, numbered=numbered)
-    assert tail(part, appendices=(ONE, TWO))[:3] == lines
+    assert printed(part, appendices=(ONE, TWO))[:3] == lines
 
 
 def test_a_listed_appendix_is_a_live_reference_unless_it_is_not_in_the_file() -> None:
@@ -100,8 +100,8 @@ def test_a_listed_appendix_is_a_live_reference_unless_it_is_not_in_the_file() ->
 
 def test_without_appendices_the_nil_statement_stands_or_nothing() -> None:
     part = Part("appendices_list", title="Appendices", nil="There are none.")
-    assert tail(part) == ["# 2.0 Appendices", "2.1 There are none."]
-    assert tail(replace(part, nil="")) == []
+    assert printed(part) == ["# 2.0 Appendices", "2.1 There are none."]
+    assert printed(replace(part, nil="")) == []
     (found,) = problems(None, closing(replace(part, nil="", required=True)))
     assert found == "report.yaml: appendices: 'Appendices' is missing; add it"
 
@@ -110,8 +110,8 @@ def test_without_appendices_the_nil_statement_stands_or_nothing() -> None:
 def test_background_papers_are_a_list_lines_or_a_table_with_more_columns() -> None:
     part = Part("background_papers", title="Background papers", numbered=False)
     papers = (prose("SWORD survey 2021"), prose("SWORD survey 2022"))
-    assert tail(part, background_papers=papers)[1] == "  1. SWORD survey 2021"
-    assert tail(replace(part, form="lines"), background_papers=papers)[1] == "SWORD survey 2021"
+    assert printed(part, background_papers=papers)[1] == "  1. SWORD survey 2021"
+    assert printed(replace(part, form="lines"), background_papers=papers)[1] == "SWORD survey 2021"
     table = replace(part, form="table", columns=("text", "held_at"), headings=("Paper", "Where"))
     kept = Prose("Audit", WHERE, {"held_at": "Civic Centre"})
     document = compose(None, closing(table), report(background_papers=(kept, papers[0])))
@@ -137,7 +137,7 @@ def test_lists_alone_in_a_numbered_part_begin_where_others_do_under_paragraphs(
 ) -> None:
     papers = (prose("One."), prose("Two."))
     document = compose(None, closing(part), report(background_papers=papers))
-    (section,) = (one for one in document.sections if one.kind == "tail")
+    (section,) = (one for one in document.sections if one.kind == "closing")
     assert section.under == under
 
 
@@ -158,7 +158,7 @@ def test_the_subject_history_is_a_table() -> None:
 
 def test_terms_of_reference_come_from_the_report_or_the_narrative() -> None:
     part = Part("terms_of_reference", title="Terms of reference", numbered=False, required=True)
-    assert tail(part, terms_of_reference=prose("Paragraph A.")) == [
+    assert printed(part, terms_of_reference=prose("Paragraph A.")) == [
         "# Terms of reference",
         "Paragraph A.",
     ]
@@ -172,7 +172,7 @@ def test_terms_of_reference_come_from_the_report_or_the_narrative() -> None:
 def test_authors_are_lines_without_what_is_not_known() -> None:
     item = "{name}\n({post})\nEmail: {email}"
     part = Part("report_author", title="Report author", numbered=False, item=item)
-    assert tail(part, authors=(ANN, Person("Bo Ray")))[1:] == [
+    assert printed(part, authors=(ANN, Person("Bo Ray")))[1:] == [
         "Ann Ode\n(Analyst)\nEmail: team@example.org",
         "Bo Ray",
     ]
@@ -222,7 +222,7 @@ def test_rows_may_be_printed_as_a_table_or_a_section() -> None:
     document = compose(None, closing(table, front_matter=front), report(front_matter=values))
     assert cells(document, "audit")[1:] == [["Version", "Final"], ["Key?", "Yes"]]
     one = Part("row", "version", rows=("version",))
-    assert tail(one, closing(one, front_matter=front), front_matter=values) == [
+    assert printed(one, closing(one, front_matter=front), front_matter=values) == [
         "# 2.0 Version",
         "2.1 Final",
     ]

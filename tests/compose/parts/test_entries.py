@@ -11,7 +11,7 @@ from generator.model.report import Appendix, HistoryEntry, Prose
 from generator.model.walk import plain
 
 from ..builders import PURPOSE, compose, format_, narrative, outline, para, report
-from .test_closing_parts import WHERE, closing, tail
+from .test_closing_parts import WHERE, closing, printed
 
 TWO = Appendix("data", "Data overview", "narrative", WHERE)
 
@@ -41,7 +41,7 @@ def test_a_comma_before_a_reference_stays() -> None:
 
 def test_appendices_are_listed_by_their_titles_where_the_format_says_so() -> None:
     part = Part("appendices_list", title="Appendices", form="list", item="{title}")
-    assert tail(part, appendices=(TWO,))[1] == "  1. Data overview"
+    assert printed(part, appendices=(TWO,))[1] == "  1. Data overview"
 
 
 def test_the_number_of_an_appendix_is_a_live_reference() -> None:
@@ -65,5 +65,5 @@ def test_a_background_paper_with_an_address_is_a_link() -> None:
 
 def test_the_subject_history_reads_as_the_format_says() -> None:
     part = Part("subject_history", form="lines", item="{date}: {meeting}", numbered=False)
-    lines = tail(part, history=(HistoryEntry("Panel", "May 2022"),))
+    lines = printed(part, history=(HistoryEntry("Panel", "May 2022"),))
     assert lines[1:] == ["May 2022: Panel"]

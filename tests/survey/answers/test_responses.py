@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from generator.config.files import Files
@@ -62,12 +61,6 @@ def test_a_question_not_asked_is_a_state_of_all(answers) -> None:  # type: ignor
     assert not answers.chose("old", "X").any()
     with pytest.raises(KeyError):
         answers.codes("unknown")
-
-
-def test_columns_can_be_taken_by_a_mask(answers) -> None:  # type: ignore[no-untyped-def]
-    part = answers.columns["m"].take(np.array([True, False, False, True]))
-    assert part.codes.tolist() == [0, 0]
-    assert part.chosen.tolist() == [[True, True], [True, False]]
 
 
 def test_waves_of_a_question(tmp_path: Path) -> None:
