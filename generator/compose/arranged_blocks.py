@@ -12,7 +12,6 @@ from generator.model.document import (
     Chart,
     Heading,
     Inline,
-    LineBreak,
     ListBlock,
     Paragraph,
     ParagraphBreak,
@@ -123,16 +122,6 @@ def _item_pieces(
             return None
         pieces += [(mark, item.content), *inner]
     return pieces
-
-
-def joined_lines(lines: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
-    """Lines of inlines with line breaks between them."""
-    content: list[Inline] = []
-    for line in lines:
-        if content:
-            content.append(LineBreak())
-        content.extend(line)
-    return tuple(content)
 
 
 def lowered_start(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.model.document import (
     Block,
@@ -45,19 +45,17 @@ def paragraph(
     text: str, style: str = "body", numbered: bool = False, origin: Origin = NOWHERE
 ) -> Paragraph:
     """A paragraph of plain text; newlines become line breaks."""
-    return Paragraph(lines_of(text.split("\n")), numbered=numbered, style=style, origin=origin)
-
-
-def lines_of(lines: Sequence[str]) -> tuple[Inline, ...]:
-    """Lines of text with line breaks between them."""
-    content: list[Inline] = []
-    for line in lines:
-        if content:
-            content.append(LineBreak())
-        content.append(Text(line))
-    return tuple(content)
+    return Paragraph(cell(text), numbered=numbered, style=style, origin=origin)
 
 
 def cell(text: str) -> tuple[Inline, ...]:
-    """A table cell of plain text."""
-    return lines_of(text.split("\n"))
+    """A table cell of plain text; newlines become line breaks."""
+    return with_line_breaks([(Text(line),) for line in text.split("\n")])
+
+
+def with_line_breaks(lines: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Lines of inlines with line breaks between them."""
+    content: list[Inline] = []
+    for line in lines:
+        content += [LineBreak(), *line] if content else line
+    return tuple(content)

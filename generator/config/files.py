@@ -6,7 +6,6 @@ it meanwhile: a build is made of one state of its inputs. What was read is told 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from os.path import normpath
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.errors import InputProblems, Problem, Where
+from generator.model.digests import bytes_digest, file_digest
 
 MAX_BYTES = 20_000_000
 ReadFile = Callable[[Path], bytes]
@@ -87,7 +87,7 @@ class Files:
             data = self._over[name] if name in self._over else path.read_bytes()
             # The first of two threads that read at once decides for both.
             data = self._contents.setdefault(name, data)
-            self._seen[name] = hashlib.sha256(data).hexdigest()
+            self._seen[name] = bytes_digest(data)
         self._asked.append(name)
         return data
 
@@ -101,14 +101,14 @@ class Files:
             self.read(path)
             return self._seen[name]
         if name not in self._seen:
-            self._seen[name] = _digest_on_disk(path)
+            self._seen[name] = file_digest(path)
         self._asked.append(name)
         return self._seen[name]
 
     def has_changed(self, path: Path) -> bool:
         """Whether the disk now holds something else than was read."""
         try:
-            return not self.is_overlaid(path) and self.digest(path) != _digest_on_disk(path)
+            return not self.is_overlaid(path) and self.digest(path) != file_digest(path)
         except OSError:
             return True
 
@@ -130,11 +130,6 @@ class Files:
             text = error.strerror or str(error)
             raise InputProblems([Problem(Where(name), f"cannot be read: {text}")]) from error
         return _decoded(raw, name)
-
-
-def _digest_on_disk(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def says_nothing(text: bytes) -> bool:

@@ -1,18 +1,25 @@
-"""Digests of what is held in memory: SHA-256, in hexadecimal."""
+"""Digests of bytes, files and texts: SHA-256, in hexadecimal."""
 
 from __future__ import annotations
 
-from hashlib import sha256
+import hashlib
+from pathlib import Path
 
 
 def bytes_digest(data: bytes) -> str:
     """SHA-256 of the bytes as they are, as `sha256sum` prints it."""
-    return sha256(data).hexdigest()
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """The digest of a file's bytes, read in pieces."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def digest(*parts: bytes) -> str:
     """The digest of several byte strings; where one ends and the next begins counts."""
-    total = sha256()
+    total = hashlib.sha256()
     for part in parts:
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)

@@ -32,6 +32,11 @@ def rounded_number(value: float, decimals: int = 0) -> float:
     return float(rounded) if decimals > 0 else int(rounded)
 
 
+def rounded_or_none(value: float | None, decimals: int) -> float | None:
+    """The value rounded half up, as a float; None for none."""
+    return None if value is None else float(round_half_up(value, decimals))
+
+
 def number_text(value: float, decimals: int = 0) -> str:
     """A number as text: '1,234', '6.5', '\N{MINUS SIGN}3' with a true minus sign."""
     rounded = round_half_up(value, decimals)

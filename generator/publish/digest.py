@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -13,12 +12,6 @@ import generator
 from generator import __version__
 from generator.config.files import Files
 from generator.model.digests import digest
-
-
-def file_digest(path: Path) -> str:
-    """The digest of a file's bytes, read in pieces."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def files_digest(paths: Iterable[Path], files: Files) -> str:

@@ -19,10 +19,9 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator.model.digests import bytes_digest
+from generator.model.digests import bytes_digest, file_digest
 from generator.model.frozen import dataclass
 from generator.publish.atomic import content, patiently, rename, unused, write_new
-from generator.publish.digest import file_digest
 from generator.publish.folder_lock import MARK
 
 _JOURNAL = f"{MARK}.json"

@@ -27,7 +27,7 @@ from generator.model.findings import (
     Findings,
     Quotation,
 )
-from generator.model.rounding import is_low, round_half_up
+from generator.model.rounding import is_low, rounded_or_none
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Responses
@@ -174,10 +174,8 @@ def _published(
 
 def _as_printed(estimate: Estimate, decimals: int) -> Estimate:
     """A weighted figure without a count, and with no more digits than are printed; see `Figure`."""
-    value, low, high = (
-        None if number is None else float(round_half_up(number, decimals))
-        for number in (estimate.value, estimate.low, estimate.high)
-    )
+    numbers = (estimate.value, estimate.low, estimate.high)
+    value, low, high = (rounded_or_none(number, decimals) for number in numbers)
     return replace(estimate, value=value, low=low, high=high, count=None)
 
 

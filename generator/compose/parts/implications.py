@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.compose.arranged_blocks import arranged, cell_content, joined_lines
+from generator.compose.arranged_blocks import arranged, cell_content
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.entries import plain_table
 from generator.compose.parts.sign_offs import sign_off_lines, with_sign_offs
-from generator.compose.plain_text import cell, paragraph
+from generator.compose.plain_text import cell, paragraph, with_line_breaks
 from generator.compose.section_claims import with_guidance
 from generator.compose.units import with_unit
 from generator.errors import Where, did_you_mean
@@ -211,7 +211,7 @@ def _cell(materials: Materials, said: ImplicationText, column: str) -> tuple[Inl
     if column == "sign_off":
         lines = sign_off_lines(materials, rule)
         printed = [(SignOffText(line, rule.key),) for line in lines]
-        return joined_lines(printed) or cell(NOTHING)
+        return with_line_breaks(printed) or cell(NOTHING)
     content = cell_content(arranged(said.blocks, materials.format, False))
     if content is None:
         where = Where(said.file, said.line or None)

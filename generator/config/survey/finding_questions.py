@@ -61,7 +61,7 @@ class QuestionReader:
         entry = self.entry
         if "theme" in entry:
             return self._items_of_theme(entry["theme"])
-        names = _list(entry.get("questions", entry.get("question", ())))
+        names = listed_texts(entry.get("questions", entry.get("question", ())))
         key = "questions" if "questions" in entry else "question"
         found = []
         for index, name in enumerate(names):
@@ -142,8 +142,8 @@ class QuestionReader:
             for key in ("options", "negative"):
                 self._check_options(key, question)
         first = questions[0]
-        parts["options"] = _list(entry.get("options", ()))
-        parts["negative"] = _list(entry.get("negative", ()))
+        parts["options"] = listed_texts(entry.get("options", ()))
+        parts["negative"] = listed_texts(entry.get("negative", ()))
         if (
             measure == "net"
             and first.kind == "single"
@@ -181,14 +181,14 @@ class QuestionReader:
 
     def _check_options(self, key: str, question: Question) -> None:
         known = options_of(question)
-        for index, option in enumerate(_list(self.entry.get(key, ()))):
+        for index, option in enumerate(listed_texts(self.entry.get(key, ()))):
             if known and option not in known:
                 what = f"{question.id!r} has no answer {option!r}"
                 self._problem((key, index), what, did_you_mean(option, known))
 
     # ------------------------------------------------------------ groups and filters
     def _by(self) -> list[Question]:
-        names = _list(self.entry.get("by", ()))
+        names = listed_texts(self.entry.get("by", ()))
         several = not isinstance(self.entry.get("by", ""), str)
         found = []
         for index, name in enumerate(names):
@@ -216,11 +216,11 @@ class QuestionReader:
             if not known:
                 what = f"cannot filter by {name!r}, whose kind is {question.kind}"
                 self._problem(("where", name), what, "it takes questions with options")
-            for option in _list(wanted):
+            for option in listed_texts(wanted):
                 if known and option not in known:
                     what = f"{name!r} has no answer {option!r}"
                     self._problem(("where", name), what, did_you_mean(option, known))
-            yield name, _list(wanted)
+            yield name, listed_texts(wanted)
 
     def _headcounts(self, path: Sequence[str], question: str) -> None:
         if question in [found.question for found in self.codebook.workforce]:
@@ -245,5 +245,6 @@ def boxed(question: Question, end: str, size: int) -> tuple[str, ...]:
     return options[:size] if first else options[-size:]
 
 
-def _list(value: Any) -> tuple[str, ...]:
+def listed_texts(value: Any) -> tuple[str, ...]:
+    """One text or a list of texts as a tuple."""
     return (value,) if isinstance(value, str) else tuple(str(item) for item in value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.config.survey.finding_questions import QuestionReader
+from generator.config.survey.finding_questions import QuestionReader, listed_texts
 from generator.config.survey.finding_scores import SHARE_OF_ITEMS, read_bands
 from generator.config.survey.measure_keys import check_keys
 from generator.config.yaml.yaml_file import YamlFile
@@ -95,7 +95,7 @@ class SpecReader:
             "pick": entry.get("pick", "best"),
             "number": entry.get("number", 5),
             "since": str(entry.get("since", "")),
-            "ids": answers(entry.get("ids", ())),
+            "ids": listed_texts(entry.get("ids", ())),
         }
 
     def _decimals(self, entry: Mapping[str, Any]) -> int:
@@ -111,7 +111,7 @@ class SpecReader:
             mend = did_you_mean(group, known) or f"write 'cohort:', one of {', '.join(known)}"
             self.problems.add(self.file.where(path), what, mend)
             return ()
-        cohorts = answers(entry.get("cohort", group))
+        cohorts = listed_texts(entry.get("cohort", group))
         for name in cohorts:
             if name not in known:
                 what = f"there is no cohort {name!r} in {self.codebook.file}"
@@ -221,7 +221,7 @@ class SpecReader:
     def _quotations(
         self, path: Sequence[str], entry: Mapping[str, Any], cohorts: Sequence[str]
     ) -> None:
-        for index, name in enumerate(answers(entry.get("ids", ()))):
+        for index, name in enumerate(listed_texts(entry.get("ids", ()))):
             where = self.file.where((*path, "ids", index))
             known = self.codebook.quotations
             if name not in known:
@@ -239,8 +239,3 @@ def was_asked(codebook: Codebook, question: str, cohort: str, wave: str) -> bool
     return (not found.cohorts or cohort in found.cohorts) and (
         not found.waves or wave in found.waves
     )
-
-
-def answers(value: Any) -> tuple[str, ...]:
-    """One text or a list of texts as a tuple."""
-    return (value,) if isinstance(value, str) else tuple(str(item) for item in value)

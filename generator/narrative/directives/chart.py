@@ -20,14 +20,14 @@ from generator.narrative.directives.shown_figures import (
     is_open,
     labels_of,
     marks_note,
-    one_of,
+    phrase_setting,
     plain_title,
     same_unit,
-    text_of,
+    text_setting,
     views_of,
     waves_of,
     with_figures,
-    words_of,
+    word_setting,
 )
 from generator.narrative.expressions.finding_view import FindingView
 from generator.narrative.expressions.spoken import Refused, SpokenBlocks
@@ -80,24 +80,24 @@ def chart(
         series=_series(views, plan),
         unit=unit,
         decimals=decimals,
-        caption=words_of("caption", caption) or phrase(caption_of(views, plan.waves)),
-        description=words_of("description", description),
+        caption=phrase_setting("caption", caption) or phrase(caption_of(views, plan.waves)),
+        description=phrase_setting("description", description),
         keys=tuple(dict.fromkeys(view.finding.key for view in views)),
-        name=text_of("name", name),
+        name=text_setting("name", name),
         size=size,
         ordered=plan.ordered,
         with_table=bool(with_table),
-        note=joined(words_of("note", note), phrase(_note(plan))),
+        note=joined(phrase_setting("note", note), phrase(_note(plan))),
     )
     return SpokenBlocks("chart", [built])
 
 
 def _check_settings(kind: str, by: str, size: str) -> None:
     if kind:
-        one_of("kind", kind, KINDS)
+        word_setting("kind", kind, KINDS)
     if by:
-        one_of("by", by, AXES)
-    one_of("size", size, SIZES)
+        word_setting("by", by, AXES)
+    word_setting("size", size, SIZES)
 
 
 def _series(views: Sequence[FindingView], plan: Plan) -> tuple[Series, ...]:
@@ -131,7 +131,7 @@ def _with_decimals(view: FindingView, decimals: int) -> FindingView:
 
 def title_of(title: str, views: Sequence[FindingView]) -> Phrase:
     """The author's title, or a message in words from the figures: none of it is typed by hand."""
-    given = words_of("title", title)
+    given = phrase_setting("title", title)
     return given or phrase_of(message_of(views), f"{views[0].finding.key}.chart")
 
 

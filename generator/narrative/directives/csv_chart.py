@@ -19,9 +19,9 @@ from generator.narrative.directives.csv_file import Rows, read_csv
 from generator.narrative.directives.shown_figures import (
     ShownFigure,
     marks_note,
-    one_of,
-    text_of,
-    words_of,
+    phrase_setting,
+    text_setting,
+    word_setting,
 )
 from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
@@ -46,10 +46,10 @@ def csv_chart(
     with_table: bool = False,
 ) -> SpokenBlocks:
     """A chart of a CSV file. See docs/narrative.md. Raises Refused."""
-    path = text_of("path", path)
+    path = text_setting("path", path)
     header, body = read_csv(folder, path, "csv_chart")
-    one_of("kind", kind, KINDS)
-    one_of("size", size, SIZES)
+    word_setting("kind", kind, KINDS)
+    word_setting("size", size, SIZES)
     _check_shape(header, body, path)
     if not title:
         raise Refused("csv_chart() needs a title: the message of the chart", 'write title="..."')
@@ -59,21 +59,21 @@ def csv_chart(
     chosen: ChartKind = kind  # type: ignore[assignment]
     built = Chart(
         kind=chosen,
-        title=words_of("title", title),
+        title=phrase_setting("title", title),
         categories=tuple(row[0].strip() for row in body),
         series=tuple(
             _series(head.strip(), [row[index] for row in cells], decimals, key)
             for index, head in enumerate(header[1:])
         ),
-        unit=text_of("unit", unit) or ("per cent" if _per_cents(body) else ""),
+        unit=text_setting("unit", unit) or ("per cent" if _per_cents(body) else ""),
         decimals=decimals,
-        caption=words_of("caption", caption) or words_of("title", title),
-        description=words_of("description", description),
+        caption=phrase_setting("caption", caption) or phrase_setting("title", title),
+        description=phrase_setting("description", description),
         keys=(key,),
-        name=text_of("name", name),
+        name=text_setting("name", name),
         size=size,
         with_table=bool(with_table),
-        note=joined(words_of("note", note), phrase(_marks_note(cells))),
+        note=joined(phrase_setting("note", note), phrase(_marks_note(cells))),
     )
     return SpokenBlocks("csv_chart", [built])
 

@@ -18,7 +18,7 @@ from generator.model.document import (
 )
 from generator.model.english import quoted
 from generator.model.findings import Findings
-from generator.narrative.directives.shown_figures import cohort_label, text_of, views_of
+from generator.narrative.directives.shown_figures import cohort_label, text_setting, views_of
 from generator.narrative.expressions import change_parts, figure_parts, list_parts
 from generator.narrative.expressions.finding_view import FindingView, Scope
 from generator.narrative.expressions.spoken import (
@@ -33,7 +33,7 @@ MAX_COLUMNS = 4
 
 def contents(title: str = "Contents") -> SpokenBlocks:
     """A contents list of section headings and appendices."""
-    return SpokenBlocks("contents", [Contents(text_of("title", title))])
+    return SpokenBlocks("contents", [Contents(text_setting("title", title))])
 
 
 def grid(*cells: Any, columns: int = 2) -> SpokenBlocks:

@@ -177,7 +177,7 @@ def marks_note(cells: Iterable[ShownFigure]) -> str:
     return f"{marks_explained(found)}." if found else ""
 
 
-def one_of(name: str, value: Any, known: Sequence[str]) -> str:
+def word_setting(name: str, value: Any, known: Sequence[str]) -> str:
     """A setting that must be one of a few words. Raises Refused."""
     from generator.errors import did_you_mean
 
@@ -186,16 +186,16 @@ def one_of(name: str, value: Any, known: Sequence[str]) -> str:
     return str(value)
 
 
-def words_of(name: str, value: Any) -> Phrase:
+def phrase_setting(name: str, value: Any) -> Phrase:
     """A setting that must be text, as a phrase of the author's; figures in it keep their keys.
 
     Raises Refused.
     """
-    text = text_of(name, value)
+    text = text_setting(name, value)
     return phrase_of(marked_text(value), origin=TYPED if text else NOWHERE)
 
 
-def text_of(name: str, value: Any) -> str:
+def text_setting(name: str, value: Any) -> str:
     """A setting that must be text. Raises Refused."""
     if not isinstance(value, str):
         raise Refused(f"{name} must be text, not {describe(value)}", 'write it in quotes: "..."')

@@ -19,12 +19,12 @@ from generator.narrative.directives.shown_figures import (
     is_open,
     labels_of,
     marks_note,
+    phrase_setting,
     plain_title,
-    text_of,
+    text_setting,
     views_of,
     waves_of,
     with_figures,
-    words_of,
 )
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import FindingView
@@ -64,9 +64,9 @@ def table(
         header=tuple((Text(text),) for text in head),
         rows=tuple(tuple(row) for row in rows),
         alignments=tuple(alignments),
-        caption=words_of("caption", caption) or phrase(caption_of(views, shown)),
-        name=text_of("name", name),
-        note=joined(words_of("note", note), phrase(marks_note(cells))),
+        caption=phrase_setting("caption", caption) or phrase(caption_of(views, shown)),
+        name=text_setting("name", name),
+        note=joined(phrase_setting("note", note), phrase(marks_note(cells))),
     )
     return SpokenBlocks("table", [built])
 
@@ -165,7 +165,7 @@ def csv_table(
     row_headers: bool = True,
 ) -> SpokenBlocks:
     """A table from a CSV file in the report's folder; row 1 is its header. Raises Refused."""
-    header, body = read_csv(folder, text_of("path", path), "csv_table")
+    header, body = read_csv(folder, text_setting("path", path), "csv_table")
     key = f"file:{path}"
     numeric = [
         all(_numeric(row[index]) for row in body) and index > 0 for index in range(len(header))
@@ -174,9 +174,9 @@ def csv_table(
         header=tuple((Text(text),) for text in header),
         rows=tuple(tuple((Value(text, key),) if text else () for text in row) for row in body),
         alignments=tuple("right" if right else "left" for right in numeric),
-        caption=words_of("caption", caption),
-        name=text_of("name", name),
-        note=words_of("note", note),
+        caption=phrase_setting("caption", caption),
+        name=text_setting("name", name),
+        note=phrase_setting("note", note),
         row_headers=bool(row_headers),
     )
     return SpokenBlocks("csv_table", [built])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.errors import did_you_mean
-from generator.model.findings import Estimate
 from generator.model.narrative import QuantifierScale
 from generator.model.rounding import PER_CENT, bare_text, figure_text, unit_beside
 from generator.narrative.expressions.finding_view import FindingView, figure_part
@@ -188,8 +187,7 @@ def cohort(view: FindingView) -> SpokenText:
 
 def published(view: FindingView) -> bool:
     """Whether the figure may be printed; for {% if %}."""
-    found: Estimate | None = view.found()
-    return found is not None and found.value is not None
+    return view.is_published()
 
 
 def interval(view: FindingView) -> SpokenText:

@@ -162,6 +162,11 @@ class FindingView(Speaker):
             raise self.withheld(found)
         return found
 
+    def is_published(self) -> bool:
+        """Whether it has a figure that may be printed. Raises Refused if too wide."""
+        found = self.found()
+        return found is not None and found.value is not None
+
     def value(self) -> float:
         """The unrounded figure. Raises Refused where it may not be published."""
         value = self.estimate().value

@@ -139,7 +139,7 @@ def in_order(view: FindingView) -> ViewList:
     """Every answer (or group) that may be published, highest first; a ranking in its own order."""
     found = _ranked(view)
     if view.finding.measure == "ranking":
-        found = [entry for entry in _entries(view) if _published(entry)]
+        found = [entry for entry in _entries(view) if entry.is_published()]
     return ViewList(found, view.key("list"))
 
 
@@ -183,13 +183,8 @@ def _entries(view: FindingView) -> list[FindingView]:
 
 
 def _ranked(view: FindingView) -> list[FindingView]:
-    told = [entry for entry in _entries(view) if _published(entry)]
+    told = [entry for entry in _entries(view) if entry.is_published()]
     return sorted(told, key=lambda entry: -entry.value())
-
-
-def _published(entry: FindingView) -> bool:
-    found = entry.found()
-    return found is not None and found.value is not None
 
 
 def _hidden(view: FindingView) -> list[FindingView]:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Change, Estimate
-from generator.model.rounding import PER_CENT, round_half_up
+from generator.model.rounding import PER_CENT, rounded_or_none
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.statistics import mean_difference, newcombe_difference, two_proportion_test
 
@@ -99,9 +99,7 @@ def _change(
 
 def _as_printed(change: Change, decimals: int) -> Change:
     """The change of weighted figures, with no more digits than are printed; see `Figure`."""
-    difference, low, high = (
-        None if number is None else float(round_half_up(number, decimals))
-        for number in (change.difference, change.low, change.high)
-    )
+    numbers = (change.difference, change.low, change.high)
+    difference, low, high = (rounded_or_none(number, decimals) for number in numbers)
     p = None if change.p is None else round(change.p, 3)
     return replace(change, difference=difference, low=low, high=high, p=p)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.word.package.elements import Element, clark, w
+from generator.word.package.elements import Element, clark, is_on, w
 from generator.word.package.namespaces import W
 from generator.word.styles.style_sheet import ORDERS, put_in_order
 
@@ -56,13 +56,9 @@ def clean_text(story: Element) -> None:
 
 def hidden_text(story: Element) -> list[Element]:
     """Runs and rows that Word hides: nobody sees them before the report is published."""
-    runs = [run for run in story.iter(clark("w:r")) if _is_on(run, "w:rPr", "w:vanish")]
-    return runs + [row for row in story.iter(clark("w:tr")) if _is_on(row, "w:trPr", "w:hidden")]
-
-
-def _is_on(node: Element, properties: str, name: str) -> bool:
-    switch = node.find(f"{clark(properties)}/{clark(name)}")
-    return switch is not None and switch.get(clark("w:val")) not in ("0", "false", "off")
+    hidden = f"{clark('w:rPr')}/{clark('w:vanish')}", f"{clark('w:trPr')}/{clark('w:hidden')}"
+    runs = [run for run in story.iter(clark("w:r")) if is_on(run.find(hidden[0]))]
+    return runs + [row for row in story.iter(clark("w:tr")) if is_on(row.find(hidden[1]))]
 
 
 def _drop_contents_lists(story: Element) -> None:

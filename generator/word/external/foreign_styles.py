@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from generator.word.external.clean import in_schema_order, remove
 from generator.word.external.foreign_lists import ForeignLists
-from generator.word.package.elements import Element, clark, w
+from generator.word.package.elements import Element, clark, value_at, w
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.numbering import LIST_STYLES
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
@@ -49,7 +49,7 @@ class ForeignStyles:
         seen: dict[str, str] = {}
         while style_id in self._theirs and style_id not in seen:
             seen[style_id] = self._name(style_id)
-            style_id = _value(self._theirs[style_id], "w:basedOn")
+            style_id = value_at(self._theirs[style_id], "w:basedOn")
         return list(seen.values())
 
     def fit(self, node: Element, kind: str) -> None:
@@ -73,12 +73,12 @@ class ForeignStyles:
                 number = "0" if num is None else num.get(clark("w:val"), "0")
                 depth = 0 if level is None else int(level.get(clark("w:val"), "0"))
                 return None if number == "0" else (number, depth)
-            style_id = _value(style, "w:basedOn")
+            style_id = value_at(style, "w:basedOn")
         return None
 
     def _name(self, style_id: str) -> str:
         style = self._theirs.get(style_id)
-        return "" if style is None else _value(style, "w:name").casefold()
+        return "" if style is None else value_at(style, "w:name").casefold()
 
     def _id(self, style_id: str, kind: str, name: str) -> str:
         key = f"{kind}/{style_id}"
@@ -132,8 +132,3 @@ class ForeignStyles:
             made = self._lists.place(*found)
             if made is not None:
                 put_in_order(properties, made)
-
-
-def _value(style: Element, tag: str) -> str:
-    node = style.find(clark(tag))
-    return "" if node is None else str(node.get(clark("w:val"), ""))

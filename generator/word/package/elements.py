@@ -55,6 +55,17 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     return made
 
 
+def value_at(node: Element, path: str, default: str = "") -> str:
+    """The w:val of what lies at a path ('w:rPr/w:sz'); the default where there is none."""
+    found = node.find("/".join(map(clark, path.split("/"))))
+    return default if found is None else str(found.get(clark("w:val"), default))
+
+
+def is_on(switch: Element | None) -> bool:
+    """Whether a switch such as w:b is there and not switched off."""
+    return switch is not None and switch.get(clark("w:val"), "1") not in ("0", "false", "off")
+
+
 def to_bytes(root: Element) -> bytes:
     """A part's bytes: XML declaration, UTF-8, standalone."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

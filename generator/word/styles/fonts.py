@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, is_on
 from generator.word.package.parts import DOCUMENT, Parts
 
 _AS_ARIAL = frozenset((
@@ -59,7 +59,7 @@ class Fonts:
         for properties in self._said(style_id):
             node = properties.find(clark("w:b"))
             if node is not None:
-                return node.get(clark("w:val"), "1") not in ("0", "false", "off")
+                return is_on(node)
         return False
 
     def font(self, style_id: str) -> str:

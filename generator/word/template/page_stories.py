@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark, text_of
+from generator.word.package.elements import Element, clark, is_on, text_of
 from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, Parts
 
@@ -51,15 +51,11 @@ def page_stories(parts: Parts) -> Iterator[PageStories]:
 
 def _kinds(parts: Parts, section: Element) -> Iterator[str]:
     yield "default"
-    if _is_on(section.find(clark("w:titlePg"))):
+    if is_on(section.find(clark("w:titlePg"))):
         yield "first"
     settings = parts.related_part(DOCUMENT, "settings")
-    if settings and _is_on(parts.xml(settings).find(clark("w:evenAndOddHeaders"))):
+    if settings and is_on(parts.xml(settings).find(clark("w:evenAndOddHeaders"))):
         yield "even"
-
-
-def _is_on(switch: Element | None) -> bool:
-    return switch is not None and switch.get(clark("w:val"), "1") not in ("0", "false", "off")
 
 
 def unmarked_pages(parts: Parts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.errors import did_you_mean
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, value_at
 from generator.word.styles.style_sheet import REQUIRED, style_names
 
 SMALLEST = 24  # half-points: 12 pt, the least that accessible papers are printed in
@@ -20,7 +20,7 @@ def style_problems(root: Element, numbering: Element | None) -> Iterator[tuple[s
     for kind, wanted in REQUIRED.items():
         used = {name.casefold() for name in wanted}
         spare = [
-            _name(style)
+            value_at(style, "w:name")
             for (its_kind, name), style in found.items()
             if its_kind == kind and name not in used
         ]
@@ -33,11 +33,6 @@ def style_problems(root: Element, numbering: Element | None) -> Iterator[tuple[s
     yield from _language(root)
     if numbering is not None:
         yield from _links(root, numbering, by_id)
-
-
-def _name(style: Element) -> str:
-    node = style.find(clark("w:name"))
-    return "" if node is None else node.get(clark("w:val"), "")
 
 
 def _missing(
@@ -116,7 +111,11 @@ def _links(
         node = style.find(_path("w:pPr/w:numPr/w:numId"))
         if node is not None and node.get(clark("w:val")) not in nums | {"0"}:
             what = "it is numbered by a list that is not in the file"
-            yield f"style {_name(style)}", what, "take its numbering out and set it again"
+            yield (
+                f"style {value_at(style, 'w:name')}",
+                what,
+                "take its numbering out and set it again",
+            )
     for node in numbering.iter(clark("w:pStyle")):
         if node.get(clark("w:val"), "") not in by_id:
             what = f"a list is linked to the style {node.get(clark('w:val'))!r}, which is not there"

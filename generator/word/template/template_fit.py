@@ -20,7 +20,7 @@ from lxml import etree
 
 from generator.word.external.foreign_files import ForeignFiles
 from generator.word.external.foreign_pages import fit_width
-from generator.word.package.elements import Element, clark, text_of, w
+from generator.word.package.elements import Element, clark, text_of, value_at, w
 from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.settings import tidy_settings
@@ -127,7 +127,7 @@ class _Fit:
         if style_id in self._ids or style_id not in self._their_styles:
             return self._ids.get(style_id, style_id)
         style = self._their_styles[style_id]
-        kind, name = style.get(clark("w:type"), "paragraph"), _value(style, "w:name")
+        kind, name = style.get(clark("w:type"), "paragraph"), value_at(style, "w:name")
         known = style_names(self._sheet.root).get((kind, name.casefold()))
         if known is not None:
             self._ids[style_id] = known.get(clark("w:styleId"), "")
@@ -242,14 +242,9 @@ def _with_title(blocks: list[Element]) -> list[Element]:
 def style_names_of(styles: dict[str, Element]) -> dict[tuple[str, str], Element]:
     """Styles by (type, name in lower case)."""
     return {
-        (style.get(clark("w:type"), "paragraph"), _value(style, "w:name").casefold()): style
+        (style.get(clark("w:type"), "paragraph"), value_at(style, "w:name").casefold()): style
         for style in styles.values()
     }
-
-
-def _value(style: Element, tag: str) -> str:
-    node = style.find(clark(tag))
-    return "" if node is None else str(node.get(clark("w:val"), ""))
 
 
 def _body(parts: Parts) -> Element:

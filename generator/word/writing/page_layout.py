@@ -20,7 +20,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark, w, words
+from generator.word.package.elements import Element, clark, value_at, w, words
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
@@ -50,7 +50,7 @@ class PageLayout:
         self._styles = styles
         self._base = deepcopy(base)
         self._current = StretchLayout()
-        self._begun = _value(base, "type", "nextPage")
+        self._begun = value_at(base, "w:type", "nextPage")
         self._first = True
         self._turned: dict[str, str] = {}
 
@@ -187,8 +187,3 @@ def _put(properties: Element, child: Element) -> None:
             other.addprevious(child)
             return
     properties.append(child)
-
-
-def _value(properties: Element, tag: str, default: str) -> str:
-    node = properties.find(clark(f"w:{tag}"))
-    return default if node is None else node.get(clark("w:val"), default)
