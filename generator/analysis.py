@@ -12,15 +12,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.config.config_rules import NAME_UNKNOWN
 from generator.config.workspace import CODEBOOK_FILE, Workspace, find_workspace
-from generator.errors import Problem, Where, WrongUsage
+from generator.errors import WrongUsage
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.report import build_report
 from generator.pipeline.stages import compute
 from generator.publish.output import publish
 
 if TYPE_CHECKING:
+    from generator.model.issues import Issue
     from generator.survey.frames import DataFrame
 
 __all__ = ["BuiltReport", "build", "changes", "findings", "open_workspace", "responses"]
@@ -30,14 +33,14 @@ __all__ = ["BuiltReport", "build", "changes", "findings", "open_workspace", "res
 class BuiltReport:
     """What `build` made.
 
-    files: name -> content: the .docx, findings.json and provenance.json. warnings: as the command
-    prints them. paths: where the files now stand; () when they were not written. set_aside: an
-    edited .docx that stood in the way -> the name under which it is kept.
+    files: name -> content: the .docx, findings.json and provenance.json. warnings: the issues that
+    the command prints. paths: where the files now stand; () when they were not written. set_aside:
+    an edited .docx that stood in the way -> the name under which it is kept.
     """
 
     report: str
     files: Mapping[str, bytes]
-    warnings: tuple[str, ...]
+    warnings: tuple[Issue, ...]
     paths: tuple[Path, ...]
     set_aside: Mapping[Path, Path]
 
@@ -49,7 +52,7 @@ def open_workspace(folder: str | Path = ".") -> Workspace:
     """
     path = Path(folder)
     if not path.is_dir():
-        raise WrongUsage([Problem(Where(str(folder)), "no such folder")])
+        raise WrongUsage([NAME_UNKNOWN.issue(Where(str(folder)), "no such folder")])
     return find_workspace(path)
 
 

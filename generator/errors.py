@@ -1,50 +1,21 @@
 """The errors that a user sees: one small tree under click.ClickException.
 
-A problem reads *where: what; how to mend it*. Stages gather every problem they can find and raise
-them together, so that a user mends an input folder once and not line by line.
+A problem is an Issue and reads *where: what; how to mend it*. Stages gather every problem they can
+find and raise them together, so that a user mends an input folder once and not line by line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import IO, Any, TypeVar
 
 import click
 
+from generator.model.issues import Issue, Rule, Where
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place in an input: a file (workspace-relative, with forward slashes), a line, a path in it.
-
-    `line` counts from 1; `path` is a dotted YAML path, a column, a sheet or a cell, as text.
-    """
-
-    file: str
-    line: int | None = None
-    path: str | None = None
-
-    def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.path}" if self.path else place
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong in an input: where it is, what is wrong, and how to mend it."""
-
-    where: Where
-    what: str
-    mend: str = ""
-
-    def __str__(self) -> str:
-        place = str(self.where)
-        text = f"{place}: {self.what}" if place else self.what
-        return f"{text}; {self.mend}" if self.mend else text
 
 
 class CommitteeError(click.ClickException):
@@ -56,8 +27,8 @@ class CommitteeError(click.ClickException):
 class InputProblems(CommitteeError):
     """Problems in the inputs, all of those a stage found. `problems` is never empty."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(problems))
+    def __init__(self, problems: Iterable[Issue]) -> None:
+        self.problems: tuple[Issue, ...] = tuple(dict.fromkeys(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -79,11 +50,11 @@ class Problems:
     """Gathers problems from several steps: `add` what you see, `collecting` what a step raises."""
 
     def __init__(self) -> None:
-        self.found: list[Problem] = []
+        self.found: list[Issue] = []
 
-    def add(self, where: Where, what: str, mend: str = "") -> None:
-        """Note one problem."""
-        self.found.append(Problem(where, what, mend))
+    def add(self, rule: Rule, where: Where, message: str, mend: str = "") -> None:
+        """Note one problem, by the rule that it breaks."""
+        self.found.append(rule.issue(where, message, mend))
 
     @contextmanager
     def collecting(self) -> Iterator[None]:

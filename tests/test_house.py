@@ -20,8 +20,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "generator"
 ORDER = [
-    "errors",
     "model",
+    "errors",
     "config",
     "survey",
     "narrative",

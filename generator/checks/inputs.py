@@ -7,13 +7,15 @@ they can be judged without the others, so that everything is told at once.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.files import Files
 from generator.config.workspace import FINDINGS_FILE, REPORT_FILE, Workspace
 from generator.config.yaml.yaml_file import read_yaml
-from generator.errors import InputProblems, Problem, Problems, Where
+from generator.errors import InputProblems, Problems
+from generator.model.issues import Issue, Where
 
 if TYPE_CHECKING:
     from generator.compose.materials import Write
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from generator.model.report import Report
 
 
-def narrative_problems(path: Path, files: Files) -> list[Problem]:
+def narrative_problems(path: Path, files: Files) -> list[Issue]:
     """Of a narrative whose findings or report could not be loaded: syntax and names of findings."""
     from generator.narrative.precheck import find_early_problems
 
@@ -53,7 +55,7 @@ def _declared(path: Path, files: Files) -> Collection[str]:
     ]
 
 
-def template_problems(workspace: Workspace, folder: Path) -> list[Problem]:
+def template_problems(workspace: Workspace, folder: Path) -> list[Issue]:
     """Of the report template, where report.yaml and the format say which it is."""
     from generator.compose.placeholders import template_names
     from generator.config.format.format_file import load_format
@@ -82,26 +84,28 @@ def wanted_of(format_: Format) -> set[str]:
     return {name for name, needed in (("title", not titled), ("marking", marked)) if needed}
 
 
-def marking_warnings(workspace: Workspace, report: Report, format_: Format) -> Iterator[str]:
+def marking_warnings(workspace: Workspace, report: Report, format_: Format) -> Iterator[Issue]:
     """For an exempt report on a template that leaves pages without its marking."""
     if report.exemption is None or not report.marking:
         return
     from generator.word.package.parts import Parts
     from generator.word.package.zip_package import PackageError
     from generator.word.template.page_stories import unmarked_pages
+    from generator.word.word_rules import MARKING_UNPRINTED
 
     path = workspace.templates / format_.template
     try:
         found = list(unmarked_pages(Parts(workspace.files.read(path))))
     except (OSError, LookupError, PackageError):  # told when the report is rendered
         return
-    shown, mend = workspace.files.name(path), f"put it there: {report.marking!r} is not printed"
-    yield from (f"{shown}: {what}; {mend}" for what in dict.fromkeys(found))
+    where = Where(workspace.files.name(path))
+    mend = f"put it there: {report.marking!r} is not printed"
+    yield from (MARKING_UNPRINTED.issue(where, what, mend) for what in dict.fromkeys(found))
 
 
 def section_problems(
     source: str, named: str, report: Report, format_: Format, findings: Findings, write: Write
-) -> list[Problem]:
+) -> list[Issue]:
     """Of the sections of a narrative that cannot be written, and of the sign-offs."""
     from generator.compose.document import find_gaps, gather
     from generator.narrative.precheck import outline
@@ -115,22 +119,35 @@ def section_problems(
 
 def typed_figures(
     narrative: Narrative, texts: Mapping[tuple[Where, str], tuple[Block, ...]]
-) -> Iterator[str]:
+) -> Iterator[Issue]:
     """A warning for each figure in the report's text that no expression produced."""
     from generator.narrative.claims import find_typed_figures
+    from generator.narrative.narrative_rules import FIGURE_TYPED
 
-    sections = [(one.blocks, Where(narrative.file, one.line)) for one in narrative.sections]
+    sections = [
+        (one.blocks, Where(narrative.file, one.line, heading=one.title))
+        for one in narrative.sections
+    ]
     for blocks, where in [*sections, *((written, at) for (at, _), written in texts.items())]:
         for one in find_typed_figures(blocks, where):
-            figure = f"{one.figure} is typed by hand ({one.sentence!r})"
-            yield f"{one.where}: {figure}; write an expression"
+            what = f"{one.figure} is typed by hand ({one.sentence!r})"
+            place = replace(one.where, words=one.sentence)
+            yield FIGURE_TYPED.issue(place, what, "write an expression")
 
 
-def appendix_notes(report: Report, files: Files) -> Iterator[str]:
+def survey_notes(findings: Findings) -> Iterator[Issue]:
+    """A warning for what was assumed when an export was read; a note begins with its file."""
+    from generator.survey.survey_rules import EXPORT_NOTE
+
+    for note in findings.notes:
+        file, _, what = note.partition(": ")
+        yield EXPORT_NOTE.issue(Where(file), what)
+
+
+def appendix_notes(report: Report, files: Files) -> Iterator[Issue]:
     """A warning for what a document placed as an appendix should be rid of before release."""
     paths = [Path(one.path) for one in report.appendices if one.path]
     for path in (path for path in paths if path.suffix.lower() == ".docx"):
-        from generator.word.external.place import where_of
         from generator.word.external.review import review
 
-        yield from (f"{where_of(path)}: {note}" for note in review(path, files.read))
+        yield from review(path, files.read)

@@ -48,9 +48,19 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As click does; a folder or file that cannot be read is told without a traceback."""
+        """As click does; a folder or file that cannot be read is told without a traceback.
+
+        Problems are told as JSON too where a command was given --json.
+        """
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            from generator.cli.shared_options import print_issues
+            from generator.errors import InputProblems
+
+            if isinstance(error, InputProblems):
+                print_issues(error.problems)
+            raise
         except OSError as error:
             if error.errno == EPIPE:  # the reader of a pipe has gone: click leaves quietly
                 raise

@@ -13,6 +13,7 @@ from generator.cli.shared_options import (
     dry_run_option,
     json_option,
     open_workspace,
+    print_issues,
     print_json,
     say,
     scratch,
@@ -22,7 +23,8 @@ from generator.cli.shared_options import (
 
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
-    from generator.errors import Problem, Problems
+    from generator.errors import Problems
+    from generator.model.issues import Issue
     from generator.pipeline.report import Built
     from generator.pipeline.timings import Timings
     from generator.publish.output import Published
@@ -86,7 +88,7 @@ def build(
       committee build health-check-2022 --public
       committee build --all --page-numbers --timings
     """
-    from generator.errors import InputProblems, Problem, Problems, Where
+    from generator.errors import InputProblems, Problems
     from generator.pipeline.report import build_report
     from generator.pipeline.timings import Timings
     from generator.publish.output import publish
@@ -114,9 +116,11 @@ def build(
                 announce=_Announcer(),
             )
             if strict and built.warnings:
-                raise InputProblems([Problem(Where(""), text) for text in built.warnings])
+                raise InputProblems(built.warnings)
             with timings.stage("publish"):
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
+    if as_json:
+        _print_json(results, problems.found, dry_run)
     _tell(results, dry_run, as_json, timings if show_timings else None)
     _fail(problems, bool(results))
 
@@ -126,7 +130,7 @@ def _named(workspace: Workspace, reports: Sequence[str]) -> list[str]:
     from generator.errors import InputProblems, WrongUsage
 
     names: list[str] = []
-    missing: list[Problem] = []
+    missing: list[Issue] = []
     for report in reports:
         try:
             names.append(workspace.report_folder(report).name)
@@ -168,8 +172,6 @@ def _tell(
     as_json: bool,
     timings: Timings | None,
 ) -> None:
-    if as_json:
-        print_json([_as_plain(built, done, dry_run) for built, done in results])
     for built, done in results:
         _tell_warnings(built.warnings)
         _tell_mended(done.folder, done.mended)
@@ -180,7 +182,7 @@ def _tell(
         _tell_timings(timings)
 
 
-def _tell_warnings(warnings: Sequence[str]) -> None:
+def _tell_warnings(warnings: Sequence[Issue]) -> None:
     for warning in warnings[:WARNINGS_SHOWN]:
         say(f"{click.style('warning', fg='yellow')}: {warning}")
     left = len(warnings) - WARNINGS_SHOWN
@@ -214,6 +216,17 @@ def _tell_timings(timings: Timings) -> None:
         say(f"{name:<{width}}  {seconds * 1000:7.1f} ms")
 
 
+def _print_json(
+    results: Sequence[tuple[Built, Published]], problems: Sequence[Issue], dry_run: bool
+) -> None:
+    """The reports that were built; where others were not, under `reports` beside the issues."""
+    built = [_as_plain(one, done, dry_run) for one, done in results]
+    if problems:
+        print_issues(problems, reports=built)
+    else:
+        print_json(built)
+
+
 def _as_plain(built: Built, done: Published, dry_run: bool) -> dict[str, object]:
     return {
         "report": built.report,
@@ -221,7 +234,7 @@ def _as_plain(built: Built, done: Published, dry_run: bool) -> dict[str, object]
         "files": [str(done.folder / name) for name in built.files],
         "changed": [str(path) for path in done.changed],
         "set_aside": [str(aside) for _, aside in done.set_aside],
-        "warnings": list(built.warnings),
+        "warnings": [warning.as_plain() for warning in built.warnings],
         "dry_run": dry_run,
     }
 

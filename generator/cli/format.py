@@ -13,6 +13,7 @@ from generator.cli.shared_options import (
     dry_run_option,
     json_option,
     open_workspace,
+    print_issues,
     print_json,
     say,
     shown,
@@ -21,8 +22,8 @@ from generator.cli.shared_options import (
 
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
-    from generator.errors import Problem
     from generator.model.format import Format
+    from generator.model.issues import Issue
 
 
 @click.group(name="format", cls=InOrder, short_help="Look after councils' formats.")
@@ -49,29 +50,36 @@ def list_(workspace: Path | None, as_json: bool) -> None:
     for name in format_names(opened):
         with problems.collecting():
             formats.append(load_format(opened, name))
-    _list(formats, as_json)
+    if as_json:
+        _print_json(formats, problems.found)
+    else:
+        _print_formats(formats)
     problems.raise_any()
 
 
-def _list(formats: Sequence[Format], as_json: bool) -> None:
+def _print_json(formats: Sequence[Format], problems: Sequence[Issue]) -> None:
+    """The formats that can be read; where others cannot, under `formats` beside the issues."""
+    read = [
+        {
+            "name": f.key,
+            "title": f.name,
+            "council": f.council,
+            "template": f.template,
+            "extends": f.extends or None,
+            "valid_from": f.valid_from.isoformat() if f.valid_from else None,
+            "valid_to": f.valid_to.isoformat() if f.valid_to else None,
+        }
+        for f in formats
+    ]
+    if problems:
+        print_issues(problems, formats=read)
+    else:
+        print_json(read)
+
+
+def _print_formats(formats: Sequence[Format]) -> None:
     from generator.cli.terminal import print_table
 
-    if as_json:
-        print_json(
-            [
-                {
-                    "name": f.key,
-                    "title": f.name,
-                    "council": f.council,
-                    "template": f.template,
-                    "extends": f.extends or None,
-                    "valid_from": f.valid_from.isoformat() if f.valid_from else None,
-                    "valid_to": f.valid_to.isoformat() if f.valid_to else None,
-                }
-                for f in formats
-            ]
-        )
-        return
     rows = [[f.key, f.council, f.template, _valid(f), f.name] for f in formats]
     print_table(["format", "council", "template", "valid", "title"], rows)
 
@@ -113,7 +121,8 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
 @format_.command(short_help="Check a format and its report template together.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @workspace_option
-def check(names: tuple[str, ...], workspace: Path | None) -> None:
+@json_option
+def check(names: tuple[str, ...], workspace: Path | None, as_json: bool) -> None:
     """Check formats (default: all): the YAML file, the one it extends, its council's file, and its
     report template. Exit status 1 when anything is wrong.
 
@@ -127,14 +136,15 @@ def check(names: tuple[str, ...], workspace: Path | None) -> None:
 
     opened = open_workspace(workspace)
     _require_formats(opened, names)
-    problems: list[Problem] = []
+    problems: list[Issue] = []
     for name in names or format_names(opened):
         found = check_one(opened, name)
         problems += found
-        if not found:
+        if not found and not as_json:
             click.echo(f"{name}: nothing is wrong")
     if problems:
         raise InputProblems(problems)
+    print_issues(problems)
 
 
 def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
@@ -150,7 +160,7 @@ def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
         raise WrongUsage(missing.found)
 
 
-def check_one(workspace: Workspace, name: str) -> list[Problem]:
+def check_one(workspace: Workspace, name: str) -> list[Issue]:
     """Every problem of a format, its council and its template."""
     from generator.checks.inputs import wanted_of
     from generator.compose.placeholders import template_names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
+    from generator.model.issues import Issue
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,8 +30,21 @@ workspace_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="The workspace folder. Default: the one the current folder is in.",
 )
+_AS_JSON = "generator.as_json"
+
+
+def _note_json(context: click.Context, _option: click.Parameter, given: bool) -> bool:
+    """Remember that JSON is wanted, for the problems that a command raises too."""
+    context.meta[_AS_JSON] = given
+    return given
+
+
 json_option = click.option(
-    "--json", "as_json", is_flag=True, help="Print JSON, for scripts, instead of text."
+    "--json",
+    "as_json",
+    is_flag=True,
+    callback=_note_json,
+    help="Print JSON, for scripts, instead of text.",
 )
 dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Do everything but write; say what would be written."
@@ -74,6 +88,16 @@ def print_json(value: object) -> None:
     import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_issues(issues: Iterable[Issue], **beside: object) -> None:
+    """`{"issues": [...]}` on standard output, and what else there is under its names.
+
+    Only where --json was given, and once: what a command has printed itself before it raises its
+    problems is not printed again.
+    """
+    if click.get_current_context().meta.pop(_AS_JSON, False):
+        print_json({"issues": [issue.as_plain() for issue in issues], **beside})
 
 
 def shown(path: Path) -> str:

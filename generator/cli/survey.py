@@ -165,7 +165,8 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     loaded = load_codebook(path, files)
     found = compare_codebook(loaded, path.parent, files)
     if as_json:
-        print_json(as_json_data(found))
+        issues = [issue.as_plain() for issue in found.issues]
+        print_json(as_json_data(found) | {"issues": issues})
     else:
         _print_comparison(found, loaded.waves)
     if found.missing:

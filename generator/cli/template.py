@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared_options import dry_run_option, json_option, print_json, say, shown
+from generator.cli.shared_options import dry_run_option, json_option, print_issues, say, shown
 
 if TYPE_CHECKING:
-    from generator.errors import Problem
+    from generator.model.issues import Issue
 
 
 @click.group(short_help="Look after report templates (.docx).")
@@ -38,13 +38,11 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
     from generator.word.template.template_check import check_template
 
     problems = [problem for file in files for problem in check_template(file)]
-    if as_json:
-        print_json([{"place": str(p.where), "what": p.what, "mend": p.mend} for p in problems])
-        if problems:
-            raise click.exceptions.Exit(1)
-        return
     if problems:
         raise InputProblems(problems)
+    if as_json:
+        print_issues(problems)
+        return
     for file in files:
         click.echo(f"{file}: nothing is wrong")
 
@@ -94,7 +92,7 @@ def fit(file: Path, like: Path, write: Path, dry_run: bool) -> None:
     say_what_is_left(check_template(write), f"template check {shown(write)}")
 
 
-def say_what_is_left(problems: Sequence[Problem], command: str) -> None:
+def say_what_is_left(problems: Sequence[Issue], command: str) -> None:
     """How much of a fitted template must be mended by hand, and the command that lists it."""
     if problems:
         say(f"{len(problems)} more to mend by hand: committee {command}")

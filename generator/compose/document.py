@@ -35,10 +35,11 @@ from generator.compose.plain_text import plain_blocks
 from generator.compose.section_claims import SectionClaims
 from generator.compose.units import with_units
 from generator.config.files import Files
-from generator.errors import Problem, Problems, Where
+from generator.errors import Problems
 from generator.model.document import Block, Chart, Document, Phrase, Section, phrase
 from generator.model.findings import Findings
 from generator.model.format import Format, Part
+from generator.model.issues import Issue, Where
 from generator.model.narrative import Narrative
 from generator.model.report import Prose, Report
 from generator.model.walk import every_block
@@ -98,7 +99,7 @@ def compose_document(materials: Materials) -> Document:
     return _document(materials, tuple(placed.section for placed in sections))
 
 
-def find_gaps(materials: Materials) -> tuple[Problem, ...]:
+def find_gaps(materials: Materials) -> tuple[Issue, ...]:
     """What is missing or misplaced, references apart: for a narrative that has other faults."""
     check_sign_offs(materials)
     check_exemption(materials)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.compose.compose_rules import FORMAT_PARTS
 from generator.compose.section_claims import SectionClaims
 from generator.config.files import Files
-from generator.errors import InputProblems, Problems, Where, did_you_mean
+from generator.errors import InputProblems, Problems, did_you_mean
 from generator.model.document import Block, Section
 from generator.model.english import shortened
 from generator.model.findings import Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.model.narrative import Narrative
 from generator.model.origin import Origin
 from generator.model.placeholders import PLACEHOLDER
@@ -76,7 +78,9 @@ class Materials:
             if found[1] in known:
                 return known[found[1]]
             what = f"'{{{found[1]}}}' in {shortened(text)!r} is not a known placeholder"
-            self.problems.add(Where(self.format.file), what, did_you_mean(found[1], list(known)))
+            self.problems.add(
+                FORMAT_PARTS, Where(self.format.file), what, did_you_mean(found[1], list(known))
+            )
             return found[0]
 
         return PLACEHOLDER.sub(value, text)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from generator.compose.compose_rules import PUBLIC_EXEMPT, PUBLIC_SIGN_OFFS, SIGN_OFF_AWAITED
 from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.materials import Materials
 from generator.compose.parts.sign_offs import signatures
 from generator.compose.section_claims import SectionClaims
 from generator.config.workspace import SIGN_OFFS_FILE
-from generator.errors import Problems, Where
+from generator.errors import Problems
 from generator.model.format import Format, FrontMatterRule, signing_rows
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 from generator.model.report import Report
 
 
@@ -64,12 +66,13 @@ def _awaited_people(report: Report, row: FrontMatterRule, signed: bool) -> Itera
             yield Awaited(row.key, label, person.name if len(people) > 1 else "")
 
 
-def awaited_note(report: Report, awaited: tuple[Awaited, ...]) -> tuple[str, ...]:
+def awaited_note(report: Report, awaited: tuple[Awaited, ...]) -> tuple[Issue, ...]:
     """One warning that names them all; none where nothing is awaited."""
     if not awaited:
         return ()
     noun = "sign-off" if len(awaited) == 1 else "sign-offs"
-    return (f"{_sign_offs_file(report)}: {noun} awaited: {', '.join(map(str, awaited))}",)
+    what = f"{noun} awaited: {', '.join(map(str, awaited))}"
+    return (SIGN_OFF_AWAITED.issue(_sign_offs_file(report), what),)
 
 
 def check_public_copy(report: Report, awaited: tuple[Awaited, ...]) -> None:
@@ -77,12 +80,12 @@ def check_public_copy(report: Report, awaited: tuple[Awaited, ...]) -> None:
     problems = Problems()
     if report.exemption is not None:
         what = "the report is not for publication, so it has no public copy"
-        problems.add(report.exemption.where, what, "build it without --public")
+        problems.add(PUBLIC_EXEMPT, report.exemption.where, what, "build it without --public")
     for one in awaited:
         who = f" ({one.owner})" if one.owner else ""
         what = f"{one.title!r} is not signed off{who}, and the public copy needs it"
         mend = f"add {one.key!r} when the officer has signed"
-        problems.add(_sign_offs_file(report), what, mend)
+        problems.add(PUBLIC_SIGN_OFFS, _sign_offs_file(report), what, mend)
     problems.raise_any()
 
 

@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.compose.compose_rules import (
+    SECTION_EMPTY,
+    SECTION_MISSING,
+    SECTION_TWICE,
+    SECTION_UNPLACED,
+)
 from generator.compose.plain_text import folded
-from generator.errors import Problems, Where, did_you_mean
+from generator.errors import Problems, did_you_mean
 from generator.model.format import Format
+from generator.model.issues import Where
 from generator.model.narrative import Narrative, NarrativeSection
 from generator.model.placeholders import with_places
 from generator.model.report import Report
@@ -50,7 +57,7 @@ class SectionClaims:
         self._claimed[slot] = found[0]
         for second in found[1:]:
             what = f"the section {second.title!r} stands twice, first on line {found[0].line}"
-            self._problems.add(self.where(second), what, "join the two")
+            self._problems.add(SECTION_TWICE, self.where(second), what, "join the two")
 
     def of(self, slot: str) -> NarrativeSection | None:
         """The section claimed for a slot."""
@@ -70,26 +77,35 @@ class SectionClaims:
 
     def where(self, section: NarrativeSection | None = None) -> Where:
         """The place of a section's heading, or the narrative file."""
-        return Where(self._file, section.line or None if section else None)
+        if section is None:
+            return Where(self._file)
+        return Where(self._file, section.line or None, heading=section.title)
 
     def missing(self, title: str, guidance: str = "") -> None:
         """Note that a required section is not there, with the nearest heading that is free."""
         mend = self._near(title) or f"add the heading '# {title}' and its text"
         self._problems.add(
-            self.where(), f"the section {title!r} is missing", with_guidance(mend, guidance)
+            SECTION_MISSING,
+            self.where(),
+            f"the section {title!r} is missing",
+            with_guidance(mend, guidance),
         )
 
     def empty(self, section: NarrativeSection, guidance: str = "") -> None:
         """Note that a section has a heading and nothing else."""
         what = f"the section {section.title!r} has no text"
-        self._problems.add(self.where(section), what, with_guidance("write it", guidance))
+        self._problems.add(
+            SECTION_EMPTY, self.where(section), what, with_guidance("write it", guidance)
+        )
 
     def unplaced(self, section: NarrativeSection) -> None:
         """Note that the format has no place for a section."""
         unclaimed = [title for title in self.titles if title]
         hint = did_you_mean(section.title, unclaimed)
         what = f"the format has no section {section.title!r}"
-        self._problems.add(self.where(section), what, hint or "move its text to another section")
+        self._problems.add(
+            SECTION_UNPLACED, self.where(section), what, hint or "move its text to another section"
+        )
 
     def _near(self, title: str) -> str:
         hint = did_you_mean(title, [section.title for section in self._free])

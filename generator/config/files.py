@@ -13,8 +13,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.errors import InputProblems, Problem, Where
+from generator.config.config_rules import FILE_ENCODING, FILE_MISSING, FILE_UNREADABLE
+from generator.errors import InputProblems
 from generator.model.digests import bytes_digest, file_digest
+from generator.model.issues import Issue, Where
 
 MAX_BYTES = 20_000_000
 ReadFile = Callable[[Path], bytes]
@@ -118,17 +120,23 @@ class Files:
         try:
             if self.exists(path) and not self.is_file(path):
                 raise InputProblems(
-                    [Problem(Where(name), "is not a file", "put a text file there")]
+                    [FILE_UNREADABLE.issue(Where(name), "is not a file", "put a text file there")]
                 )
             if self.size(path) > limit:
                 what = f"is larger than {limit // 1_000_000} MB"
-                raise InputProblems([Problem(Where(name), what, "it should hold text only")])
+                raise InputProblems(
+                    [FILE_UNREADABLE.issue(Where(name), what, "it should hold text only")]
+                )
             raw = self.read(path)
         except FileNotFoundError as error:
-            raise InputProblems([Problem(Where(name), "no such file", "create it")]) from error
+            raise InputProblems(
+                [FILE_MISSING.issue(Where(name), "no such file", "create it")]
+            ) from error
         except OSError as error:
             text = error.strerror or str(error)
-            raise InputProblems([Problem(Where(name), f"cannot be read: {text}")]) from error
+            raise InputProblems(
+                [FILE_UNREADABLE.issue(Where(name), f"cannot be read: {text}")]
+            ) from error
         return _decoded(raw, name)
 
 
@@ -157,11 +165,13 @@ def _decoded(raw: bytes, name: str) -> str:
         if byte[0] >= 0x80 and (meant := byte.decode("cp1252", "ignore")):
             shown += f", {meant!r} in Windows-1252"
         what = f"is not UTF-8 text (byte {shown})"
-        raise InputProblems([Problem(Where(name, line), what, "save the file as UTF-8")]) from error
+        raise InputProblems(
+            [FILE_ENCODING.issue(Where(name, line), what, "save the file as UTF-8")]
+        ) from error
     if raw.count(0) > len(raw) // 4:
         raise InputProblems([_utf16(name)])
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _utf16(name: str) -> Problem:
-    return Problem(Where(name), "is UTF-16 text, not UTF-8", "save the file as UTF-8")
+def _utf16(name: str) -> Issue:
+    return FILE_ENCODING.issue(Where(name), "is UTF-16 text, not UTF-8", "save the file as UTF-8")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from generator.config.config_rules import QUANTIFIER_SCALES
 from generator.config.schema.schema_check import check
 from generator.config.workspace import Workspace
 from generator.config.yaml.yaml_file import YamlFile, YamlPath, read_yaml
@@ -28,7 +29,9 @@ def load_words(workspace: Workspace) -> Words:
     default = file.data["default"]
     if default not in scales:
         mend = did_you_mean(default, list(scales))
-        problems.add(file.where(["default"]), f"there is no scale {default!r}", mend)
+        problems.add(
+            QUANTIFIER_SCALES, file.where(["default"]), f"there is no scale {default!r}", mend
+        )
     problems.raise_any()
     return Words(default, scales, _change(file.data.get("change", {})), file.file)
 
@@ -42,22 +45,26 @@ def _scale(key: str, raw: Mapping[str, Any], file: YamlFile, problems: Problems)
     for index, step in enumerate(raw["steps"]):
         if ("from" in step) == ("over" in step):
             what = f"the step {step['word']!r} needs either 'from' or 'over'"
-            problems.add(file.where([*path, "steps", index]), what, "write one of the two")
+            problems.add(
+                QUANTIFIER_SCALES, file.where([*path, "steps", index]), what, "write one of the two"
+            )
     if steps[-1].low > 0 or steps[-1].over:
         rest = f"shares below {steps[-1].low:g} per cent" if steps[-1].low else "a share of 0"
         what = f"no step holds {rest}"
-        problems.add(file.where([*path, "steps"]), what, "add a last step with 'from: 0'")
+        problems.add(
+            QUANTIFIER_SCALES, file.where([*path, "steps"]), what, "add a last step with 'from: 0'"
+        )
     for index, (above, below) in enumerate(pairwise(steps), 1):
         if (below.low, below.over) >= (above.low, above.over):
             what = f"the step {below.word!r} can never be reached"
             mend = "order the steps from the highest share down"
-            problems.add(file.where([*path, "steps", index]), what, mend)
+            problems.add(QUANTIFIER_SCALES, file.where([*path, "steps", index]), what, mend)
     allowed = _allowed(steps)
     for word, (low, high) in raw.get("allowed", {}).items():
         allowed[word] = (float(low), float(high))
         if low > high:
             what = f"expected the lower figure first, got [{low}, {high}]"
-            problems.add(file.where([*path, "allowed", word]), what)
+            problems.add(QUANTIFIER_SCALES, file.where([*path, "allowed", word]), what)
     return QuantifierScale(
         key, steps, allowed, raw.get("number_beside", True), raw.get("source", "")
     )

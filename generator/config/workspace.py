@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from generator.config.config_rules import FILE_MISSING, FILE_OUTSIDE, NAME_UNKNOWN
 from generator.config.files import Files
-from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
+from generator.errors import InputProblems, WrongUsage, did_you_mean
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 
 # What a report's folder holds.
 REPORT_FILE = "report.yaml"
@@ -82,15 +84,17 @@ class Workspace:
         if not (folder / REPORT_FILE).is_file():
             where = Where(f"inputs/{folder.name}/{REPORT_FILE}")
             mend = "create it, or start a report with: committee new"
-            raise InputProblems([Problem(where, "no such file", mend)])
+            raise InputProblems([FILE_MISSING.issue(where, "no such file", mend)])
 
-    def _no_report(self, text: str, leaves: bool) -> Problem:
+    def _no_report(self, text: str, leaves: bool) -> Issue:
         if leaves or ".." in Path(text).parts or Path(text).is_absolute():
             what = "is not a report of this workspace"
-            return Problem(Where(text), what, f"name a folder of {self.inputs.as_posix()}")
+            return NAME_UNKNOWN.issue(
+                Where(text), what, f"name a folder of {self.inputs.as_posix()}"
+            )
         known = self.report_names()
         hint = did_you_mean(Path(text).name, known) if known else "start one with: committee new"
-        return Problem(Where(text), "there is no such report", hint)
+        return NAME_UNKNOWN.issue(Where(text), "there is no such report", hint)
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -103,7 +107,7 @@ def find_workspace(start: Path) -> Workspace:
             return _workspace(root)
     what = "is not in a workspace (a folder with config/formats/ and inputs/)"
     mend = "change into one, name it with --workspace, or make one with: committee init"
-    raise WrongUsage([Problem(Where(start.as_posix()), what, mend)])
+    raise WrongUsage([NAME_UNKNOWN.issue(Where(start.as_posix()), what, mend)])
 
 
 def _workspace(root: Path) -> Workspace:
@@ -132,16 +136,22 @@ def path_inside(text: str, folder: Path, where: Where, within: Path | None = Non
     when it is not such a path, or names no file.
     """
     if PureWindowsPath(text).drive or PurePosixPath(text).is_absolute() or text[:1] in "\\~":
-        raise InputProblems([Problem(where, f"{text!r} is not a relative path", _RELATIVE)])
+        raise InputProblems(
+            [FILE_OUTSIDE.issue(where, f"{text!r} is not a relative path", _RELATIVE)]
+        )
     if "\\" in text:
         mend = f"write it with forward slashes: {text.replace(chr(92), '/')}"
-        raise InputProblems([Problem(where, f"{text!r} has backslashes", mend)])
+        raise InputProblems([FILE_OUTSIDE.issue(where, f"{text!r} has backslashes", mend)])
     path = folder / text
     if not inside(path, within or folder):
         place = f"{within.name}/" if within is not None else "the report's folder"
-        raise InputProblems([Problem(where, f"{text!r} leads out of {place}", _RELATIVE)])
+        raise InputProblems(
+            [FILE_OUTSIDE.issue(where, f"{text!r} leads out of {place}", _RELATIVE)]
+        )
     if not path.is_file():
-        raise InputProblems([Problem(where, f"there is no file {text!r}", _near_file(path, text))])
+        raise InputProblems(
+            [FILE_MISSING.issue(where, f"there is no file {text!r}", _near_file(path, text))]
+        )
     return path.resolve()
 
 

@@ -7,8 +7,8 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
-from generator.errors import Where
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 
 QuestionKind = Literal["scale", "single", "multi", "number", "text", "date", "personal"]
 

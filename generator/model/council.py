@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from generator.errors import Where
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.model.report import Committee, Council
 
 

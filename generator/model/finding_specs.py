@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from generator.errors import Where
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 
 Measure = Literal[
     "response_rate",

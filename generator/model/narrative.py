@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
-from generator.errors import Where
 from generator.model.document import Block
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.model.origin import NOWHERE, Origin
 
 

@@ -9,16 +9,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from generator.errors import Where
 from generator.model.attainable import attainable, bases_for
 from generator.model.document import Block
 from generator.model.findings import Findings
+from generator.model.issues import Rule, Where
 from generator.model.narrative import QuantifierScale, TypedFigure, Words
 from generator.model.rounding import round_half_up
+from generator.narrative.narrative_rules import (
+    FIGURE_IMPOSSIBLE,
+    FIGURE_QUANTIFIER,
+    FIGURE_SIGNIFICANCE,
+    FIGURE_UNIT,
+)
 from generator.narrative.passages import Passage, passages_of
 
-Claim = tuple[int, str, str]
+
+class Claim(NamedTuple):
+    """What the figures do not bear: its line, what is wrong, how to mend it, by which rule, and the
+    words that claim it.
+    """
+
+    line: int
+    what: str
+    mend: str
+    rule: Rule
+    words: str
+
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = r"(?:%|per\s?cent\b|percent\b)"
@@ -104,7 +122,7 @@ def _is_no_figure(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:
-    """(line, what, how to mend it) for every claim of the text that the figures do not bear."""
+    """Every claim of the text that the figures do not bear."""
     quantifier = _quantifier_pattern(words)
     for together in _together(passages_of(blocks)):
         for passage in together:
@@ -164,7 +182,8 @@ def _quantifiers(
             continue
         claim = _misfit(word, share, match["number"], scale)
         if claim is not None:
-            yield passage.line, *claim
+            sentence = passage.sentence(*match.span())
+            yield Claim(passage.line, *claim, FIGURE_QUANTIFIER, sentence)
 
 
 def _scale_for(
@@ -197,11 +216,13 @@ def _significance(passage: Passage) -> Iterator[Claim]:
         return
     for match in _pattern(_SIGNIFICANT).finditer(passage.text):
         if not passage.computed(match.start()):
-            yield (
+            yield Claim(
                 passage.line,
                 f"{match.group()!r} claims a statistical test",
                 "write {{ ....significance }}, which is refused where the test does not bear it, or"
                 " another word, such as 'marked'",
+                FIGURE_SIGNIFICANCE,
+                passage.sentence(*match.span()),
             )
 
 
@@ -215,14 +236,18 @@ def _units(passage: Passage) -> Iterator[Claim]:
             doubled = next((unit for unit in _UNITS if after.startswith(unit)), None)
             if doubled is not None:
                 what = f"{text!r} is followed by {doubled!r}"
-                yield passage.line, what, "the expression prints its unit; take the second one out"
+                mend = "the expression prints its unit; take the second one out"
+                words = passage.sentence(span.start, span.end)
+                yield Claim(passage.line, what, mend, FIGURE_UNIT, words)
         if part in ("percent", "rate", "figure", "full") and text.startswith(tuple("0123456789")):
             by = "%" in text and " by " in before
             if by and (match := _pattern(_BY).search(before)) is not None:
-                yield (
+                yield Claim(
                     passage.line,
                     f"'{match.group().strip()} {text}' gives a level where a change is meant",
                     "a change is told in percentage points: write .difference or .points",
+                    FIGURE_UNIT,
+                    passage.sentence(match.start(), span.end),
                 )
 
 
@@ -258,11 +283,13 @@ def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim
             continue
         if not any(attainable(match["number"], base) for base in bases):
             shown = " or ".join(f"{base:,}" for base in sorted(bases))
-            yield (
+            yield Claim(
                 passage.line,
                 f"{match.group()} is not possible with a base of {shown}",
                 f"check the figure and its base{_true_base(together, bases)}, or let an "
                 "expression print both",
+                FIGURE_IMPOSSIBLE,
+                passage.sentence(*match.span()),
             )
 
 
@@ -280,7 +307,8 @@ def _wrong_share(passage: Passage, match: re.Match[str], part: int, whole: int) 
     right = round_half_up(100 * part / whole, decimals)
     if share is not None and round_half_up(share, decimals) != right:
         what = f"{match['n']} of {match['m']} is {right}%, not {shown}%"
-        yield passage.line, what, "let an expression print both"
+        words = passage.sentence(*match.span())
+        yield Claim(passage.line, what, "let an expression print both", FIGURE_IMPOSSIBLE, words)
 
 
 def _to_number(text: str) -> float | None:

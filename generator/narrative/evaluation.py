@@ -26,7 +26,8 @@ from generator.narrative.directives.table import csv_table, table
 from generator.narrative.expressions.first_names import first_names_of
 from generator.narrative.expressions.part_table import scope_of
 from generator.narrative.expressions.spoken import Ask
-from generator.narrative.rendered import NoteProblem, RenderedText
+from generator.narrative.narrative_rules import EXPRESSION_SYNTAX, EXPRESSION_USE
+from generator.narrative.rendered import NoteProblem, RenderedText, by
 
 MAX_SOURCE = 2_000_000
 _TAGS = re.compile(r"\{\{|\{%|<!--|\}\}|%\}")
@@ -74,7 +75,7 @@ def render(source: str, first_names: Mapping[str, Any], note: NoteProblem) -> Re
     env = NarrativeEnvironment(first_names)
     pieces = _evaluate(env, source, note)
     for line, refused in env.failures:
-        note(line, refused.what, refused.mend)
+        note(line, refused.what, refused.mend, refused.rule)
     text, places = _join(pieces)
     return RenderedText(text, places, env.values, source.split("\n"), repeated_lines(source))
 
@@ -95,11 +96,11 @@ def _evaluate(env: Any, source: str, note: NoteProblem) -> list[tuple[int, str]]
     from generator.narrative.sandbox.name_check import check_names
     from generator.narrative.sandbox.syntax import parse_template
 
-    template = parse_template(env, source, note)
+    template = parse_template(env, source, by(EXPRESSION_SYNTAX, note))
     if template is None:
         return []
     for line, refused in check_names(template, env):
-        note(line, refused.what, refused.mend)
+        note(line, refused.what, refused.mend, refused.rule)
     pieces: list[tuple[int, str]] = []
     try:
         compiled = env.from_string(template)
@@ -110,9 +111,9 @@ def _evaluate(env: Any, source: str, note: NoteProblem) -> list[tuple[int, str]]
             if size > MAX_PRINTED:
                 raise Spent(f"the narrative prints more than {MAX_PRINTED:,} characters", line)
     except Spent as spent:
-        note(spent.line, spent.what, "write a shorter loop")
+        note(spent.line, spent.what, "write a shorter loop", EXPRESSION_USE)
     except (RecursionError, MemoryError, SyntaxError):
-        note(1, "the expressions are nested too deeply", "write them simpler")
+        note(1, "the expressions are nested too deeply", "write them simpler", EXPRESSION_SYNTAX)
     return pieces
 
 

@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator
 
 from jinja2 import nodes
 
-from generator.errors import Problem, Where, did_you_mean
+from generator.errors import did_you_mean
 from generator.model.document import Paragraph, Text
+from generator.model.issues import Issue, Rule, Where
 from generator.model.narrative import Narrative, NarrativeSection
 from generator.model.origin import Origin
 from generator.narrative.markdown.block_writer import slug
+from generator.narrative.narrative_rules import EXPRESSION_NAME, EXPRESSION_SYNTAX
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.syntax import parse_template
 
@@ -27,20 +29,22 @@ _HIDDEN = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 
 def find_early_problems(
     source: str, where_file: str, declared: Collection[str] = ()
-) -> list[Problem]:
+) -> list[Issue]:
     """Faults in the expressions of a narrative, each with its line, in order of lines.
 
     declared: the keys of findings.yaml ('sw.response'); () where they are not known.
     """
-    found: list[Problem] = []
+    found: list[Issue] = []
 
-    def note(line: int, what: str, mend: str) -> None:
-        found.append(Problem(Where(where_file, line or None), what, mend))
+    def note(
+        line: int, what: str, mend: str, rule: Rule = EXPRESSION_SYNTAX, words: str = ""
+    ) -> None:
+        found.append(rule.issue(Where(where_file, line or None, words=words), what, mend))
 
     template = parse_template(NarrativeEnvironment({}), source, note)
     if template is not None:
         for line, what, mend in _undeclared(template, declared):
-            note(line, what, mend)
+            note(line, what, mend, EXPRESSION_NAME)
     return sorted(dict.fromkeys(found), key=lambda problem: problem.where.line or 0)
 
 

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, NamedTuple, Protocol
 
-NoteProblem = Callable[[int, str, str], None]
-"""Takes a problem of a narrative: its line, what is wrong, how to mend it."""
+from generator.model.issues import Rule
+from generator.narrative.narrative_rules import NARRATIVE_MARKDOWN
+
+
+class NoteProblem(Protocol):
+    """Takes a problem of a narrative: its line, what is wrong, how to mend it, by which rule.
+
+    words: those that it is about.
+    """
+
+    def __call__(
+        self, line: int, what: str, mend: str, rule: Rule = NARRATIVE_MARKDOWN, words: str = ""
+    ) -> None:
+        """Note it."""
+
+
+def by(rule: Rule, note: NoteProblem) -> NoteProblem:
+    """`note` for steps that apply another rule."""
+    return partial(note, rule=rule)
 
 
 class RenderedText(NamedTuple):

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from generator.config.config_rules import FINDINGS_NAMES
 from generator.config.files import ReportFolder
-from generator.errors import Problem, Problems, Where
+from generator.errors import Problems
 from generator.model.document import Block
 from generator.model.findings import Findings
+from generator.model.issues import Issue, Rule, Where
 from generator.model.narrative import Narrative, NarrativeSection, Words
 from generator.model.report import Prose, Report
 from generator.narrative.claims import find_false_claims
@@ -35,7 +38,12 @@ from generator.narrative.markdown.markdown_footnotes import check_definitions, t
 from generator.narrative.markdown.origins import Origins
 from generator.narrative.markdown.parser import parser
 from generator.narrative.markdown.yaml_lines import with_line
-from generator.narrative.rendered import NoteProblem, RenderedText
+from generator.narrative.narrative_rules import (
+    NARRATIVE_FOOTNOTES,
+    NARRATIVE_MARKDOWN,
+    NARRATIVE_SECTIONS,
+)
+from generator.narrative.rendered import NoteProblem, RenderedText, by
 
 _COUNTS = re.compile(r"\[\d+\]")
 
@@ -56,8 +64,10 @@ def write_narrative(
     """
     problems = Problems()
 
-    def note(line: int, what: str, mend: str) -> None:
-        problems.add(Where(where_file, line or None), what, mend)
+    def note(
+        line: int, what: str, mend: str, rule: Rule = NARRATIVE_MARKDOWN, words: str = ""
+    ) -> None:
+        problems.add(rule, Where(where_file, line or None, words=words), what, mend)
 
     names = names_of(findings, report, words, folder)
     for group in dict.fromkeys(key.partition(".")[0] for key in findings.items):
@@ -66,12 +76,15 @@ def write_narrative(
                 0,
                 f"the group {group!r} of findings.yaml has the name of an expression",
                 "rename it",
+                FINDINGS_NAMES,
             )
     entries = _entries(source, names, note, partial(Origins, file=where_file))
-    sections = _sections(entries, note)
+    sections = _sections(entries, by(NARRATIVE_SECTIONS, note))
     for section in sections:
-        for line, what, mend in find_false_claims(section.blocks, findings, words):
-            note(line or section.line, what, mend)
+        for claim in find_false_claims(section.blocks, findings, words):
+            line = claim.line or section.line or None
+            where = Where(where_file, line, heading=section.title, words=claim.words)
+            problems.add(claim.rule, where, claim.what, claim.mend)
     _raise_any(problems)
     return Narrative(sections, where_file)
 
@@ -90,9 +103,11 @@ def write_prose(
     problems = Problems()
     several = "\n" in prose.text.strip()
 
-    def note(line: int, what: str, mend: str) -> None:
+    def note(
+        line: int, what: str, mend: str, rule: Rule = NARRATIVE_MARKDOWN, words: str = ""
+    ) -> None:
         told = f"{what} (line {line} of the text)" if several and line else what
-        problems.add(prose.where, told, mend)
+        problems.add(rule, replace(prose.where, words=words), told, mend)
 
     blocks: list[Block] = []
     place = prose.where.path or ""
@@ -105,17 +120,18 @@ def write_prose(
     )
     for entry in _entries(prose.text, names_of(findings, report, words, folder), note, origins):
         if isinstance(entry, SectionStart):
-            note(entry.line, "a section begins inside a text", "write it in the narrative")
+            mend = "write it in the narrative"
+            note(entry.line, "a section begins inside a text", mend, NARRATIVE_SECTIONS)
         elif not isinstance(entry, Caption):
             blocks.append(entry)
-    for line, what, mend in find_false_claims(blocks, findings, words):
-        note(line, what, mend)
+    for claim in find_false_claims(blocks, findings, words):
+        note(*claim)
     _raise_any(problems)
     return with_line(tuple(blocks), prose.where.line or 0)
 
 
 def _raise_any(problems: Problems) -> None:
-    found: list[Problem] = sorted(
+    found: list[Issue] = sorted(
         dict.fromkeys(problems.found), key=lambda problem: problem.where.line or 0
     )
     problems.found = found
@@ -141,7 +157,7 @@ def _entries(
         note(rendered.line((lost.map or [0])[0]), "is nested too deeply", "write it flatter")
     names = [name for name in first_names if name != "range"]
     body, footnotes = take_footnotes(tokens, rendered, names, note, origins)
-    check_definitions(text, rendered, env, note)
+    check_definitions(text, rendered, env, by(NARRATIVE_FOOTNOTES, note))
     inline = InlineWriter(rendered.values, footnotes, names, note)
     return BlockWriter(body, text, rendered.line, kinds, inline, note, origins).entries()
 

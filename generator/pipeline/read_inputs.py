@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from generator.config.config_rules import NAME_UNKNOWN
 from generator.config.files import Files
 from generator.config.workspace import (
     CODEBOOK_FILE,
@@ -17,8 +18,9 @@ from generator.config.workspace import (
     SIGN_OFFS_FILE,
     Workspace,
 )
-from generator.errors import Problem, Where, WrongUsage
+from generator.errors import WrongUsage
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 
 OWN_TEXTS = (REPORT_FILE, SIGN_OFFS_FILE, NARRATIVE_FILE, FINDINGS_FILE, CODEBOOK_FILE)
 _NOTHING: Mapping[str, str | bytes] = MappingProxyType({})
@@ -73,7 +75,7 @@ def read_inputs(
 
 def _check_names(overlays: Mapping[str, object]) -> None:
     problems = [
-        Problem(Where(name), "is not the name of a file in the workspace", _NAMED)
+        NAME_UNKNOWN.issue(Where(name), "is not the name of a file in the workspace", _NAMED)
         for name in overlays
         if not name
         or "\\" in name

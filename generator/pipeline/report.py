@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.config.workspace import NARRATIVE_FILE, Workspace
-from generator.errors import InputProblems, Problem, Problems
+from generator.errors import InputProblems, Problems
 from generator.model.document import Document
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.stages import Announce, Composed, Computed, Loaded, silent
@@ -22,7 +23,7 @@ class Prepared:
     loaded: Loaded
     computed: Computed
     composed: Composed
-    warnings: tuple[str, ...]
+    warnings: tuple[Issue, ...]
 
     @property
     def document(self) -> Document:
@@ -40,7 +41,7 @@ class Built:
     report: str
     files: Mapping[str, bytes]
     inputs: Mapping[str, str]
-    warnings: tuple[str, ...]
+    warnings: tuple[Issue, ...]
 
 
 def build_report(
@@ -121,7 +122,7 @@ def _load_all(
     return loaded, computed
 
 
-def _with_template(inputs: Inputs, found: Iterable[Problem]) -> InputProblems:
+def _with_template(inputs: Inputs, found: Iterable[Issue]) -> InputProblems:
     """The problems, and those of the report template, which was not come to."""
     from generator.checks.inputs import template_problems
 

@@ -21,13 +21,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.config.config_rules import FILE_CHANGED
 from generator.config.files import ReportFolder, says_nothing
 from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_FILE
-from generator.errors import InputProblems, Problem, Problems, Where
+from generator.errors import InputProblems, Problems
 from generator.model.document import Block, Document
 from generator.model.findings import NO_FINDINGS, Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 from generator.model.narrative import Narrative, Words
 from generator.model.report import Prose, Report, every_prose
 from generator.pipeline.read_inputs import Inputs
@@ -125,7 +127,9 @@ def _refuse_changed(inputs: Inputs, exports: Sequence[Path]) -> None:
     changed = [path for path in exports if inputs.files.has_changed(path)]
     what, mend = "was changed while it was read", "build again when it is complete"
     if changed:
-        raise InputProblems(Problem(Where(inputs.files.name(one)), what, mend) for one in changed)
+        raise InputProblems(
+            FILE_CHANGED.issue(Where(inputs.files.name(one)), what, mend) for one in changed
+        )
 
 
 def is_blank(inputs: Inputs, name: str) -> bool:
@@ -143,7 +147,7 @@ class Texts:
     """What was written for each text of report.yaml, by its place and words, or what is wrong."""
 
     blocks: Mapping[TextKey, tuple[Block, ...]]
-    problems: Mapping[TextKey, tuple[Problem, ...]]
+    problems: Mapping[TextKey, tuple[Issue, ...]]
 
     def of(self, prose: Prose) -> tuple[Block, ...]:
         """The blocks of a text. Raises InputProblems where it has problems."""
@@ -184,7 +188,7 @@ def write_texts(inputs: Inputs, loaded: Loaded, findings: Findings) -> Texts:
 
     folder = ReportFolder(inputs.folder, inputs.files)
     blocks: dict[TextKey, tuple[Block, ...]] = {}
-    problems: dict[TextKey, tuple[Problem, ...]] = {}
+    problems: dict[TextKey, tuple[Issue, ...]] = {}
     for prose in every_prose(loaded.report):
         key = (prose.where, prose.text)
         try:
@@ -274,12 +278,17 @@ def _whole_cache(inputs: Inputs) -> Path:
 # ---------------------------------------------------------------- check
 def check(
     inputs: Inputs, loaded: Loaded, computed: Computed, written: Written, composed: Composed
-) -> Iterator[str]:
+) -> Iterator[Issue]:
     """A warning for each thing that a person should look at before release."""
-    from generator.checks.inputs import appendix_notes, marking_warnings, typed_figures
+    from generator.checks.inputs import (
+        appendix_notes,
+        marking_warnings,
+        survey_notes,
+        typed_figures,
+    )
     from generator.compose.public_copy import awaited_note
 
-    yield from computed.findings.notes
+    yield from survey_notes(computed.findings)
     yield from typed_figures(written.narrative, written.texts.blocks)
     yield from appendix_notes(loaded.report, inputs.files)
     yield from marking_warnings(inputs.workspace, loaded.report, loaded.format)

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
+from generator.model.issues import Where
+from generator.starters.starter_rules import DRAFT_WAVES
 from generator.survey.inspection.inspection import InspectedQuestion, Inspection
 from generator.survey.inspection.merged_waves import DraftQuestion, made_by_tool, merge_waves
 from generator.survey.likeness import fold
@@ -64,7 +66,7 @@ def draft_waves(exports: Sequence[tuple[Inspection, str]], cohort: str = "staff"
         if wave in seen:
             what = f"is of the same wave as {seen[wave]} ({wave})"
             mend = "draft a codebook from one of them, and add the other under files:"
-            problems.append(Problem(Where(inspection.file), what, mend))
+            problems.append(DRAFT_WAVES.issue(Where(inspection.file), what, mend))
         seen.setdefault(wave, inspection.file)
     if problems:
         raise InputProblems(problems)

@@ -46,6 +46,7 @@ from generator.survey.measures.titles import (
 )
 from generator.survey.method import method_note
 from generator.survey.questions import question_entries
+from generator.survey.survey_rules import EXPORT_SENT, QUOTATION_APPROVED, QUOTATION_PERSONAL
 
 
 def compute_findings(folder: Path, files: Files) -> Findings:
@@ -77,12 +78,22 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
     for found in codebook.quotations.values():
         if not found.approved_by.strip():
             what = f"the quotation {found.id!r} is not approved"
-            problems.add(found.where, what, "name the post that approved it under 'approved_by:'")
+            problems.add(
+                QUOTATION_APPROVED,
+                found.where,
+                what,
+                "name the post that approved it under 'approved_by:'",
+            )
         finds = find_personal(found.text, codebook.people, approved=True)
         kinds = dict.fromkeys(find.kind for find in finds)
         if kinds:
             what = f"the quotation {found.id!r} may name a person (found: {', '.join(kinds)})"
-            problems.add(found.where, what, "take it out of 'text:' and have that text approved")
+            problems.add(
+                QUOTATION_PERSONAL,
+                found.where,
+                what,
+                "take it out of 'text:' and have that text approved",
+            )
 
 
 def check_sent(responses: Responses, problems: Problems) -> None:
@@ -96,7 +107,9 @@ def check_sent(responses: Responses, problems: Problems) -> None:
                 if (file.cohort, file.wave) == (found.cohort, found.wave)
             )
             what = f"{found.received} replies were counted, but only {found.sent} people were asked"
-            problems.add(where, what, "check 'sent:', and whether answers stand there twice")
+            problems.add(
+                EXPORT_SENT, where, what, "check 'sent:', and whether answers stand there twice"
+            )
 
 
 def findings_of(responses: Responses, settings: FindingsFile) -> Findings:

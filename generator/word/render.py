@@ -14,8 +14,9 @@ from typing import cast
 from lxml import etree
 
 from generator.config.files import ReadFile
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.document import Document
+from generator.model.issues import Where
 from generator.word.package.elements import Element, clark, parse, text_of, to_bytes, w
 from generator.word.package.namespaces import NAMESPACES
 from generator.word.package.parts import DOCUMENT, Parts
@@ -123,8 +124,11 @@ def _set_language(parts: Parts, language: str) -> None:
 
 def _unusable(template: Path, document: Document, error: Exception) -> InputProblems:
     from generator.word.template.template_check import check_template
+    from generator.word.word_rules import TEMPLATE_UNUSABLE
 
     shown = f"{template.parent.name}/{template.name}"
     found = check_template(template, shown, known=document.context, wanted=())
     what = f"the report template cannot be used: {error}"
-    return InputProblems(found or [Problem(Where(shown), what, "see docs/word/template.md")])
+    return InputProblems(
+        found or [TEMPLATE_UNUSABLE.issue(Where(shown), what, "see docs/word/template.md")]
+    )

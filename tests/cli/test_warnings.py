@@ -65,10 +65,16 @@ def test_sign_offs_still_awaited_are_one_warning_and_not_in_the_document(
     (fresh / FOLDER / "sign_offs.yaml").unlink()
     done = committee("build", NAME, "--json", cwd=fresh)
     assert done.code == 0
-    awaited = [one for one in json.loads(done.out)[0]["warnings"] if "awaited" in one]
-    assert awaited == [
-        f"{FOLDER}/sign_offs.yaml: sign-offs awaited: "
-        "Financial implications (Finance), Legal implications (Legal)"
+    warnings = json.loads(done.out)[0]["warnings"]
+    assert [one for one in warnings if one["rule"] == "sign-offs.awaited"] == [
+        {
+            "rule": "sign-offs.awaited",
+            "severity": "warning",
+            "where": {"file": f"{FOLDER}/sign_offs.yaml"},
+            "message": "sign-offs awaited: "
+            "Financial implications (Finance), Legal implications (Legal)",
+            "mend": "",
+        }
     ]
     assert done.err.count("awaited") == 1
     word = fresh / "output" / NAME / f"{NAME}.docx"

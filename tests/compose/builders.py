@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.compose.document import compose_document, gather
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
 from generator.model.document import (
     Block,
     Chart,
@@ -34,6 +34,7 @@ from generator.model.format import (
     Part,
     RecommendationGroup,
 )
+from generator.model.issues import Where
 from generator.model.narrative import Narrative, NarrativeSection
 from generator.model.origin import Origin
 from generator.model.report import (

@@ -13,9 +13,10 @@ from generator.compose.public_copy import (
     awaited_sign_offs,
     check_public_copy,
 )
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
 from generator.model.findings import NO_FINDINGS
 from generator.model.format import Format, Part
+from generator.model.issues import Where
 from generator.model.narrative import Narrative, NarrativeSection
 from generator.model.report import Exemption, Implication, Person, Report, SignOff
 
@@ -79,7 +80,8 @@ def test_everybody_of_a_row_must_have_signed() -> None:
 
 def test_the_warning_names_all_of_them_in_one_line() -> None:
     (note,) = awaited_note(report(), (*WAITING, Awaited("director", "Director")))
-    assert note.endswith(
+    assert (note.rule, note.severity) == ("sign-offs.awaited", "warning")
+    assert str(note).endswith(
         "sign_offs.yaml: sign-offs awaited: Financial implications (Finance), Director"
     )
     assert awaited_note(report(), ()) == ()

@@ -114,5 +114,5 @@ def test_any_change_to_a_file_gives_a_report_or_problems(
         load_report(workspace, "check")
     except InputProblems as error:
         for problem in error.problems:
-            assert problem.what
+            assert problem.message
             assert problem.where.file.endswith(".yaml")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.config.workspace import Workspace, find_workspace, inside, path_inside
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
+from generator.model.issues import Where
 
 
 def test_a_workspace_is_found_from_any_folder_in_it(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ import pytest
 from generator.config.schema.schema_check import find_problems, load_schema
 from generator.config.schema.yaml_reference import SCHEMAS
 from generator.config.yaml.yaml_file import parse_yaml
-from generator.errors import Problem
+from generator.model.issues import Issue
 
 from . import pages
 
@@ -26,7 +26,7 @@ _PARTS = (("report", "front_matter"), ("format", "front_matter"), ("format", "la
 _WHOLE = ("required", "anyOf", "if", "then", "else")  # what only a whole file must fit
 
 
-def problems(text: str, schema: str) -> list[Problem]:
+def problems(text: str, schema: str) -> list[Issue]:
     """What does not fit; that the rest of the file is missing is none."""
     asked = {key: value for key, value in load_schema(schema).items() if key not in _WHOLE}
     return find_problems(parse_yaml(text, schema), asked)

@@ -12,7 +12,7 @@ from typing import Any
 from generator.config.files import Files, ReportFolder
 from generator.config.quantifiers import load_words
 from generator.config.workspace import find_workspace
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
 from generator.model.document import Block, Inline
 from generator.model.findings import (
     Change,
@@ -22,6 +22,7 @@ from generator.model.findings import (
     Findings,
     Quotation,
 )
+from generator.model.issues import Where
 from generator.model.narrative import Narrative, Words
 from generator.model.report import (
     Committee,
@@ -327,5 +328,5 @@ def problems(
     try:
         write(f"# Findings\n{source}", findings, **more)
     except InputProblems as error:
-        return [(found.where.line, f"{found.what}; {found.mend}") for found in error.problems]
+        return [(found.where.line, f"{found.message}; {found.mend}") for found in error.problems]
     return []

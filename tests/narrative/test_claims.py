@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.errors import Where
+from generator.model.issues import Where
 from generator.model.narrative import TypedFigure
 from generator.narrative.claims import find_typed_figures
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
 from generator.model.document import (
     Chart,
     Heading,
@@ -21,6 +21,7 @@ from generator.model.document import (
     Text,
     Value,
 )
+from generator.model.issues import Where
 from generator.model.origin import Origin
 from generator.model.report import Prose
 from generator.narrative.passages import passages_of
@@ -158,7 +159,7 @@ def test_a_heading_may_hold_a_figure() -> None:
 def test_what_would_be_lost_or_ugly_is_a_problem(source: str, line: int, what: str) -> None:
     with pytest.raises(InputProblems) as caught:
         write(source)
-    found = [(problem.where.line, problem.what) for problem in caught.value.problems]
+    found = [(problem.where.line, problem.message) for problem in caught.value.problems]
     assert any(at == line and what in told for at, told in found), found
     assert all(problem.where.file == makers.FILE for problem in caught.value.problems)
 
@@ -315,5 +316,5 @@ def test_problems_in_yaml_texts_say_where_the_text_stands(source: str, what: str
     with pytest.raises(InputProblems) as caught:
         prose(source)
     (problem,) = caught.value.problems
-    assert what in problem.what
+    assert what in problem.message
     assert str(problem.where) == "inputs/example/report.yaml:7: recommendations.decision[0]"

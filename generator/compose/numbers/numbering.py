@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
+from generator.compose.compose_rules import REFERENCE_TWICE
 from generator.compose.materials import PlacedSection
-from generator.errors import Problems, Where
+from generator.errors import Problems
 from generator.model.counting import bare, filled_pattern, item_number
 from generator.model.document import (
     Block,
@@ -27,6 +28,7 @@ from generator.model.document import (
     Table,
 )
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.model.walk import with_inner
 
 
@@ -60,7 +62,7 @@ class Targets:
             return
         first = f" (first: {known.where})" if known.where != target.where else ""
         what = f"the name {name!r} is given twice{first}"
-        self._problems.add(target.where, what, "give one of them another name")
+        self._problems.add(REFERENCE_TWICE, target.where, what, "give one of them another name")
 
 
 def number_sections(
@@ -126,7 +128,7 @@ class _Counter:
         return replace(placed, section=made)
 
     def _add_section(self, section: Section, number: str) -> None:
-        where = Where(self.file, section.line or None)
+        where = Where(self.file, section.line or None, heading=section.title)
         if section.kind == "appendix":
             target = NumberedTarget("appendix", bare(number), where, section.label)
         else:

@@ -16,10 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.compose.compose_rules import REFERENCE_UNRESOLVED
 from generator.compose.materials import AppendixPlace, PlacedSection
 from generator.compose.numbers.numbering import NumberedTarget, Targets
-from generator.errors import Problems, Where, did_you_mean
+from generator.errors import Problems, did_you_mean
 from generator.model.document import Inline, Link, Reference, Text
+from generator.model.issues import Where
 from generator.model.walk import Content, change_contents, plain
 
 _NUMBERLESS = {
@@ -52,7 +54,8 @@ def _resolved(
         if apart is not None:
             alone = inline.before is None
             return Text(apart.label if alone else f"{inline.before}{apart.number}")
-        where = Where(placed.file, inline.line or line or None)
+        line, heading = inline.line or line, placed.section.title
+        where = Where(placed.file, line or None, heading=heading)
         target = _target(inline, targets, where, problems, worded)
         if target is None or not target.number:
             return None
@@ -85,7 +88,7 @@ def _target(
     if target is None:
         what = f"the reference '#{reference.target}' points at nothing"
         hint = did_you_mean(reference.target, list(targets.by_name))
-        problems.add(where, what, hint or "name a target {#...}")
+        problems.add(REFERENCE_UNRESOLVED, where, what, hint or "name a target {#...}")
         return None
     # A table without a caption has no bookmark that a link could go to.
     if not target.number and (target.kind == "table" or not worded):
@@ -94,7 +97,7 @@ def _target(
         mend = f"refer to it in words of your own: [how it was done](#{name})"
         if target.kind == "table":
             mend = "give it a caption, or refer to something that is numbered"
-        problems.add(where, what, mend)
+        problems.add(REFERENCE_UNRESOLVED, where, what, mend)
         return None
     return target
 

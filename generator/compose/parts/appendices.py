@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.compose.arranged_blocks import arranged
+from generator.compose.compose_rules import APPENDIX_EMPTY
 from generator.compose.figures.figures_table import figures_table
 from generator.compose.figures.finding_tables import finding_tables
 from generator.compose.materials import AppendixPlace, Materials, PlacedSection
@@ -125,7 +126,7 @@ def _content(materials: Materials, appendix: Appendix) -> tuple[str, tuple[Block
     }
     blocks = makers[appendix.content](findings)
     if not blocks:
-        materials.problems.add(
+        materials.problems.add(APPENDIX_EMPTY,
             appendix.where, f"the appendix {appendix.title!r} would be empty: {_NO_SURVEY}",
             "add findings.yaml and codebook.yaml, or leave the appendix out",
         )  # fmt: skip
@@ -137,7 +138,7 @@ def _narrative(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     if section is None or not section.blocks:
         what = f"the appendix {appendix.title!r} has no text in {materials.narrative.file}"
         mend = f"add the heading '# {appendix.title} {{#{appendix.key}}}' and its text there"
-        materials.problems.add(appendix.where, what, mend)
+        materials.problems.add(APPENDIX_EMPTY, appendix.where, what, mend)
         return ()
     return arranged(section.blocks, materials.format, numbered=False)
 
@@ -152,7 +153,7 @@ def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     try:
         (table,) = csv_table(ReportFolder(path.parent, files), path.name).blocks
     except Refused as refusal:
-        materials.problems.add(appendix.where, refusal.what, refusal.mend)
+        materials.problems.add(APPENDIX_EMPTY, appendix.where, refusal.what, refusal.mend)
         return ()
     if not isinstance(table, Table):
         return ()
@@ -178,6 +179,8 @@ def with_figure_tables(materials: Materials, sections: list[PlacedSection]) -> l
             placed = placed.with_blocks(tables)
             if not tables and section.key in asked:
                 what = f"the appendix {section.title!r} would be empty: the report has no charts"
-                materials.problems.add(asked[section.key].where, what, "leave the appendix out")
+                materials.problems.add(
+                    APPENDIX_EMPTY, asked[section.key].where, what, "leave the appendix out"
+                )
         made.append(placed)
     return made

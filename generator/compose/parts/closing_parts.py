@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.compose.compose_rules import FORMAT_PARTS, PAPER_FORM
 from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.materials import AppendixPlace, Materials, PlacedSection
 from generator.compose.parts.entries import (
@@ -105,7 +106,7 @@ def _check_item(materials: Materials, item: str, known: set[str]) -> None:
     if asked and not known & set(asked):
         what = f"no paper has {listed(asked)}, which is all that the format's item prints"
         where = materials.report_where("background_papers")
-        materials.problems.add(where, what, did_you_mean(asked[0], sorted(known)))
+        materials.problems.add(PAPER_FORM, where, what, did_you_mean(asked[0], sorted(known)))
 
 
 def _paper_contents(paper: Prose, text: Content) -> Mapping[str, Content]:
@@ -120,7 +121,9 @@ def _first_content(materials: Materials, prose: Prose) -> Content:
         linked = any(isinstance(inline, Link) for inline in content)
         return (Link(url, content),) if url and not linked else content
     if blocks:
-        materials.problems.add(prose.where, "expected one line of text", "write it as one sentence")
+        materials.problems.add(
+            PAPER_FORM, prose.where, "expected one line of text", "write it as one sentence"
+        )
     return (Text(plain_blocks(blocks)),)
 
 
@@ -193,7 +196,7 @@ def rules_of(materials: Materials, part: Part) -> list[FrontMatterRule]:
         if key not in known:
             what = f"a part of the layout names the row {key!r}, which is not in front_matter"
             hint = did_you_mean(key, list(known))
-            materials.problems.add(materials.format_where("layout"), what, hint)
+            materials.problems.add(FORMAT_PARTS, materials.format_where("layout"), what, hint)
     return [known[key] for key in part.rows if key in known]
 
 

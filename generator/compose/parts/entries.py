@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.compose.compose_rules import SECTION_MISSING
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.plain_text import cell, paragraph
 from generator.model.document import (
@@ -125,5 +126,7 @@ def nil_blocks(materials: Materials, part: Part, label: str, path: str) -> tuple
         return (paragraph(text, numbered=part.numbered, origin=origin),)
     if part.required:
         what = f"{label!r} is missing"
-        materials.problems.add(materials.report_where(path), what, part.guidance or "add it")
+        materials.problems.add(
+            SECTION_MISSING, materials.report_where(path), what, part.guidance or "add it"
+        )
     return ()

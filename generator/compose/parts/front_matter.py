@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.compose.compose_rules import FORMAT_PARTS, FRONT_MATTER_MISSING, FRONT_MATTER_VALUE
 from generator.compose.front_matter_values import (
     is_yes,
     people_of,
@@ -75,10 +76,14 @@ def _checked_value(materials: Materials, rule: FrontMatterRule) -> FrontMatterVa
     where = materials.report_where(f"front_matter.{rule.key}")
     if value is None and _is_required(materials, rule):
         label = rule.label.rstrip(":?")
-        materials.problems.add(where, f"{label!r} is missing", rule.guidance or "add it")
+        materials.problems.add(
+            FRONT_MATTER_MISSING, where, f"{label!r} is missing", rule.guidance or "add it"
+        )
     if rule.values and isinstance(value, str) and value not in rule.values:
         expected = f"expected one of {', '.join(rule.values)}, got {value!r}"
-        materials.problems.add(where, expected, did_you_mean(value, list(rule.values)))
+        materials.problems.add(
+            FRONT_MATTER_VALUE, where, expected, did_you_mean(value, list(rule.values))
+        )
     return value
 
 
@@ -243,5 +248,5 @@ def _computed(
         return [phrase(line, written) for line in lines]
     what = f"the source {source!r} of a computed row is not known"
     where = materials.format_where(f"front_matter.{rule.key}.source")
-    materials.problems.add(where, what, did_you_mean(source, SOURCES))
+    materials.problems.add(FORMAT_PARTS, where, what, did_you_mean(source, SOURCES))
     return []

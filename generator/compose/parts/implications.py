@@ -10,16 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import arranged, cell_content
+from generator.compose.compose_rules import (
+    FORMAT_PARTS,
+    IMPLICATION_FORM,
+    IMPLICATION_MISSING,
+    IMPLICATION_TWICE,
+)
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.entries import plain_table
 from generator.compose.parts.sign_offs import sign_off_lines, with_sign_offs
 from generator.compose.plain_text import cell, paragraph, with_line_breaks
 from generator.compose.section_claims import with_guidance
 from generator.compose.units import with_unit
-from generator.errors import Where, did_you_mean
+from generator.errors import did_you_mean
 from generator.model.document import Block, Heading, Inline, Section, SignOffText, Table, Text
 from generator.model.format import ImplicationRule, Part
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.model.origin import NOWHERE, Origin
 from generator.model.part_tables import table_columns
 from generator.model.report import Implication
@@ -85,7 +92,7 @@ def single_implication(materials: Materials, part: Part) -> list[PlacedSection]:
     if rule is None:
         where = materials.format_where("layout")
         what = f"a part names the implication {part.key!r}, which is not defined"
-        materials.problems.add(where, what, did_you_mean(part.key, list(rules)))
+        materials.problems.add(FORMAT_PARTS, where, what, did_you_mean(part.key, list(rules)))
         return []
     said = said_of(materials, rule)
     return [_section(materials, part, said)] if said else []
@@ -109,10 +116,10 @@ def said_of(
     if section is not None and section.blocks:
         if entry is not None and entry.prose is not None:
             what = f"{rule.title!r} is written here and in the narrative, line {section.line}"
-            materials.problems.add(entry.where, what, "keep one of the two")
+            materials.problems.add(IMPLICATION_TWICE, entry.where, what, "keep one of the two")
         elif entry is not None and entry.nil:
             what = f"{rule.title!r} is nil here but written in the narrative, line {section.line}"
-            materials.problems.add(entry.where, what, "take one of the two out")
+            materials.problems.add(IMPLICATION_TWICE, entry.where, what, "take one of the two out")
         answer = entry.answer if entry is not None and entry.answer is not None else True
         blocks = with_unit(section.blocks, rule.key)
         return ImplicationText(rule, blocks, answer, file, section.origin)
@@ -144,7 +151,7 @@ def _from_report(
     what = f"{rule.title!r} says nothing"
     if entry.nil:
         what = f"the format has no nil statement for {rule.title!r}"
-    materials.problems.add(entry.where, what, "add text:")
+    materials.problems.add(IMPLICATION_MISSING, entry.where, what, "add text:")
     return None
 
 
@@ -153,7 +160,9 @@ def _missing(materials: Materials, rule: ImplicationRule) -> None:
     if rule.nil:
         mend += f", or implications.{rule.key}: {{nil: true}} in report.yaml"
     what = f"the section {rule.title!r} is missing"
-    materials.problems.add(materials.claims.where(), what, with_guidance(mend, rule.guidance))
+    materials.problems.add(
+        IMPLICATION_MISSING, materials.claims.where(), what, with_guidance(mend, rule.guidance)
+    )
 
 
 def _section(materials: Materials, part: Part, said: ImplicationText) -> PlacedSection:
@@ -216,5 +225,5 @@ def _cell(materials: Materials, said: ImplicationText, column: str) -> tuple[Inl
     if content is None:
         where = Where(said.file, said.line or None)
         what = f"{rule.title!r} holds a chart, a table or a heading, and stands in a table"
-        materials.problems.add(where, what, "write paragraphs and lists only")
+        materials.problems.add(IMPLICATION_FORM, where, what, "write paragraphs and lists only")
     return content or cell(NOTHING)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import arranged
+from generator.compose.compose_rules import SECTION_MISSING, SECTION_UNPLACED
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.closing_parts import (
     appendices_list,
@@ -171,7 +172,7 @@ def _free(
     if part.required and not sections:
         what = "the narrative has no section of its own"
         hint = part.guidance or "add one under a heading '# ...'"
-        materials.problems.add(materials.claims.where(), what, hint)
+        materials.problems.add(SECTION_MISSING, materials.claims.where(), what, hint)
     return placed
 
 
@@ -194,17 +195,17 @@ def _check_titles(materials: Materials) -> None:
     for asked in materials.report.sections:
         part = parts.get(asked.key)
         if asked.key in implications:
-            materials.problems.add(
+            materials.problems.add(SECTION_UNPLACED,
                 asked.where, f"{asked.key!r} is an implication, whose heading the format fixes",
                 "remove it here",
             )  # fmt: skip
         elif part is not None and part.fixed and folded(asked.title) != folded(part.title):
             what = f"the format fixes the heading {part.title!r}"
-            materials.problems.add(asked.where, what, "remove it here")
+            materials.problems.add(SECTION_UNPLACED, asked.where, what, "remove it here")
         elif part is None and not has_free:
             hint = did_you_mean(asked.key, list(parts))
             what = f"the format has no section {asked.key!r} and allows none of the report's own"
-            materials.problems.add(asked.where, what, hint)
+            materials.problems.add(SECTION_UNPLACED, asked.where, what, hint)
         elif part is None and asked.required:
             _check_written(materials, asked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import arranged
+from generator.compose.compose_rules import EXEMPT_INTEREST, EXEMPT_PARAGRAPH
 from generator.compose.front_matter_values import value_of, value_text
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.closing_parts import headings_of, rules_of
@@ -12,6 +13,7 @@ from generator.compose.parts.entries import closing_section, entry_blocks, nil_b
 from generator.compose.parts.front_matter import computed_lines
 from generator.compose.plain_text import cell, paragraph
 from generator.compose.statutory import schedule_12a, schedule_12a_numbers
+from generator.config.config_rules import REPORT_EXEMPT
 from generator.model.dates import date_text
 from generator.model.document import Block, Contents, ListBlock, ListItem, Section, Text
 from generator.model.format import FrontMatterRule, Part
@@ -37,7 +39,7 @@ def exempt_notice(materials: Materials, part: Part) -> list[PlacedSection]:
             continue
         what = f"Schedule 12A has no paragraph {number}"
         mend = f"choose from {known[0]} to {known[-1]}"
-        materials.problems.add(exemption.where, what, mend)
+        materials.problems.add(EXEMPT_PARAGRAPH, exemption.where, what, mend)
     blocks: list[Block] = [ListBlock(tuple(items), "bullet")] if items else []
     if exemption.public_interest:
         at = exemption.where
@@ -47,6 +49,7 @@ def exempt_notice(materials: Materials, part: Part) -> list[PlacedSection]:
         blocks.append(paragraph(words, numbered=part.numbered, origin=origin))
     else:
         materials.problems.add(
+            EXEMPT_INTEREST,
             exemption.where,
             "the public interest is not stated",
             "add public_interest: why keeping it private outweighs publishing it",
@@ -160,4 +163,6 @@ def check_exemption(materials: Materials) -> None:
     if any(rule.source == "exemption" for rule in materials.format.front_matter):
         return
     what = "the report is exempt, but its format has no part of kind 'exempt'"
-    materials.problems.add(exemption.where, what, "add the part to the format's layout")
+    materials.problems.add(
+        REPORT_EXEMPT, exemption.where, what, "add the part to the format's layout"
+    )

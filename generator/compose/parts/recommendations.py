@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import arranged, lowered_start
+from generator.compose.compose_rules import (
+    RECOMMENDATION_GROUP,
+    RECOMMENDATION_MISSING,
+    RECOMMENDATION_WORDING,
+)
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.plain_text import paragraph, plain_blocks
 from generator.errors import did_you_mean
@@ -97,13 +102,18 @@ def _check_groups(materials: Materials) -> None:
         if key not in known:
             where = materials.report_where(f"recommendations.{key}")
             what = f"the format has no group of recommendations {key!r}"
-            materials.problems.add(where, what, did_you_mean(key, known))
+            materials.problems.add(RECOMMENDATION_GROUP, where, what, did_you_mean(key, known))
 
 
 def _missing(materials: Materials, group: RecommendationGroup) -> None:
     where = materials.report_where(f"recommendations.{group.key}")
     heading = group.heading.rstrip(":") or group.key
-    materials.problems.add(where, f"{heading!r} is missing", group.guidance or "add at least one")
+    materials.problems.add(
+        RECOMMENDATION_MISSING,
+        where,
+        f"{heading!r} is missing",
+        group.guidance or "add at least one",
+    )
 
 
 def _group_blocks(
@@ -146,15 +156,20 @@ def _written(
     blocks = materials.write_prose(item.prose)
     if blocks and not isinstance(blocks[0], Paragraph):
         materials.problems.add(
-            item.prose.where, "a recommendation begins with a sentence", "put the text first"
+            RECOMMENDATION_WORDING,
+            item.prose.where,
+            "a recommendation begins with a sentence",
+            "put the text first",
         )
         return ()
     hint = mood_hint(plain_blocks(blocks[:1]), group.mood)
     if hint and lead_in:
         what = f"the recommendation does not go on after {lead_in!r}"
-        materials.problems.add(item.prose.where, what, hint)
+        materials.problems.add(RECOMMENDATION_WORDING, item.prose.where, what, hint)
     elif hint and group.mood == "that":
-        materials.problems.add(item.prose.where, "the recommendation stands on its own", hint)
+        materials.problems.add(
+            RECOMMENDATION_WORDING, item.prose.where, "the recommendation stands on its own", hint
+        )
     return blocks
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.compose.compose_rules import SIGN_OFF_INCOMPLETE, SIGN_OFF_PLACE
 from generator.compose.materials import Materials
 from generator.errors import did_you_mean
 from generator.model.dates import date_text
@@ -92,12 +93,18 @@ def check_sign_offs(materials: Materials) -> None:
         rule = rules.get(one.implication)
         if rule is None:
             what = f"the format has no implication {one.implication!r}"
-            materials.problems.add(one.where, what, did_you_mean(one.implication, list(rules)))
+            materials.problems.add(
+                SIGN_OFF_PLACE, one.where, what, did_you_mean(one.implication, list(rules))
+            )
         elif rule.sign_off == "none":
             what = f"{rule.title!r} is not signed off in this format"
-            materials.problems.add(one.where, what, "remove the sign-off")
+            materials.problems.add(SIGN_OFF_PLACE, one.where, what, "remove the sign-off")
         elif rule.sign_off == "code" and not one.code:
             example = materials.format.sign_off.example
-            materials.problems.add(one.where, "has no code", f"add code: {example!r}")
+            materials.problems.add(
+                SIGN_OFF_INCOMPLETE, one.where, "has no code", f"add code: {example!r}"
+            )
         elif rule.sign_off == "name_date" and not one.officer:
-            materials.problems.add(one.where, "names no officer", "add officer: and date:")
+            materials.problems.add(
+                SIGN_OFF_INCOMPLETE, one.where, "names no officer", "add officer: and date:"
+            )

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from generator.config.config_rules import COUNCIL_PEOPLE
 from generator.config.format.named_files import named_file
 from generator.config.schema.schema_check import check
 from generator.config.workspace import Workspace
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
-from generator.errors import Problems, Where
+from generator.errors import Problems
 from generator.model.council import CouncilFile, Office, OfficeHolder
+from generator.model.issues import Where
 from generator.model.report import Committee, Council
 
 
@@ -63,9 +65,14 @@ def _person(file: YamlFile, key: str, entry: Mapping[str, Any], problems: Proble
     path = ("people", key)
     if "offices" in entry and "post" in entry:
         what = "has both 'post' and 'offices'"
-        problems.add(file.where(path), what, "put the post among the offices")
+        problems.add(COUNCIL_PEOPLE, file.where(path), what, "put the post among the offices")
     elif "post" not in entry and ("from" in entry or "to" in entry):
-        problems.add(file.where(path), "has dates but no 'post'", "add the post that they are of")
+        problems.add(
+            COUNCIL_PEOPLE,
+            file.where(path),
+            "has dates but no 'post'",
+            "add the post that they are of",
+        )
     offices: list[Office] = []
     if "post" in entry:
         offices.append(_office(file, path, entry, problems))
@@ -91,5 +98,5 @@ def _office(
     )
     if first is not None and last is not None and last < first:
         what = f"ends ({last}) before it begins ({first})"
-        problems.add(file.where((*path, "to")), what, "check the two dates")
+        problems.add(COUNCIL_PEOPLE, file.where((*path, "to")), what, "check the two dates")
     return Office(entry["post"], first, last)

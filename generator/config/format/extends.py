@@ -18,10 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from generator.config.config_rules import FORMAT_EXTENDS
 from generator.config.yaml.yaml_file import YamlFile, YamlPath
-from generator.errors import Problems, Where, did_you_mean
+from generator.errors import Problems, did_you_mean
 from generator.model.format import SINGLE_PARTS
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 
 # The lists that may be changed by key, each with the field that a new item must have.
 KEYED_LISTS = {
@@ -164,13 +166,17 @@ def _place(items: list[Node], index: int, problems: Problems) -> None:
     items[index] = Node(fields, node.file, node.path)
     word, target = next(iter(targets.items()))
     if len(targets) == 2:
-        problems.add(node.where, "has both 'after' and 'before'", "keep one of the two")
+        problems.add(
+            FORMAT_EXTENDS, node.where, "has both 'after' and 'before'", "keep one of the two"
+        )
         return
     moved = items.pop(index)
     position = _index(items, target.value)
     if position is None:
         what = f"{word}: there is no {target.value!r} to stand {word}"
-        problems.add(target.where, what, did_you_mean(str(target.value), _names(items)))
+        problems.add(
+            FORMAT_EXTENDS, target.where, what, did_you_mean(str(target.value), _names(items))
+        )
         position = len(items) - 1
         word = "after"
     items.insert(position + 1 if word == "after" else position, moved)
@@ -196,4 +202,4 @@ def _unknown(name: str, key: str, items: list[Node], change: Node, problems: Pro
     mend = did_you_mean(key, _names(items))
     if change.value is not None and not mend.startswith("did you mean"):
         mend = f"to add it, give it a {KEYED_LISTS[name]!r}"
-    problems.add(change.where, what, mend)
+    problems.add(FORMAT_EXTENDS, change.where, what, mend)

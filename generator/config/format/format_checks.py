@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.config.config_rules import (
+    FORMAT_FRONT_MATTER,
+    FORMAT_KEYS,
+    FORMAT_LAYOUT,
+    FORMAT_NUMBERING,
+    FORMAT_SIGN_OFF,
+    FORMAT_VALID,
+)
 from generator.config.format.extends import MergedFile
 from generator.config.format.format_parts import check_part
 from generator.config.format.format_texts import check_texts
@@ -24,7 +32,7 @@ def check_format(file: MergedFile, format_: Format, problems: Problems) -> None:
     """Add every contradiction within a format to `problems`."""
     if format_.valid_from and format_.valid_to and format_.valid_to < format_.valid_from:
         what = f"ends ({format_.valid_to}) before it begins ({format_.valid_from})"
-        problems.add(file.where(["valid"]), what, "check the two dates")
+        problems.add(FORMAT_VALID, file.where(["valid"]), what, "check the two dates")
     for name in ("front_matter", "recommendations", "implications"):
         _check_unique(file, name, [item.key for item in getattr(format_, name)], problems)
     sections = [part.key if part.kind == "section" else "" for part in format_.layout]
@@ -44,7 +52,9 @@ def _check_unique(file: MergedFile, name: str, keys: Sequence[str], problems: Pr
     for index, key in enumerate(keys):
         if key and key in keys[:index]:
             what = f"the key {key!r} stands twice in {name}"
-            problems.add(file.where([name, index, "key"]), what, "give one of them another key")
+            problems.add(
+                FORMAT_KEYS, file.where([name, index, "key"]), what, "give one of them another key"
+            )
 
 
 def _check_row(
@@ -52,27 +62,37 @@ def _check_row(
 ) -> None:
     path = ("front_matter", index)
     if rule.kind == "computed" and not rule.source:
-        problems.add(file.where(path), "a computed row needs a 'source'", "add: source: title")
+        problems.add(
+            FORMAT_FRONT_MATTER,
+            file.where(path),
+            "a computed row needs a 'source'",
+            "add: source: title",
+        )
     if rule.kind != "computed" and rule.source:
         what = f"'source' is for rows of kind computed, and this one is {rule.kind}"
-        problems.add(file.where((*path, "source")), what, "remove it, or change the kind")
+        problems.add(
+            FORMAT_FRONT_MATTER,
+            file.where((*path, "source")),
+            what,
+            "remove it, or change the kind",
+        )
     if rule.required_when and rule.required_when not in _WHEN:
         known = [row.key for row in format_.front_matter if row.kind == "yes_no"]
         if rule.required_when not in known:
             got = rule.required_when
             what = f"expected the key of a yes_no row, exempt or published, got {got!r}"
             hint = did_you_mean(rule.required_when, [*known, *_WHEN])
-            problems.add(file.where((*path, "required_when")), what, hint)
+            problems.add(FORMAT_FRONT_MATTER, file.where((*path, "required_when")), what, hint)
     if rule.kind == "yes_no" and rule.default and rule.default.lower() not in ("yes", "no"):
         what = f"expected yes or no, got {rule.default!r}"
-        problems.add(file.where((*path, "default")), what)
+        problems.add(FORMAT_FRONT_MATTER, file.where((*path, "default")), what)
     if rule.values and rule.default and rule.default not in rule.values:
         what = f"{rule.default!r} is not among the values"
         hint = did_you_mean(rule.default, rule.values)
-        problems.add(file.where((*path, "default")), what, hint)
+        problems.add(FORMAT_FRONT_MATTER, file.where((*path, "default")), what, hint)
     if rule.default and rule.kind not in ("text", "wards", "yes_no"):
         what = f"a row of kind {rule.kind} cannot have a default"
-        problems.add(file.where((*path, "default")), what, "remove it")
+        problems.add(FORMAT_FRONT_MATTER, file.where((*path, "default")), what, "remove it")
 
 
 def _check_placed(file: MergedFile, problems: Problems) -> None:
@@ -83,7 +103,7 @@ def _check_placed(file: MergedFile, problems: Problems) -> None:
                 if word in item:
                     what = f"{word!r} has no meaning in a list"
                     mend = "put the item where it belongs in the list"
-                    problems.add(file.where([name, index, word]), what, mend)
+                    problems.add(FORMAT_KEYS, file.where([name, index, word]), what, mend)
 
 
 def _check_numbering(file: MergedFile, format_: Format, problems: Problems) -> None:
@@ -100,11 +120,11 @@ def _check_numbering(file: MergedFile, format_: Format, problems: Problems) -> N
         what = f"{pattern!r} does not count: %{deepest} is the number of what it stands at"
         few = "%1" if deepest == 1 else f"%1 to %{deepest}"
         mend = f"write a pattern of {few}, such as {_PATTERNS[name, deepest]!r}"
-        problems.add(file.where(["numbering", name]), what, mend)
+        problems.add(FORMAT_NUMBERING, file.where(["numbering", name]), what, mend)
     if numbering.sub_paragraph and not numbering.numbered_sub_headings:
         what = "no sub-heading is numbered that paragraphs could be counted below"
         mend = "add: numbered_sub_headings: true"
-        problems.add(file.where(["numbering", "sub_paragraph"]), what, mend)
+        problems.add(FORMAT_NUMBERING, file.where(["numbering", "sub_paragraph"]), what, mend)
 
 
 def _check_sign_off(file: MergedFile, format_: Format, problems: Problems) -> None:
@@ -113,18 +133,21 @@ def _check_sign_off(file: MergedFile, format_: Format, problems: Problems) -> No
         pattern = re.compile(rule.pattern)
     except re.error as error:
         where = file.where(["sign_off", "pattern"])
-        problems.add(where, f"is not a regular expression: {error}", "see docs/formats.md")
+        problems.add(
+            FORMAT_SIGN_OFF, where, f"is not a regular expression: {error}", "see docs/formats.md"
+        )
         return
     uses_codes = any(item.sign_off == "code" for item in format_.implications)
     if uses_codes and pattern.fullmatch(rule.example) is None:
         what = f"the example {rule.example!r} does not fit the pattern"
-        problems.add(file.where(["sign_off"]), what, "write an example that does")
+        problems.add(FORMAT_SIGN_OFF, file.where(["sign_off"]), what, "write an example that does")
 
 
 def _check_unplaced(file: MergedFile, format_: Format, problems: Problems) -> None:
     kinds = [part.kind for part in format_.layout]
     if format_.recommendations and "recommendations" not in kinds:
         problems.add(
+            FORMAT_LAYOUT,
             file.where(["layout"]),
             "the recommendations are printed nowhere",
             "add: {kind: recommendations}",
@@ -138,4 +161,4 @@ def _check_unplaced(file: MergedFile, format_: Format, problems: Problems) -> No
             mend = (
                 f"add {{kind: implication, key: {rule.key}}} to layout, or {{kind: implications}}"
             )
-            problems.add(file.where(["layout"]), what, mend)
+            problems.add(FORMAT_LAYOUT, file.where(["layout"]), what, mend)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from generator.config.config_rules import FILE_MISSING, FORMAT_EXTENDS
 from generator.config.format.extends import MergedFile, merged
 from generator.config.format.format_checks import check_format
 from generator.config.format.named_files import named_file, names_in
 from generator.config.schema.schema_check import find_problems, load_schema
 from generator.config.workspace import Workspace
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
-from generator.errors import InputProblems, Problem, Problems, Where, did_you_mean
+from generator.errors import InputProblems, Problems, did_you_mean
 from generator.model.document import Numbering
 from generator.model.format import (
     AppendixRule,
@@ -23,6 +24,7 @@ from generator.model.format import (
     RecommendationGroup,
     SignOffRule,
 )
+from generator.model.issues import Where
 
 T = TypeVar("T")
 
@@ -63,7 +65,9 @@ def read_chain(workspace: Workspace, key: str, where: Where | None = None) -> tu
         place = file.where(["extends"])
         if parent in keys:
             what = "extends itself: " + " -> ".join([*keys, parent])
-            raise InputProblems([Problem(place, what, "let one of them extend nothing")])
+            raise InputProblems(
+                [FORMAT_EXTENDS.issue(place, what, "let one of them extend nothing")]
+            )
         key = parent
 
 
@@ -140,4 +144,4 @@ def _check_template(workspace: Workspace, file: MergedFile, problems: Problems) 
         known = sorted(path.stem for path in workspace.templates.glob("*.docx"))
         what = f"there is no report template {name!r} in {workspace.templates.name}/"
         hint = did_you_mean(name.removesuffix(".docx"), known)
-        problems.add(file.where(["template"]), what, hint or "put it there")
+        problems.add(FILE_MISSING, file.where(["template"]), what, hint or "put it there")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.config.config_rules import FORMAT_LAYOUT
 from generator.config.format.extends import MergedFile
 from generator.errors import Problems, did_you_mean
 from generator.model.format import Format, FrontMatterRule, Part
@@ -19,22 +20,32 @@ def check_part(
     path = ("layout", index)
     if part.kind in ("section", "implication") and not part.key:
         what = f"a part of kind {part.kind} needs a 'key'"
-        problems.add(file.where(path), what, "add the key that the narrative names it by")
+        problems.add(
+            FORMAT_LAYOUT, file.where(path), what, "add the key that the narrative names it by"
+        )
     if part.kind in _KEYLESS and part.key:
         what = f"a part of kind {part.kind} has no use for a 'key'"
-        problems.add(file.where((*path, "key")), what, "take it out, or write kind: section")
+        problems.add(
+            FORMAT_LAYOUT, file.where((*path, "key")), what, "take it out, or write kind: section"
+        )
     if part.kind == "section" and not part.title:
-        problems.add(file.where(path), "a section needs a 'title'", "add its heading")
+        problems.add(
+            FORMAT_LAYOUT, file.where(path), "a section needs a 'title'", "add its heading"
+        )
     if part.kind == "implication" and part.key:
         known = [item.key for item in format_.implications]
         if part.key not in known:
             what = f"there is no implication {part.key!r}"
-            problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
+            problems.add(
+                FORMAT_LAYOUT, file.where((*path, "key")), what, did_you_mean(part.key, known)
+            )
     if part.kind == "recommendations" and part.key:
         known = [group.key for group in format_.recommendations]
         if part.key not in known:
             what = f"there is no group of recommendations {part.key!r}"
-            problems.add(file.where((*path, "key")), what, did_you_mean(part.key, known))
+            problems.add(
+                FORMAT_LAYOUT, file.where((*path, "key")), what, did_you_mean(part.key, known)
+            )
     _check_rows(file, index, part, format_, problems)
     _check_columns(file, index, part, problems)
 
@@ -46,18 +57,22 @@ def _check_rows(
     rules = {rule.key: rule for rule in format_.front_matter}
     if part.kind == "row" and not part.rows:
         what = "a part of kind row needs 'rows'"
-        problems.add(file.where(path), what, f"add: rows: [{next(iter(rules), 'key')}]")
+        problems.add(
+            FORMAT_LAYOUT, file.where(path), what, f"add: rows: [{next(iter(rules), 'key')}]"
+        )
     for place, key in enumerate(part.rows):
         where = file.where((*path, "rows", place))
         if key not in rules:
             what = f"there is no front-matter row {key!r}"
-            problems.add(where, what, did_you_mean(key, list(rules)))
+            problems.add(FORMAT_LAYOUT, where, what, did_you_mean(key, list(rules)))
         elif part.kind == "sign_off_table" and rules[key].kind not in ("people", "contacts"):
             what = f"the row {key!r} holds no people, and only people sign"
-            problems.add(where, what, "name a row of kind people or contacts")
+            problems.add(FORMAT_LAYOUT, where, what, "name a row of kind people or contacts")
         elif part.kind == "row" and _is_of_whole(rules[key]):
             what = f"the row {key!r} is known only when the whole report is made"
-            problems.add(where, what, "it can stand in the table of front matter only")
+            problems.add(
+                FORMAT_LAYOUT, where, what, "it can stand in the table of front matter only"
+            )
 
 
 def _is_of_whole(rule: FrontMatterRule) -> bool:
@@ -70,15 +85,24 @@ def _check_columns(file: MergedFile, index: int, part: Part, problems: Problems)
         for name in ("columns", "headings"):
             if getattr(part, name):
                 mend = "add form: table, or take it out" if may_be_table(part) else "take it out"
-                problems.add(file.where((*path, name)), "this part prints no table", mend)
+                problems.add(
+                    FORMAT_LAYOUT, file.where((*path, name)), "this part prints no table", mend
+                )
         return
     known = KNOWN_COLUMNS.get(part.kind, ())
     for place, column in enumerate(part.columns):
         if known and column not in known:
             what = f"a table of kind {part.kind} has no column {column!r}"
-            problems.add(file.where((*path, "columns", place)), what, did_you_mean(column, known))
+            problems.add(
+                FORMAT_LAYOUT,
+                file.where((*path, "columns", place)),
+                what,
+                did_you_mean(column, known),
+            )
     columns = table_columns(part)
     if part.headings and len(part.headings) != len(columns):
         what = f"{len(part.headings)} headings for {len(columns)} columns"
         named = "" if part.columns else f" ({', '.join(columns)})"
-        problems.add(file.where((*path, "headings")), what, f"give one for each column{named}")
+        problems.add(
+            FORMAT_LAYOUT, file.where((*path, "headings")), what, f"give one for each column{named}"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.config.config_rules import FORMAT_TEXTS
 from generator.config.format.extends import MergedFile
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
@@ -38,7 +39,7 @@ def check_texts(file: MergedFile, format_: Format, problems: Problems) -> None:
     _check(file, ("file_name",), format_.file_name, FILE_NAME_PLACEHOLDERS, problems)
     if format_.file_name.lower().endswith(".docx"):
         what = "ends in .docx, which is added by itself"
-        problems.add(file.where(["file_name"]), what, "leave it out")
+        problems.add(FORMAT_TEXTS, file.where(["file_name"]), what, "leave it out")
 
 
 def _texts(format_: Format) -> Iterator[tuple[YamlPath, str]]:
@@ -65,4 +66,4 @@ def _check(
         if name not in known:
             what = f"'{{{name}}}' is not a known placeholder"
             hint = did_you_mean(name.strip(), known) or "see docs/formats.md for those there are"
-            problems.add(file.where(path), what, hint)
+            problems.add(FORMAT_TEXTS, file.where(path), what, hint)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.config.config_rules import NAME_UNKNOWN
 from generator.config.files import Files
-from generator.errors import InputProblems, Problem, Where, WrongUsage, did_you_mean
+from generator.errors import InputProblems, WrongUsage, did_you_mean
+from generator.model.issues import Where
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -30,5 +32,7 @@ def named_file(folder: Path, key: str, noun: str, where: Where | None, files: Fi
         hint = f"write it without .yaml: {key.removesuffix('.yaml')}"
     else:
         hint = did_you_mean(key, known) or f"the files of {place} name them"
-    problem = Problem(where or Where(key), f"there is no {noun} {key!r} in {place}", hint)
+    problem = NAME_UNKNOWN.issue(
+        where or Where(key), f"there is no {noun} {key!r} in {place}", hint
+    )
     raise WrongUsage([problem]) if where is None else InputProblems([problem])

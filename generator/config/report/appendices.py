@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.config.config_rules import REPORT_APPENDIX
 from generator.config.report.report_context import ReportContext
 from generator.config.workspace import path_inside
 from generator.config.yaml.yaml_file import YamlPath
@@ -29,7 +30,9 @@ def read_appendices(context: ReportContext, folder: Path) -> tuple[Appendix, ...
     for path, item in context.items("appendices"):
         if item["key"] in (appendix.key for appendix in found):
             what = f"the key {item['key']!r} stands twice"
-            context.add((*path, "key"), what, "give one of the two appendices another key")
+            context.add(
+                REPORT_APPENDIX, (*path, "key"), what, "give one of the two appendices another key"
+            )
         found.append(_appendix(context, path, item, folder))
     return tuple(found)
 
@@ -48,7 +51,7 @@ def check_names(
             if item.name in taken:
                 what = f"the name {item.name!r} is that of {taken[item.name]} already"
                 path = ("recommendations", group, index, "name")
-                context.add(path, what, "choose another name")
+                context.add(REPORT_APPENDIX, path, what, "choose another name")
             taken.setdefault(item.name, "a recommendation")
 
 
@@ -62,9 +65,11 @@ def _appendix(
         place = _file(context, path, named, content, folder)
     elif named:
         what = f"an appendix of content {content} has no file"
-        context.add((*path, "path"), what, "remove the path, or write content: file")
+        context.add(
+            REPORT_APPENDIX, (*path, "path"), what, "remove the path, or write content: file"
+        )
     if item.get("sheet") and not named.lower().endswith(".xlsx"):
-        context.add((*path, "sheet"), "only an .xlsx file has sheets", "remove it")
+        context.add(REPORT_APPENDIX, (*path, "sheet"), "only an .xlsx file has sheets", "remove it")
     return Appendix(
         key=item["key"],
         title=item["title"],
@@ -92,12 +97,12 @@ def _file(context: ReportContext, path: YamlPath, named: str, content: str, fold
     """The absolute path of an appendix's file, '' after noting why there is none."""
     if not named:
         what = f"an appendix of content {content} needs a 'path'"
-        context.add(path, what, "add it: the file, from the report's folder")
+        context.add(REPORT_APPENDIX, path, what, "add it: the file, from the report's folder")
         return ""
     suffix = PurePosixPath(named).suffix.lower()
     if suffix not in _SUFFIXES[content]:
         what = f"expected {' or '.join(_SUFFIXES[content])}, got {named!r}"
-        context.add((*path, "path"), what, _BETTER.get(suffix, ""))
+        context.add(REPORT_APPENDIX, (*path, "path"), what, _BETTER.get(suffix, ""))
         return ""
     try:
         return path_inside(named, folder, context.where(*path, "path")).as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.config.config_rules import REPORT_FRONT_MATTER, REPORT_PEOPLE, YAML_MISSING_KEY
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.report.report_people import read_people
 from generator.config.yaml.yaml_file import YamlPath
@@ -60,10 +61,15 @@ def _require_columns(context: ReportContext, path: YamlPath, rule: FrontMatterRu
             continue
         if holder is not None:
             what = f"{holder.name} has no post in {context.council.file}, and the row prints it"
-            context.add(here, what, f"add it there, or write {{person: {holder.key}, post: ...}}")
+            context.add(
+                REPORT_PEOPLE,
+                here,
+                what,
+                f"add it there, or write {{person: {holder.key}, post: ...}}",
+            )
         elif "name" in fields and "person" not in fields:
             what = f"the key 'post' is missing for {fields['name']}"
-            context.add(here, what, "add it: the row prints it")
+            context.add(REPORT_PEOPLE, here, what, "add it: the row prints it")
 
 
 def _considerations(context: ReportContext, path: YamlPath) -> tuple[Consideration, ...]:
@@ -75,7 +81,7 @@ def _considerations(context: ReportContext, path: YamlPath) -> tuple[Considerati
         entry = Consideration(item["body"], day)
         if entry in found:
             what = f"{entry.body} on {date_text(day)} stands twice"
-            context.add(here, what, "remove one of the two")
+            context.add(REPORT_FRONT_MATTER, here, what, "remove one of the two")
         found.append(entry)
     return tuple(found)
 
@@ -101,4 +107,4 @@ def _require_conditional(context: ReportContext, values: dict[str, FrontMatterVa
         if holds:
             mend = f"add it: {rule.guidance}" if rule.guidance else "add it"
             what = f"the key {rule.key!r} is missing, and {reason}"
-            context.add(("front_matter",), what, mend)
+            context.add(YAML_MISSING_KEY, ("front_matter",), what, mend)

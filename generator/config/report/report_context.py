@@ -8,10 +8,11 @@ from typing import Any
 
 from generator.config.schema.schema_check import Checked
 from generator.config.yaml.yaml_file import YamlPath
-from generator.errors import Problems, Where
+from generator.errors import Problems
 from generator.model.council import CouncilFile
 from generator.model.format import Format
 from generator.model.frozen import dataclass
+from generator.model.issues import Rule, Where
 from generator.model.report import Prose
 
 
@@ -38,9 +39,9 @@ class ReportContext:
         """The place of a path."""
         return self.checked.file.where(path)
 
-    def add(self, path: YamlPath, what: str, mend: str = "") -> None:
-        """Note a problem at a path."""
-        self.problems.add(self.where(*path), what, mend)
+    def add(self, rule: Rule, path: YamlPath, what: str, mend: str = "") -> None:
+        """Note a problem at a path, by the rule that it breaks."""
+        self.problems.add(rule, self.where(*path), what, mend)
 
 
 def prose(context: ReportContext, path: YamlPath, value: Any) -> Prose:

@@ -7,6 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.config.config_rules import (
+    REPORT_COMMITTEE,
+    REPORT_DATES,
+    REPORT_FORMAT,
+    REPORT_TITLE,
+)
 from generator.config.format.council_file import council_from, read_council
 from generator.config.format.format_file import format_from, read_chain
 from generator.config.report.appendices import check_names, read_appendices
@@ -129,13 +135,13 @@ def _check_dates(context: ReportContext, meeting: date) -> None:
     path = ("meeting", "date")
     if format_.valid_from is not None and meeting < format_.valid_from:
         what = f"the format {format_.key} is for meetings from {date_text(format_.valid_from)} on"
-        context.add(path, what, "choose the format of that time")
+        context.add(REPORT_FORMAT, path, what, "choose the format of that time")
     if format_.valid_to is not None and meeting > format_.valid_to:
         what = f"the format {format_.key} is for meetings until {date_text(format_.valid_to)}"
-        context.add(path, what, "choose the format of that time")
+        context.add(REPORT_FORMAT, path, what, "choose the format of that time")
     if context.published is not None and context.published > meeting:
         what = f"is after the meeting on {date_text(meeting)}"
-        context.add(("published",), what, "check the two dates")
+        context.add(REPORT_DATES, ("published",), what, "check the two dates")
 
 
 def _sign_offs(context: ReportContext, signed: YamlFile | None) -> tuple[SignOff, ...]:
@@ -193,7 +199,12 @@ def _report(context: ReportContext, folder: Path, sign_offs: tuple[SignOff, ...]
 def _title(context: ReportContext) -> str:
     title = str(context.get("title") or "").strip("\n")
     if "\n" in title:
-        context.add(("title",), "goes over several lines", "write it in one line, or with '>-'")
+        context.add(
+            REPORT_TITLE,
+            ("title",),
+            "goes over several lines",
+            "write it in one line, or with '>-'",
+        )
     return title
 
 
@@ -212,7 +223,7 @@ def _committee(context: ReportContext) -> Committee | None:
         near = min(meetings, key=lambda day: abs((day - context.meeting).days))  # type: ignore[operator]
         what = f"the {committee.short_name} does not meet on {date_text(context.meeting)}"
         mend = f"the nearest meeting in {context.council.file} is on {date_text(near)}"
-        context.add(("meeting", "date"), what, mend)
+        context.add(REPORT_DATES, ("meeting", "date"), what, mend)
     return committee
 
 
@@ -221,11 +232,16 @@ def _free_text(context: ReportContext, name: str) -> Committee | None:
     council = context.council
     if " " not in name.strip():
         what = f"{council.file} has no committees, so no {name!r}"
-        context.add(("committee",), what, "write its name, or a mapping with name and type")
+        context.add(
+            REPORT_COMMITTEE,
+            ("committee",),
+            what,
+            "write its name, or a mapping with name and type",
+        )
         return None
     for committee in council.committees.values():
         if name.casefold() in (committee.name.casefold(), committee.short_name.casefold()):
             what = f"{name} stands in {council.file}"
             mend = f"write the key {committee.key!r}; its meetings and lead-ins are then known"
-            context.add(("committee",), what, mend)
+            context.add(REPORT_COMMITTEE, ("committee",), what, mend)
     return Committee("", name, name, "")

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.config.config_rules import (
+    REPORT_COMMITTEE,
+    REPORT_EXEMPT,
+    REPORT_IMPLICATION,
+    REPORT_MARKING,
+)
 from generator.config.report.report_context import ReportContext, prose, read_date
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.format import ImplicationRule
@@ -51,7 +57,7 @@ def _require_lead_in(
         if not committee.type:
             what = f"the format has lead-ins by the committee's type ({known}), which is not given"
             mend = f"write committee: {{name: {committee.name}, type: {next(iter(lead_in))}}}"
-        context.add(path, what, mend)
+        context.add(REPORT_COMMITTEE, path, what, mend)
 
 
 def read_sections(context: ReportContext) -> tuple[SectionTitle, ...]:
@@ -94,13 +100,13 @@ def _check_implication(
 ) -> None:
     if value.get("nil") and "text" in value:
         what = "has both 'nil: true' and a text"
-        context.add((*path, "nil"), what, "remove one of the two")
+        context.add(REPORT_IMPLICATION, (*path, "nil"), what, "remove one of the two")
     elif value.get("nil") and not rule.nil:
         what = f"the format has no nil statement for {rule.title!r}"
-        context.add((*path, "nil"), what, "write it as text")
+        context.add(REPORT_IMPLICATION, (*path, "nil"), what, "write it as text")
     if "answer" in value and not grid:
         what = "the format prints no Yes/No grid, so an answer has no place"
-        context.add((*path, "answer"), what, "remove it")
+        context.add(REPORT_IMPLICATION, (*path, "answer"), what, "remove it")
 
 
 def read_papers(context: ReportContext) -> tuple[Prose, ...]:
@@ -130,7 +136,12 @@ def read_exemption(context: ReportContext) -> Exemption | None:
     shown = any(part.kind == "exempt" for part in format_.layout)
     if not shown and not any(rule.source == "exemption" for rule in format_.front_matter):
         what = f"the format {format_.key} has no place for an exempt statement"
-        context.add(("exempt",), what, f"add {{kind: exempt}} to the layout of {format_.file}")
+        context.add(
+            REPORT_EXEMPT,
+            ("exempt",),
+            what,
+            f"add {{kind: exempt}} to the layout of {format_.file}",
+        )
     paragraphs = tuple(sorted(value["paragraphs"]))
     return Exemption(paragraphs, value["public_interest"], context.where("exempt"))
 
@@ -147,7 +158,7 @@ def read_marking(context: ReportContext, exempt: bool) -> str:
     if marking and marking.casefold() == public.casefold():
         path: YamlPath = ("exempt",) if own is None else ("marking",)
         what = f"an exempt report cannot be marked {marking!r} as public ones are"
-        context.add(path, what, "write the marking of exempt reports as 'marking'")
+        context.add(REPORT_MARKING, path, what, "write the marking of exempt reports as 'marking'")
     return marking
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.config.config_rules import REPORT_PEOPLE
 from generator.config.report.report_context import ReportContext
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.council import OfficeHolder
@@ -23,7 +24,7 @@ def read_people(context: ReportContext, path: YamlPath, who: str = "") -> tuple[
         if person is None:
             continue
         if person in people:
-            context.add(here, f"{person.name} stands twice", "remove one of the two")
+            context.add(REPORT_PEOPLE, here, f"{person.name} stands twice", "remove one of the two")
         people.append(person)
     return tuple(people)
 
@@ -37,16 +38,20 @@ def _person(context: ReportContext, path: YamlPath, item: Any, who: str) -> Pers
     if "person" in item:
         if "name" in item:
             what = "has both 'person' and 'name'"
-            context.add(path, what, "keep 'person' for somebody of the council's file")
+            context.add(
+                REPORT_PEOPLE, path, what, "keep 'person' for somebody of the council's file"
+            )
             return None
         holder = context.council.people.get(item["person"])
         if holder is None:
             what = f"{context.council.file} has nobody, so no {item['person']!r}"
-            context.add((*path, "person"), what, "write name and post instead")
+            context.add(REPORT_PEOPLE, (*path, "person"), what, "write name and post instead")
             return None
         return _of_council(context, path, holder, item, who)
     if "name" not in item:
-        context.add(path, "the key 'name' is missing", "add it, or 'person' with a key")
+        context.add(
+            REPORT_PEOPLE, path, "the key 'name' is missing", "add it, or 'person' with a key"
+        )
         return None
     return Person(**item)
 
@@ -57,7 +62,12 @@ def _free_text(context: ReportContext, path: YamlPath, text: str) -> Person:
     for holder in context.council.people.values():
         if holder.name.casefold() == name.casefold():
             what = f"{holder.name} stands in {context.council.file}"
-            context.add(path, what, f"write the key {holder.key!r}; the office is then filled in")
+            context.add(
+                REPORT_PEOPLE,
+                path,
+                what,
+                f"write the key {holder.key!r}; the office is then filled in",
+            )
     return Person(name, post)
 
 
@@ -66,7 +76,7 @@ def _of_council(
 ) -> Person | None:
     if who and holder.kind and holder.kind != who:
         mend = f"name a {who}" + _others(context, holder, who)
-        context.add(path, f"{holder.name} is {_a(holder.kind)}, not {_a(who)}", mend)
+        context.add(REPORT_PEOPLE, path, f"{holder.name} is {_a(holder.kind)}, not {_a(who)}", mend)
     post = changed.get("post")
     if post is None:
         post = _post(context, path, holder)
@@ -98,7 +108,12 @@ def _post(context: ReportContext, path: YamlPath, holder: OfficeHolder) -> str:
             held = f"holds {first.post!r} only from {date_text(first.first or day)}"
         what = f"{holder.name} {held}, and the meeting is on {date_text(day)}"
         mend = _successors(context, holder, last.post)
-        context.add(path, what, mend or f"name who holds it then, or mend {context.council.file}")
+        context.add(
+            REPORT_PEOPLE,
+            path,
+            what,
+            mend or f"name who holds it then, or mend {context.council.file}",
+        )
     return " and ".join(posts)
 
 

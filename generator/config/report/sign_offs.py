@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from generator.config.config_rules import SIGN_OFF_CODE, SIGN_OFF_DATE, SIGN_OFF_TWICE
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.dates import date_text
@@ -34,7 +35,9 @@ def read_sign_offs(context: ReportContext) -> tuple[SignOff, ...]:
             if sign_off is None:
                 continue
             if any(_same(sign_off, other) for other in found):
-                context.add(here, "the sign-off stands twice", "remove one of the two")
+                context.add(
+                    SIGN_OFF_TWICE, here, "the sign-off stands twice", "remove one of the two"
+                )
             found.append(sign_off)
     return tuple(found)
 
@@ -66,7 +69,7 @@ def _sign_off(
         if rule.sign_off == "name_date":
             name = "officer: Jane Example, " if named else ""
             example = f"{{{name}date: 2023-02-15}}"
-        context.add(path, what, f"write: {example}")
+        context.add(SIGN_OFF_CODE, path, what, f"write: {example}")
         return None
     if rule.sign_off == "code":
         day = _date_of_code(context, path, entry["code"])
@@ -89,7 +92,7 @@ def _date_of_code(context: ReportContext, path: YamlPath, code: str) -> date | N
     match = re.fullmatch(rule.pattern, code)
     if match is None:
         what = f"the sign-off code {code!r} is not of the form {rule.example}"
-        context.add(path, what, _mend_code(code, rule.pattern))
+        context.add(SIGN_OFF_CODE, path, what, _mend_code(code, rule.pattern))
         return None
     digits = match.groupdict().get("date")
     if digits is None:
@@ -97,7 +100,7 @@ def _date_of_code(context: ReportContext, path: YamlPath, code: str) -> date | N
     day = _day(digits)
     if day is None:
         what = f"the sign-off code {code!r} has an impossible date ({digits})"
-        context.add(path, what, "write day, month and year, as in 15022023")
+        context.add(SIGN_OFF_CODE, path, what, "write day, month and year, as in 15022023")
     return day
 
 
@@ -126,4 +129,4 @@ def _check_time(context: ReportContext, path: YamlPath, day: date | None) -> Non
         limit, event = context.meeting, "the meeting"
     if day is not None and limit is not None and day > limit:
         what = f"is dated {date_text(day)}, after {event} on {date_text(limit)}"
-        context.add(path, what, "check the date of the sign-off")
+        context.add(SIGN_OFF_DATE, path, what, "check the date of the sign-off")

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.config.config_rules import YAML_MISSING_KEY, YAML_UNKNOWN_KEY, YAML_VALUE
 from generator.config.schema.messages import (
     expected,
     mend_key,
@@ -25,8 +26,9 @@ from generator.config.schema.messages import (
 )
 from generator.config.schema.subschema import Schema, known_properties, resolved, subschema
 from generator.config.yaml.yaml_file import Located, YamlPath
-from generator.errors import InputProblems, Problem, did_you_mean
+from generator.errors import InputProblems, did_you_mean
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue
 
 # Not by importlib.resources, which takes 9 ms to import.
 _SCHEMAS = Path(__file__).parent / "schemas"
@@ -37,7 +39,7 @@ class SchemaFault:
     """A problem and the path of the value that it is about (of the key, when one is missing)."""
 
     path: YamlPath
-    problem: Problem
+    problem: Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def check(file: Located, schema: str | Schema) -> None:
         raise InputProblems(problems)
 
 
-def find_problems(file: Located, schema: Schema) -> list[Problem]:
+def find_problems(file: Located, schema: Schema) -> list[Issue]:
     """Every problem, in the order of lines."""
     return [fault.problem for fault in find_faults(file, schema)]
 
@@ -144,7 +146,7 @@ def _faults(errors: Iterable[Any], file: Located, schema: Schema) -> Iterable[Sc
                 part = subschema(schema, error.schema_path[:-1])
                 mend = mend_missing(schema, part, error.kind.property)
                 what = f"the key {error.kind.property!r} is missing"
-                yield SchemaFault(missing, Problem(file.where(path), what, mend))
+                yield SchemaFault(missing, YAML_MISSING_KEY.issue(file.where(path), what, mend))
         else:
             yield SchemaFault(path, _value_problem(error, file, schema))
 
@@ -155,7 +157,7 @@ def _near_key(key: str, schema: Schema, error: Any) -> str:
     return hint.removeprefix("did you mean ")[1:-2] if hint.startswith("did you mean") else ""
 
 
-def _value_problem(error: Any, file: Located, schema: Schema) -> Problem:
+def _value_problem(error: Any, file: Located, schema: Schema) -> Issue:
     where = file.where(error.instance_path)
     kind, value = error.kind.name, error.kind.value
     if kind == "propertyNames":
@@ -163,14 +165,14 @@ def _value_problem(error: Any, file: Located, schema: Schema) -> Problem:
         where = file.where((*error.instance_path, name))
         wanted = subschema(schema, error.schema_path[:-1]).get("x-expected", "another key")
         mend = mend_key(name, error.kind.error.kind)
-        return Problem(where, f"expected {wanted}, got the key {name!r}", mend)
+        return YAML_VALUE.issue(where, f"expected {wanted}, got the key {name!r}", mend)
     if kind == "uniqueItems":
         twice = [item for i, item in enumerate(error.instance) if item in error.instance[:i]]
-        return Problem(where, f"{shown(twice[0])} stands twice", "remove one of the two")
+        return YAML_VALUE.issue(where, f"{shown(twice[0])} stands twice", "remove one of the two")
     wanted = expected(error, schema)
     if error.instance is None:
         what = f"expected {wanted}, got nothing"
-        return Problem(where, what, mend_nothing(schema, error))
+        return YAML_VALUE.issue(where, what, mend_nothing(schema, error))
     hint = ""
     if kind == "enum":
         hint = did_you_mean(str(error.instance), [str(option) for option in value])
@@ -178,7 +180,7 @@ def _value_problem(error: Any, file: Located, schema: Schema) -> Problem:
             hint = ""
     plain_text = "format" not in subschema(schema, error.schema_path[:-1])
     mend = hint or (mend_value(kind, error.instance, value) if plain_text else "")
-    return Problem(where, f"expected {wanted}, got {shown(error.instance)}", mend)
+    return YAML_VALUE.issue(where, f"expected {wanted}, got {shown(error.instance)}", mend)
 
 
 def _unknown_keys(error: Any, file: Located, schema: Schema) -> Iterable[SchemaFault]:
@@ -190,7 +192,9 @@ def _unknown_keys(error: Any, file: Located, schema: Schema) -> Iterable[SchemaF
             yield _refused(file, path, refused[key])
             continue
         mend = mend_unknown(schema, part, key, error.instance[key])
-        yield SchemaFault(path, Problem(file.where(path), f"unknown key {key!r}", mend))
+        yield SchemaFault(
+            path, YAML_UNKNOWN_KEY.issue(file.where(path), f"unknown key {key!r}", mend)
+        )
 
 
 def _refused_key(error: Any, file: Located, schema: Schema) -> SchemaFault:
@@ -202,7 +206,8 @@ def _refused_key(error: Any, file: Located, schema: Schema) -> SchemaFault:
 
 def _refused(file: Located, path: YamlPath, mend: str) -> SchemaFault:
     return SchemaFault(
-        path, Problem(file.where(path), f"the key {path[-1]!r} has no place here", mend)
+        path,
+        YAML_UNKNOWN_KEY.issue(file.where(path), f"the key {path[-1]!r} has no place here", mend),
     )
 
 
@@ -214,7 +219,7 @@ def _alternatives(error: Any, file: Located, schema: Schema) -> Iterable[SchemaF
     if _is_split_text(error.instance, branches, schema):
         what = f"expected {part.get('x-expected', 'text')}, got a mapping"
         yield SchemaFault(
-            path, Problem(file.where(path), what, "text with ': ' in it needs quotes")
+            path, YAML_VALUE.issue(file.where(path), what, "text with ': ' in it needs quotes")
         )
         return
     near = [branch for branch in branches if not any(_wrong_shape(e, path) for e in branch)]
@@ -235,7 +240,7 @@ def _alternatives(error: Any, file: Located, schema: Schema) -> Iterable[SchemaF
         mend = mend_nothing(schema, error)
     else:
         mend = hint or mend_value("type", error.instance)
-    yield SchemaFault(path, Problem(file.where(path), what, mend))
+    yield SchemaFault(path, YAML_VALUE.issue(file.where(path), what, mend))
 
 
 def _nearest_option(value: Any, branches: Iterable[Iterable[Any]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_QUESTION, CODEBOOK_SELECTION
 from generator.config.files import Files
 from generator.config.schema.schema_check import Checked, find_faults, load_schema
 from generator.config.survey.codebook_parts import (
@@ -93,17 +94,25 @@ def _scales(checked: Checked, problems: Problems) -> dict[str, tuple[Scale, Mapp
         where = checked.file.where(("scales", key))
         if scores and len(scores) != len(options):
             what = f"{len(options)} options but {len(scores)} scores"
-            problems.add(where, what, "give each option its score")
+            problems.add(CODEBOOK_QUESTION, where, what, "give each option its score")
         top = int(entry.get("top", min(2, len(options) - 1)))
         if top >= len(options):
             what = f"the top box of {top} leaves none of the {len(options)} options outside"
-            problems.add(checked.file.where(("scales", key, "top")), what, "make it smaller")
+            problems.add(
+                CODEBOOK_QUESTION,
+                checked.file.where(("scales", key, "top")),
+                what,
+                "make it smaller",
+            )
         renamed = {old: str(new) for old, new in entry.get("renamed_options", {}).items()}
         for old, new in renamed.items():
             if new not in options:
                 place = checked.file.where(("scales", key, "renamed_options", old))
                 problems.add(
-                    place, f"{new!r} is no option of this scale", did_you_mean(new, options)
+                    CODEBOOK_NAMES,
+                    place,
+                    f"{new!r} is no option of this scale",
+                    did_you_mean(new, options),
                 )
         scales[key] = (Scale(key, options, scores, top), renamed)
     return scales
@@ -129,7 +138,12 @@ def _files(
             value = str(entry[key])
             if known and value not in known:
                 hint = did_you_mean(value, known)
-                problems.add(checked.file.where((*at, key)), f"there is no {key} {value!r}", hint)
+                problems.add(
+                    CODEBOOK_NAMES,
+                    checked.file.where((*at, key)),
+                    f"there is no {key} {value!r}",
+                    hint,
+                )
         with problems.collecting():
             path_inside(entry["file"], folder, checked.file.where((*at, "file")), within)
         files.append(_file(checked, entry, at, questions, problems))
@@ -152,7 +166,12 @@ def _file(
     first, last = named_date(fieldwork.get("from")), named_date(fieldwork.get("to"))
     if first and last and first > last:
         where = checked.file.where((*at, "fieldwork"))
-        problems.add(where, f"it ends on {last}, before it begins on {first}", "exchange them")
+        problems.add(
+            CODEBOOK_SELECTION,
+            where,
+            f"it ends on {last}, before it begins on {first}",
+            "exchange them",
+        )
     select = entry.get("select")
     return ExportFile(
         path=str(entry["file"]),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_SELECTION
 from generator.config.schema.schema_check import Checked
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
@@ -45,9 +46,19 @@ def read_selection(
     where = checked.file.where(at)
     both = "question" in entry and "column" in entry
     if both or (not anywhere and "question" not in entry and "column" not in entry):
-        problems.add(where, "needs one of the keys 'question' and 'column'", "keep one of them")
+        problems.add(
+            CODEBOOK_SELECTION,
+            where,
+            "needs one of the keys 'question' and 'column'",
+            "keep one of them",
+        )
     if ("answers" in entry) == ("contains" in entry):
-        problems.add(where, "needs one of the keys 'answers' and 'contains'", "keep one of them")
+        problems.add(
+            CODEBOOK_SELECTION,
+            where,
+            "needs one of the keys 'answers' and 'contains'",
+            "keep one of them",
+        )
     question = str(entry.get("question", ""))
     if question:
         _require_question(checked, question, (*at, "question"), questions, problems)
@@ -95,7 +106,9 @@ def read_workforce(
         groups = {key: value for key, value in entry.items() if isinstance(value, Mapping)}
         if flat and groups:
             what = "mixes options and cohorts"
-            problems.add(checked.file.where(at), what, "give all options, or all cohorts")
+            problems.add(
+                CODEBOOK_SELECTION, checked.file.where(at), what, "give all options, or all cohorts"
+            )
         entries: Mapping[str, Mapping[str, int]] = {"": flat} if flat else groups
         for key, counts in entries.items():
             place = (*at, key) if key else at
@@ -117,10 +130,10 @@ def _cohort_wave(
     cohort, _, wave = key.partition(".")
     if cohort and cohorts and cohort not in cohorts:
         hint = did_you_mean(cohort, list(cohorts))
-        problems.add(checked.file.where(at), f"there is no cohort {cohort!r}", hint)
+        problems.add(CODEBOOK_NAMES, checked.file.where(at), f"there is no cohort {cohort!r}", hint)
     if wave and waves and wave not in waves:
         hint = did_you_mean(wave, waves)
-        problems.add(checked.file.where(at), f"there is no wave {wave!r}", hint)
+        problems.add(CODEBOOK_NAMES, checked.file.where(at), f"there is no wave {wave!r}", hint)
     return cohort, wave
 
 
@@ -135,7 +148,9 @@ def _check_options(
     for option in counts:
         if known and option not in known and not (question.other and option == "Other"):
             what = f"{option!r} is no option of {name!r}"
-            problems.add(checked.file.where((*at, option)), what, did_you_mean(option, known))
+            problems.add(
+                CODEBOOK_NAMES, checked.file.where((*at, option)), what, did_you_mean(option, known)
+            )
 
 
 def read_quotations(
@@ -153,7 +168,9 @@ def read_quotations(
         wave = str(entry["wave"])
         if waves and wave not in waves:
             place = checked.file.where((*at, "wave"))
-            problems.add(place, f"there is no wave {wave!r}", did_you_mean(wave, waves))
+            problems.add(
+                CODEBOOK_NAMES, place, f"there is no wave {wave!r}", did_you_mean(wave, waves)
+            )
         _require_question(checked, entry["question"], (*at, "question"), questions, problems)
         found[key] = ApprovedQuotation(
             id=key,
@@ -173,4 +190,4 @@ def _require_question(
 ) -> None:
     if questions is not None and name not in questions:
         hint = did_you_mean(name, list(questions))
-        problems.add(checked.file.where(at), f"there is no question {name!r}", hint)
+        problems.add(CODEBOOK_NAMES, checked.file.where(at), f"there is no question {name!r}", hint)

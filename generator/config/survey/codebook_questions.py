@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_QUESTION
 from generator.config.schema.schema_check import Checked
 from generator.config.survey.codebook_parts import texts
 from generator.config.yaml.yaml_file import YamlPath
@@ -84,7 +85,7 @@ class QuestionsReader:
             return None, {}
         if name not in self.scales:
             hint = did_you_mean(name, list(self.scales)) or "declare it under scales:"
-            self._problem((*at, "scale"), f"there is no scale {name!r}", hint)
+            self._unknown((*at, "scale"), f"there is no scale {name!r}", hint)
             return None, {}
         return self.scales[name]
 
@@ -124,7 +125,7 @@ class QuestionsReader:
         for old, new in entry.get("renamed_options", {}).items():
             if options and str(new) not in options:
                 place = (*at, "renamed_options", old)
-                self._problem(place, f"{new!r} is no option", did_you_mean(str(new), options))
+                self._unknown(place, f"{new!r} is no option", did_you_mean(str(new), options))
         if kind in _CHOICE and entry.get("unit"):
             self._problem((*at, "unit"), "only a number has a unit", "remove it")
 
@@ -134,22 +135,25 @@ class QuestionsReader:
             for name in texts(entry.get(key)):
                 if names and name not in names:
                     what = f"there is no {key[:-1]} {name!r}"
-                    self._problem((*at, key), what, did_you_mean(name, names))
+                    self._unknown((*at, key), what, did_you_mean(name, names))
         theme = entry.get("theme")
         if theme is not None and self.checked.sound("themes") and theme not in self.themes:
             hint = did_you_mean(theme, list(self.themes)) or "declare it under themes:"
-            self._problem((*at, "theme"), f"there is no theme {theme!r}", hint)
+            self._unknown((*at, "theme"), f"there is no theme {theme!r}", hint)
         for key in entry.get("texts", {}):
             cohort, _, wave = key.rpartition(".")
             if self.waves and wave not in self.waves and key not in self.waves:
                 what = f"there is no wave {wave or key!r}"
-                self._problem((*at, "texts", key), what, did_you_mean(wave, self.waves))
+                self._unknown((*at, "texts", key), what, did_you_mean(wave, self.waves))
             elif cohort and key not in self.waves and self.cohorts and cohort not in self.cohorts:
                 hint = did_you_mean(cohort, list(self.cohorts))
-                self._problem((*at, "texts", key), f"there is no cohort {cohort!r}", hint)
+                self._unknown((*at, "texts", key), f"there is no cohort {cohort!r}", hint)
         low, high = entry.get("minimum"), entry.get("maximum")
         if low is not None and high is not None and low > high:
             self._problem((*at, "minimum"), f"the minimum {low} is above the maximum {high}", "")
 
     def _problem(self, at: YamlPath, what: str, mend: str) -> None:
-        self.problems.add(self.checked.file.where(at), what, mend)
+        self.problems.add(CODEBOOK_QUESTION, self.checked.file.where(at), what, mend)
+
+    def _unknown(self, at: YamlPath, what: str, mend: str) -> None:
+        self.problems.add(CODEBOOK_NAMES, self.checked.file.where(at), what, mend)

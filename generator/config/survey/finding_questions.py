@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.config.config_rules import FINDINGS_MEASURE, FINDINGS_NAMES
 from generator.config.survey.measure_keys import RULES
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems, did_you_mean
@@ -76,7 +77,7 @@ class QuestionReader:
         themes = self.codebook.themes
         if theme != ALL_THEMES and theme not in themes:
             what = f"there is no theme {theme!r} in {self.codebook.file}"
-            self._problem(("theme",), what, did_you_mean(theme, [*themes, ALL_THEMES]))
+            self._unknown(("theme",), what, did_you_mean(theme, [*themes, ALL_THEMES]))
             return []
         items = [
             question
@@ -87,20 +88,20 @@ class QuestionReader:
         ]
         if not items:
             what = f"the theme {theme!r} has no scored question for {', '.join(self.cohorts)}"
-            self._problem(("theme",), what, f"give questions this theme in {self.codebook.file}")
+            self._unknown(("theme",), what, f"give questions this theme in {self.codebook.file}")
         return items
 
     def _question(self, path: Sequence[str | int], name: str) -> Question | None:
         known = self.codebook.questions
         if name not in known:
             what = f"there is no question {name!r} in {self.codebook.file}"
-            self._problem(path, what, did_you_mean(name, list(known)))
+            self._unknown(path, what, did_you_mean(name, list(known)))
             return None
         question = known[name]
         if not self._is_asked(question):
             cohorts, asked = ", ".join(self.cohorts), ", ".join(question.cohorts)
             what = f"{name!r} was not asked of {cohorts}"
-            self._problem(path, what, f"its cohorts are {asked}")
+            self._unknown(path, what, f"its cohorts are {asked}")
             return None
         return question
 
@@ -184,7 +185,7 @@ class QuestionReader:
         for index, option in enumerate(listed_texts(self.entry.get(key, ()))):
             if known and option not in known:
                 what = f"{question.id!r} has no answer {option!r}"
-                self._problem((key, index), what, did_you_mean(option, known))
+                self._unknown((key, index), what, did_you_mean(option, known))
 
     # ------------------------------------------------------------ groups and filters
     def _by(self) -> list[Question]:
@@ -219,17 +220,20 @@ class QuestionReader:
             for option in listed_texts(wanted):
                 if known and option not in known:
                     what = f"{name!r} has no answer {option!r}"
-                    self._problem(("where", name), what, did_you_mean(option, known))
+                    self._unknown(("where", name), what, did_you_mean(option, known))
             yield name, listed_texts(wanted)
 
     def _headcounts(self, path: Sequence[str], question: str) -> None:
         if question in [found.question for found in self.codebook.workforce]:
             return
         what = f"{self.codebook.file} gives no headcount of the workforce by {question!r}"
-        self._problem(path, what, f"add it there: workforce: {{{question}: {{answer: number}}}}")
+        self._unknown(path, what, f"add it there: workforce: {{{question}: {{answer: number}}}}")
 
     def _problem(self, path: Sequence[str | int], what: str, mend: str) -> None:
-        self.problems.add(self.file.where((*self.path, *path)), what, mend)
+        self.problems.add(FINDINGS_MEASURE, self.file.where((*self.path, *path)), what, mend)
+
+    def _unknown(self, path: Sequence[str | int], what: str, mend: str) -> None:
+        self.problems.add(FINDINGS_NAMES, self.file.where((*self.path, *path)), what, mend)
 
 
 def options_of(question: Question) -> tuple[str, ...]:

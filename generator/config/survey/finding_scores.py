@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.config.config_rules import FINDINGS_BANDS
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems
 from generator.model.finding_specs import DEFAULT_BANDS, Band
@@ -26,18 +27,34 @@ def read_bands(
         if index == len(entries) - 1:
             if low is not None or above is not None:
                 problems.add(
-                    where, "the last band takes all other scores", "remove its 'from' or 'above'"
+                    FINDINGS_BANDS,
+                    where,
+                    "the last band takes all other scores",
+                    "remove its 'from' or 'above'",
                 )
         elif (low is None) == (above is None):
-            problems.add(where, "a band needs either 'from' or 'above'", "write one of the two")
+            problems.add(
+                FINDINGS_BANDS,
+                where,
+                "a band needs either 'from' or 'above'",
+                "write one of the two",
+            )
         if entry["name"] in names:
-            problems.add(where, f"the band {entry['name']!r} stands twice", "rename one of the two")
+            problems.add(
+                FINDINGS_BANDS,
+                where,
+                f"the band {entry['name']!r} stands twice",
+                "rename one of the two",
+            )
         names.add(entry["name"])
         bands.append(Band(entry["name"], low, above))
     bounds = [band.at_least if band.at_least is not None else band.above for band in bands[:-1]]
     known = [bound for bound in bounds if bound is not None]
     if known != sorted(known, reverse=True) or len(set(known)) != len(known):
         problems.add(
-            file.where(path), "the bands do not run downwards", "write the highest band first"
+            FINDINGS_BANDS,
+            file.where(path),
+            "the bands do not run downwards",
+            "write the highest band first",
         )
     return tuple(bands)

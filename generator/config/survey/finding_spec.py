@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.config.config_rules import FINDINGS_MEASURE, FINDINGS_NAMES
 from generator.config.survey.finding_questions import QuestionReader, listed_texts
 from generator.config.survey.finding_scores import SHARE_OF_ITEMS, read_bands
 from generator.config.survey.measure_keys import check_keys
@@ -109,14 +110,17 @@ class SpecReader:
         if "cohort" not in entry and group not in known:
             what = f"{group!r} is not a cohort of {self.codebook.file}, and no cohort is given"
             mend = did_you_mean(group, known) or f"write 'cohort:', one of {', '.join(known)}"
-            self.problems.add(self.file.where(path), what, mend)
+            self.problems.add(FINDINGS_NAMES, self.file.where(path), what, mend)
             return ()
         cohorts = listed_texts(entry.get("cohort", group))
         for name in cohorts:
             if name not in known:
                 what = f"there is no cohort {name!r} in {self.codebook.file}"
                 self.problems.add(
-                    self.file.where((*path, "cohort")), what, did_you_mean(name, known)
+                    FINDINGS_NAMES,
+                    self.file.where((*path, "cohort")),
+                    what,
+                    did_you_mean(name, known),
                 )
         return cohorts
 
@@ -157,15 +161,19 @@ class SpecReader:
             mend = f"check cohorts and waves of the question in {self.codebook.file}"
         if waves:
             mend += f", or write 'wave: \"{waves[-1]}\"' to quote an earlier one"
-        self.problems.add(self.file.where(path), what, mend)
+        self.problems.add(FINDINGS_NAMES, self.file.where(path), what, mend)
 
     def _check_wave(self, path: Sequence[str | int], wave: str, asked: Sequence[str]) -> None:
         if wave not in self.codebook.waves:
             what = f"there is no wave {wave!r} in {self.codebook.file}"
-            self.problems.add(self.file.where(path), what, did_you_mean(wave, self.codebook.waves))
+            self.problems.add(
+                FINDINGS_NAMES, self.file.where(path), what, did_you_mean(wave, self.codebook.waves)
+            )
         elif wave not in asked:
             mend = f"asked in {', '.join(asked)}" if asked else "it was never asked"
-            self.problems.add(self.file.where(path), f"was not asked in {wave}", mend)
+            self.problems.add(
+                FINDINGS_NAMES, self.file.where(path), f"was not asked in {wave}", mend
+            )
 
     def _asked(
         self, cohorts: Sequence[str], parts: Mapping[str, Any], measure: str
@@ -212,11 +220,16 @@ class SpecReader:
             if since not in before:
                 what = f"{since!r} is not an earlier wave with answers"
                 self.problems.add(
-                    self.file.where((*path, "since")), what, did_you_mean(since, tuple(before))
+                    FINDINGS_NAMES,
+                    self.file.where((*path, "since")),
+                    what,
+                    did_you_mean(since, tuple(before)),
                 )
         elif by_change and len(waves) < 2:
             what = "a ranking by change needs an earlier wave"
-            self.problems.add(self.file.where(path), what, "use 'pick: best' or 'pick: worst'")
+            self.problems.add(
+                FINDINGS_MEASURE, self.file.where(path), what, "use 'pick: best' or 'pick: worst'"
+            )
 
     def _quotations(
         self, path: Sequence[str], entry: Mapping[str, Any], cohorts: Sequence[str]
@@ -227,10 +240,10 @@ class SpecReader:
             if name not in known:
                 what = f"there is no approved quotation {name!r} in {self.codebook.file}"
                 mend = did_you_mean(name, list(known)) or "approve it there under 'quotations:'"
-                self.problems.add(where, what, mend)
+                self.problems.add(FINDINGS_NAMES, where, what, mend)
             elif known[name].cohort not in cohorts:
                 what = f"quotation {name!r} is of cohort {known[name].cohort!r}"
-                self.problems.add(where, what, "take one of " + ", ".join(cohorts))
+                self.problems.add(FINDINGS_NAMES, where, what, "take one of " + ", ".join(cohorts))
 
 
 def was_asked(codebook: Codebook, question: str, cohort: str, wave: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.config.config_rules import FINDINGS_NAMES
 from generator.config.files import Files
 from generator.config.schema.schema_check import check
 from generator.config.survey.finding_scores import SHARE_OF_ITEMS, read_bands
@@ -60,7 +61,12 @@ def _report_wave(file: YamlFile, codebook: Codebook, problems: Problems) -> str:
     wave = str(file.data.get("wave", codebook.waves[-1]))
     if wave not in codebook.waves:
         mend = did_you_mean(wave, codebook.waves)
-        problems.add(file.where(["wave"]), f"there is no wave {wave!r} in {codebook.file}", mend)
+        problems.add(
+            FINDINGS_NAMES,
+            file.where(["wave"]),
+            f"there is no wave {wave!r} in {codebook.file}",
+            mend,
+        )
         return codebook.waves[-1]
     return wave
 
@@ -74,10 +80,12 @@ def _waves(file: YamlFile, codebook: Codebook, wave: str, problems: Problems) ->
         if name not in codebook.waves:
             where = file.where(["waves", index])
             mend = did_you_mean(name, codebook.waves)
-            problems.add(where, f"there is no wave {name!r} in {codebook.file}", mend)
+            problems.add(
+                FINDINGS_NAMES, where, f"there is no wave {name!r} in {codebook.file}", mend
+            )
     if wave not in wanted:
         what = f"the report's wave {wave!r} is not among them"
-        problems.add(file.where(["waves"]), what, "add it, or change 'wave'")
+        problems.add(FINDINGS_NAMES, file.where(["waves"]), what, "add it, or change 'wave'")
     return tuple(name for name in codebook.waves if name in wanted)
 
 

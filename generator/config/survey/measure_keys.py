@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.config.config_rules import FINDINGS_MEASURE
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems
 from generator.model.frozen import dataclass
@@ -118,13 +119,17 @@ def check_keys(
     for key in entry:
         if key not in COMMON and key not in rule.keys:
             mend = f"its keys are {', '.join(rule.keys)}"
-            problems.add(file.where((*path, key)), f"{measure} takes no {key!r}", mend)
+            problems.add(
+                FINDINGS_MEASURE, file.where((*path, key)), f"{measure} takes no {key!r}", mend
+            )
     given = [key for key in rule.one_of if key in entry]
     if rule.one_of and len(given) != 1:
         wanted = " or ".join(repr(key) for key in rule.one_of)
         what = f"{measure} needs {wanted}" if not given else f"{measure} takes only one of {wanted}"
-        problems.add(file.where(path), what, "add it" if not given else "remove the others")
+        problems.add(
+            FINDINGS_MEASURE, file.where(path), what, "add it" if not given else "remove the others"
+        )
     choices = [key for key in ("options", "top", "bottom", "numbers") if key in entry]
     if measure == "percent" and len(choices) != 1:
         what = "percent needs one of 'options', 'top', 'bottom' and 'numbers'"
-        problems.add(file.where(path), what, "say which answers count")
+        problems.add(FINDINGS_MEASURE, file.where(path), what, "say which answers count")

@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from generator.config.config_rules import YAML_SYNTAX
 from generator.config.yaml.yaml_events import TOO_DEEP
-from generator.errors import Problem, Where
+from generator.model.issues import Issue, Where
 
 # (part of the parser's message, what it means, how to mend it). libyaml and PyYAML's own parser
 # word some of them differently.
@@ -82,27 +83,27 @@ _HINTS = (
 )
 
 
-def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
+def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Issue:
     """The parser's error as a problem with its line, in words an author can act on."""
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error).strip()
     line = None if mark is None else _visible_line(text, mark.line)
     where = Where(name, line)
     if "nesting depth" in said:  # libyaml's own limit, of later versions, lies deeper
-        return Problem(where, *TOO_DEEP)
+        return YAML_SYNTAX.issue(where, *TOO_DEEP)
     if "cannot start any token" in said:
         return _odd_character(where, text, mark)
     begun = getattr(error, "context_mark", None)
     if "expected key" in said or "expected <block end>" in said:
         quoted = _quoted_value(text, mark)
         if quoted is not None:
-            return Problem(where, *quoted)
+            return YAML_SYNTAX.issue(where, *quoted)
     for part, what, mend in _HINTS:
         if part in said:
             if begun is not None and ("closed" in what or "without 'key" in what):
                 where = Where(name, begun.line + 1)
-            return Problem(where, f"is not valid YAML: {what}", mend)
-    return Problem(
+            return YAML_SYNTAX.issue(where, f"is not valid YAML: {what}", mend)
+    return YAML_SYNTAX.issue(
         where, f"is not valid YAML: {said}", "check indentation, colons and quotes near this line"
     )
 
@@ -127,13 +128,15 @@ def _quoted_value(text: str, mark: Any) -> tuple[str, str] | None:
     )
 
 
-def _odd_character(where: Where, text: str, mark: Any) -> Problem:
+def _odd_character(where: Where, text: str, mark: Any) -> Issue:
     lines = text.split("\n")
     source = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
     character = source[mark.column] if mark is not None and mark.column < len(source) else ""
     if character == "\t" or source[: len(source) - len(source.lstrip())].count("\t"):
-        return Problem(where, "is not valid YAML: a tab indents the line", "indent with spaces")
-    return Problem(
+        return YAML_SYNTAX.issue(
+            where, "is not valid YAML: a tab indents the line", "indent with spaces"
+        )
+    return YAML_SYNTAX.issue(
         where,
         f"is not valid YAML: a value cannot begin with {character!r}",
         "put the text in quotes",

@@ -13,7 +13,9 @@ from typing import Any
 
 import yaml
 
-from generator.errors import InputProblems, Problem, Problems, Where
+from generator.config.config_rules import YAML_DUPLICATE_KEY, YAML_SYNTAX
+from generator.errors import InputProblems, Problems
+from generator.model.issues import Issue, Where
 
 MAX_NODES = 200_000
 MAX_YAML_DEPTH = 60
@@ -39,9 +41,11 @@ def dotted(path: Iterable[str | int]) -> str:
     return text
 
 
-def control_problem(where: Where, character: str) -> Problem:
+def control_problem(where: Where, character: str) -> Issue:
     """The problem of a character that neither YAML nor Word can hold."""
-    return Problem(where, f"holds the control character U+{ord(character):04X}", "remove it")
+    return YAML_SYNTAX.issue(
+        where, f"holds the control character U+{ord(character):04X}", "remove it"
+    )
 
 
 @dataclass(slots=True)
@@ -83,7 +87,9 @@ class Builder:
         event = self.next()
         if isinstance(event, yaml.DocumentStartEvent):
             what = "a second document begins here (---)"
-            self.problems.add(self.place(event, ()), what, "put it in a file of its own")
+            self.problems.add(
+                YAML_SYNTAX, self.place(event, ()), what, "put it in a file of its own"
+            )
         return data
 
     def place(self, event: Any, path: YamlPath) -> Where:
@@ -121,7 +127,7 @@ class Builder:
             mend = "repeat less through aliases (*name)"
         else:
             return
-        self.problems.add(self.place(event, path[:3]), what, mend)
+        self.problems.add(YAML_SYNTAX, self.place(event, path[:3]), what, mend)
         raise InputProblems(self.problems.found)
 
     def check_tag(self, event: Any, path: YamlPath) -> None:
@@ -129,7 +135,7 @@ class Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             what = f"the tag {tag} is not allowed"
             mend = f"text that begins with '!' needs quotes: \"{tag}\"; else write a plain value"
-            self.problems.add(self.place(event, path), what, mend)
+            self.problems.add(YAML_SYNTAX, self.place(event, path), what, mend)
 
     def alias(self, event: Any, path: YamlPath, depth: int) -> Any:
         anchor = self.anchors.get(event.anchor)
@@ -138,7 +144,7 @@ class Builder:
             if anchor is not None:
                 what = f"the alias *{event.anchor} stands inside what it repeats"
             mend = "text that begins with '*' needs quotes"
-            self.problems.add(self.place(event, path), what, mend)
+            self.problems.add(YAML_SYNTAX, self.place(event, path), what, mend)
             return None
         self.nodes += anchor.nodes
         self.characters += anchor.characters
@@ -173,7 +179,9 @@ class Builder:
                 if key is not None:
                     first = self.lines[(*path, key)]
                     what = f"the key {key!r} stands twice (first in line {first})"
-                    self.problems.add(self.place(event, path), what, "remove one of the two")
+                    self.problems.add(
+                        YAML_DUPLICATE_KEY, self.place(event, path), what, "remove one of the two"
+                    )
                 self.skip(self.next(), path, depth)
                 continue
             here = (*path, key)
@@ -204,7 +212,7 @@ class Builder:
         return key
 
     def no_key(self, event: Any, path: YamlPath, what: str, mend: str) -> None:
-        self.problems.add(self.place(event, path), what, mend)
+        self.problems.add(YAML_SYNTAX, self.place(event, path), what, mend)
 
     def skip(self, event: Any, path: YamlPath, depth: int) -> None:
         """Read past a value that has no place, keeping the lines as they were."""

@@ -19,8 +19,9 @@ import yaml
 from generator.config.files import Files
 from generator.config.yaml.syntax_hints import syntax_problem
 from generator.config.yaml.yaml_events import CONTROL, Builder, YamlPath, control_problem, dotted
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 
 __all__ = [
     "Located",
@@ -94,7 +95,7 @@ def parse_yaml(text: str, name: str) -> YamlFile:
 
 
 def _refuse_control_characters(text: str, name: str) -> None:
-    found: dict[int, Problem] = {}
+    found: dict[int, Issue] = {}
     for match in CONTROL.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         if line not in found:

@@ -27,6 +27,7 @@ from generator.narrative.expressions.spoken import (
     SpokenText,
     describe,
 )
+from generator.narrative.narrative_rules import QUOTATION_KNOWN
 
 MAX_COLUMNS = 4
 
@@ -121,7 +122,7 @@ def quote(scope: Scope, id: str, marks: bool = True) -> SpokenText:
         mend = did_you_mean(str(id), list(quotations)) or (
             "approve it under 'quotations:' in codebook.yaml; `committee survey comments` lists ids"
         )
-        raise Refused(f"there is no approved quotation {id!r}", mend)
+        raise Refused(f"there is no approved quotation {id!r}", mend, QUOTATION_KNOWN)
     return SpokenText(quoted(found.text) if marks else found.text, f"quotation.{id}")
 
 

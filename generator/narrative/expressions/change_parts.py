@@ -10,6 +10,7 @@ from generator.model.findings import Change
 from generator.model.rounding import PER_CENT, number_text, round_half_up
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
+from generator.narrative.narrative_rules import FIGURE_SIGNIFICANCE, FIGURE_WITHHELD
 
 SIGNIFICANT_BELOW = 0.05
 
@@ -119,7 +120,7 @@ def _trend(view: FindingView, waves: tuple[str, ...]) -> SpokenText:
         except Refused as refused:
             shown = ", ".join(reversed(view.waves_with_figure()))
             mend = f"name the waves: .trend_of({shown})" if shown else refused.mend
-            raise Refused(refused.what, mend) from None
+            raise Refused(refused.what, mend, refused.rule) from None
     if not told:
         raise Refused(f"{view.plain_called()} has no figure of these waves", "leave it out")
     return view.say("trend", listed(told), *waves)
@@ -134,6 +135,7 @@ def significant(view: FindingView) -> bool:
             f"no test was made of the change of {view.plain_called()}, so the text cannot say"
             " whether it is significant",
             "add 'test: true' to the finding in findings.yaml, or leave the word out",
+            FIGURE_SIGNIFICANCE,
         )
     return found.p < SIGNIFICANT_BELOW
 
@@ -148,6 +150,7 @@ def significance(view: FindingView) -> SpokenText:
             f"the change of {view.plain_called()} from {found.earlier} to {found.later} is not"
             f" significant (p = {found.p:.2f})",
             "write .change or .points, or ask {% if ... .significant %}",
+            FIGURE_SIGNIFICANCE,
         )
     words = view.scope.words.change
     side = words.higher if _difference(view) > 0 else words.lower
@@ -174,6 +177,7 @@ def _difference(view: FindingView) -> float:
             f"the change of {view.plain_called()} from {found.earlier} to {found.later} may not be"
             " published",
             "quote the figure without its change",
+            FIGURE_WITHHELD,
         )
     return round(found.difference, 9)
 

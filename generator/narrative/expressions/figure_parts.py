@@ -7,6 +7,7 @@ from generator.model.narrative import QuantifierScale
 from generator.model.rounding import PER_CENT, bare_text, figure_text, unit_beside
 from generator.narrative.expressions.finding_view import FindingView, figure_part
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
+from generator.narrative.narrative_rules import FIGURE_WITHHELD
 
 
 def percent(view: FindingView) -> SpokenText:
@@ -91,7 +92,8 @@ def _check_response(view: FindingView, part: str) -> None:
 
 def _whole(view: FindingView, part: str, number: int | None) -> Number:
     if number is None:
-        raise Refused(f"{view.called()} has no {part} that may be published", "leave it out")
+        what = f"{view.called()} has no {part} that may be published"
+        raise Refused(what, "leave it out", FIGURE_WITHHELD)
     return Number(number, f"{number:,}", view.key(part))
 
 

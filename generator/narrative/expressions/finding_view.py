@@ -27,6 +27,7 @@ from generator.model.frozen import dataclass
 from generator.model.narrative import Words
 from generator.model.rounding import round_half_up
 from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, SpokenText
+from generator.narrative.narrative_rules import EXPRESSION_NAME, FIGURE_WITHHELD
 
 Part = Callable[["FindingView"], Any]
 NOT_ASKED = (NOT_AVAILABLE, NOT_APPLICABLE)
@@ -96,9 +97,9 @@ class FindingView(Speaker):
         finding = self.finding
         if name in finding.waves or name in finding.categories or name in finding.groups:
             mend = f'pick it: {finding.key}["{name}"]'
-            return Refused(f"{self.called()} has no part {name!r}", mend)
+            return Refused(f"{self.called()} has no part {name!r}", mend, EXPRESSION_NAME)
         near = did_you_mean(name, self.part_names())
-        return Refused(f"{self.called()} has no {name!r}", near)
+        return Refused(f"{self.called()} has no {name!r}", near, EXPRESSION_NAME)
 
     def spoken(self) -> Any:
         raise Refused(f"{self.called()} is a finding, not a figure", f"write {self.example()}")
@@ -124,11 +125,12 @@ class FindingView(Speaker):
         looks_like_wave = text.isdigit() or not (finding.categories or finding.groups)
         if looks_like_wave:
             waves = listed(finding.waves) or "none"
-            return Refused(f"{finding.key} has no wave {text!r}", f"its waves are {waves}")
+            mend = f"its waves are {waves}"
+            return Refused(f"{finding.key} has no wave {text!r}", mend, EXPRESSION_NAME)
         kind = "answer" if finding.categories else "group"
         choices = finding.categories or finding.groups
         mend = did_you_mean(text, known) or f"its {kind}s are " + listed(choices)
-        return Refused(f"{finding.key} has no {kind} {text!r}", mend)
+        return Refused(f"{finding.key} has no {kind} {text!r}", mend, EXPRESSION_NAME)
 
     # ------------------------------------------------------------ figures
     def found(self) -> Estimate | None:
@@ -224,7 +226,7 @@ class FindingView(Speaker):
         mark = found.mark or CONFIDENTIAL
         why = MARKS.get(mark, "not published")
         what = f"{self.plain_called()} of {self.at} may not be published ({mark} {why})"
-        return Refused(what, "; ".join(self.offers()))
+        return Refused(what, "; ".join(self.offers()), FIGURE_WITHHELD)
 
     def offers(self) -> list[str]:
         """What can be said in place of a withheld figure."""

@@ -20,6 +20,7 @@ from generator.narrative.expressions.spoken import (
     SpokenInlines,
     SpokenText,
 )
+from generator.narrative.narrative_rules import EXPRESSION_NAME
 
 
 class Group(Speaker):
@@ -54,7 +55,7 @@ class Group(Speaker):
     def no_part(self, name: str) -> Refused:
         near = did_you_mean(name, list(self.part_names()))
         mend = near or f"the findings of {self.name} are in findings.yaml"
-        return Refused(f"there is no finding {self.name}.{name}", mend)
+        return Refused(f"there is no finding {self.name}.{name}", mend, EXPRESSION_NAME)
 
     def pick(self, key: Any) -> Any:
         return self.part(key) if isinstance(key, str) else Speaker.pick(self, key)
@@ -104,7 +105,7 @@ class Named(Speaker):
         if name not in self.texts:
             near = did_you_mean(name, list(self.texts))
             mend = near if near.startswith("did") or not self.missing else self.missing
-            raise Refused(f"there is no {self.what} {self.name}.{name}", mend)
+            raise Refused(f"there is no {self.what} {self.name}.{name}", mend, EXPRESSION_NAME)
         found = self.texts[name]
         return SpokenText(found, f"{self.name}.{name}") if type(found) is str else found
 

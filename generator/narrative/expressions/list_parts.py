@@ -13,6 +13,7 @@ from generator.model.rounding import PER_CENT
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Listing, Refused, SpokenText, speak
+from generator.narrative.narrative_rules import FIGURE_WITHHELD, QUOTATION_KNOWN
 
 EXCLUSIVE = ("shares", "bands")
 
@@ -115,7 +116,7 @@ def quotations(view: FindingView) -> Listing:
     ]
     if not said:
         mend = "give it 'measure: quotation' and 'ids:' in findings.yaml"
-        raise Refused(f"{view.finding.key} has no quotations", mend)
+        raise Refused(f"{view.finding.key} has no quotations", mend, QUOTATION_KNOWN)
     return Listing(said, view.key("quotations"))
 
 
@@ -210,6 +211,7 @@ def _refuse_hidden(view: FindingView, hidden: Sequence[FindingView], which: str)
         raise Refused(
             f"the {which} of {view.finding.key} may be among those withheld: {names}",
             "name the ones to quote",
+            FIGURE_WITHHELD,
         )
 
 
@@ -232,6 +234,7 @@ def _check_hidden(
         raise Refused(
             f"a withheld {what} of {finding.key} may be higher than the ones listed",
             f"name the {what}s to quote",
+            FIGURE_WITHHELD,
         )
 
 

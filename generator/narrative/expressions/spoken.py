@@ -12,16 +12,19 @@ from typing import Any, Self
 from generator.errors import did_you_mean
 from generator.model.document import Block, Inline
 from generator.model.english import listed, shortened
+from generator.model.issues import Rule
 from generator.model.phrases import told
+from generator.narrative.narrative_rules import EXPRESSION_NAME, EXPRESSION_USE
 
 
 class Refused(Exception):
-    """An expression that cannot be printed: what is wrong, and how to mend it."""
+    """An expression that cannot be printed: what is wrong, how to mend it, by which rule."""
 
-    def __init__(self, what: str, mend: str = "") -> None:
+    def __init__(self, what: str, mend: str = "", rule: Rule = EXPRESSION_USE) -> None:
         super().__init__(what)
         self.what = what
         self.mend = mend
+        self.rule = rule
 
 
 class SpokenText(str):
@@ -103,7 +106,8 @@ class Speaker:
 
     def no_part(self, name: str) -> Refused:
         """The refusal of a name that is not a part."""
-        return Refused(f"{self.called()} has no {name!r}", did_you_mean(name, self.part_names()))
+        near = did_you_mean(name, self.part_names())
+        return Refused(f"{self.called()} has no {name!r}", near, EXPRESSION_NAME)
 
 
 UNKNOWN: Any = object()
@@ -244,7 +248,7 @@ def speak(thing: Any, name: str) -> Any:
         return thing.part(name)
     if isinstance(thing, Mapping) and name in thing:
         return thing[name]
-    raise Refused(f"{describe(thing)} has no {name!r}", _instead(thing, name))
+    raise Refused(f"{describe(thing)} has no {name!r}", _instead(thing, name), EXPRESSION_NAME)
 
 
 def pick(thing: Any, key: Any) -> Any:

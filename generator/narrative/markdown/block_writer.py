@@ -36,6 +36,7 @@ from generator.narrative.markdown.origins import lines_of
 from generator.narrative.markdown.parser import MAX_NESTING
 from generator.narrative.markdown.token_reader import TokenReader
 from generator.narrative.markdown.yaml_lines import with_origin
+from generator.narrative.narrative_rules import NARRATIVE_NAMES
 
 MAX_HEADING = 4
 STYLES = ("note", "source", "lead-in", "guidance", "unnumbered")
@@ -125,7 +126,8 @@ class BlockWriter(TokenReader):
         line = self.lines(stretch[0])
         if not content:
             if name:
-                self.note(line, f"{{#{name}}} names nothing", "put it at the end of a paragraph")
+                mend = "put it at the end of a paragraph"
+                self.note(line, f"{{#{name}}} names nothing", mend, NARRATIVE_NAMES)
             return None
         self.named(name, line)
         numbered = not self.nested and style == ""
@@ -191,7 +193,8 @@ class BlockWriter(TokenReader):
                     block = replace(block, name=name)
                 self.named(block.name, line)
             elif name and not found:
-                self.note(line, f"{made.name}() cannot have a name", f"take {{#{name}}} out")
+                mend = f"take {{#{name}}} out"
+                self.note(line, f"{made.name}() cannot have a name", mend, NARRATIVE_NAMES)
             found.append(block)
         return found
 
@@ -241,7 +244,7 @@ class BlockWriter(TokenReader):
         if NAME.match(name):
             return True
         mend = "begin with a small letter and go on with small letters, digits, - and _"
-        self.note(line, f"{name!r} cannot be a name", mend)
+        self.note(line, f"{name!r} cannot be a name", mend, NARRATIVE_NAMES)
         return False
 
     def named(self, name: str, line: int) -> None:
@@ -250,7 +253,7 @@ class BlockWriter(TokenReader):
             return
         if name in self.names:
             what = f"the name {name!r} stands twice, first in line {self.names[name]}"
-            self.note(line, what, "give each its own name")
+            self.note(line, what, "give each its own name", NARRATIVE_NAMES)
         self.names.setdefault(name, line)
 
     # ------------------------------------------------------------ captions

@@ -11,6 +11,7 @@ from generator.model.document import Footnote, Inline, LineBreak, Link, Referenc
 from generator.model.walk import plain
 from generator.narrative.expressions.spoken import SpokenBlocks, SpokenInlines
 from generator.narrative.expressions.word_filters import key_of
+from generator.narrative.narrative_rules import NARRATIVE_FOOTNOTES, NARRATIVE_NAMES
 from generator.narrative.rendered import NoteProblem
 
 NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
@@ -147,7 +148,8 @@ class InlineWriter:
 
     def _reference(self, name: str, title: str, content: list[Inline]) -> list[Inline]:
         if not NAME.match(name):
-            self.note(self.line, f"a reference to {name!r}, which cannot be a name", NAME_RULE)
+            what = f"a reference to {name!r}, which cannot be a name"
+            self.note(self.line, what, NAME_RULE, NARRATIVE_NAMES)
         if title not in ("", "number"):
             mend = 'write [](#name "number") for the number alone'
             self.note(self.line, f"a reference cannot be {title!r}", mend)
@@ -166,7 +168,8 @@ class InlineWriter:
             number = token.meta["id"]
             if number in self.footnotes:
                 return [self.footnotes[number]]
-            self.note(self.line, "a footnote stands inside a footnote", "take it out")
+            what = "a footnote stands inside a footnote"
+            self.note(self.line, what, "take it out", NARRATIVE_FOOTNOTES)
             return []
         if token.type == "image":
             mend = "draw figures with {{ chart(...) }}; put a picture into an appendix file"
@@ -197,12 +200,14 @@ class InlineWriter:
             shown = found.group()
             if shown.startswith("[^"):
                 mend = f"write it on a line of its own: {shown}: text"
-                self.note(line, f"the footnote {shown} has no text", mend)
+                self.note(line, f"the footnote {shown} has no text", mend, NARRATIVE_FOOTNOTES)
             elif shown.startswith("]("):
-                self.note(line, f"the reference {shown[1:]} cannot be read", NAME_RULE)
+                what = f"the reference {shown[1:]} cannot be read"
+                self.note(line, what, NAME_RULE, NARRATIVE_NAMES)
             else:
                 mend = "write it once, at the end of the paragraph: {#name}"
-                self.note(line, f"{shown} is not a name at the end of its paragraph", mend)
+                what = f"{shown} is not a name at the end of its paragraph"
+                self.note(line, what, mend, NARRATIVE_NAMES)
         if (brace := self.single_brace.search(text)) is not None:
             self.note(line, f"{brace.group()!r} stands in single braces", "write {{ ... }}")
 

@@ -31,6 +31,7 @@ from generator.narrative.expressions.spoken import (
     spoken_text,
 )
 from generator.narrative.expressions.word_filters import FILTERS, key_of
+from generator.narrative.narrative_rules import EXPRESSION_NAME
 from generator.narrative.sandbox.guarded_code import NarrativeCode
 
 MAX_ROUNDS = 10_000
@@ -210,7 +211,8 @@ def in_words(error: Exception) -> Refused | None:
     if isinstance(error, Refused):
         return error
     if isinstance(error, UndefinedError):
-        return Refused(f"unknown name: {error.message}", "see docs/narrative.md for the names")
+        mend = "see docs/narrative.md for the names"
+        return Refused(f"unknown name: {error.message}", mend, EXPRESSION_NAME)
     if isinstance(error, SecurityError):
         return Refused("reaches inside the program, which a narrative may not")
     if isinstance(error, ZeroDivisionError):

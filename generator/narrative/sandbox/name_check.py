@@ -15,6 +15,7 @@ from generator.errors import did_you_mean
 from generator.model.english import listed
 from generator.narrative.expressions.first_names import Group
 from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, private
+from generator.narrative.narrative_rules import EXPRESSION_NAME
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.guarded_code import first_line
 
@@ -152,7 +153,8 @@ class _Check:
 
     def known(self, kind: str, name: str, known: list[str]) -> None:
         if name not in known:
-            raise Refused(f"there is no {kind} {name!r}", did_you_mean(name, known))
+            mend = did_you_mean(name, known)
+            raise Refused(f"there is no {kind} {name!r}", mend, EXPRESSION_NAME)
 
     def name(self, node: nodes.Name) -> Any:
         if node.name in self.local and node.name not in self.env.first_names:
@@ -163,7 +165,7 @@ class _Check:
             groups = [name for name, thing in known if isinstance(thing, Group)]
             others = f"the groups of findings are {listed(groups)}" if groups else ""
             mend = did_you_mean(node.name, names) or others
-            raise Refused(f"there is no {node.name!r}", mend)
+            raise Refused(f"there is no {node.name!r}", mend, EXPRESSION_NAME)
         return self.env.first_names[node.name]
 
     def attribute(self, node: nodes.Getattr) -> Any:

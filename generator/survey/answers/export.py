@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.codebook import Codebook, ExportFile
 from generator.model.counting import column_letters
 from generator.model.english import few_listed
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 from generator.survey.answers.decode import Decoder, read_number
 from generator.survey.answers.filters import Kept, apply_filters, check_selection, filter_columns
 from generator.survey.answers.matching import Match, expected_questions, match_questions
@@ -22,6 +23,7 @@ from generator.survey.answers.responses import Column
 from generator.survey.answers.wrong_answers import wrong_answers
 from generator.survey.likeness import fold, nearest, shown
 from generator.survey.readers.export_layout import HeadColumn, Outline
+from generator.survey.survey_rules import EXPORT_ANSWERS, EXPORT_EMPTY, EXPORT_WEIGHTS
 from generator.survey.tables.export_table import ExportTable, TableColumns
 
 if TYPE_CHECKING:
@@ -68,14 +70,16 @@ def read_answers(
     wanted |= {weight.index} if weight else set()
     table = source.table.read(wanted, outline.header_rows)
     if not table.size:
-        problem = Problem(where, "has headings but no answers", "export it again")
+        problem = EXPORT_EMPTY.issue(where, "has headings but no answers", "export it again")
         raise InputProblems([*problems, problem])
     kept, found = apply_filters(codebook.filters, export.select, outline, matches, table, where)
     problems += found
     counted = _take(table, kept)
     if not counted.size:
         what = "has no answer left after filtering" + _reasons(kept)
-        raise InputProblems([*problems, Problem(where, what, "check filters: in the codebook")])
+        raise InputProblems(
+            [*problems, EXPORT_EMPTY.issue(where, what, "check filters: in the codebook")]
+        )
     columns, found = _decode(read, outline, counted, where, codebook.people)
     problems += found
     weights, found = _weights(weight, counted, where)
@@ -122,10 +126,10 @@ def _decode(
     table: TableColumns,
     where: Where,
     people: Sequence[str],
-) -> tuple[dict[str, Column], list[Problem]]:
+) -> tuple[dict[str, Column], list[Issue]]:
     decoder = Decoder(outline)
     columns: dict[str, Column] = {}
-    problems: list[Problem] = []
+    problems: list[Issue] = []
     for key, match in matches.items():
         columns[key] = decoder.column(match.question, match.columns, table.factors, match.others)
         if match.spread:
@@ -136,10 +140,10 @@ def _decode(
     return columns, problems
 
 
-def _unknown_parts(match: Match, decoder: Decoder, where: Where) -> list[Problem]:
+def _unknown_parts(match: Match, decoder: Decoder, where: Where) -> list[Issue]:
     """Columns of a multi question for options that the codebook does not list."""
     known = option_index(match.question)
-    problems: list[Problem] = []
+    problems: list[Issue] = []
     for head in match.columns:
         part = fold(head.part)
         if part_index(match.question, head.part, known) is not None:
@@ -154,13 +158,13 @@ def _unknown_parts(match: Match, decoder: Decoder, where: Where) -> list[Problem
             if near
             else f"add it to the options in {match.question.where}"
         )
-        problems.append(Problem(_column_place(head, where), what, mend))
+        problems.append(EXPORT_ANSWERS.issue(_column_place(head, where), what, mend))
     return problems
 
 
 def _weight_column(
     name: str, outline: Outline, where: Where
-) -> tuple[HeadColumn | None, list[Problem]]:
+) -> tuple[HeadColumn | None, list[Issue]]:
     if not name:
         return None, []
     for column in outline.columns:
@@ -168,12 +172,12 @@ def _weight_column(
             return column, []
     near = nearest(name, [c.heading for c in outline.columns if c.role != "person"])
     mend = f"did you mean {shown(near)}?" if near else "correct weights: in the codebook"
-    return None, [Problem(where, f"has no column {shown(name)} with weights", mend)]
+    return None, [EXPORT_WEIGHTS.issue(where, f"has no column {shown(name)} with weights", mend)]
 
 
 def _weights(
     head: HeadColumn | None, table: TableColumns, where: Where
-) -> tuple[NDArray[np.float64] | None, list[Problem]]:
+) -> tuple[NDArray[np.float64] | None, list[Issue]]:
     if head is None:
         return None, []
     factor = table.factors[head.index]
@@ -184,7 +188,9 @@ def _weights(
     if not len(wrong):
         return weights, []
     what = f"no weight in row {few_listed(list(wrong))}"
-    return None, [Problem(_column_place(head, where), what, "give every respondent a weight")]
+    return None, [
+        EXPORT_WEIGHTS.issue(_column_place(head, where), what, "give every respondent a weight")
+    ]
 
 
 def _column_place(head: HeadColumn, where: Where) -> Where:

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.errors import Problem, Where
 from generator.model.codebook import Filters, Selection
 from generator.model.counting import column_letters
 from generator.model.english import few_listed
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 from generator.survey.answers.matching import Match
 from generator.survey.answers.when import is_day_first, read_when
 from generator.survey.likeness import fold, nearest, shown
 from generator.survey.readers.export_layout import HeadColumn, Outline, Role
+from generator.survey.survey_rules import EXPORT_COLUMNS, EXPORT_DUPLICATES
 from generator.survey.tables.export_table import TableColumns
 from generator.survey.tables.factor import Factor
 
@@ -87,7 +88,7 @@ def apply_filters(
     matches: Mapping[str, Match],
     table: TableColumns,
     where: Where,
-) -> tuple[Kept, list[Problem]]:
+) -> tuple[Kept, list[Issue]]:
     """Which rows count. Problems: duplicates that the codebook says nothing about."""
     factors = table.factors
     kept = np.ones(table.size, dtype=np.bool_)
@@ -111,7 +112,7 @@ def apply_filters(
     if filters.incomplete == "drop":
         leave_out(partial, INCOMPLETE)
     repeated = _duplicates(filters, outline, table, kept)
-    problems: list[Problem] = []
+    problems: list[Issue] = []
     if filters.duplicates in ("id", "content"):
         leave_out(repeated, DUPLICATE)
     elif filters.duplicates == "" and repeated.any():
@@ -241,13 +242,13 @@ def _signature(outline: Outline, table: TableColumns) -> NDArray[np.uint64]:
     return signature
 
 
-def _undeclared(rows: NDArray[np.int64], where: Where) -> Problem:
+def _undeclared(rows: NDArray[np.int64], where: Where) -> Issue:
     noun = "row repeats" if len(rows) == 1 else "rows repeat"
     what = f"{len(rows)} {noun} the respondent of another row (row {few_listed(list(rows))})"
     mend = (
         "say in the codebook under filters: what counts, such as 'duplicates: id' with 'keep: last'"
     )
-    return Problem(where, what, mend)
+    return EXPORT_DUPLICATES.issue(where, what, mend)
 
 
 def check_selection(
@@ -255,7 +256,7 @@ def check_selection(
     outline: Outline,
     asked: Mapping[str, Match],
     where: Where,
-) -> list[Problem]:
+) -> list[Issue]:
     """A problem where `select` names a column that the export does not have.
 
     Test answers may be looked for in a question that only other waves had, so they have no check.
@@ -268,4 +269,8 @@ def check_selection(
     if near is not None:
         index = next(c.index for c in outline.columns if c.heading == near)
         mend = f"did you mean column {column_letters(index)}, {shown(near)}?"
-    return [Problem(where, f"has no column {shown(name)}, by which answers are selected", mend)]
+    return [
+        EXPORT_COLUMNS.issue(
+            where, f"has no column {shown(name)}, by which answers are selected", mend
+        )
+    ]

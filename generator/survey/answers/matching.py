@@ -6,12 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.errors import Problem, Where
 from generator.model.codebook import ExportFile, Question
 from generator.model.counting import column_letters
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 from generator.survey.likeness import fold, nearest, shown, without_markup
 from generator.survey.readers.export_layout import HeadColumn, Outline
+from generator.survey.survey_rules import EXPORT_COLUMNS
 
 _NUMBERED = re.compile(r"^(?:\d[\d._]*|SQ\d+|A\d+)$", re.IGNORECASE)
 
@@ -56,11 +57,11 @@ def wordings(question: Question, cohort: str, wave: str) -> tuple[str, ...]:
 
 def match_questions(
     questions: Sequence[Question], outline: Outline, export: ExportFile, where: Where
-) -> tuple[dict[str, Match], list[Problem]]:
+) -> tuple[dict[str, Match], list[Issue]]:
     """Each question's columns, and a problem for each question without, or with too many."""
     finder = _Finder(questions, outline, export)
     matches: dict[str, Match] = {}
-    problems: list[Problem] = []
+    problems: list[Issue] = []
     missing: list[Question] = []
     # Codes first, so that a wording that stands twice goes to the question that has no code.
     for question in sorted(questions, key=lambda q: not q.codes):
@@ -219,19 +220,21 @@ def _text_keys(column: HeadColumn) -> Iterable[str]:
         yield form.format(column.text, column.part)
 
 
-def _ambiguous(question: Question, columns: tuple[HeadColumn, ...], where: Where) -> Problem:
+def _ambiguous(question: Question, columns: tuple[HeadColumn, ...], where: Where) -> Issue:
     what = f"several columns fit the question {question.id!r} ({shown(question.text)})"
     if len(columns) > 1 and columns[0].part:
         example = columns[0].heading
         mend = f"name one sub-question in {question.where}, such as {shown(example, 80)}"
-        return Problem(where, f"{len(columns)} columns fit the question {question.id!r}", mend)
+        return EXPORT_COLUMNS.issue(
+            where, f"{len(columns)} columns fit the question {question.id!r}", mend
+        )
     mend = f"in {question.where} tell them apart by codes:, or add the other questions"
-    return Problem(where, what, mend)
+    return EXPORT_COLUMNS.issue(where, what, mend)
 
 
 def _contradicted(
     question: Question, coded: HeadColumn, worded: HeadColumn, where: Where, export: ExportFile
-) -> Problem:
+) -> Issue:
     what = (
         f"the code of {question.id!r} stands at column {column_letters(coded.index)}, "
         f"{shown(coded.wording, 90)}, but its wording at column {column_letters(worded.index)}"
@@ -240,7 +243,7 @@ def _contradicted(
         f"correct codes: in {question.where}, or if the code is right, write the wording of this "
         f'wave under texts: {{"{export.wave}": ...}}'
     )
-    return Problem(where, what, mend)
+    return EXPORT_COLUMNS.issue(where, what, mend)
 
 
 def _missing(
@@ -249,24 +252,24 @@ def _missing(
     outline: Outline,
     export: ExportFile,
     where: Where,
-) -> Problem:
+) -> Issue:
     wording = wordings(question, export.cohort, export.wave)[0]
     what = f"has no column for the question {question.id!r} ({shown(wording, 90)})"
     for column in outline.role("person"):
         if fold(column.heading) == fold(wording):
             what += f"; column {column_letters(column.index)} of that name is personal data"
-            return Problem(where, what, f"remove the question from {question.where}")
+            return EXPORT_COLUMNS.issue(where, what, f"remove the question from {question.where}")
     near = nearest(wording, [column.wording for column in free])
     if near is None:
         mend = (
             f'write the wording of this wave under texts: {{"{export.wave}": ...}} '
             f"in {question.where}, or say there in which waves it was asked"
         )
-        return Problem(where, what, mend)
+        return EXPORT_COLUMNS.issue(where, what, mend)
     column = next(c for c in free if c.wording == near)
     place = f"the nearest is column {column_letters(column.index)}, {shown(near, 90)}"
     key = export.wave
     mend = (
         f'{place}: if it is the same, write that under texts: {{"{key}": ...}} in {question.where}'
     )
-    return Problem(where, what, mend)
+    return EXPORT_COLUMNS.issue(where, what, mend)

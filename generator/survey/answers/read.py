@@ -7,9 +7,11 @@ from contextlib import suppress
 from os.path import normpath
 from pathlib import Path
 
+from generator.config.config_rules import FILE_CHANGED
 from generator.config.files import Files
-from generator.errors import InputProblems, Problem, Problems, Where
+from generator.errors import InputProblems, Problems
 from generator.model.codebook import Codebook, ExportFile
+from generator.model.issues import Where
 from generator.survey.answers.export import ExportAnswers, OpenExport, read_answers
 from generator.survey.answers.pooling import pool
 from generator.survey.answers.responses import Answers, Responses
@@ -67,7 +69,9 @@ def _open(
     if key not in opened:
         where = Where(files.name(path))
         if files.is_overlaid(path):
-            raise InputProblems([Problem(where, "is not saved yet", "save the export first")])
+            raise InputProblems(
+                [FILE_CHANGED.issue(where, "is not saved yet", "save the export first")]
+            )
         with suppress(OSError):  # what cannot be read is told when it is opened
             files.digest(path)
         opened[key] = open_export(path, where, export)

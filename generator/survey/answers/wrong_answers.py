@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.errors import Problem, Where
 from generator.model.codebook import Question
 from generator.model.counting import column_letters
+from generator.model.issues import Issue, Where
 from generator.survey.answers.decode import Wrong
 from generator.survey.answers.options import offered
 from generator.survey.likeness import fold, looks_misread, nearest, shown
+from generator.survey.survey_rules import EXPORT_ANSWERS
 from generator.survey.tables.export_table import TableColumns
 
 SHOWN_ANSWERS = 5
@@ -33,12 +34,12 @@ def wrong_answers(
     table: TableColumns,
     where: Where,
     people: Sequence[str] = (),
-) -> list[Problem]:
+) -> list[Issue]:
     """One problem for each distinct wrong answer among the counted rows, at its first row.
 
     people: names of staff, which no message may hold.
     """
-    problems: list[Problem] = []
+    problems: list[Issue] = []
     hidden = 0
     for answer in wrong:
         rows = np.flatnonzero(table.factors[answer.column.index].codes == answer.code)
@@ -51,13 +52,15 @@ def wrong_answers(
         what = f"{_quoted(answer.value, people)} is not {_expected(question, answer)}"
         if len(rows) > 1:
             what += f", in this and {len(rows) - 1} more row{'s' if len(rows) > 2 else ''}"
-        problems.append(Problem(Where(where.file, path=place), what, _mend(question, answer)))
+        problems.append(
+            EXPORT_ANSWERS.issue(Where(where.file, path=place), what, _mend(question, answer))
+        )
     if hidden:
         what = f"{hidden} other answer{'s' if hidden > 1 else ''} to {question.id!r} "
         what += "are wrong as well" if hidden > 1 else "is wrong as well"
         mend = f"check that {question.where} is of the right kind"
         column = f"column {column_letters(wrong[0].column.index)}"
-        problems.append(Problem(Where(where.file, path=column), what, mend))
+        problems.append(EXPORT_ANSWERS.issue(Where(where.file, path=column), what, mend))
     return problems
 
 

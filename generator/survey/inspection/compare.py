@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Literal
 
 from generator.config.files import Files
-from generator.errors import Problems, Where
+from generator.errors import Problems
 from generator.model.codebook import Codebook, ExportFile, Question
 from generator.model.counting import column_letters
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
 from generator.survey.answers.matching import (
     Match,
     code_keys,
@@ -86,11 +87,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The questions of a codebook through its exports."""
+    """The questions of a codebook through its exports. issues: why some were not found in one."""
 
     questions: tuple[QuestionInWave, ...]
     unclaimed: tuple[UnclaimedColumn, ...]
     turns: tuple[Turn, ...]
+    issues: tuple[Issue, ...]
 
     @property
     def missing(self) -> tuple[QuestionInWave, ...]:
@@ -104,6 +106,7 @@ class _Read:
     outline: Outline
     matches: dict[str, Match]
     free: tuple[HeadColumn, ...]
+    issues: tuple[Issue, ...]
 
 
 def compare_codebook(codebook: Codebook, folder: Path, files: Files) -> Comparison:
@@ -122,15 +125,17 @@ def compare_codebook(codebook: Codebook, folder: Path, files: Files) -> Comparis
             reads.append(_read(codebook, export, outline, where))
     problems.raise_any()
     entries = [entry for read in reads for entry in _entries(codebook, read, reads)]
-    return Comparison(tuple(entries), tuple(_unclaimed(reads)), tuple(_turns(codebook, reads)))
+    turns = tuple(_turns(codebook, reads))
+    issues = tuple(issue for read in reads for issue in read.issues)
+    return Comparison(tuple(entries), tuple(_unclaimed(reads)), turns, issues)
 
 
 def _read(codebook: Codebook, export: ExportFile, outline: Outline, where: Where) -> _Read:
     asked = expected_questions(codebook.questions, export.cohort, export.wave)
-    matches, _ = match_questions(asked, outline, export, where)
+    matches, issues = match_questions(asked, outline, export, where)
     taken = {c.index for match in matches.values() for c in match.columns}
     free = tuple(column for column in outline.questions if column.index not in taken)
-    return _Read(export, outline, matches, free)
+    return _Read(export, outline, matches, free, tuple(issues))
 
 
 def _entries(codebook: Codebook, read: _Read, reads: Sequence[_Read]) -> Sequence[QuestionInWave]:

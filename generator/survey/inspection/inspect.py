@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
 from generator.model.counting import column_letters
+from generator.model.issues import Where
 from generator.survey.answers.decode import CHOSEN, NOT_CHOSEN
 from generator.survey.answers.filters import completed
 from generator.survey.answers.matching import is_telling
@@ -32,6 +33,7 @@ from generator.survey.inspection.kinds import Seen, look_at
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.export_layout import HeadColumn, Outline, is_write_in
 from generator.survey.readers.layout_registry import layouts
+from generator.survey.survey_rules import EXPORT_EMPTY
 from generator.survey.tables.export_table import TableColumns
 from generator.survey.tables.factor import Factor
 
@@ -60,7 +62,9 @@ def inspect_export(
     outline = source.outline
     table = source.table.read(_wanted(outline), outline.header_rows)
     if not table.size:
-        raise InputProblems([Problem(where, "has headings but no answers", "export it again")])
+        raise InputProblems(
+            [EXPORT_EMPTY.issue(where, "has headings but no answers", "export it again")]
+        )
     complete = int(np.count_nonzero(completed(outline, table.factors, table.size)))
     first, last = span(outline, table)
     questions = _questions(outline, table)

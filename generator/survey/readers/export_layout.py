@@ -52,7 +52,7 @@ class HeadColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RowMark:
     """Rows known by one column: its folded value is in `values`, or is any where that is empty."""
 
     column: int
@@ -82,8 +82,8 @@ class Outline:
     missing: frozenset[str] = frozenset()
     not_asked: frozenset[str] = frozenset()
     replacements: Mapping[str, str] = field(default_factory=dict)
-    complete: tuple[Rule, ...] = ()
-    previews: tuple[Rule, ...] = ()
+    complete: tuple[RowMark, ...] = ()
+    previews: tuple[RowMark, ...] = ()
     identity: tuple[int, ...] = ()
     nobody: frozenset[str] = frozenset()
     day_first: bool = True

@@ -10,7 +10,7 @@ With two or three header rows the lower ones hold options or sub-questions.
 
 from __future__ import annotations
 
-from generator.errors import InputProblems, Problem
+from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
 from generator.survey.likeness import fold, nearest, shown, tidy, without_markup
 from generator.survey.readers.boxes import boxes_told_apart
@@ -18,10 +18,11 @@ from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
-    Rule,
+    RowMark,
     carried_right,
     is_write_in,
 )
+from generator.survey.survey_rules import EXPORT_LAYOUT
 from generator.survey.tables.export_table import Sample
 
 NAME = "flat"
@@ -68,7 +69,7 @@ def outline(sample: Sample, hints: ExportFile) -> Outline:
         header_rows,
         boxes_told_apart(columns, sample, header_rows) if header_rows > 1 else tuple(columns),
         separators=(hints.mapping["separator"],) if "separator" in hints.mapping else (";", "|"),
-        complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
+        complete=tuple(RowMark(c.index) for c in columns if c.role == "completed"),
         identity=tuple(c.index for c in columns if c.role == "id"),
     )
 
@@ -86,7 +87,9 @@ def _mapped(hints: ExportFile, headings: list[str]) -> dict[int, Role]:
         elif heading:
             near = nearest(heading, headings)
             mend = f"did you mean {shown(near)}?" if near else ""
-            problems.append(Problem(hints.where, f"mapping: no column {shown(heading)}", mend))
+            problems.append(
+                EXPORT_LAYOUT.issue(hints.where, f"mapping: no column {shown(heading)}", mend)
+            )
     if problems:
         raise InputProblems(problems)
     return roles

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from generator.model.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
-from generator.survey.readers.export_layout import HeadColumn, Outline, Role, Rule, folded_row
+from generator.survey.readers.export_layout import HeadColumn, Outline, Role, RowMark, folded_row
 from generator.survey.tables.export_table import Sample
 
 NAME = "google-forms"
@@ -49,7 +49,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         header_rows=1,
         columns=tuple(columns),
         separators=(",",),
-        complete=(Rule(0),),
+        complete=(RowMark(0),),
         identity=tuple(persons),
     )
 

@@ -8,11 +8,13 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from generator.errors import InputProblems, Problem, Where, did_you_mean
+from generator.errors import InputProblems, did_you_mean
 from generator.model.codebook import ExportFile
+from generator.model.issues import Where
 from generator.survey import readers
 from generator.survey.likeness import without_markup
 from generator.survey.readers.export_layout import ExportLayout, Outline
+from generator.survey.survey_rules import EXPORT_EMPTY, EXPORT_LAYOUT
 from generator.survey.tables.export_table import Sample
 
 CERTAIN = 0.9
@@ -39,12 +41,12 @@ def find_layout(sample: Sample, name: str, where: Where, named: Where) -> Export
     if name:
         if name not in known:
             hint = did_you_mean(name, list(known))
-            raise InputProblems([Problem(named, f"unknown layout {name!r}", hint)])
+            raise InputProblems([EXPORT_LAYOUT.issue(named, f"unknown layout {name!r}", hint)])
         chosen, best = known[name], _best(sample)
         if chosen.recognise(sample) == 0 and best.recognise(sample) >= CERTAIN:
             what = f"is not an export of {chosen.TITLE}: it looks like one of {best.TITLE}"
             mend = f"say 'layout: {best.NAME}', or nothing, in {named}"
-            raise InputProblems([Problem(where, what, mend)])
+            raise InputProblems([EXPORT_LAYOUT.issue(where, what, mend)])
         return chosen
     return _best(sample)
 
@@ -56,7 +58,7 @@ def _best(sample: Sample) -> ExportLayout:
 def read_outline(sample: Sample, hints: ExportFile, where: Where) -> Outline:
     """The outline of a file. Raises InputProblems, also where it has no heading at all."""
     if not sample.rows or not any(cell.strip() for row in sample.rows for cell in row):
-        raise InputProblems([Problem(where, "holds no rows", "export it again")])
+        raise InputProblems([EXPORT_EMPTY.issue(where, "holds no rows", "export it again")])
     outline = find_layout(sample, hints.layout, where, hints.where).outline(sample, hints)
     plain = (replace(c, text=without_markup(c.text) or c.text) for c in outline.columns)
     return replace(outline, columns=tuple(plain))

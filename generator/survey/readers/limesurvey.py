@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from generator.model.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
-from generator.survey.readers.export_layout import HeadColumn, Outline, Role, Rule
+from generator.survey.readers.export_layout import HeadColumn, Outline, Role, RowMark
 from generator.survey.tables.export_table import Sample
 
 NAME = "limesurvey"
@@ -90,7 +90,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         columns=columns,
         not_asked=frozenset({"n/a"}),
         replacements={_OTHER: "Other"} if any(c.part_code == "other" for c in columns) else {},
-        complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
+        complete=tuple(RowMark(c.index) for c in columns if c.role == "completed"),
         identity=tuple(
             c.index
             for c in columns

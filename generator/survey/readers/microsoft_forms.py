@@ -15,7 +15,7 @@ from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
-    Rule,
+    RowMark,
     folded_row,
     numbered_repeats,
 )
@@ -61,7 +61,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         header_rows=1,
         columns=tuple(columns),
         separators=(";",),
-        complete=tuple(Rule(index) for index in completed),
+        complete=tuple(RowMark(index) for index in completed),
         identity=tuple(c.index for c in columns if c.role == "id" or fold(c.heading) == "email"),
         nobody=frozenset({"anonymous"}),
         day_first=False,

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from generator.model.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.boxes import names_other
-from generator.survey.readers.export_layout import HeadColumn, Outline, Role, Rule, folded_row
+from generator.survey.readers.export_layout import HeadColumn, Outline, Role, RowMark, folded_row
 from generator.survey.tables.export_table import Sample
 
 NAME = "qualtrics"
@@ -87,7 +87,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         missing=frozenset({"-99"}),
         complete=_complete(codes),
         previews=tuple(
-            Rule(i, _PREVIEWS) for i, code in enumerate(codes) if fold(code) == "status"
+            RowMark(i, _PREVIEWS) for i, code in enumerate(codes) if fold(code) == "status"
         ),
         identity=tuple(
             i
@@ -157,11 +157,11 @@ def _import_id(cell: str) -> tuple[str, str]:
     return found.group(1), choice
 
 
-def _complete(codes: Sequence[str]) -> tuple[Rule, ...]:
+def _complete(codes: Sequence[str]) -> tuple[RowMark, ...]:
     rules = []
     for index, code in enumerate(codes):
         if fold(code) == "finished":
-            rules.append(Rule(index, frozenset({"true", "1", "yes"})))
+            rules.append(RowMark(index, frozenset({"true", "1", "yes"})))
         elif fold(code) == "progress":
-            rules.append(Rule(index, frozenset({"100"})))
+            rules.append(RowMark(index, frozenset({"100"})))
     return tuple(rules)

@@ -22,7 +22,7 @@ from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
-    Rule,
+    RowMark,
     carried_right,
     folded_row,
     is_write_in,
@@ -75,7 +75,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         separators=(";",),
         missing=frozenset({"-", ".", *(("na",) if empty_is_na else ())}),
         replacements=_QUOTE,
-        complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
+        complete=tuple(RowMark(c.index) for c in columns if c.role == "completed"),
         identity=tuple(c.index for c in columns if c.role == "id" or fold(c.heading) == "email"),
         nobody=frozenset({"na", "-", ".", "anonymous"}),
     )

@@ -17,7 +17,7 @@ from generator.survey.readers.export_layout import (
     HeadColumn,
     Outline,
     Role,
-    Rule,
+    RowMark,
     carried_right,
     folded_row,
     is_write_in,
@@ -78,7 +78,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         header_rows,
         boxes_told_apart(columns, sample, header_rows),
         separators=(",", ";"),
-        complete=tuple(Rule(c.index) for c in columns if c.role == "completed"),
+        complete=tuple(RowMark(c.index) for c in columns if c.role == "completed"),
         identity=tuple(
             c.index for c in columns if c.role == "id" or fold(c.text) == "email address"
         ),

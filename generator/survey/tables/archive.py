@@ -11,7 +11,9 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
+from generator.model.issues import Issue, Where
+from generator.survey.survey_rules import EXPORT_PROTECTED, EXPORT_UNREADABLE
 
 MAX_UNPACKED = 1_500_000_000
 MAX_DENSE, MAX_RATIO = 50_000_000, 400  # real sheets pack to a tenth or so
@@ -32,44 +34,58 @@ def check_archive(path: Path, where: Where, kind: str) -> None:
         raise InputProblems([_ole_problem(path, where)])
     if head[:2] != b"PK":
         what = f"is not an .{kind} workbook"
-        raise InputProblems([Problem(where, what, f"export it again as .{kind} or as CSV")])
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, what, f"export it again as .{kind} or as CSV")]
+        )
     try:
         with ZipFile(path) as archive:
             problem = _content_problem(archive, where, kind)
     except (BadZipFile, OSError, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         what = f"is a damaged or cut-off .{kind} workbook"
-        raise InputProblems([Problem(where, what, "export or download it again")]) from error
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, what, "export or download it again")]
+        ) from error
     if problem is not None:
         raise InputProblems([problem])
 
 
-def _ole_problem(path: Path, where: Where) -> Problem:
+def _ole_problem(path: Path, where: Where) -> Issue:
     if _ENCRYPTED in path.read_bytes()[:MAX_UNPACKED]:
-        return Problem(where, "is protected by a password", "save a copy without the password")
+        return EXPORT_PROTECTED.issue(
+            where, "is protected by a password", "save a copy without the password"
+        )
     what = "is protected by a password, or a workbook of the old .xls kind"
-    return Problem(where, what, "open it and save it as .xlsx without a password, or as CSV")
+    return EXPORT_PROTECTED.issue(
+        where, what, "open it and save it as .xlsx without a password, or as CSV"
+    )
 
 
-def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | None:
+def _content_problem(archive: ZipFile, where: Where, kind: str) -> Issue | None:
     names = set(archive.namelist())
     if any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names):
-        return Problem(where, "holds macros", "save a copy without macros, as .xlsx or CSV")
+        return EXPORT_PROTECTED.issue(
+            where, "holds macros", "save a copy without macros, as .xlsx or CSV"
+        )
     needed = "xl/workbook.xml" if kind == "xlsx" else "content.xml"
     if needed not in names and not (kind == "xlsx" and "xl/workbook.bin" in names):
-        return Problem(
+        return EXPORT_UNREADABLE.issue(
             where, f"is not an .{kind} workbook", f"export it again as .{kind} or as CSV"
         )
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members) or _encrypted_ods(archive, names):
-        return Problem(where, "is protected by a password", "save a copy without the password")
+        return EXPORT_PROTECTED.issue(
+            where, "is protected by a password", "save a copy without the password"
+        )
     for member in members:
         if member.file_size > MAX_DENSE and member.file_size > MAX_RATIO * member.compress_size:
             what = f"unpacks to {member.file_size // member.compress_size} times its size"
-            return Problem(where, what, "check where it is from, or export it again as CSV")
+            return EXPORT_PROTECTED.issue(
+                where, what, "check where it is from, or export it again as CSV"
+            )
     total = sum(_real_size(archive, member) for member in members)
     if total > MAX_UNPACKED:
         what = f"unpacks to more than {MAX_UNPACKED // 1_000_000:,} MB"
-        return Problem(where, what, "export it again as CSV")
+        return EXPORT_PROTECTED.issue(where, what, "export it again as CSV")
     for member in members:
         if not member.filename.startswith("xl/worksheets/"):
             continue
@@ -77,7 +93,7 @@ def _content_problem(archive: ZipFile, where: Where, kind: str) -> Problem | Non
         if rows * columns > MAX_CELLS:
             what = f"has a sheet of {rows:,} rows and {columns:,} columns, too many to read"
             mend = "delete values that stand far from the answers, or export it again as CSV"
-            return Problem(where, what, mend)
+            return EXPORT_PROTECTED.issue(where, what, mend)
     return None
 
 

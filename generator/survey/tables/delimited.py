@@ -7,8 +7,10 @@ import io
 from itertools import islice
 from pathlib import Path
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
+from generator.model.issues import Where
+from generator.survey.survey_rules import EXPORT_UNREADABLE
 from generator.survey.tables.encoding import decode, find_encoding
 from generator.survey.tables.export_table import SAMPLE_ROWS, ExportTable
 from generator.survey.tables.rows import RowsTable
@@ -94,7 +96,9 @@ def _records(
         else:
             what = f"is not a valid csv file ({error})"
             mend = "export the file again; a quotation mark is out of place"
-        raise InputProblems([Problem(Where(where.file, reader.line_num), what, mend)]) from error
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(Where(where.file, reader.line_num), what, mend)]
+        ) from error
 
 
 def _title(encoding: str) -> str:

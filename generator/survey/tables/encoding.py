@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
+from generator.survey.survey_rules import EXPORT_ENCODING, EXPORT_UNREADABLE
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -62,7 +64,7 @@ def _without_mark(raw: bytes, where: Where) -> Encoding:
     if even > 0.4 * half and odd < 0.05 * half:
         return Encoding("utf-16-be", assumed=True)
     line = raw[: raw.index(b"\0")].count(b"\n") + 1
-    problem = Problem(
+    problem = EXPORT_ENCODING.issue(
         Where(where.file, line), "is not a text file: it holds zero bytes", "export it again as CSV"
     )
     raise InputProblems([problem])
@@ -76,7 +78,7 @@ def _windows(raw: bytes, where: Where) -> Encoding:
         raise InputProblems([problem]) from error
     control = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 11, 12, 13))
     if control > len(text) // 100:
-        problem = Problem(where, "is not a text file", "export it again as CSV")
+        problem = EXPORT_UNREADABLE.issue(where, "is not a text file", "export it again as CSV")
         raise InputProblems([problem])
     return Encoding("cp1252", assumed=True)
 
@@ -89,8 +91,10 @@ def _check_declared(raw: bytes, where: Where, name: str, whole: bool) -> None:
             raise InputProblems([_wrong_byte(raw, error, where, name)]) from error
 
 
-def _wrong_byte(raw: bytes, error: UnicodeDecodeError, where: Where, name: str) -> Problem:
+def _wrong_byte(raw: bytes, error: UnicodeDecodeError, where: Where, name: str) -> Issue:
     line = raw[: error.start].count(b"\n") + 1
     shown = name.removesuffix("-sig").upper() if " " not in name else name
     byte = f"{raw[error.start]:#04x}" if error.start < len(raw) else "the end"
-    return Problem(Where(where.file, line), f"is not {shown} text (byte {byte})", _MEND)
+    return EXPORT_ENCODING.issue(
+        Where(where.file, line), f"is not {shown} text (byte {byte})", _MEND
+    )

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
+from generator.model.issues import Where
+from generator.survey.survey_rules import EXPORT_ROWS
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import Factor, factorise
 
@@ -137,7 +139,7 @@ class LargeCsv:
         raise self._refused(what, "export the file again; a delimiter or quote is out of place")
 
     def _refused(self, what: str, mend: str) -> InputProblems:
-        return InputProblems([Problem(Where(self.file), what, mend)])
+        return InputProblems([EXPORT_ROWS.issue(Where(self.file), what, mend)])
 
 
 def is_text(categories: pd.Index) -> bool:

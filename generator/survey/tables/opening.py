@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import InputProblems, Problem, Where
+from generator.config.config_rules import FILE_MISSING
+from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
+from generator.model.issues import Where
 from generator.survey.likeness import nearest
+from generator.survey.survey_rules import EXPORT_EMPTY, EXPORT_PROTECTED, EXPORT_UNREADABLE
 from generator.survey.tables.export_table import ExportTable
 
 _TEXT = {".csv", ".txt", ".tsv", ".tab"}
@@ -23,21 +26,29 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> ExportTable:
             head = stream.read(512)
     except OSError as error:
         what = f"cannot be read: {error.strerror or error}"
-        raise InputProblems([Problem(where, what)]) from error
+        raise InputProblems([EXPORT_UNREADABLE.issue(where, what)]) from error
     if not head:
-        raise InputProblems([Problem(where, "is an empty file", "export it again")])
+        raise InputProblems([EXPORT_EMPTY.issue(where, "is an empty file", "export it again")])
     if suffix in _MACROS:
         mend = "save it as .xlsx or export it as CSV"
-        raise InputProblems([Problem(where, "is a workbook that may hold macros", mend)])
+        raise InputProblems(
+            [EXPORT_PROTECTED.issue(where, "is a workbook that may hold macros", mend)]
+        )
     if suffix in _TEXT and (head[:2] == _ZIP or head[:4] == _OLE):
         what = f"is a workbook, though its name ends in {suffix}"
-        raise InputProblems([Problem(where, what, "rename it, or export it as CSV")])
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, what, "rename it, or export it as CSV")]
+        )
     if suffix in _TEXT and (kind := _no_table(head)):
         what = f"is {kind}, though its name ends in {suffix}"
-        raise InputProblems([Problem(where, what, "export the answers as CSV or .xlsx")])
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, what, "export the answers as CSV or .xlsx")]
+        )
     if suffix == ".xls" and head[:2] == _ZIP:
         what = "is a newer workbook, though its name ends in .xls"
-        raise InputProblems([Problem(where, what, "rename it so that it ends in .xlsx")])
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, what, "rename it so that it ends in .xlsx")]
+        )
     if suffix in (".xlsx", ".xltx", ".ods", ".xls"):
         from generator.survey.tables.workbook import open_workbook
 
@@ -51,7 +62,9 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> ExportTable:
 
         return open_delimited(path, where, hints)
     what = f"is of a kind that cannot be read ({suffix or 'no ending'})"
-    raise InputProblems([Problem(where, what, "export it as .csv, .xlsx, .ods or .parquet")])
+    raise InputProblems(
+        [EXPORT_UNREADABLE.issue(where, what, "export it as .csv, .xlsx, .ods or .parquet")]
+    )
 
 
 def _no_table(head: bytes) -> str:
@@ -68,8 +81,10 @@ def _check_exists(path: Path, where: Where) -> None:
     if path.is_file():
         return
     if path.is_dir():
-        raise InputProblems([Problem(where, "is a folder, not a file", "name the export in it")])
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, "is a folder, not a file", "name the export in it")]
+        )
     beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
     near = nearest(path.name, beside)
     mend = f"did you mean {near!r}?" if near else "put the export there, or correct its path"
-    raise InputProblems([Problem(where, "no such file", mend)])
+    raise InputProblems([FILE_MISSING.issue(where, "no such file", mend)])

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
+from generator.model.issues import Where
+from generator.survey.survey_rules import EXPORT_UNREADABLE
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import Factor, FactorBuilder, code_type
 from generator.survey.tables.workbook import cell_text
@@ -22,11 +24,13 @@ def open_parquet(path: Path, where: Where) -> ParquetTable:
     except ImportError as error:
         what = "is a parquet file, which needs the package pyarrow"
         mend = "install the extra 'parquet', or export the file as CSV"
-        raise InputProblems([Problem(where, what, mend)]) from error
+        raise InputProblems([EXPORT_UNREADABLE.issue(where, what, mend)]) from error
     try:
         return ParquetTable(parquet.ParquetFile(path), where.file)
     except (arrow.ArrowException, OSError) as error:
-        problem = Problem(where, "is not a parquet file", "export it again, or as CSV")
+        problem = EXPORT_UNREADABLE.issue(
+            where, "is not a parquet file", "export it again, or as CSV"
+        )
         raise InputProblems([problem]) from error
 
 

@@ -7,8 +7,10 @@ from itertools import islice
 
 import numpy as np
 
-from generator.errors import Problems, Where
+from generator.errors import Problems
 from generator.model.english import few_listed
+from generator.model.issues import Where
+from generator.survey.survey_rules import EXPORT_ROWS
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import factorise
 
@@ -92,10 +94,15 @@ class RowsTable:
         short = all(size < width for _, size in wrong)
         if short and len(wrong) == 1 and wrong[0][0] == lengths[-1][0]:
             what = f"ends in the middle of row {numbers[0]}: it has {wrong[0][1]} of {width} cells"
-            problems.add(where, what, "export the file again: it was cut off")
+            problems.add(EXPORT_ROWS, where, what, "export the file again: it was cut off")
         else:
             sizes = few_listed(sorted({size for _, size in wrong}))
             has = "has" if len(wrong) == 1 else "have"
             what = f"{noun} {few_listed(numbers)} {has} {sizes} cells where the heading has {width}"
-            problems.add(where, what, "export the file again; a delimiter or quote is out of place")
+            problems.add(
+                EXPORT_ROWS,
+                where,
+                what,
+                "export the file again; a delimiter or quote is out of place",
+            )
         problems.raise_any()

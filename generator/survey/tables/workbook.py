@@ -6,9 +6,11 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.errors import InputProblems, Problem, Where, did_you_mean
+from generator.errors import InputProblems, did_you_mean
 from generator.model.codebook import ExportFile
 from generator.model.english import few_listed
+from generator.model.issues import Where
+from generator.survey.survey_rules import EXPORT_LAYOUT, EXPORT_UNREADABLE
 from generator.survey.tables.archive import check_archive
 from generator.survey.tables.rows import RowsTable
 
@@ -26,7 +28,9 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
         names = list(workbook.sheet_names)
         if hints.sheet and hints.sheet not in names:
             what = f"has no sheet {hints.sheet!r}"
-            raise InputProblems([Problem(where, what, did_you_mean(hints.sheet, names))])
+            raise InputProblems(
+                [EXPORT_LAYOUT.issue(where, what, did_you_mean(hints.sheet, names))]
+            )
         name = ""
         rows: list[list[str]] = []
         notes: tuple[str, ...] = ()
@@ -43,7 +47,9 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
                 break
     except (CalamineError, OSError, ValueError) as error:
         what = f"cannot be read as an .{kind} workbook"
-        raise InputProblems([Problem(where, what, "open it and save it again")]) from error
+        raise InputProblems(
+            [EXPORT_UNREADABLE.issue(where, what, "open it and save it again")]
+        ) from error
     if len(names) > 1 and not hints.sheet:
         others = few_listed([repr(each) for each in names if each != name])
         notes = (f"Read from the sheet {name!r}; beside it there is {others}.",)

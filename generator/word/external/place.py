@@ -21,14 +21,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.config.files import ReadFile
-from generator.errors import InputProblems, Problem, Where
+from generator.errors import InputProblems
 from generator.model.document import External, Table
 from generator.model.frozen import dataclass
+from generator.model.issues import Where
 from generator.word.external.notes import TakesNotes
 from generator.word.package.elements import clark, to_text
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet
+from generator.word.word_rules import EXTERNAL_UNREADABLE
 
 
 def read_sheet(block: External, read: ReadFile) -> tuple[str, Table]:
@@ -39,7 +41,9 @@ def read_sheet(block: External, read: ReadFile) -> tuple[str, Table]:
     try:
         return sheet_table(path, block.sheet, read)
     except SheetError as error:
-        raise InputProblems([Problem(where_of(path), error.what, error.mend)]) from error
+        raise InputProblems(
+            [EXTERNAL_UNREADABLE.issue(where_of(path), error.what, error.mend)]
+        ) from error
 
 
 def is_sheet(block: External) -> bool:
@@ -100,7 +104,7 @@ def place_document(
         what, mend = f"cannot be read ({error.strerror})", "check its name and place"
     except PackageError as error:
         what, mend = f"cannot be placed in the report: {error.message}", ""
-    raise InputProblems([Problem(where_of(path), what, mend)])
+    raise InputProblems([EXTERNAL_UNREADABLE.issue(where_of(path), what, mend)])
 
 
 def where_of(path: Path) -> Where:

@@ -1,4 +1,4 @@
-"""What the author of another document should know of it before it is placed: a line for each."""
+"""What the author of another document should know of it before it is placed: an issue for each."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.config.files import ReadFile
+from generator.model.issues import Issue, Rule
 from generator.word.external.clean import hidden_text, is_empty
+from generator.word.external.place import where_of
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError
+from generator.word.word_rules import (
+    EXTERNAL_CHANGES,
+    EXTERNAL_COMMENTS,
+    EXTERNAL_EMPTY,
+    EXTERNAL_HIDDEN,
+    EXTERNAL_PICTURES,
+)
 
 _CHANGES = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
-def review(path: Path, read: ReadFile = Path.read_bytes) -> tuple[str, ...]:
+def review(path: Path, read: ReadFile = Path.read_bytes) -> tuple[Issue, ...]:
     """Tracked changes, comments, hidden text, and pictures without a name for screen readers.
 
     Nothing is said of a file that cannot be read: placing it says why.
@@ -25,25 +34,27 @@ def review(path: Path, read: ReadFile = Path.read_bytes) -> tuple[str, ...]:
         root = parts.xml(DOCUMENT)
     except (OSError, KeyError, PackageError):
         return ()
-    return tuple(_found(root))
+    where = where_of(path)
+    return tuple(rule.issue(where, what, mend) for rule, what, mend in _found(root))
 
 
-def _found(root: Element) -> Iterator[str]:
+def _found(root: Element) -> Iterator[tuple[Rule, str, str]]:
     if all(is_empty(block) for block in root.iterfind(f"{clark('w:body')}/*")):
-        yield "holds nothing that would be printed"
+        yield EXTERNAL_EMPTY, "holds nothing that would be printed", ""
     changes = sum(1 for _ in root.iter(*map(clark, _CHANGES)))
     if changes:
-        yield f"holds {_counted(changes, 'tracked change')}; they are taken as accepted"
+        what = f"holds {_counted(changes, 'tracked change')}"
+        yield EXTERNAL_CHANGES, what, "they are taken as accepted"
     comments = sum(1 for _ in root.iter(clark("w:commentReference")))
     if comments:
-        yield f"holds {_counted(comments, 'comment')}; they are left out"
+        yield EXTERNAL_COMMENTS, f"holds {_counted(comments, 'comment')}", "they are left out"
     hidden = len(hidden_text(root))
     if hidden:
-        yield f"holds {_counted(hidden, 'piece')} of hidden text; left out"
+        yield EXTERNAL_HIDDEN, f"holds {_counted(hidden, 'piece')} of hidden text", "left out"
     pictures = sum(1 for drawing in root.iter(clark("wp:docPr")) if _unnamed(drawing))
     if pictures:
-        what = _counted(pictures, "picture")
-        yield f"holds {what} without alternative text; add it in Word, or mark it as decorative"
+        what = f"holds {_counted(pictures, 'picture')} without alternative text"
+        yield EXTERNAL_PICTURES, what, "add it in Word, or mark it as decorative"
 
 
 def _unnamed(drawing: Element) -> bool:

@@ -27,8 +27,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.config.files import ReadFile
-from generator.errors import CommitteeError, InputProblems, Problem, Where
+from generator.errors import CommitteeError, InputProblems
 from generator.model.document import Document, FrontMatterRow, Phrase, phrase
+from generator.model.issues import Where
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
 from generator.word.package.xml_text import clean
@@ -177,12 +178,12 @@ def show_braces(xml: bytes) -> bytes:
 
 def _template_problems(document: Document, template: Path, error: Exception) -> CommitteeError:
     from generator.word.template.template_check import check_template
+    from generator.word.word_rules import TEMPLATE_UNUSABLE
 
     shown = f"{template.parent.name}/{template.name}"
     problems = check_template(template, shown, known=document.context, wanted=())
     if not problems:
-        problems = [
-            Problem(Where(shown), f"the report template cannot be filled in: {error}",
-                    "run: committee template check " + shown)
-        ]  # fmt: skip
+        what = f"the report template cannot be filled in: {error}"
+        mend = f"run: committee template check {shown}"
+        problems = [TEMPLATE_UNUSABLE.issue(Where(shown), what, mend)]
     return InputProblems(problems)

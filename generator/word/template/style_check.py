@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.errors import did_you_mean
+from generator.model.issues import Rule
 from generator.word.package.elements import Element, clark, value_at
 from generator.word.styles.style_sheet import REQUIRED, style_names
+from generator.word.word_rules import TEMPLATE_LANGUAGE, TEMPLATE_LEGIBLE, TEMPLATE_STYLES
 
+Fault = tuple[Rule, str, str, str]
+"""The rule that a template breaks, the place in it, what is wrong, how to mend it."""
 SMALLEST = 24  # half-points: 12 pt, the least that accessible papers are printed in
 _KINDS = {"paragraph": "paragraph style", "character": "character style", "table": "table style"}
 
 
-def style_problems(root: Element, numbering: Element | None) -> Iterator[tuple[str, str, str]]:
-    """(place, what, mend) for styles that are missing, misspelt, too small or wrongly linked."""
+def style_problems(root: Element, numbering: Element | None) -> Iterator[Fault]:
+    """Styles that are missing, misspelt, too small or wrongly linked."""
     found = style_names(root)
     by_id = {style.get(clark("w:styleId"), ""): style for style in root.iterfind(clark("w:style"))}
     defaults = default_size(root)
@@ -27,7 +31,7 @@ def style_problems(root: Element, numbering: Element | None) -> Iterator[tuple[s
         for name, purpose in wanted.items():
             style = found.get((kind, name.casefold()))
             if style is None:
-                yield f"style {name}", *_missing(name, kind, purpose, spare, found)
+                yield TEMPLATE_STYLES, f"style {name}", *_missing(name, kind, purpose, spare, found)
             elif kind == "paragraph":
                 yield from _readable(name, style, by_id, defaults)
     yield from _language(root)
@@ -53,14 +57,16 @@ def _missing(
 
 def _readable(
     name: str, style: Element, by_id: dict[str, Element], default: int
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Fault]:
     size = _inherited(style, by_id, "w:rPr/w:sz", default)
     if size < SMALLEST:
         mend = "set it to 12 pt or more"
-        yield f"style {name}", f"its text is {size / 2:g} pt, too small to read for many", mend
+        what = f"its text is {size / 2:g} pt, too small to read for many"
+        yield TEMPLATE_LEGIBLE, f"style {name}", what, mend
     justify = inherited_text(style, by_id, "w:pPr/w:jc")
     if justify in ("both", "distribute"):
-        yield f"style {name}", "its text is justified, which is hard to read", "align it left"
+        what = "its text is justified, which is hard to read"
+        yield TEMPLATE_LEGIBLE, f"style {name}", what, "align it left"
 
 
 def _path(path: str) -> str:
@@ -94,29 +100,26 @@ def default_size(root: Element) -> int:
     return 20 if node is None else int(float(node.get(clark("w:val"), "20")))
 
 
-def _language(root: Element) -> Iterator[tuple[str, str, str]]:
+def _language(root: Element) -> Iterator[Fault]:
     node = root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:lang"))
     language = "" if node is None else node.get(clark("w:val"), "")
     if language not in ("en-GB", "cy-GB"):
         what = f"the language of the text is {language or 'not set'}"
-        yield "styles", what, "set it to English (United Kingdom) for the whole document"
+        mend = "set it to English (United Kingdom) for the whole document"
+        yield TEMPLATE_LANGUAGE, "styles", what, mend
 
 
-def _links(
-    root: Element, numbering: Element, by_id: dict[str, Element]
-) -> Iterator[tuple[str, str, str]]:
+def _links(root: Element, numbering: Element, by_id: dict[str, Element]) -> Iterator[Fault]:
     """Numbers that point nowhere: a style at a list, or a list at a style, that is not there."""
     nums = {node.get(clark("w:numId")) for node in numbering.iterfind(clark("w:num"))}
     for style in root.iterfind(clark("w:style")):
         node = style.find(_path("w:pPr/w:numPr/w:numId"))
         if node is not None and node.get(clark("w:val")) not in nums | {"0"}:
             what = "it is numbered by a list that is not in the file"
-            yield (
-                f"style {value_at(style, 'w:name')}",
-                what,
-                "take its numbering out and set it again",
-            )
+            mend = "take its numbering out and set it again"
+            yield TEMPLATE_STYLES, f"style {value_at(style, 'w:name')}", what, mend
     for node in numbering.iter(clark("w:pStyle")):
         if node.get(clark("w:val"), "") not in by_id:
             what = f"a list is linked to the style {node.get(clark('w:val'))!r}, which is not there"
-            yield "numbering", what, "link the list's level to another style, or to none"
+            mend = "link the list's level to another style, or to none"
+            yield TEMPLATE_STYLES, "numbering", what, mend

@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.errors import Problem, Where, did_you_mean
+from generator.errors import did_you_mean
+from generator.model.issues import Issue, Where
 from generator.word.package.elements import Element, clark, text_of
 from generator.word.package.lengths import A4, A4_TOLERANCE, TWIPS_PER_CM
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.fonts import Fonts
 from generator.word.template.page_stories import field_codes, prints, unmarked_pages
-from generator.word.template.style_check import style_problems
+from generator.word.template.style_check import Fault, style_problems
 from generator.word.template.tab_stops import beyond_cells
 from generator.word.template.template_tags import (
     LINE_NAMES,
@@ -28,6 +29,17 @@ from generator.word.template.template_tags import (
     jinja,
     passages,
     tag_faults,
+)
+from generator.word.word_rules import (
+    TEMPLATE_BODY,
+    TEMPLATE_LEFT_OVER,
+    TEMPLATE_MARKING,
+    TEMPLATE_PAGE,
+    TEMPLATE_PAGE_NUMBERS,
+    TEMPLATE_PICTURES,
+    TEMPLATE_TAGS,
+    TEMPLATE_TITLE,
+    TEMPLATE_UNUSABLE,
 )
 
 _LEFT_OVER = {
@@ -42,7 +54,7 @@ WANTED = ("marking",)
 
 def check_template(
     path: Path, shown: str = "", known: Iterable[str] = (), wanted: Collection[str] = WANTED
-) -> list[Problem]:
+) -> list[Issue]:
     """Everything wrong with a report template; an empty list when it can be used.
 
     shown: how the file is named in the problems (default: its path). known: further names that its
@@ -53,23 +65,24 @@ def check_template(
     try:
         parts = Parts(path.read_bytes())
         refused = _refused(parts, path)
-        found = [("", *refused)] if refused else list(_faults(parts, known, wanted))
+        found = [] if refused else list(_faults(parts, known, wanted))
     except OSError as error:
-        found = [("", f"cannot be read ({error.strerror})", "check its name and place")]
+        refused = f"cannot be read ({error.strerror})", "check its name and place"
     except PackageError as error:
-        found = [("", f"is not a usable report template: {error.message}", "")]
+        refused = f"is not a usable report template: {error.message}", ""
     except (ValueError, LookupError, TypeError) as error:
         # Attributes that are no numbers, parts that are not there: Word writes no such thing.
-        found = [("", f"is damaged ({error})", "open it in Word and save it again as .docx")]
+        refused = f"is damaged ({error})", "open it in Word and save it again as .docx"
+    if refused:
+        return [TEMPLATE_UNUSABLE.issue(Where(shown), *refused)]
     return [
-        Problem(Where(shown, None, place or None), *said) for place, *said in dict.fromkeys(found)
+        rule.issue(Where(shown, None, place or None), what, mend)
+        for rule, place, what, mend in dict.fromkeys(found)
     ]
 
 
-def _faults(
-    parts: Parts, known: Iterable[str], wanted: Collection[str]
-) -> Iterator[tuple[str, str, str]]:
-    """(place, what, mend) of everything wrong in a file that is a Word document."""
+def _faults(parts: Parts, known: Iterable[str], wanted: Collection[str]) -> Iterator[Fault]:
+    """Everything wrong in a file that is a Word document."""
     stories = list(_stories(parts))
     styles = parts.xml(parts.related_part(DOCUMENT, "styles") or "word/styles.xml")
     yield from _tag_problems(stories, parts, known)
@@ -126,7 +139,7 @@ def _known_names(known: Iterable[str]) -> dict[str, Any]:
 
 def _tag_problems(
     stories: list[tuple[str, Element]], parts: Parts, known: Iterable[str]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Fault]:
     names = _known_names(known)
     written = [list(passages(root, story)) for story, root in stories]
     written.append(list(_core_passages(parts)))
@@ -135,10 +148,11 @@ def _tag_problems(
             mend = fault.mend
             if fault.name:
                 mend = did_you_mean(fault.name, list(names)) or _SEE
-            yield fault.place, fault.what, mend
+            yield TEMPLATE_TAGS, fault.place, fault.what, mend
     everything = " ".join(jinja(passage.text) for story in written for passage in story)
     if "front_matter" not in everything:
-        yield "", "front_matter is printed nowhere", f"add the table of front matter; {_SEE}"
+        mend = f"add the table of front matter; {_SEE}"
+        yield TEMPLATE_BODY, "", "front_matter is printed nowhere", mend
 
 
 def _core_passages(parts: Parts) -> Iterator[TemplatePassage]:
@@ -149,7 +163,7 @@ def _core_passages(parts: Parts) -> Iterator[TemplatePassage]:
                 yield TemplatePassage(f"core properties: {node.tag.rsplit('}', 1)[-1]}", node.text)
 
 
-def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
+def _placeholder_problems(parts: Parts) -> Iterator[Fault]:
     body = parts.xml(DOCUMENT).find(clark("w:body"))
     if body is None:
         return
@@ -157,14 +171,18 @@ def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
         passage for passage in passages(body, "") if "{{body}}" in passage.text.replace(" ", "")
     ]
     if not holding:
-        yield "", "the placeholder {{ body }} is missing", "put it in a paragraph of its own"
+        mend = "put it in a paragraph of its own"
+        yield TEMPLATE_BODY, "", "the placeholder {{ body }} is missing", mend
     for passage in holding[1:]:
-        yield passage.place, "{{ body }} stands here a second time", "keep one of them"
+        what = "{{ body }} stands here a second time"
+        yield TEMPLATE_BODY, passage.place, what, "keep one of them"
     for passage in holding[:1]:
         if not passage.place.startswith("paragraph"):
-            yield passage.place, "{{ body }} stands in a table", "put it under the table"
+            what = "{{ body }} stands in a table"
+            yield TEMPLATE_BODY, passage.place, what, "put it under the table"
         elif passage.text.replace(" ", "") != "{{body}}":
             yield (
+                TEMPLATE_BODY,
                 passage.place,
                 "{{ body }} shares its paragraph with other text",
                 ("give it a paragraph of its own"),
@@ -173,6 +191,7 @@ def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
         inside = node.find(f"{clark('w:pPr')}/{clark('w:sectPr')}")
         if inside is not None and "{{body}}" in text_of(node).replace(" ", ""):
             yield (
+                TEMPLATE_BODY,
                 holding[0].place,
                 "a section break stands in the paragraph of {{ body }}",
                 ("put the break into a paragraph after it"),
@@ -180,9 +199,7 @@ def _placeholder_problems(parts: Parts) -> Iterator[tuple[str, str, str]]:
 
 
 # ---------------------------------------------------------------- page
-def _page_problems(
-    parts: Parts, stories: list[tuple[str, Element]]
-) -> Iterator[tuple[str, str, str]]:
+def _page_problems(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[Fault]:
     for number, page in enumerate(parts.xml(DOCUMENT).iter(clark("w:sectPr")), start=1):
         size = page.find(clark("w:pgSz"))
         found = (
@@ -193,58 +210,63 @@ def _page_problems(
         if not found or any(
             abs(one - other) > A4_TOLERANCE for one, other in zip(found, A4, strict=True)
         ):
-            yield f"section {number}", "the page is not A4", "set Layout, Size to A4"
+            yield TEMPLATE_PAGE, f"section {number}", "the page is not A4", "set Layout, Size to A4"
     kinds = {story.split(" ")[0] for story, _ in stories}
     for kind in ("header", "footer"):
         if kind not in kinds:
-            yield "", f"there is no {kind}", f"add one; {_SEE}"
+            yield TEMPLATE_PAGE_NUMBERS, "", f"there is no {kind}", f"add one; {_SEE}"
     pages = [root for story, root in stories if story.startswith(("header", "footer"))]
     fields = {code for root in pages for code in field_codes(root)}
     for field, name in (("PAGE", "page number"), ("NUMPAGES", "number of pages")):
         if field not in fields:
             mend = f"insert the field {field}, as in Page X of Y"
-            yield "", f"no header or footer prints the {name}", mend
+            yield TEMPLATE_PAGE_NUMBERS, "", f"no header or footer prints the {name}", mend
 
 
 def _unprinted(
     parts: Parts, stories: list[tuple[str, Element]], wanted: Collection[str]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Fault]:
     """What a report must say and this template does not print."""
     if "title" in wanted and not any(prints(root, "title") for _, root in stories):
         mend = "put {{ title }} above the table of front matter, or give the format a row for it"
-        yield "", "the report's title is printed nowhere", mend
+        yield TEMPLATE_TITLE, "", "the report's title is printed nowhere", mend
     for what in unmarked_pages(parts) if "marking" in wanted else ():
-        yield "", what, "put the tag there, or exempt reports are not marked"
+        yield TEMPLATE_MARKING, "", what, "put the tag there, or exempt reports are not marked"
 
 
-def _stops_beyond(parts: Parts) -> Iterator[tuple[str, str, str]]:
+def _stops_beyond(parts: Parts) -> Iterator[Fault]:
     fonts = Fonts(parts)
     for style_id, room in beyond_cells(parts, fonts.chain).items():
         name = next(fonts.chain(style_id)).find(clark("w:name"))
         shown = style_id if name is None else name.get(clark("w:val"), style_id)
         what = "a tab stop lies beyond the cell of the table that it is used in"
-        yield f"style {shown}", what, f"move it to {room / TWIPS_PER_CM:.1f} cm or less"
+        mend = f"move it to {room / TWIPS_PER_CM:.1f} cm or less"
+        yield TEMPLATE_PAGE, f"style {shown}", what, mend
 
 
-def _left_over(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[tuple[str, str, str]]:
+def _left_over(parts: Parts, stories: list[tuple[str, Element]]) -> Iterator[Fault]:
     for story, root in stories:
         place = story or "text"
         for tag, what in _LEFT_OVER.items():
             count = sum(1 for _ in root.iter(clark(tag)))
             if count:
                 yield (
+                    TEMPLATE_LEFT_OVER,
                     place,
                     f"{what} is left in it ({count})",
                     "accept or reject all, delete comments",
                 )
         for picture in root.iter(clark("wp:docPr")):
             if not picture.get("descr") and "decorative" not in _inner(picture):
-                yield place, "a picture has no alternative text", "add it, or mark it as decorative"
+                mend = "add it, or mark it as decorative"
+                yield TEMPLATE_PICTURES, place, "a picture has no alternative text", mend
         if next(root.iter(clark("wp:anchor")), None) is not None:
-            yield place, "a picture or text box floats over the text", "set it in line with text"
+            what = "a picture or text box floats over the text"
+            yield TEMPLATE_PICTURES, place, what, "set it in line with text"
     settings = parts.related_part(DOCUMENT, "settings")
     if settings and parts.xml(settings).find(clark("w:documentProtection")) is not None:
-        yield "", "the document is protected", "stop the protection under Review, Restrict Editing"
+        mend = "stop the protection under Review, Restrict Editing"
+        yield TEMPLATE_UNUSABLE, "", "the document is protected", mend
 
 
 def _inner(node: Element) -> str:

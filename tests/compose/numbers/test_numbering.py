@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from generator.errors import Where
 from generator.model.document import (
     Link,
     ListBlock,
@@ -18,6 +17,7 @@ from generator.model.document import (
     phrase,
 )
 from generator.model.format import AppendixRule, Part
+from generator.model.issues import Where
 from generator.model.report import Appendix
 
 from ..builders import (

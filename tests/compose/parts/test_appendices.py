@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Where
 from generator.model.document import Block, Chart, Document, External, Heading, ListBlock, Table
 from generator.model.findings import Change, Collection, Estimate, Finding, Findings, QuestionEntry
 from generator.model.format import Part
+from generator.model.issues import Where
 from generator.model.report import Appendix
 from generator.model.walk import plain
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from generator.errors import Where
 from generator.model.document import Contents, Document, Table
 from generator.model.format import Format, Part, SignOffRule
+from generator.model.issues import Where
 from generator.model.report import (
     Appendix,
     Consideration,

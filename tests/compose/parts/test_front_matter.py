@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Where
 from generator.model.format import AppendixRule, FrontMatterRule, Part
+from generator.model.issues import Where
 from generator.model.report import Appendix, Consideration, Exemption, Person
 from tests.phrases import texts
 

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from generator.errors import Where
 from generator.model.document import (
     Document,
     ListBlock,
@@ -20,6 +19,7 @@ from generator.model.document import (
     Text,
 )
 from generator.model.format import Format, Part, SignOffRule
+from generator.model.issues import Where
 from generator.model.narrative import Narrative
 from generator.model.origin import Origin
 from generator.model.report import Implication, Report, SignOff

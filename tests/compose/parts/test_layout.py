@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Where
 from generator.model.format import Part
+from generator.model.issues import Where
 from generator.model.narrative import Narrative, NarrativeSection
 from generator.model.origin import Origin
 from generator.model.report import SectionTitle

@@ -15,7 +15,7 @@ import pytest
 from generator.config.format.format_file import format_names, load_format
 from generator.config.schema.schema_check import load_schema
 from generator.config.workspace import Workspace
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
 from generator.model.document import Numbering
 from generator.model.format import (
     AppendixRule,
@@ -26,6 +26,7 @@ from generator.model.format import (
     RecommendationGroup,
     SignOffRule,
 )
+from generator.model.issues import Where
 
 ROOT = Path(__file__).resolve().parents[3]
 Write = Callable[[str, str], Path]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.errors import Where
 from generator.model.document import Chart, ListBlock, Paragraph, Table
+from generator.model.issues import Where
 from generator.model.origin import Origin
 from generator.model.report import Prose
 from generator.narrative.write import write_prose

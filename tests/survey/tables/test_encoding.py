@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import InputProblems, Where
+from generator.errors import InputProblems
+from generator.model.issues import Where
 from generator.survey.tables.encoding import find_encoding
 from tests.survey.exports import problems_of, read_all, write_codebook, write_csv
 

@@ -17,6 +17,11 @@ INSERTED = (
 )
 
 
+def told(path: Path) -> tuple[str, ...]:
+    """What is said of a document, without its place."""
+    return tuple(str(one).partition(": ")[2] for one in review(path))
+
+
 def test_changes_comments_and_unnamed_pictures_are_told(tmp_path: Path) -> None:
     picture = tmp_path / "dot.png"
     picture.write_bytes(png())
@@ -29,7 +34,7 @@ def test_changes_comments_and_unnamed_pictures_are_told(tmp_path: Path) -> None:
     named = theirs.add_picture(str(picture))
     named._inline.docPr.set("descr", "A dot")
     theirs.save(str(tmp_path / "plan.docx"))
-    assert review(tmp_path / "plan.docx") == (
+    assert told(tmp_path / "plan.docx") == (
         "holds 1 tracked change; they are taken as accepted",
         "holds 1 comment; they are left out",
         "holds 1 piece of hidden text; left out",
@@ -47,4 +52,11 @@ def test_nothing_is_said_of_a_clean_file_or_of_none(tmp_path: Path) -> None:
 
 def test_a_file_without_content_is_told(tmp_path: Path) -> None:
     docx.Document().save(str(tmp_path / "plan.docx"))
-    assert review(tmp_path / "plan.docx") == ("holds nothing that would be printed",)
+    assert told(tmp_path / "plan.docx") == ("holds nothing that would be printed",)
+
+
+def test_each_is_a_warning_by_a_rule_of_its_own(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "plan.docx"))
+    (found,) = review(tmp_path / "plan.docx")
+    assert (found.rule, found.severity) == ("external.empty", "warning")
+    assert found.where.file.endswith("/plan.docx")

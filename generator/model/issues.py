@@ -1,0 +1,98 @@
+"""What is said of an input: where it is, by which rule, what is wrong and how to mend it.
+
+Every package exports the rules that it applies, in a module of its own (`config/config_rules.py`,
+`survey/survey_rules.py`, ...); `checks/registry.py` gathers them. An issue is made of a rule:
+
+    FILE_MISSING.issue(Where("inputs/a/report.yaml"), "no such file", "create it")
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Literal
+
+from generator.model.frozen import dataclass
+
+Severity = Literal["error", "warning", "hint"]
+"""An error stops a build, a warning stops it with --strict, a hint never."""
+Family = Literal[
+    "complete", "lawful", "consistent", "accessible", "valid", "private", "readable", "evidence"
+]
+"""What a rule protects; docs/reference/rules.md groups by it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Where:
+    """A place in an input: a file (workspace-relative, with forward slashes), a line, a path in it.
+
+    `line` counts from 1; `path` is a dotted YAML path, a column, a sheet or a cell, as text.
+    heading, paragraph (its number) and words (as they stand there) help a reader to find the place;
+    '' where they are not known, and no part of what makes two places the same.
+    """
+
+    file: str
+    line: int | None = None
+    path: str | None = None
+    heading: str = dataclasses.field(default="", compare=False)
+    paragraph: str = dataclasses.field(default="", compare=False)
+    words: str = dataclasses.field(default="", compare=False)
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.path}" if self.path else place
+
+    def as_plain(self) -> dict[str, Any]:
+        """What is known of the place, for JSON; `file` always."""
+        names = ("line", "path", "heading", "paragraph", "words")
+        known = {name: getattr(self, name) for name in names}
+        return {"file": self.file, **{name: value for name, value in known.items() if value}}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing to mend in an input. rule: the id of the rule that it breaks.
+
+    message: what is wrong. mend: how to mend it, '' where that goes without saying.
+    """
+
+    rule: str
+    severity: Severity
+    where: Where
+    message: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        place = str(self.where)
+        text = f"{place}: {self.message}" if place else self.message
+        return f"{text}; {self.mend}" if self.mend else text
+
+    def as_plain(self) -> dict[str, Any]:
+        """As every `--json` prints it: rule, severity, where, message, mend."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "where": self.where.as_plain(),
+            "message": self.message,
+            "mend": self.mend,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that is held against the inputs of a report.
+
+    id: lower case, such as 'figures.typed'. severity: of its issues. explanation: what is wrong and
+    why that matters, in whole sentences for an officer. remedy: what to do. source: the law, the
+    guidance or the success criterion that it comes from, '' where it is the program's own.
+    """
+
+    id: str
+    family: Family
+    severity: Severity
+    explanation: str
+    remedy: str
+    source: str = ""
+
+    def issue(self, where: Where, message: str, mend: str = "") -> Issue:
+        """Where this rule is broken, and how."""
+        return Issue(self.id, self.severity, where, message, mend)

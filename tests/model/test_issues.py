@@ -1,0 +1,48 @@
+"""Issues: their text, what is known of their place, and that they are made of rules."""
+
+from __future__ import annotations
+
+from generator.model.issues import Issue, Rule, Where
+
+RULE = Rule("figures.odd", "evidence", "warning", "A figure is odd.", "Make it even.")
+
+
+def test_an_issue_reads_where_what_and_how_to_mend_it() -> None:
+    where = Where("inputs/a/report.yaml", 14, "meeting.date")
+    assert (
+        str(RULE.issue(where, "is odd", "make it even"))
+        == "inputs/a/report.yaml:14: meeting.date: is odd; make it even"
+    )
+    assert str(RULE.issue(Where("a.md"), "is odd")) == "a.md: is odd"
+    assert str(RULE.issue(Where(""), "is odd")) == "is odd"
+
+
+def test_an_issue_has_the_id_and_the_severity_of_its_rule() -> None:
+    assert RULE.issue(Where("a.md"), "is odd", "mend") == Issue(
+        "figures.odd", "warning", Where("a.md"), "is odd", "mend"
+    )
+
+
+def test_heading_and_words_are_no_part_of_the_place_and_not_in_its_text() -> None:
+    plain, known = Where("a.md", 3), Where("a.md", 3, heading="Findings", words="57% replied")
+    assert plain == known
+    assert hash(plain) == hash(known)
+    assert str(known) == "a.md:3"
+
+
+def test_only_what_is_known_of_a_place_is_printed_as_json() -> None:
+    assert Where("a.md").as_plain() == {"file": "a.md"}
+    where = Where("a.md", 3, heading="Findings", paragraph="3.2", words="57% replied")
+    assert RULE.issue(where, "is odd").as_plain() == {
+        "rule": "figures.odd",
+        "severity": "warning",
+        "where": {
+            "file": "a.md",
+            "line": 3,
+            "heading": "Findings",
+            "paragraph": "3.2",
+            "words": "57% replied",
+        },
+        "message": "is odd",
+        "mend": "",
+    }
