@@ -1,4 +1,4 @@
-"""Writes docs/reference/: the commands from click itself, the YAML keys from the schemas.
+"""Writes docs/reference/: commands from click, YAML keys from the schemas, rules from the registry.
 
 python -m generator.cli.reference            write the pages
 python -m generator.cli.reference --check    exit 1 when a page is not current
@@ -12,15 +12,38 @@ from pathlib import Path
 
 import click
 
+from generator.checks.registry import FAMILIES, rules
 from generator.cli import committee
 from generator.config.schema.yaml_reference import yaml_reference
+from generator.model.issues import Rule
 
 _WIDTH = 96
+_RULES = """\
+# Rules
+
+Generated from the program by `make docs`. Everything that a command says of the inputs is an issue
+of one of these rules. An *error* stops a build; a *warning* is told with it, and stops it with
+`--strict`. With `--json` the issues are printed as
+
+```json
+{"issues": [{"rule": "figures.typed", "severity": "warning",
+             "where": {"file": "inputs/REPORT/narrative.md", "line": 12, "heading": "Findings",
+                       "words": "Of those asked, 57% replied"},
+             "message": "57% is typed by hand", "mend": "write an expression"}]}
+```
+
+`where` holds what is known of the place: `file` always, then `line`, `path` (a key, a column, a
+cell), `heading`, `paragraph` and `words`.
+"""
 
 
 def pages() -> dict[str, str]:
     """File name in docs/reference/ -> its text."""
-    return {"commands.md": commands_reference(), "yaml.md": yaml_reference()}
+    return {
+        "commands.md": commands_reference(),
+        "yaml.md": yaml_reference(),
+        "rules.md": rules_reference(),
+    }
 
 
 def commands_reference() -> str:
@@ -33,6 +56,21 @@ def commands_reference() -> str:
         text = command.get_help(context).rstrip()
         parts.append(f"## `{path}`\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
+
+
+def rules_reference() -> str:
+    """Every rule by family: its explanation, what to do, and where it comes from, in Markdown."""
+    parts = [_RULES]
+    for family, question in FAMILIES.items():
+        parts.append(f"## {family.capitalize()}\n\n{question}\n")
+        parts += [_rule_in_words(one) for one in rules() if one.family == family]
+    return "\n".join(parts)
+
+
+def _rule_in_words(rule: Rule) -> str:
+    source = f"\n\nSource: {rule.source}." if rule.source else ""
+    said = f"{rule.explanation}\n\nWhat to do: {rule.remedy}{source}"
+    return f"### `{rule.id}`\n\n*{rule.severity.capitalize()}.* {said}\n"
 
 
 def _walk(

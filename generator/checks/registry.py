@@ -1,0 +1,55 @@
+"""Every rule of the house in one place: what `docs/reference/rules.md` prints.
+
+Each package exports its rules in a module of its own; nothing else imports this one, so that a
+build only knows the rules that it applies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType, ModuleType
+
+from generator.compose import compose_rules
+from generator.config import config_rules
+from generator.model.issues import Family, Rule
+from generator.narrative import narrative_rules
+from generator.starters import starter_rules
+from generator.survey import survey_rules
+from generator.word import word_rules
+
+FAMILIES: Mapping[Family, str] = MappingProxyType(
+    {
+        "complete": "Is everything there that the format, the law or the report itself asks for?",
+        "lawful": "Does the report keep to what the law says of council reports?",
+        "consistent": "Do the parts of the report agree with one another?",
+        "evidence": "Do the figures, and who signed them off, bear what is said?",
+        "private": "Does nothing get out that may not: people, confidential answers, drafts?",
+        "accessible": "Can everybody read the document, with a screen reader too?",
+        "readable": "Can it be understood, and minuted?",
+        "valid": "Can the files be read at all?",
+    }
+)
+"""Family -> the question that its rules answer, in the order in which they are listed."""
+
+_HOMES: tuple[ModuleType, ...] = (
+    compose_rules,
+    word_rules,
+    narrative_rules,
+    survey_rules,
+    config_rules,
+    starter_rules,
+)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, by family and id."""
+    order = list(FAMILIES)
+    found = [one for home in _HOMES for one in vars(home).values() if isinstance(one, Rule)]
+    return tuple(sorted(found, key=lambda one: (order.index(one.family), one.id)))
+
+
+def rule(id: str) -> Rule:
+    """The rule of that id. Raises KeyError where there is none."""
+    return {one.id: one for one in rules()}[id]
