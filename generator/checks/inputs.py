@@ -57,7 +57,7 @@ def _declared(path: Path, files: Files) -> Collection[str]:
 
 def template_problems(workspace: Workspace, folder: Path) -> list[Issue]:
     """Of the report template, where report.yaml and the format say which it is."""
-    from generator.compose.placeholders import template_names
+    from generator.compose.format_phrases import template_names
     from generator.config.format.format_file import load_format
     from generator.word.template.template_check import check_template
 

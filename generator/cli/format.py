@@ -163,7 +163,7 @@ def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
 def check_one(workspace: Workspace, name: str) -> list[Issue]:
     """Every problem of a format, its council and its template."""
     from generator.checks.inputs import wanted_of
-    from generator.compose.placeholders import template_names
+    from generator.compose.format_phrases import template_names
     from generator.config.format.council_file import load_council
     from generator.config.format.format_file import load_format
     from generator.errors import Problems

@@ -18,10 +18,10 @@ from generator.model.document import (
     Quote,
     Text,
 )
-from generator.model.english import small
 from generator.model.format import Format
-from generator.model.phrases import phrase_of
 from generator.model.walk import plain, with_inner
+from generator.model.wording.english import small
+from generator.model.wording.phrases import phrase_of
 
 
 def arranged(blocks: Sequence[Block], format_: Format, numbered: bool) -> tuple[Block, ...]:

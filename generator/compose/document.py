@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import with_chart_words
+from generator.compose.format_phrases import phrases
 from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.length import estimated_pages
 from generator.compose.materials import Materials, PlacedSection, Write
@@ -30,7 +31,6 @@ from generator.compose.parts.layout import body_sections
 from generator.compose.parts.notices import check_exemption, contents_list
 from generator.compose.parts.recommendations import recommendation_lines
 from generator.compose.parts.sign_offs import check_sign_offs
-from generator.compose.placeholders import phrases
 from generator.compose.plain_text import plain_blocks
 from generator.compose.section_claims import SectionClaims
 from generator.compose.units import with_units

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.dates import date_text
-from generator.model.english import listed
 from generator.model.format import Format, FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue, Person, Report
+from generator.model.wording.dates import date_text
+from generator.model.wording.english import listed
 
 _YES = frozenset({"yes", "true", "y"})
 _NO = frozenset({"no", "false", "n"})

@@ -11,15 +11,15 @@ from generator.compose.section_claims import SectionClaims
 from generator.config.files import Files
 from generator.errors import InputProblems, Problems, did_you_mean
 from generator.model.document import Block, Section
-from generator.model.english import shortened
 from generator.model.findings import Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 from generator.model.narrative import Narrative
 from generator.model.origin import Origin
-from generator.model.placeholders import PLACEHOLDER
 from generator.model.report import Prose, Report
+from generator.model.wording.english import shortened
+from generator.model.wording.placeholders import PLACEHOLDER
 
 Write = Callable[[Prose], tuple[Block, ...]]
 """Writes a text of a YAML file like the narrative; raises InputProblems."""

@@ -20,8 +20,8 @@ from generator.errors import Problems, did_you_mean
 from generator.model.format import Format
 from generator.model.issues import Where
 from generator.model.narrative import Narrative, NarrativeSection
-from generator.model.placeholders import with_places
 from generator.model.report import Report
+from generator.model.wording.placeholders import with_places
 
 Slot = tuple[str, str, tuple[str, ...]]  # slot, key, headings
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.english import listed
+from generator.model.wording.english import listed
 
 _DESCRIPTIONS = {
     1: "Information relating to any individual.",

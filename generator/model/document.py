@@ -151,7 +151,7 @@ class Paragraph:
 
     below: counted below a numbered sub-heading ('3.4.1'), where the scheme counts so. lead: words
     of the format's that run on into the content; no part of what a person wrote.
-    style: 'body', 'lead-in', 'quote', 'sign-off', 'note', 'source', 'guidance', 'key-figure'.
+    style: 'body', 'lead-in', 'quote', 'note', 'source', 'guidance', 'key-figure'.
     """
 
     content: tuple[Inline, ...]

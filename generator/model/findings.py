@@ -11,7 +11,7 @@ from dataclasses import field
 from datetime import date
 
 from generator.model.frozen import dataclass
-from generator.model.rounding import figure_text, is_low
+from generator.model.wording.rounding import figure_text, is_low
 
 CONFIDENTIAL = "[c]"
 NOT_APPLICABLE = "[z]"

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.model.findings import Estimate, Finding
 from generator.model.frozen import dataclass
-from generator.model.rounding import PER_CENT
+from generator.model.wording.rounding import PER_CENT
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]

@@ -11,12 +11,12 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from generator.model.attainable import attainable, bases_for
 from generator.model.document import Block
 from generator.model.findings import Findings
 from generator.model.issues import Rule, Where
 from generator.model.narrative import QuantifierScale, TypedFigure, Words
-from generator.model.rounding import round_half_up
+from generator.model.wording.attainable import attainable, bases_for
+from generator.model.wording.rounding import round_half_up
 from generator.narrative.narrative_rules import (
     FIGURE_IMPOSSIBLE,
     FIGURE_QUANTIFIER,

@@ -37,7 +37,7 @@ from generator.narrative.markdown.lettered_lists import number_letters
 from generator.narrative.markdown.markdown_footnotes import check_definitions, take_footnotes
 from generator.narrative.markdown.origins import Origins
 from generator.narrative.markdown.parser import parser
-from generator.narrative.markdown.yaml_lines import with_line
+from generator.narrative.markdown.placed_blocks import with_line
 from generator.narrative.narrative_rules import (
     NARRATIVE_FOOTNOTES,
     NARRATIVE_MARKDOWN,

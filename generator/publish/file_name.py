@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model.placeholders import with_places
 from generator.model.report import Report
+from generator.model.wording.placeholders import with_places
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 120  # characters; folders and their names come on top

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.counting import appendix_number, filled_pattern
-from generator.model.dates import date_text
-from generator.model.english import listed
 from generator.model.format import (
     Format,
     FrontMatterRule,
@@ -15,6 +12,9 @@ from generator.model.format import (
     RecommendationGroup,
 )
 from generator.model.frozen import dataclass
+from generator.model.wording.counting import appendix_number, filled_pattern
+from generator.model.wording.dates import date_text
+from generator.model.wording.english import listed
 from generator.starters.layout_in_words import PART_HEADINGS, described_part
 
 _SAMPLE = date(2023, 3, 5)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.english import listed
 from generator.model.format import Format, Part
+from generator.model.wording.english import listed
 
 PART_HEADINGS = (
     "Part",

@@ -14,7 +14,6 @@ from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
 from generator.model.codebook import Codebook
-from generator.model.english import quoted
 from generator.model.finding_specs import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.findings import (
     CONFIDENTIAL,
@@ -27,7 +26,8 @@ from generator.model.findings import (
     Findings,
     Quotation,
 )
-from generator.model.rounding import is_low, rounded_or_none
+from generator.model.wording.english import quoted
+from generator.model.wording.rounding import is_low, rounded_or_none
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Responses

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.model.codebook import Codebook
-from generator.model.dates import period_phrase
-from generator.model.english import counted, listed
 from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Collection, Estimate, Finding
-from generator.model.rounding import PER_CENT, figure_text, number_text
+from generator.model.wording.dates import period_phrase
+from generator.model.wording.english import counted, listed
+from generator.model.wording.rounding import PER_CENT, figure_text, number_text
 from generator.survey.measures.titles import earlier_wordings
 
 _OF_ALL_ASKED = ("response_rate", "representativeness")

@@ -14,7 +14,7 @@ import pytest
 from generator.config.files import Files
 from generator.config.workspace import find_workspace
 from generator.model.findings import Estimate, Findings
-from generator.model.rounding import figure_text
+from generator.model.wording.rounding import figure_text
 from generator.pipeline.report import build_report
 from generator.survey.compute import compute_findings
 from tests.build.reading import alternative_texts, chart_names, document_text, parts_of, table_texts

@@ -80,8 +80,8 @@ def test_the_worked_example_has_its_rows_and_tables(example: Document) -> None:
 def test_the_guide_names_every_kind_style_form_and_source() -> None:
     from typing import get_args
 
+    from generator.compose.format_phrases import BUILT_IN
     from generator.compose.parts.front_matter import SOURCES
-    from generator.compose.placeholders import BUILT_IN
     from generator.config.schema.schema_check import load_schema
     from generator.model.format import PartKind, RowKind
 

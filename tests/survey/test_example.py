@@ -16,7 +16,7 @@ from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.config.survey.findings_file import load_findings_file
 from generator.model.findings import Finding, Findings
-from generator.model.rounding import round_half_up
+from generator.model.wording.rounding import round_half_up
 from generator.survey.answers.read import read_responses
 from generator.survey.compute import compute_findings, findings_of
 

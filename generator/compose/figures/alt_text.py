@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from generator.compose.figures.figure_words import mark_at, said_at
 from generator.model.document import Chart
-from generator.model.english import capital, listed
 from generator.model.frozen import dataclass
-from generator.model.phrases import told, unmarked
+from generator.model.wording.english import capital, listed
+from generator.model.wording.phrases import told, unmarked
 
 LONGEST = 1000
 _FEW = 24

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from generator.model.document import Chart, Series
 from generator.model.findings import LOW, NOT_AVAILABLE, marks_explained
-from generator.model.rounding import bare_text, figure_text, label_text
+from generator.model.wording.rounding import bare_text, figure_text, label_text
 
 
 def said_at(chart: Chart, series: Series, index: int) -> str:

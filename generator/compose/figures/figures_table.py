@@ -20,9 +20,9 @@ from generator.model.document import (
     Value,
     phrase,
 )
-from generator.model.english import capital
-from generator.model.phrases import joined
-from generator.model.rounding import is_per_cent
+from generator.model.wording.english import capital
+from generator.model.wording.phrases import joined
+from generator.model.wording.rounding import is_per_cent
 
 _WIDEST_LABELS = 3.0  # the first column is at most so many times as wide as another
 

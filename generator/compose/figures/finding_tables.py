@@ -21,7 +21,6 @@ from generator.model.document import (
     Value,
     phrase,
 )
-from generator.model.english import capital
 from generator.model.findings import (
     MARKS,
     NOT_AVAILABLE,
@@ -30,9 +29,10 @@ from generator.model.findings import (
     marks_explained,
     value_key,
 )
-from generator.model.names import name_of
-from generator.model.rounding import figure_text
 from generator.model.walk import plain
+from generator.model.wording.english import capital
+from generator.model.wording.names import name_of
+from generator.model.wording.rounding import figure_text
 
 Content = tuple[Inline, ...]
 _CHANGE = "Change"

@@ -14,7 +14,6 @@ from itertools import count
 from generator.compose.compose_rules import REFERENCE_TWICE
 from generator.compose.materials import PlacedSection
 from generator.errors import Problems
-from generator.model.counting import bare, filled_pattern, item_number
 from generator.model.document import (
     Block,
     Chart,
@@ -30,6 +29,7 @@ from generator.model.document import (
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 from generator.model.walk import with_inner
+from generator.model.wording.counting import bare, filled_pattern, item_number
 
 
 @dataclass(frozen=True, slots=True)

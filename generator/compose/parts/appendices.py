@@ -19,12 +19,12 @@ from generator.compose.materials import AppendixPlace, Materials, PlacedSection
 from generator.compose.parts.implications import said_of_all, sub_headed
 from generator.compose.parts.survey_appendices import method_note, question_lists
 from generator.config.files import Files, ReportFolder
-from generator.model.counting import appendix_number
 from generator.model.document import Block, Chart, External, Section, Table, phrase
 from generator.model.format import AppendixRule, Format, Part
 from generator.model.origin import NOWHERE, Origin
 from generator.model.report import Appendix, Report
 from generator.model.walk import every_block, plain
+from generator.model.wording.counting import appendix_number
 
 FIGURES_KEY = "figure-tables"
 FIGURES_TITLE = "Figures shown in the charts"

@@ -20,13 +20,13 @@ from generator.compose.parts.sign_offs import sign_offs_of, signatures
 from generator.compose.plain_text import cell, plain_blocks
 from generator.compose.units import FRONT_MATTER
 from generator.errors import did_you_mean
-from generator.model.dates import date_text
 from generator.model.document import Block, Inline, Link, Paragraph, Reference, SignOffText, Text
-from generator.model.english import listed
 from generator.model.format import FrontMatterRule, Part
 from generator.model.part_tables import table_columns
 from generator.model.report import Person, Prose, SignOff
 from generator.model.walk import Content
+from generator.model.wording.dates import date_text
+from generator.model.wording.english import listed
 
 _AUTHOR = "Report author"
 _HEADINGS = {

@@ -22,8 +22,8 @@ from generator.model.document import (
     phrase,
 )
 from generator.model.format import Part
-from generator.model.placeholders import PLACEHOLDER
 from generator.model.walk import Content
+from generator.model.wording.placeholders import PLACEHOLDER
 
 
 def entry_blocks(entries: Sequence[Content], form: str, numbered: bool) -> tuple[Block, ...]:

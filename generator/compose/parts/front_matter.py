@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.compose.compose_rules import FORMAT_PARTS, FRONT_MATTER_MISSING, FRONT_MATTER_VALUE
+from generator.compose.format_phrases import fact_lines
 from generator.compose.front_matter_values import (
     is_yes,
     people_of,
@@ -19,14 +20,13 @@ from generator.compose.front_matter_values import (
     value_text,
 )
 from generator.compose.materials import Materials
-from generator.compose.placeholders import fact_lines
 from generator.compose.units import FRONT_MATTER
 from generator.errors import did_you_mean
-from generator.model.dates import date_text
 from generator.model.document import FrontMatterRow, Phrase, phrase
 from generator.model.format import FrontMatterRule
 from generator.model.origin import NOWHERE, Origin
 from generator.model.report import Consideration, FrontMatterValue, Person, Report
+from generator.model.wording.dates import date_text
 
 Cells = tuple[tuple[str, ...], ...]
 SOURCES = (

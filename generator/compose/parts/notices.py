@@ -14,12 +14,12 @@ from generator.compose.parts.front_matter import computed_lines
 from generator.compose.plain_text import cell, paragraph
 from generator.compose.statutory import schedule_12a, schedule_12a_numbers
 from generator.config.config_rules import REPORT_EXEMPT
-from generator.model.dates import date_text
 from generator.model.document import Block, Contents, ListBlock, ListItem, Section, Text
 from generator.model.format import FrontMatterRule, Part
-from generator.model.names import name_of
 from generator.model.origin import Origin
 from generator.model.report import Consideration
+from generator.model.wording.dates import date_text
+from generator.model.wording.names import name_of
 
 
 def exempt_notice(materials: Materials, part: Part) -> list[PlacedSection]:

@@ -31,8 +31,8 @@ from generator.model.document import (
     Text,
 )
 from generator.model.format import Part, RecommendationGroup
-from generator.model.phrases import flat_phrase
 from generator.model.report import Recommendation
+from generator.model.wording.phrases import flat_phrase
 
 _VERBS = (
     "accept", "adopt", "agree", "approve", "authorise", "comment", "confirm", "consider",

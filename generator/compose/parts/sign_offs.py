@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from generator.compose.compose_rules import SIGN_OFF_INCOMPLETE, SIGN_OFF_PLACE
 from generator.compose.materials import Materials
 from generator.errors import did_you_mean
-from generator.model.dates import date_text
 from generator.model.document import Block, Paragraph, PrintedSignOff
 from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import Person, SignOff
+from generator.model.wording.dates import date_text
 
 _PART = re.compile(r"\{(officer|post|date)\}")
 

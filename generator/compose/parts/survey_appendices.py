@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from generator.compose.parts.entries import plain_table
 from generator.compose.plain_text import paragraph
-from generator.model.counting import letters
-from generator.model.dates import period_text
 from generator.model.document import Alignment, Block, Heading, LineBreak, ListBlock, ListItem, Text
-from generator.model.english import capital, counted, listed
 from generator.model.findings import Collection, Findings, QuestionEntry
-from generator.model.rounding import PER_CENT, figure_text
+from generator.model.wording.counting import letters
+from generator.model.wording.dates import period_text
+from generator.model.wording.english import capital, counted, listed
+from generator.model.wording.rounding import PER_CENT, figure_text
 
 _NOT_LISTED = frozenset({"personal"})
 _COLLECTION = (

@@ -6,9 +6,9 @@ from generator.config.config_rules import REPORT_FRONT_MATTER, REPORT_PEOPLE, YA
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.report.report_people import read_people
 from generator.config.yaml.yaml_file import YamlPath
-from generator.model.dates import date_text
 from generator.model.format import FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue
+from generator.model.wording.dates import date_text
 
 
 def read_front_matter(context: ReportContext) -> dict[str, FrontMatterValue]:

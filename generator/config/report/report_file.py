@@ -38,9 +38,9 @@ from generator.config.workspace import REPORT_FILE, SIGN_OFFS_FILE, Workspace
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
 from generator.errors import Problems
 from generator.model.council import CouncilFile
-from generator.model.dates import date_text
 from generator.model.format import Format
 from generator.model.report import Committee, Report, SignOff
+from generator.model.wording.dates import date_text
 
 
 class LoadedReport(NamedTuple):

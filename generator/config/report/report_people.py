@@ -8,8 +8,8 @@ from generator.config.config_rules import REPORT_PEOPLE
 from generator.config.report.report_context import ReportContext
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.council import OfficeHolder
-from generator.model.dates import date_text
 from generator.model.report import Person
+from generator.model.wording.dates import date_text
 
 
 def read_people(context: ReportContext, path: YamlPath, who: str = "") -> tuple[Person, ...]:

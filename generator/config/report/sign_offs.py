@@ -9,9 +9,9 @@ from typing import Any
 from generator.config.config_rules import SIGN_OFF_CODE, SIGN_OFF_DATE, SIGN_OFF_TWICE
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.yaml.yaml_file import YamlPath
-from generator.model.dates import date_text
 from generator.model.format import ImplicationRule, signing_rows
 from generator.model.report import SignOff
+from generator.model.wording.dates import date_text
 
 _OWN_KEYS = ("code", "officer", "post", "date")
 

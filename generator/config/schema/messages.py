@@ -14,8 +14,8 @@ from generator.config.schema.subschema import (
     subschema,
 )
 from generator.errors import did_you_mean
-from generator.model.english import shortened, small
-from generator.model.names import name_of
+from generator.model.wording.english import shortened, small
+from generator.model.wording.names import name_of
 
 _TYPES = {
     "string": "text",

@@ -22,7 +22,7 @@ from generator.config.workspace import path_inside
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import Problems, did_you_mean
 from generator.model.codebook import Codebook, Cohort, ExportFile, Question, Scale
-from generator.model.english import capital
+from generator.model.wording.english import capital
 
 
 def load_codebook(path: Path, files: Files) -> Codebook:

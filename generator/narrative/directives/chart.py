@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.model.document import Chart, ChartKind, Phrase, Series, phrase
-from generator.model.english import listed
 from generator.model.findings import LOW
-from generator.model.phrases import joined, phrase_of
+from generator.model.wording.english import listed
+from generator.model.wording.phrases import joined, phrase_of
 from generator.narrative.directives.message import message_of
 from generator.narrative.directives.shown_figures import (
     WHOLES,

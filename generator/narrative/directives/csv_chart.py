@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from generator.config.files import ReportFolder
 from generator.model.document import Chart, ChartKind, Series, phrase
 from generator.model.findings import MARKS, NOT_AVAILABLE, UNRELIABLE
-from generator.model.phrases import joined
-from generator.model.rounding import rounded_number
+from generator.model.wording.phrases import joined
+from generator.model.wording.rounding import rounded_number
 from generator.narrative.directives.chart import KINDS, SIZES
 from generator.narrative.directives.csv_file import Rows, read_csv
 from generator.narrative.directives.shown_figures import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.english import capital, listed, small
-from generator.model.phrases import told
+from generator.model.wording.english import capital, listed, small
+from generator.model.wording.phrases import told
 from generator.narrative.directives.shown_figures import (
     WHOLES,
     cell_of,

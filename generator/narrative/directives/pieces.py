@@ -16,8 +16,8 @@ from generator.model.document import (
     Text,
     Value,
 )
-from generator.model.english import quoted
 from generator.model.findings import Findings
+from generator.model.wording.english import quoted
 from generator.narrative.directives.shown_figures import cohort_label, text_setting, views_of
 from generator.narrative.expressions import change_parts, figure_parts, list_parts
 from generator.narrative.expressions.finding_view import FindingView, Scope

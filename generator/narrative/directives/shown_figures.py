@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.model.document import Phrase
-from generator.model.english import capital, listed, small
 from generator.model.findings import (
     CONFIDENTIAL,
     NOT_AVAILABLE,
@@ -16,8 +15,9 @@ from generator.model.findings import (
     marks_explained,
 )
 from generator.model.origin import NOWHERE, Origin
-from generator.model.phrases import phrase_of
-from generator.model.rounding import rounded_number
+from generator.model.wording.english import capital, listed, small
+from generator.model.wording.phrases import phrase_of
+from generator.model.wording.rounding import rounded_number
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Listing, Refused, describe, marked_text
 

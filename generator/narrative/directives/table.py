@@ -8,8 +8,8 @@ from typing import Any
 from generator.config.files import ReportFolder
 from generator.model.document import Alignment, Inline, Table, Text, Value, phrase
 from generator.model.findings import CONFIDENTIAL, NOT_APPLICABLE, NOT_AVAILABLE
-from generator.model.phrases import joined
-from generator.model.rounding import unit_beside
+from generator.model.wording.phrases import joined
+from generator.model.wording.rounding import unit_beside
 from generator.narrative.directives.csv_file import read_csv
 from generator.narrative.directives.shown_figures import (
     ShownFigure,

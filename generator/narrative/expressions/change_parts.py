@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.model.english import listed
 from generator.model.findings import Change
-from generator.model.rounding import PER_CENT, number_text, round_half_up
+from generator.model.wording.english import listed
+from generator.model.wording.rounding import PER_CENT, number_text, round_half_up
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
 from generator.narrative.narrative_rules import FIGURE_SIGNIFICANCE, FIGURE_WITHHELD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.errors import did_you_mean
 from generator.model.narrative import QuantifierScale
-from generator.model.rounding import PER_CENT, bare_text, figure_text, unit_beside
+from generator.model.wording.rounding import PER_CENT, bare_text, figure_text, unit_beside
 from generator.narrative.expressions.finding_view import FindingView, figure_part
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
 from generator.narrative.narrative_rules import FIGURE_WITHHELD

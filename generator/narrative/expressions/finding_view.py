@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.errors import did_you_mean
-from generator.model.english import listed
 from generator.model.findings import (
     CONFIDENTIAL,
     MARKS,
@@ -25,7 +24,8 @@ from generator.model.findings import (
 )
 from generator.model.frozen import dataclass
 from generator.model.narrative import Words
-from generator.model.rounding import round_half_up
+from generator.model.wording.english import listed
+from generator.model.wording.rounding import round_half_up
 from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, SpokenText
 from generator.narrative.narrative_rules import EXPRESSION_NAME, FIGURE_WITHHELD
 

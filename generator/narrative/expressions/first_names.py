@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from generator.errors import did_you_mean
-from generator.model.dates import date_text, period_phrase
 from generator.model.document import Footnote, Inline, Link, Text, Value
-from generator.model.english import listed
 from generator.model.findings import Finding, Findings
 from generator.model.report import Consideration, Person, Report, SourcedFigure
+from generator.model.wording.dates import date_text, period_phrase
+from generator.model.wording.english import listed
 from generator.narrative.expressions.finding_view import FindingView, Scope
 from generator.narrative.expressions.spoken import (
     Listing,

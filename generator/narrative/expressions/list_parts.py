@@ -7,9 +7,9 @@ from dataclasses import replace
 from math import inf
 from typing import Any
 
-from generator.model.english import listed, quoted
 from generator.model.findings import LOW, Estimate, Finding
-from generator.model.rounding import PER_CENT
+from generator.model.wording.english import listed, quoted
+from generator.model.wording.rounding import PER_CENT
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Listing, Refused, SpokenText, speak

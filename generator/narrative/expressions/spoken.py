@@ -11,9 +11,9 @@ from typing import Any, Self
 
 from generator.errors import did_you_mean
 from generator.model.document import Block, Inline
-from generator.model.english import listed, shortened
 from generator.model.issues import Rule
-from generator.model.phrases import told
+from generator.model.wording.english import listed, shortened
+from generator.model.wording.phrases import told
 from generator.narrative.narrative_rules import EXPRESSION_NAME, EXPRESSION_USE
 
 

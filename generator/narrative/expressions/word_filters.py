@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from generator.model import english
-from generator.model.dates import date_text
-from generator.model.rounding import MINUS, number_text
+from generator.model.wording import english
+from generator.model.wording.dates import date_text
+from generator.model.wording.rounding import MINUS, number_text
 from generator.narrative.expressions.spoken import (
     Listing,
     Number,

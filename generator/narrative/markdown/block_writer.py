@@ -19,9 +19,9 @@ from generator.model.document import (
     Text,
     Value,
 )
-from generator.model.names import name_of
 from generator.model.origin import Origin
 from generator.model.walk import plain
+from generator.model.wording.names import name_of
 from generator.narrative.expressions.spoken import SpokenBlocks
 from generator.narrative.markdown.inline_writer import (
     NAME,
@@ -34,8 +34,8 @@ from generator.narrative.markdown.markdown_lists import write_list
 from generator.narrative.markdown.markdown_tables import write_table
 from generator.narrative.markdown.origins import lines_of
 from generator.narrative.markdown.parser import MAX_NESTING
+from generator.narrative.markdown.placed_blocks import with_origin
 from generator.narrative.markdown.token_reader import TokenReader
-from generator.narrative.markdown.yaml_lines import with_origin
 from generator.narrative.narrative_rules import NARRATIVE_NAMES
 
 MAX_HEADING = 4

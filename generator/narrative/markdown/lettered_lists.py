@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model.counting import roman
+from generator.model.wording.counting import roman
 
 _MARKER = re.compile(r"^((?:[ \t]|>[ ]?)*)(\(?)([A-Za-z]|[ivxl]{2,6})([.)])([ \t]+\S)")
 _ITEM = re.compile(r"^(?:[ \t]|>[ ]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")

@@ -29,15 +29,15 @@ def take_footnotes(
     )
     writer = InlineWriter(rendered.values, {}, names, note)
     found: dict[int, Footnote] = {}
-    number, line = -1, 0
+    number, label, line = -1, "", 0
     for token in tokens[end:]:
         line = rendered.line(token.map[0]) if token.map else line
         if token.type == "footnote_open":
-            number = token.meta["id"]
+            number, label = token.meta["id"], token.meta.get("label", "")
             found[number] = Footnote(())
         elif token.type == "inline":
             paragraph = _paragraph(writer, token, rendered, note)
-            place = f"note {number + 1}.{len(found[number].paragraphs) + 1}"
+            place = f"note {label}, {len(found[number].paragraphs) + 1}"
             origin = origins.at(*lines_of(token), place)
             paragraphs = (*found[number].paragraphs, paragraph)
             found[number] = Footnote(paragraphs, (*found[number].origins, origin))

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import nodes
 
 from generator.errors import did_you_mean
-from generator.model.english import listed
+from generator.model.wording.english import listed
 from generator.narrative.expressions.first_names import Group
 from generator.narrative.expressions.spoken import UNKNOWN, Ask, Refused, Speaker, private
 from generator.narrative.narrative_rules import EXPRESSION_NAME

@@ -11,7 +11,7 @@ import re
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from generator.model.english import shortened
+from generator.model.wording.english import shortened
 from generator.narrative.rendered import NoteProblem
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.tags import (

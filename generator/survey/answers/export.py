@@ -11,10 +11,10 @@ import numpy as np
 
 from generator.errors import InputProblems
 from generator.model.codebook import Codebook, ExportFile
-from generator.model.counting import column_letters
-from generator.model.english import few_listed
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+from generator.model.wording.counting import column_letters
+from generator.model.wording.english import few_listed
 from generator.survey.answers.decode import Decoder, read_number
 from generator.survey.answers.filters import Kept, apply_filters, check_selection, filter_columns
 from generator.survey.answers.matching import Match, expected_questions, match_questions

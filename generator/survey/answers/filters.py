@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.model.codebook import Filters, Selection
-from generator.model.counting import column_letters
-from generator.model.english import few_listed
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+from generator.model.wording.counting import column_letters
+from generator.model.wording.english import few_listed
 from generator.survey.answers.matching import Match
 from generator.survey.answers.when import is_day_first, read_when
 from generator.survey.likeness import fold, nearest, shown

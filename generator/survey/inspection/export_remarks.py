@@ -7,8 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from generator.model.counting import column_letters
-from generator.model.english import few_listed
+from generator.model.wording.counting import column_letters
+from generator.model.wording.english import few_listed
 from generator.survey.answers.when import is_day_first, read_when
 from generator.survey.inspection.scales import TEST_MARKS
 from generator.survey.likeness import fold

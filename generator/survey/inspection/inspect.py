@@ -15,8 +15,8 @@ import numpy as np
 
 from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
-from generator.model.counting import column_letters
 from generator.model.issues import Where
+from generator.model.wording.counting import column_letters
 from generator.survey.answers.decode import CHOSEN, NOT_CHOSEN
 from generator.survey.answers.filters import completed
 from generator.survey.answers.matching import is_telling

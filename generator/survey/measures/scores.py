@@ -14,7 +14,7 @@ import numpy as np
 
 from generator.model.codebook import Question
 from generator.model.finding_specs import Band, FindingSpec
-from generator.model.rounding import PER_CENT, round_half_up
+from generator.model.wording.rounding import PER_CENT, round_half_up
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure, Variable, Weigh
 from generator.survey.measures.numbers import as_they_are, mean_figures

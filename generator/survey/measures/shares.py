@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from generator.model.finding_specs import FindingSpec, NumberRange
-from generator.model.rounding import PER_CENT
+from generator.model.wording.rounding import PER_CENT
 from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (
     Figure,

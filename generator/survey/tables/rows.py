@@ -8,8 +8,8 @@ from itertools import islice
 import numpy as np
 
 from generator.errors import Problems
-from generator.model.english import few_listed
 from generator.model.issues import Where
+from generator.model.wording.english import few_listed
 from generator.survey.survey_rules import EXPORT_ROWS
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import factorise

@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.errors import InputProblems, did_you_mean
 from generator.model.codebook import ExportFile
-from generator.model.english import few_listed
 from generator.model.issues import Where
+from generator.model.wording.english import few_listed
 from generator.survey.survey_rules import EXPORT_LAYOUT, EXPORT_UNREADABLE
 from generator.survey.tables.archive import check_archive
 from generator.survey.tables.rows import RowsTable

@@ -10,7 +10,7 @@ the lowest, else the scale would hang above the plot. Axis ids are unsigned in t
 from __future__ import annotations
 
 from generator.model.document import Chart
-from generator.model.english import capital
+from generator.model.wording.english import capital
 from generator.word.charts.chart_layout import MARGIN, ChartLayout
 from generator.word.charts.fragments import (
     AXIS,

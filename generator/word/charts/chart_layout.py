@@ -11,7 +11,7 @@ from __future__ import annotations
 from generator.compose.figures.figure_words import label_at, marked_categories
 from generator.model.document import Chart
 from generator.model.frozen import dataclass
-from generator.model.rounding import figure_text, is_per_cent
+from generator.model.wording.rounding import figure_text, is_per_cent
 from generator.word.charts.drawing import TEXT_WIDTH
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
 from generator.word.charts.value_scale import ValueScale, value_scale

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from generator.model.document import Chart
-from generator.model.phrases import unmarked
+from generator.model.wording.phrases import unmarked
 from generator.word.charts.fragments import one_line
 from generator.word.package.namespaces import C, declared
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.counting import column_letters
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
+from generator.model.wording.counting import column_letters
 from generator.word.charts import palette
 from generator.word.charts.chart_layout import ChartLayout
 from generator.word.charts.fragments import (

@@ -7,7 +7,7 @@ import math
 from generator.compose.figures.figure_words import is_low_at, label_at
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
-from generator.model.rounding import is_per_cent, is_signed, rounded_number
+from generator.model.wording.rounding import is_per_cent, is_signed, rounded_number
 
 # A chart of small per cents may stop before 100, where it is not beside others of its kind.
 _SMALL = 45.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.rounding import round_half_up
+from generator.model.wording.rounding import round_half_up
 
 # A part of a code: words in quotes, one literal character, currency or colour in brackets, the
 # width of a character, a filler, digits, or anything else.

@@ -11,8 +11,8 @@ from typing import Any
 
 from generator.config.files import ReadFile
 from generator.errors import did_you_mean
-from generator.model.dates import date_text
 from generator.model.document import Alignment, Inline, Table, Text, phrase
+from generator.model.wording.dates import date_text
 from generator.word.external.number_format import formatted
 from generator.word.package.elements import Element, parse
 from generator.word.package.namespaces import R

@@ -11,7 +11,8 @@
       <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent@2022">6.5%</value>
     </report>
 
-Texts stand in the order in which they are printed, those without a mark too. `draft` is the digest
+Texts stand in the order in which they are printed, those without a mark too, but for the cells of
+tables that the program made: their figures are among the values. `draft` is the digest
 of all that: two drafts that say the same have the same. It travels inside the .docx, through Word
 and LibreOffice alike. When the file comes back from an officer, this is the common base that the
 officer's text and the new text are compared with. It is not for publication.

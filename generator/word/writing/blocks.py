@@ -239,13 +239,13 @@ class Blocks:
     def _table(self, block: Table, indent: int) -> None:
         title = f"Table {block.number}: {block.caption}" if block.number else block.caption.text
         width = self.layout.text_width() - indent
-        made = self.tables.write(block, width, title, indent, kept=bool(block.note))
         if block.caption or block.number:
             words = self._words("caption", block.caption, block.name)
             content = self.captions.caption("Table", block.number, block.name, words)
             style = self.styles.paragraph("Caption")
             self.out.append(paragraph(style, content, keep_next=True))
-        self.out.append(made)
+        kept = bool(block.note)
+        self.out.append(self.tables.write(block, width, title, indent, kept=kept))
         self.note(block.note, block.name)
 
     def note(self, words: Phrase, name: str = "") -> None:
@@ -284,6 +284,8 @@ class Blocks:
         said = self._words("caption", block.caption or block.title, block.name)
         if block.caption:
             self.marks.title("title", block.title, block.name)
+        if block.description.origin.written:
+            self.marks.title("description", block.description, block.name)
         content = self.captions.caption("Figure", block.number, block.name, said)
         return paragraph(self.styles.paragraph("Caption"), content, keep_next=keep_next)
 

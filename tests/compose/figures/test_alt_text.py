@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.compose.figures.alt_text import LONGEST, describe_chart
 from generator.model.document import Chart, Series, Value, phrase
-from generator.model.phrases import phrase_of, unmarked
+from generator.model.wording.phrases import phrase_of, unmarked
 
 WAVES = ("2019", "2020", "2021", "2022")
 

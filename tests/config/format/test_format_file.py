@@ -372,7 +372,7 @@ def test_shipped_formats_are_sound(path: Path) -> None:
 
 
 def test_placeholders_and_markers_are_those_of_the_later_stages() -> None:
-    from generator.compose.placeholders import BUILT_IN
+    from generator.compose.format_phrases import BUILT_IN
     from generator.model.format import PLACEHOLDERS
     from generator.word.styles.numbering import MARKERS
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.findings import Change, Estimate, Findings
-from generator.model.rounding import number_text
+from generator.model.wording.rounding import number_text
 
 from .. import makers
 from ..makers import finding, findings_of, percent, problems, said

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.counting import roman
 from generator.model.document import ListBlock, ListItem, Paragraph
 from generator.model.walk import plain
+from generator.model.wording.counting import roman
 from generator.narrative.markdown.lettered_lists import number_letters
 
 from ..makers import blocks, problems, text

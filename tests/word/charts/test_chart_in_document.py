@@ -14,7 +14,7 @@ from docx.oxml.parser import parse_xml
 from generator.compose.figures.alt_text import describe_chart
 from generator.model.document import Chart, Series
 from generator.model.origin import Origin
-from generator.model.phrases import unmarked
+from generator.model.wording.phrases import unmarked
 from generator.word.charts.chart_digest import chart_digest
 from generator.word.charts.chart_part import chart_part
 from generator.word.charts.drawing import drawing_text

@@ -16,7 +16,7 @@ from pptx.chart.chart import Chart as PptxChart
 from pptx.oxml import parse_xml
 
 from generator.model.document import Chart, Series, phrase
-from generator.model.rounding import rounded_number
+from generator.model.wording.rounding import rounded_number
 from generator.word.charts.chart_part import chart_part
 from generator.word.package.xml_text import on_one_line
 from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals

@@ -137,10 +137,15 @@ def test_a_section_that_begins_with_a_table_and_has_no_heading_is_marked_too() -
 def everything() -> Document:
     """A document with a written text of each kind."""
     note = Footnote((inlines("A note."),), (typed("[^a]: A note.", 20, place="note 1.1"),))
+    costs = (
+        ParagraphBreak(origin=typed("one", 12)),
+        Text("one"),
+        ParagraphBreak("bullet", origin=typed("- two", 13)),
+        Text("two"),
+    )
     cells = Table(
         header=(inlines("Item"), inlines("Cost")),
-        rows=((inlines("Pay"), (ParagraphBreak(origin=typed("- one", 12)), Text("one"),
-                                ParagraphBreak("bullet", origin=typed("- two", 13)), Text("two"))),),
+        rows=((inlines("Pay"), costs),),
         caption=Phrase((Text("Costs in "), Value("2022", "survey.wave")), typed("Table: c", 8)),
         note=Phrase((Text("Rounded."),), typed("{{ note }}", 9)),
         name="costs",

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.model.dates import date_text, period_phrase, period_text
 from generator.model.format import DATE_PLACEHOLDERS
+from generator.model.wording.dates import date_text, period_phrase, period_text
 
 
 def test_dates_read_as_a_council_writes_them() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.placeholders import with_places
+from generator.model.wording.placeholders import with_places
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.names import name_of
+from generator.model.wording.names import name_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Blocks of a text that stands in YAML: all of it stands in one line of that file."""
+"""Blocks at their place: what an expression made, and what stands in one line of YAML."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.model.document import (
     External,
     Inline,
     Link,
+    ListBlock,
     Phrase,
     PrintedSignOff,
     Reference,
@@ -24,6 +25,9 @@ def with_origin(block: Block, origin: Origin) -> Block:
     block = with_inner(block, lambda inner: tuple(with_origin(one, origin) for one in inner))
     if isinstance(block, External | PrintedSignOff):
         return block
+    if isinstance(block, ListBlock):
+        items = tuple(replace(item, origin=origin) for item in block.items)
+        return replace(block, items=items, origin=origin)
     if isinstance(block, Table):
         block = replace(
             block, caption=_typed(block.caption, origin), note=_typed(block.note, origin)

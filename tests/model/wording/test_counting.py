@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.counting import (
+from generator.model.wording.counting import (
     appendix_number,
     column_letters,
     filled_pattern,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.english import capital, counted, few_listed, in_words, listed, shortened, small
+from generator.model.wording.english import (
+    capital,
+    counted,
+    few_listed,
+    in_words,
+    listed,
+    shortened,
+    small,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Footnote, LineBreak, Phrase, Text, Value, phrase
-from generator.model.phrases import flat_phrase, joined, phrase_of, told, unmarked
+from generator.model.wording.phrases import flat_phrase, joined, phrase_of, told, unmarked
 
 
 def test_told_figures_become_values_and_all_else_text() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.rounding import (
+from generator.model.wording.rounding import (
     bare_text,
     figure_text,
     label_text,

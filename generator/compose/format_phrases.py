@@ -11,10 +11,10 @@ from collections.abc import Mapping
 
 from generator.compose.front_matter_values import is_yes, value_of, value_text
 from generator.compose.statutory import paragraphs_text
-from generator.model.dates import date_text
 from generator.model.format import PLACEHOLDERS, Format, FrontMatterRule
-from generator.model.placeholders import with_places
 from generator.model.report import Report
+from generator.model.wording.dates import date_text
+from generator.model.wording.placeholders import with_places
 
 # Placeholders every text may hold; docs/formats.md explains them.
 BUILT_IN = PLACEHOLDERS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.attainable import attainable, bases_for, counts_for
-from generator.model.rounding import number_text
+from generator.model.wording.attainable import attainable, bases_for, counts_for
+from generator.model.wording.rounding import number_text
 
 SERVICES = ["36.1%", "16%", "14.3%", "14.3%", "5.9%", "4.2%", "4.2%", "2.5%", "1.68%", "0.8"]
 

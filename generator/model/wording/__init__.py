@@ -1,0 +1,1 @@
+"""How things read: words of English, dates, names, counts, rounded figures, phrases."""
