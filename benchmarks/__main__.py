@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 
 from benchmarks.paper import write_paper
 from benchmarks.survey_scale import survey_scale
@@ -20,6 +24,7 @@ from benchmarks.written_text import written_text
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
 REPORT = "health-check-2022"
+WORDS = ("health", "well-being")
 COMMITTEE = [sys.executable, "-m", "generator"]
 
 
@@ -73,10 +78,6 @@ def build(folder: Path, rounds: int) -> None:
     def forget() -> None:
         shutil.rmtree(cache, ignore_errors=True)
 
-    def touch() -> None:
-        path = workspace / "inputs" / REPORT / "report.yaml"
-        path.write_text(path.read_text("utf-8") + "# a remark\n", "utf-8")
-
     plain = [sys.executable, str(HERE / "baseline_matplotlib.py"), str(paper)]
     results = compare(
         {
@@ -85,30 +86,81 @@ def build(folder: Path, rounds: int) -> None:
         },
         rounds,
     )
-    show(f"First build, {charts} charts", results, "docxtpl + matplotlib", 0.5)
-    rebuild(folder, ours, touch, paper, rounds)
+    show(f"First build, {charts} charts", results, "docxtpl + matplotlib", 0.4)
+    rebuild(folder, ours, workspace / "inputs" / REPORT, paper, rounds)
+    warm(workspace, rounds)
     stages(ours)
 
 
-def rebuild(folder: Path, ours: list[str], touch: object, paper: Path, rounds: int) -> None:
-    """A build after a change of report.yaml, beside node's docx where node is installed."""
-    assert callable(touch)
-    commands = {"committee build, report.yaml changed": Command(ours, before=touch, folder=ROOT)}
-    node = shutil.which("node")
-    base = "committee build, report.yaml changed"
-    if node and (ROOT / "node_modules" / "docx").is_dir():
+def rebuild(folder: Path, ours: list[str], report: Path, paper: Path, rounds: int) -> None:
+    """Builds after a changed word, report.yaml and sign_offs.yaml, beside node's docx."""
+    changes = {
+        "a word changed": lambda: change_a_word(report / "narrative.md"),
+        "report.yaml changed": lambda: change_a_word(report / "report.yaml"),
+        "sign_offs.yaml changed": lambda: sign_another_day(report / "sign_offs.yaml"),
+    }
+    commands = {
+        f"committee build, {name}": Command(ours, before=change, folder=ROOT)
+        for name, change in changes.items()
+    }
+    base = next(iter(commands))
+    node = peer()
+    if node:
         base = "node docx"
         script = [node, str(HERE / "baseline_docx.js"), str(paper), str(folder / "node.docx")]
         commands = {base: Command(script, folder=ROOT), **commands}
-    else:
-        print("\nnode or its package docx is missing (npm install): no peer for the rebuild")
     show("Rebuild", compare(commands, rounds), base, 1.0)
+
+
+def peer() -> str:
+    """Node with its package docx, installed where npm is there; '' where there is no node."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and not (ROOT / "node_modules" / "docx").is_dir():
+        quiet = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
+        subprocess.run([npm, "install", *quiet], cwd=ROOT, check=False)
+    if node and (ROOT / "node_modules" / "docx").is_dir():
+        return node
+    print("\nnode or its package docx is missing: no peer for the rebuild")
+    return ""
+
+
+def change_a_word(path: Path) -> None:
+    """Exchange a word that is printed for another, and back the next time."""
+    text = path.read_text("utf-8")
+    one, other = ("Teams have", "Some teams have") if path.suffix == ".md" else WORDS
+    new = text.replace(other, one, 1) if other in text else text.replace(one, other, 1)
+    assert new != text
+    path.write_text(new, "utf-8")
+
+
+def sign_another_day(path: Path) -> None:
+    """Exchange the initials of a sign-off code for others, and back the next time."""
+    text = path.read_text("utf-8")
+    new = re.sub(r"\[([A-Z])([A-Z])/", r"[\2\1/", text, count=1)
+    assert new != text
+    path.write_text(new, "utf-8")
+
+
+def warm(workspace: Path, rounds: int) -> None:
+    """One changed paragraph after another in a process that stays, as a desk has."""
+    from generator.config.workspace import find_workspace
+    from generator.pipeline.report import build_report
+
+    opened = find_workspace(workspace)
+    path = workspace / "inputs" / REPORT / "narrative.md"
+    taken = []
+    for _ in range(rounds + 2):
+        change_a_word(path)
+        start = perf_counter()
+        build_report(opened, REPORT)
+        taken.append(perf_counter() - start)
+    seconds = median(taken[2:])
+    goal = "met" if seconds <= 0.12 else "MISSED"
+    print(f"\nWarm process, a word changed: {seconds:.3f} s (goal 0.12 s: {goal})")
 
 
 def stages(ours: list[str]) -> None:
     """Where the time of a rebuild goes."""
-    import subprocess
-
     done = subprocess.run(
         [*ours, "--timings"], capture_output=True, text=True, check=True, cwd=ROOT
     )

@@ -29,7 +29,7 @@ def write_paper(workspace: Path, report: str, target: Path) -> int:
         "date": document.meeting_date,
         "title": document.title,
         "front": [
-            [row.label, "\n".join("\t".join(line) for line in row.lines)]
+            [row.label, "\n".join("\t".join(cell.text for cell in line) for line in row.lines)]
             for row in document.front_matter
         ],
         "sections": sections,
@@ -53,7 +53,7 @@ def _items(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
         elif isinstance(block, Chart):
             yield {
                 "kind": "chart",
-                "title": block.title,
+                "title": block.title.text,
                 "categories": list(block.categories),
                 "series": [[s.name, [v or 0 for v in s.values]] for s in block.series],
             }

@@ -85,8 +85,8 @@ def test_each_paragraph_of_a_footnote_has_its_lines_and_its_source() -> None:
     note = content("a[^x] b\n\n[^x]: See\n    this\n\n    More")[1]
     assert isinstance(note, Footnote)
     assert [(one.line, one.end, one.place, one.source, one.by) for one in note.origins] == [
-        (4, 5, "note 1.1", "[^x]: See\n    this", "person"),
-        (7, 7, "note 1.2", "More", "person"),
+        (4, 5, "note x, 1", "[^x]: See\n    this", "person"),
+        (7, 7, "note x, 2", "More", "person"),
     ]
 
 
