@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.config.config_rules import FINDINGS_NAMES
 from generator.config.files import ReportFolder
@@ -63,21 +63,8 @@ def write_narrative(
     figures that may not be published, words that the figures do not bear, text before a heading.
     """
     problems = Problems()
-
-    def note(
-        line: int, what: str, mend: str, rule: Rule = NARRATIVE_MARKDOWN, words: str = ""
-    ) -> None:
-        problems.add(rule, Where(where_file, line or None, words=words), what, mend)
-
-    names = names_of(findings, report, words, folder)
-    for group in dict.fromkeys(key.partition(".")[0] for key in findings.items):
-        if not isinstance(names[group], Group):
-            note(
-                0,
-                f"the group {group!r} of findings.yaml has the name of an expression",
-                "rename it",
-                FINDINGS_NAMES,
-            )
+    note = _noted(problems, where_file)
+    names = _names(findings, report, words, folder, note)
     entries = _entries(source, names, note, partial(Origins, file=where_file))
     sections = _sections(entries, by(NARRATIVE_SECTIONS, note))
     for section in sections:
@@ -87,6 +74,76 @@ def write_narrative(
             problems.add(claim.rule, where, claim.what, claim.mend)
     _raise_any(problems)
     return Narrative(sections, where_file)
+
+
+class PartEntries(NamedTuple):
+    """What a part of a section holds, and how many places of the section are given out by then."""
+
+    start: SectionStart | None
+    blocks: tuple[Block, ...]
+    places: int
+
+
+def write_part(
+    source: str, where_file: str, names: dict[str, Any], section: str, count: int
+) -> PartEntries:
+    """A part of a narrative that holds no more than one section, or goes on with one.
+
+    names: what expressions may name, as `names_known` gives it. section, count: the section that
+    it goes on with, and the places given out in that before. Claims are not checked. Raises
+    InputProblems.
+    """
+    problems = Problems()
+    note = _noted(problems, where_file)
+    made: list[Origins] = []
+
+    def origins_of(rendered: RenderedText) -> Origins:
+        made.append(Origins(rendered, where_file, section=section, count=count))
+        return made[0]
+
+    entries = _entries(source, names, note, origins_of)
+    _raise_any(problems)
+    starts = [entry for entry in entries if isinstance(entry, SectionStart)]
+    blocks = [entry for entry in entries if not isinstance(entry, SectionStart | Caption)]
+    start = entries[0] if entries and isinstance(entries[0], SectionStart) else None
+    if len(starts) != (start is not None):
+        note(0, "more than one section", "part it otherwise")
+    _raise_any(problems)
+    return PartEntries(start, tuple(blocks), made[0].count)
+
+
+def names_known(
+    findings: Findings, report: Report, words: Words, folder: ReportFolder | None
+) -> dict[str, Any]:
+    """What the expressions of a narrative may name. Raises InputProblems."""
+    problems = Problems()
+    names = _names(findings, report, words, folder, _noted(problems, ""))
+    problems.raise_any()
+    return names
+
+
+def _noted(problems: Problems, where_file: str) -> NoteProblem:
+    def note(
+        line: int, what: str, mend: str, rule: Rule = NARRATIVE_MARKDOWN, words: str = ""
+    ) -> None:
+        problems.add(rule, Where(where_file, line or None, words=words), what, mend)
+
+    return note
+
+
+def _names(
+    findings: Findings,
+    report: Report,
+    words: Words,
+    folder: ReportFolder | None,
+    note: NoteProblem,
+) -> dict[str, Any]:
+    names = names_of(findings, report, words, folder)
+    for group in dict.fromkeys(key.partition(".")[0] for key in findings.items):
+        if not isinstance(names[group], Group):
+            what = f"the group {group!r} of findings.yaml has the name of an expression"
+            note(0, what, "rename it", FINDINGS_NAMES)
+    return names
 
 
 def write_prose(
@@ -171,7 +228,7 @@ def _sections(entries: Sequence[Entry], note: NoteProblem) -> tuple[NarrativeSec
     for entry in entries:
         if isinstance(entry, SectionStart):
             if start is not None:
-                sections.append(_section(start, blocks))
+                sections.append(section_of(start, blocks))
             start, blocks = entry, []
         elif isinstance(entry, Caption):
             continue
@@ -185,12 +242,13 @@ def _sections(entries: Sequence[Entry], note: NoteProblem) -> tuple[NarrativeSec
         else:
             blocks.append(entry)
     if start is not None:
-        sections.append(_section(start, blocks))
+        sections.append(section_of(start, blocks))
     _check_keys(sections, note)
     return tuple(sections)
 
 
-def _section(start: SectionStart, blocks: Sequence[Block]) -> NarrativeSection:
+def section_of(start: SectionStart, blocks: Sequence[Block]) -> NarrativeSection:
+    """A section of the narrative."""
     key = start.name or slug(start.title)
     return NarrativeSection(start.title, key, tuple(blocks), start.origin, start.name)
 

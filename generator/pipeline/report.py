@@ -93,7 +93,7 @@ def prepare(
     loaded, computed = _load_all(inputs, public, clock, announce)
     try:
         with clock.stage("write"):
-            written = stages.write(inputs, loaded, computed.findings)
+            written = stages.write(inputs, loaded, computed)
     except InputProblems as error:
         raise _with_gaps(inputs, loaded, computed, error) from error
     try:
@@ -135,9 +135,8 @@ def _with_gaps(
     """The problems of a narrative that cannot be written, and what is missing in the report."""
     from generator.checks.inputs import section_problems
 
-    findings = computed.findings
-    texts = stages.write_texts(inputs, loaded, findings)
-    told = (loaded.report, loaded.format, findings, texts.of)
+    texts = stages.write_texts(inputs, loaded, computed)
+    told = (loaded.report, loaded.format, computed.findings, texts.of)
     gaps = section_problems(loaded.narrative, inputs.shown(NARRATIVE_FILE), *told)
     whole = _with_template(inputs, error.problems)
     return InputProblems([*whole.problems, *gaps])

@@ -32,10 +32,17 @@ from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
 from generator.model.narrative import Narrative, Words
 from generator.model.report import Prose, Report, every_prose
+from generator.narrative.by_part import (
+    Known,
+    PartStore,
+    write_kept_narrative,
+    write_kept_prose,
+)
 from generator.pipeline.read_inputs import Inputs
 from generator.publish.cache import ChartCache, FindingsCache, ShellCache, report_cache
 from generator.publish.file_name import file_name
 from generator.publish.findings_json import to_json
+from generator.publish.written_cache import WrittenCache
 
 if TYPE_CHECKING:
     from generator.compose.public_copy import Awaited
@@ -166,33 +173,47 @@ class Written:
     files: Digests
 
 
-def write(inputs: Inputs, loaded: Loaded, findings: Findings) -> Written:
+def write(inputs: Inputs, loaded: Loaded, computed: Computed) -> Written:
     """Evaluate the expressions of the narrative and of report.yaml, and make blocks of both.
 
-    Problems of the narrative are raised; those of a text of report.yaml when it is composed, since
-    not every text is printed.
+    What was written before is taken from the cache. Problems of the narrative are raised; those of
+    a text of report.yaml when it is composed, since not every text is printed.
     """
-    from generator.narrative.write import write_narrative
-
+    known, store = _known(inputs, loaded, computed), _written_cache(inputs, loaded, computed)
     with inputs.files.noted() as read:
-        folder = ReportFolder(inputs.folder, inputs.files)
-        known = (findings, loaded.report, loaded.words, folder)
-        narrative = write_narrative(loaded.narrative, inputs.shown(NARRATIVE_FILE), *known)
-        texts = write_texts(inputs, loaded, findings)
+        shown = inputs.shown(NARRATIVE_FILE)
+        narrative = write_kept_narrative(loaded.narrative, shown, known, store)
+        texts = _write_texts(loaded, known, store)
+    store.flush()
     return Written(narrative, texts, read)
 
 
-def write_texts(inputs: Inputs, loaded: Loaded, findings: Findings) -> Texts:
+def write_texts(inputs: Inputs, loaded: Loaded, computed: Computed) -> Texts:
     """The texts of report.yaml as blocks, also where the narrative cannot be written."""
-    from generator.narrative.write import write_prose
+    known, store = _known(inputs, loaded, computed), _written_cache(inputs, loaded, computed)
+    return _write_texts(loaded, known, store)
 
+
+def _known(inputs: Inputs, loaded: Loaded, computed: Computed) -> Known:
     folder = ReportFolder(inputs.folder, inputs.files)
+    return Known(computed.findings, loaded.report, loaded.words, folder)
+
+
+def _written_cache(inputs: Inputs, loaded: Loaded, computed: Computed) -> WrittenCache:
+    from generator.narrative.expressions.report_texts import report_as_named
+
+    told = (report_as_named(loaded.report), repr(loaded.words))
+    made_from = (computed.json, *(text.encode() for text in told))
+    return WrittenCache(cache_folder(inputs), made_from)
+
+
+def _write_texts(loaded: Loaded, known: Known, store: PartStore) -> Texts:
     blocks: dict[TextKey, tuple[Block, ...]] = {}
     problems: dict[TextKey, tuple[Issue, ...]] = {}
     for prose in every_prose(loaded.report):
         key = (prose.where, prose.text)
         try:
-            blocks[key] = write_prose(prose, findings, loaded.report, loaded.words, folder)
+            blocks[key] = write_kept_prose(prose, known, store)
         except InputProblems as error:
             problems[key] = error.problems
     return Texts(blocks, problems)

@@ -1,43 +1,39 @@
 """What was computed before, kept under output/.cache by the digest of what it came from.
 
-    output/.cache/reports/REPORT/SETTINGS/findings, charts, shells, pages
+    output/.cache/reports/REPORT/SETTINGS/findings, written, charts, shells, pages
 
-Deleting the folder changes nothing but time. Nothing in it is unpublished: findings are as in
-findings.json, charts, filled-in templates and page counts as in the report. SETTINGS stands for
-codebook.yaml, findings.yaml and the program that reads them. Whatever opens the cache forgets what
-lies under other settings, which may have let more be published, and what lies under reports that
-are in inputs/ no longer: also where the build is then refused, and whatever another build that has
-begun before still puts there. What a report does not show any more goes, too. A cache that cannot
-be read or written is done without; each file begins with a digest of its name and content, so that
-damage is seen. Several builds may use it at once: what one has forgotten, another computes anew.
+Deleting the folder changes nothing but time. No figure in it is unpublished: findings are as in
+findings.json; texts, charts, filled-in templates and page counts as in the report. SETTINGS stands
+for codebook.yaml, findings.yaml and the program that reads them. Whatever opens the cache forgets
+what lies under other settings, which may have let more be published, and what lies under reports
+that are in inputs/ no longer: also where the build is then refused, and whatever another build that
+has begun before still puts there. What a report does not show any more goes, too. A cache that
+cannot be read or written is done without; each file begins with a digest of its name and content,
+so that damage is seen. Several builds may use it at once: what one has forgotten, another computes
+anew.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.config.files import Files, ReadFile
 from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, REPORT_FILE, inside
-from generator.errors import CommitteeError
 from generator.model.digests import digest
 from generator.model.document import Document
 from generator.model.findings import Findings
-from generator.publish.atomic import clear_stale, is_temporary, write_files
-from generator.publish.digest import code_digest, files_digest
+from generator.publish.digest import code_digest, files_digest, library_identity
 from generator.publish.findings_json import from_json, to_json
+from generator.publish.kept_files import forget, forget_others, keep, read_kept
 from generator.word.charts.chart_part import ChartPart
 
 _FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
 _CHARTS_CODE = "generator.word.charts"
-_KEPT = 400
-_SEAL = 32  # bytes of SHA-256
 _NAME = 16  # characters of a digest: Windows wants short paths
 _FORMER = ("shells", "pages")  # where earlier versions kept these of all reports
 
@@ -81,7 +77,7 @@ def _remove(paths: Iterable[Path]) -> None:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         else:
-            _forget([path])
+            forget([path])
 
 
 class FindingsCache:
@@ -105,16 +101,16 @@ class FindingsCache:
         if kept is None:
             with suppress(OSError):
                 for made in self.place.iterdir():
-                    _forget_others(made, ())
+                    forget_others(made, ())
         return kept
 
     def _get(self) -> KeptFindings | None:
         with suppress(OSError, ValueError, KeyError, TypeError):
-            names = json.loads(_kept(self.folder / f"{self.key}.files"))
+            names = json.loads(read_kept(self.folder / f"{self.key}.files"))
             exports = [self.files.root / name for name in names]
             if not all(inside(path, self.files.root) for path in exports):
                 return None
-            data = _kept(self.folder / f"{self._whole_key(exports)}.json")
+            data = read_kept(self.folder / f"{self._whole_key(exports)}.json")
             return KeptFindings(from_json(data), data)
         return None
 
@@ -127,8 +123,8 @@ class FindingsCache:
             ).encode(),
             self.folder / f"{self._whole_key(exports)}.json": data,
         }
-        _keep(files)
-        _forget_others(self.folder, files)
+        keep(files)
+        forget_others(self.folder, files)
         return KeptFindings(findings, data)
 
     def _whole_key(self, exports: Sequence[Path]) -> str:
@@ -153,7 +149,7 @@ class ChartCache:
         path = self._path(key)
         self.used |= {path, path.with_suffix(".xml")}
         with suppress(OSError):
-            return ChartPart(_kept(path.with_suffix(".xml")), _kept(path))
+            return ChartPart(read_kept(path.with_suffix(".xml")), read_kept(path))
         if not self.new:
             self.on_miss()
         return None
@@ -169,8 +165,8 @@ class ChartCache:
 
     def flush(self) -> None:
         """Write what was put, and forget the charts that nobody asked for."""
-        _keep(self.new)
-        _forget_others(self.folder, self.used)
+        keep(self.new)
+        forget_others(self.folder, self.used)
         self.new = {}
 
 
@@ -191,77 +187,16 @@ class ShellCache:
         try:
             path = self.folder / f"{self._key(document, template)}.docx"
             with suppress(OSError):
-                return _kept(path)
+                return read_kept(path)
         except OSError:
             return render_shell(document, template, self.read)
         shell = render_shell(document, template, self.read)
-        _keep({path: shell})
+        keep({path: shell})
         return shell
 
     def _key(self, document: Document, template: Path) -> str:
         from generator.word.template.shell import shell_context
 
         context = repr(shell_context(document)).encode()
-        code = code_digest("generator.word").encode() + _identity("docxtpl")
+        code = code_digest("generator.word").encode() + library_identity("docxtpl")
         return digest(self.read(template), context, code)
-
-
-def _identity(library: str) -> bytes:
-    """Which build of a library is installed here, without importing it."""
-    spec = find_spec(library)
-    if spec is None or spec.origin is None:
-        return b""
-    about = Path(spec.origin).stat()
-    return f"{spec.origin} {about.st_mtime_ns} {about.st_size}".encode()
-
-
-def _seal(path: Path, data: bytes) -> bytes:
-    return sha256(path.name.encode() + b"\0" + data).digest()
-
-
-def _kept(path: Path) -> bytes:
-    """The content of a kept file. Raises OSError when it is missing or not as it was written."""
-    whole = path.read_bytes()
-    data = whole[_SEAL:]
-    if whole[:_SEAL] != _seal(path, data):
-        raise OSError(f"{path} is damaged")
-    return data
-
-
-def _keep(files: dict[Path, bytes]) -> None:
-    sealed = {path: _seal(path, data) + data for path, data in files.items()}
-    with suppress(CommitteeError, OSError):
-        write_files(sealed, durable=False)
-        for folder in {path.parent for path in files}:
-            _trim(folder)
-
-
-def _forget_others(folder: Path, used: Collection[Path]) -> None:
-    with suppress(OSError):
-        _forget(set(_files(folder)) - set(used))
-        clear_stale(folder)
-
-
-def _trim(folder: Path) -> None:
-    """Forget the oldest files, so that the cache does not grow without end."""
-    kept = sorted(_files(folder), key=_age, reverse=True)
-    _forget(kept[_KEPT:])
-
-
-def _files(folder: Path) -> list[Path]:
-    """What is kept in a folder; not what another build is about to keep there."""
-    return [path for path in folder.iterdir() if not is_temporary(path)]
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:  # another build has forgotten it
-        return 0.0
-
-
-def _forget(paths: Iterable[Path]) -> None:
-    """Remove files, apart from those that another build has removed, or is reading on Windows."""
-    for path in paths:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)

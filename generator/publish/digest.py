@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import generator
@@ -51,3 +52,12 @@ def _signatures(folder: Path | str) -> Iterator[bytes]:
                 yield f"{entry.path} {about.st_size} {about.st_mtime_ns}".encode()
             elif entry.is_dir() and entry.name != "__pycache__":
                 yield from _signatures(entry.path)
+
+
+def library_identity(library: str) -> bytes:
+    """Which build of a library is installed here, without importing it."""
+    spec = find_spec(library)
+    if spec is None or spec.origin is None:
+        return b""
+    about = Path(spec.origin).stat()
+    return f"{spec.origin} {about.st_mtime_ns} {about.st_size}".encode()

@@ -32,7 +32,7 @@ def test_each_stage_tells_which_files_it_read(workspace: Workspace) -> None:
     inputs = read_inputs(workspace, NAME)
     loaded = stages.load(inputs)
     computed = stages.compute(inputs)
-    written = stages.write(inputs, loaded, computed.findings)
+    written = stages.write(inputs, loaded, computed)
     composed = stages.compose(inputs, loaded, computed.findings, written)
     rendered = stages.render(inputs, loaded, composed)
     assert names(loaded.files) == {

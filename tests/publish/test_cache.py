@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.config.files import Files
-from generator.publish import cache
+from generator.publish import cache, kept_files
 from generator.publish.cache import ChartCache
 from generator.word.charts.chart_part import ChartPart
 from tests import small
@@ -38,8 +38,9 @@ def rebuild(root: Path, committee: Committee) -> dict[str, bytes]:
     return output(root)
 
 
-def test_findings_charts_and_the_filled_template_are_kept(workspace: Path) -> None:
-    assert {path.parent.name for path in cached(workspace)} >= {"charts", "findings", "shells"}
+def test_findings_texts_charts_and_the_filled_template_are_kept(workspace: Path) -> None:
+    kept = {"charts", "findings", "shells", "written"}
+    assert {path.parent.name for path in cached(workspace)} >= kept
 
 
 def test_a_deleted_cache_changes_nothing(workspace: Path, committee: Committee) -> None:
@@ -209,7 +210,7 @@ def test_what_another_build_is_about_to_keep_is_not_forgotten(
     for folder in {path.parent for path in of_report(workspace)}:
         others.append(folder / ".committee-0.tmp")
         others[-1].write_bytes(b"half")
-    assert len(others) == 3
+    assert len(others) == 4
     export = workspace / FOLDER / "survey" / "mg_2022.csv"
     export.write_bytes(export.read_bytes().replace(b"Comment 3 of", b"Changed"))
     rebuild(workspace, committee)
@@ -223,7 +224,7 @@ def test_what_another_build_is_about_to_keep_is_not_forgotten(
 
 def test_what_a_build_keeps_of_a_report_lies_under_its_settings(workspace: Path) -> None:
     kept = of_report(workspace)
-    assert {path.parent.name for path in kept} == {"findings", "charts", "shells"}
+    assert {path.parent.name for path in kept} == {"findings", "written", "charts", "shells"}
     assert len({path.parent.parent for path in kept}) == 1
     assert cached(workspace) == kept
 
@@ -354,5 +355,5 @@ def test_a_file_that_cannot_be_forgotten_is_passed_over(
         plain(self, missing_ok)
 
     monkeypatch.setattr(Path, "unlink", unlink)
-    cache._forget_others(tmp_path, ())
+    kept_files.forget_others(tmp_path, ())
     assert [path.name for path in tmp_path.iterdir()] == ["a"]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from generator.errors import did_you_mean
 from generator.model.document import Footnote, Inline, Link, Text, Value
 from generator.model.findings import Finding, Findings
-from generator.model.report import Consideration, Person, Report, SourcedFigure
+from generator.model.report import Report, SourcedFigure
 from generator.model.wording.dates import date_text, period_phrase
-from generator.model.wording.english import listed
 from generator.narrative.expressions.finding_view import FindingView, Scope
+from generator.narrative.expressions.report_texts import report_texts
 from generator.narrative.expressions.spoken import (
     Listing,
     Refused,
@@ -165,7 +164,7 @@ def first_names_of(scope: Scope, report: Report) -> dict[str, Any]:
     findings = scope.findings
     sourced = {key: Sourced(figure) for key, figure in report.sourced.items()}
     names["report"] = Named(
-        "report", _report_texts(report), "field", "add it to 'variables:' in report.yaml"
+        "report", report_texts(report), "field", "add it to 'variables:' in report.yaml"
     )
     names["sourced"] = Named(
         "sourced", sourced, "sourced figure", "add it to 'sourced:' in report.yaml"
@@ -186,42 +185,3 @@ def _survey_texts(findings: Findings) -> dict[str, Any]:
         key = f"survey.{name}"
         texts[name] = Listing([SpokenText(wave, key) for wave in waves], key)
     return texts
-
-
-def _report_texts(report: Report) -> dict[str, Any]:
-    texts: dict[str, Any] = dict(report.variables)
-    for key, value in report.front_matter.items():
-        if (text := _front_matter_text(value)) is not None:
-            texts[key] = text
-    texts |= {
-        "title": report.title,
-        "council": report.council.name,
-        "council_short": report.council.short_name or report.council.name,
-        "committee": report.committee.name,
-        "committee_short": report.committee.short_name or report.committee.name,
-        "meeting_date": date_text(report.meeting),
-        "marking": report.marking,
-    }
-    if report.published is not None:
-        texts["published"] = date_text(report.published)
-    return texts
-
-
-def _front_matter_text(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, str):
-        return value
-    if isinstance(value, date):
-        return date_text(value)
-    if isinstance(value, tuple):
-        return listed([_entry_text(entry) for entry in value])
-    return None
-
-
-def _entry_text(entry: Any) -> str:
-    if isinstance(entry, Person):
-        return f"{entry.name}, {entry.post}" if entry.post else entry.name
-    if isinstance(entry, Consideration):
-        return f"{entry.body}, {date_text(entry.date)}"
-    return str(entry)

@@ -38,7 +38,7 @@ def take_footnotes(
         elif token.type == "inline":
             paragraph = _paragraph(writer, token, rendered, note)
             place = f"note {label}, {len(found[number].paragraphs) + 1}"
-            origin = origins.at(*lines_of(token), place)
+            origin = origins.of_note(*lines_of(token), place)
             paragraphs = (*found[number].paragraphs, paragraph)
             found[number] = Footnote(paragraphs, (*found[number].origins, origin))
         elif token.nesting >= 0 and not token.type.startswith(("footnote_block", *_PARAGRAPHS)):

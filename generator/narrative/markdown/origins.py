@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.model.origin import Origin
@@ -14,6 +15,7 @@ class Origins:
 
     file: workspace-relative. fixed: the line in `file` of a text that stands in YAML, None for a
     file of its own. section, place: of such a text; a narrative's sections are begun one by one.
+    count: the places of the section given out so far.
     """
 
     def __init__(
@@ -23,25 +25,31 @@ class Origins:
         fixed: int | None = None,
         section: str = "",
         place: str = "",
+        count: int = 0,
     ) -> None:
         self._rendered = rendered
         self._file, self._fixed = file, fixed
         self._section, self._before = section, place
-        self._count = 0
+        self.count = count
 
     def begin(self, section: str) -> None:
         """Begin a section: places count from here."""
-        self._section, self._count = section, 0
+        self._section, self.count = section, 0
 
     def next(self, first: int, end: int) -> Origin:
         """The origin of the next text in the section. first, end: its rendered lines, end after."""
-        self._count += 1
-        return self.at(first, end, str(self._count))
+        self.count += 1
+        return self.at(first, end, str(self.count))
+
+    def of_note(self, first: int, end: int, place: str) -> Origin:
+        """Of a footnote's text: it may be used in other sections than the one it stands in."""
+        origin = self.at(first, end, place)
+        return replace(origin, section="") if self._fixed is None else origin
 
     def cells(self, row: int, across: Sequence[str], line: int) -> tuple[Origin, ...]:
         """Of the cells of a table's row, by their source; the table has the last place given."""
         return tuple(
-            self.at(line, line + 1, f"{self._count}, row {row}, column {column}", text)
+            self.at(line, line + 1, f"{self.count}, row {row}, column {column}", text)
             for column, text in enumerate(across, start=1)
         )
 

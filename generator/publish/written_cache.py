@@ -1,0 +1,54 @@
+"""The narrative and the texts of report.yaml as they were written, under output/.cache."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator.model.digests import digest
+from generator.narrative.by_part import Kept
+from generator.publish.blocks_json import as_data, from_data
+from generator.publish.digest import code_digest, library_identity
+from generator.publish.kept_files import forget_others, keep, read_kept
+
+_CODE = ("generator.narrative", "generator.model")
+_LIBRARIES = ("jinja2", "markdown_it", "mdit_py_plugins")
+
+
+class WrittenCache:
+    """Parts and texts of one report as written; the narrative's PartStore.
+
+    place: the report's cache. made_from: what they are made from besides their own source.
+    """
+
+    def __init__(self, place: Path, made_from: Iterable[bytes]) -> None:
+        code = (code_digest(*_CODE).encode(), *map(library_identity, _LIBRARIES))
+        self.path = place / "written" / f"{digest(*code, *made_from)}.json"
+        self.kept: dict[str, Any] = {}
+        self.used: dict[str, Any] = {}
+        with suppress(OSError, ValueError):
+            self.kept = dict(json.loads(read_kept(self.path)))
+
+    def get(self, key: str) -> Kept | None:
+        """A kept part or text, or None."""
+        if key not in self.kept:
+            return None
+        with suppress(KeyError, TypeError):
+            written: Kept = from_data(self.kept[key])
+            self.used[key] = self.kept[key]
+            return written
+        return None
+
+    def put(self, key: str, written: Kept) -> None:
+        """Keep a part or a text; it is written when `flush` is called."""
+        self.used[key] = as_data(written)
+
+    def flush(self) -> None:
+        """Write what was put, and forget what nobody asked for."""
+        if self.used != self.kept:
+            data = json.dumps(self.used, ensure_ascii=False, separators=(",", ":"))
+            keep({self.path: data.encode()})
+        forget_others(self.path.parent, (self.path,))
