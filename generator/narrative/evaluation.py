@@ -25,6 +25,7 @@ from generator.narrative.directives.pieces import (
 from generator.narrative.directives.table import csv_table, table
 from generator.narrative.expressions.first_names import first_names_of
 from generator.narrative.expressions.part_table import scope_of
+from generator.narrative.expressions.ranges import bounded_range
 from generator.narrative.expressions.spoken import Ask
 from generator.narrative.narrative_rules import EXPRESSION_SYNTAX, EXPRESSION_USE
 from generator.narrative.rendered import NoteProblem, RenderedText, by
@@ -38,8 +39,6 @@ def names_of(
     findings: Findings, report: Report, words: Words, folder: ReportFolder | None
 ) -> dict[str, Any]:
     """Everything a narrative may begin an expression with."""
-    from generator.narrative.sandbox.environment import bounded_range
-
     scope = scope_of(findings, words)
     functions: Mapping[str, Callable[..., Any]] = {
         "chart": chart,

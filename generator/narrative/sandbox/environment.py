@@ -16,6 +16,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from generator.narrative.expressions.ranges import MAX_LIST, MAX_NUMBER, is_number
 from generator.narrative.expressions.spoken import (
     Ask,
     Listing,
@@ -37,8 +38,6 @@ from generator.narrative.sandbox.guarded_code import NarrativeCode
 MAX_ROUNDS = 10_000
 MAX_PRINTED = 2_000_000
 MAX_TEXT = 100_000
-MAX_LIST = 1_000
-MAX_NUMBER = 1e15
 LOOP_PARTS = frozenset({"index", "index0", "revindex", "first", "last", "length"})
 TESTS = ("odd", "even", "divisibleby", "eq", "ne", "lt", "le", "gt", "ge", "in")
 
@@ -155,7 +154,7 @@ class NarrativeEnvironment(SandboxedEnvironment):
     # ------------------------------------------------------------ arithmetic
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic with numbers, and joining of short texts; nothing that grows without bound."""
-        if _is_number(left) and _is_number(right):
+        if is_number(left) and is_number(right):
             return _arithmetic(operator, left, right)
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
             return self.concat((left, right))
@@ -170,7 +169,7 @@ class NarrativeEnvironment(SandboxedEnvironment):
 
     def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
         """A sign before a number."""
-        if not _is_number(arg):
+        if not is_number(arg):
             raise Refused(f"{operator}{describe(arg)} cannot be worked out")
         return -arg if operator == "-" else +arg
 
@@ -188,22 +187,6 @@ class NarrativeEnvironment(SandboxedEnvironment):
 def sentinel(index: int) -> str:
     """What stands in the rendered text for the value of that index: noncharacters of Unicode."""
     return f"\ufdd0{index}\ufdd1"
-
-
-def bounded_range(*limits: int) -> range:
-    """Jinja's range, of at most a thousand numbers. Raises Refused."""
-    if not 1 <= len(limits) <= 3 or not all(_is_whole(limit) for limit in limits):
-        raise Refused("range() needs whole numbers", "write range(1, 4) for 1, 2, 3")
-    if len(limits) == 3 and limits[2] == 0:
-        raise Refused("range() cannot go in steps of 0")
-    found = range(*(int(limit) for limit in limits))
-    try:
-        too_long = len(found) > MAX_LIST
-    except OverflowError:
-        too_long = True
-    if too_long:
-        raise Refused(f"range() gives at most {MAX_LIST:,} numbers")
-    return found
 
 
 def in_words(error: Exception) -> Refused | None:
@@ -261,11 +244,3 @@ def _defined_first(filter_: Callable[..., Any]) -> Callable[..., Any]:
         return filter_(_defined(value), *args, **kwargs)
 
     return filtered
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_whole(value: Any) -> bool:
-    return _is_number(value) and abs(value) < MAX_NUMBER and value == int(value)
