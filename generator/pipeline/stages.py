@@ -307,10 +307,12 @@ def check(
         survey_notes,
         typed_figures,
     )
+    from generator.checks.printed_places import with_printed_places
     from generator.compose.public_copy import awaited_note
 
     yield from survey_notes(computed.findings)
-    yield from typed_figures(written.narrative, written.texts.blocks)
+    typed = typed_figures(written.narrative, written.texts.blocks)
+    yield from with_printed_places(typed, composed.document)
     yield from appendix_notes(loaded.report, inputs.files)
     yield from marking_warnings(inputs.workspace, loaded.report, loaded.format)
     yield from awaited_note(loaded.report, composed.awaited)
