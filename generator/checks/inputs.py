@@ -69,9 +69,9 @@ def template_problems(workspace: Workspace, folder: Path) -> list[Issue]:
         format_ = load_format(workspace, key)
     except InputProblems:  # told when they were loaded
         return []
-    path = workspace.templates / format_.template
-    shown = workspace.files.name(path)
-    return check_template(path, shown, template_names(format_), wanted_of(format_))
+    path, files = workspace.templates / format_.template, workspace.files
+    names, wanted = template_names(format_), wanted_of(format_)
+    return check_template(path, files.name(path), names, wanted, files.read)
 
 
 def wanted_of(format_: Format) -> set[str]:
@@ -96,7 +96,7 @@ def marking_warnings(workspace: Workspace, report: Report, format_: Format) -> I
     path = workspace.templates / format_.template
     try:
         found = list(unmarked_pages(Parts(workspace.files.read(path))))
-    except (OSError, LookupError, PackageError):  # told when the report is rendered
+    except (OSError, InputProblems, LookupError, PackageError):  # told when the report is rendered
         return
     where = Where(workspace.files.name(path))
     mend = f"put it there: {report.marking!r} is not printed"

@@ -176,7 +176,8 @@ def check_one(workspace: Workspace, name: str) -> list[Issue]:
             load_council(workspace, loaded.council)
         path = workspace.templates / loaded.template
         where = path.relative_to(workspace.root).as_posix()
-        found = check_template(path, where, template_names(loaded), wanted_of(loaded))
+        names, wanted = template_names(loaded), wanted_of(loaded)
+        found = check_template(path, where, names, wanted, workspace.files.read)
         problems.found.extend(found)
     return problems.found
 

@@ -2,6 +2,8 @@
 
 A file is read once and stays as it was then, however often it is asked for and whatever happens to
 it meanwhile: a build is made of one state of its inputs. What was read is told by name and digest.
+What lies outside the workspace once every symbolic link is followed is refused, whatever it is: a
+report must not draw in, nor a message show, what nobody meant to put there.
 """
 
 from __future__ import annotations
@@ -13,10 +15,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.config.config_rules import FILE_ENCODING, FILE_MISSING, FILE_UNREADABLE
+from generator.config.config_rules import (
+    FILE_ENCODING,
+    FILE_MISSING,
+    FILE_OUTSIDE,
+    FILE_UNREADABLE,
+)
 from generator.errors import InputProblems
 from generator.model.digests import bytes_digest, file_digest
 from generator.model.issues import Issue, Where
+from generator.model.plain_files import plain_bytes
 
 MAX_BYTES = 20_000_000
 ReadFile = Callable[[Path], bytes]
@@ -77,16 +85,18 @@ class Files:
         return path.exists() or self.is_overlaid(path)
 
     def size(self, path: Path) -> int:
-        """How many bytes a file has. Raises OSError."""
+        """How many bytes a file has. Raises OSError, and InputProblems as `read` does."""
         name = self.name(path)
+        self._refuse_outside(path, name)
         return len(self._over[name]) if name in self._over else path.stat().st_size
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file. Raises OSError."""
+        """The bytes of a file. Raises OSError; InputProblems for one outside the workspace."""
         name = self.name(path)
         data = self._contents.get(name)
         if data is None:
-            data = self._over[name] if name in self._over else path.read_bytes()
+            self._refuse_outside(path, name)
+            data = self._over[name] if name in self._over else plain_bytes(path)
             # The first of two threads that read at once decides for both.
             data = self._contents.setdefault(name, data)
             self._seen[name] = bytes_digest(data)
@@ -96,13 +106,14 @@ class Files:
     def digest(self, path: Path) -> str:
         """SHA-256 of a file, read in pieces and not kept: of exports, which may be large.
 
-        Raises OSError.
+        Raises OSError, and InputProblems as `read` does: whoever opens an export asks here first.
         """
         name = self.name(path)
         if name in self._contents or name in self._over:
             self.read(path)
             return self._seen[name]
         if name not in self._seen:
+            self._refuse_outside(path, name)
             self._seen[name] = file_digest(path)
         self._asked.append(name)
         return self._seen[name]
@@ -117,6 +128,7 @@ class Files:
     def text(self, path: Path, limit: int = MAX_BYTES) -> str:
         """A text file in UTF-8, with or without a byte order mark. Raises InputProblems."""
         name = self.name(path)
+        self._refuse_outside(path, name)
         try:
             if self.exists(path) and not self.is_file(path):
                 raise InputProblems(
@@ -138,6 +150,18 @@ class Files:
                 [FILE_UNREADABLE.issue(Where(name), f"cannot be read: {text}")]
             ) from error
         return _decoded(raw, name)
+
+    def _refuse_outside(self, path: Path, name: str) -> None:
+        if name in self._over:
+            return
+        try:
+            outside = not path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):  # links in a circle: opening it says so
+            outside = False
+        if outside:
+            what = "leads out of the workspace"
+            mend = "put the file itself there, not a link to it"
+            raise InputProblems([FILE_OUTSIDE.issue(Where(name), what, mend)])
 
 
 def says_nothing(text: bytes) -> bool:

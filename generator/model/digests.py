@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from generator.model.plain_files import open_plain
+
 
 def bytes_digest(data: bytes) -> str:
     """SHA-256 of the bytes as they are, as `sha256sum` prints it."""
@@ -12,8 +14,8 @@ def bytes_digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """The digest of a file's bytes, read in pieces."""
-    with path.open("rb") as stream:
+    """The digest of a file's bytes, read in pieces. Raises OSError as `open_plain` does."""
+    with open_plain(path) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 

@@ -18,7 +18,7 @@ from generator.config.workspace import (
     SIGN_OFFS_FILE,
     Workspace,
 )
-from generator.errors import WrongUsage
+from generator.errors import InputProblems, WrongUsage
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 
@@ -68,7 +68,7 @@ def read_inputs(
     folder = _folder(workspace, report, overlays)
     files = Files(workspace.root, overlays)
     for name in OWN_TEXTS:
-        with suppress(OSError):  # told by the stage that needs it
+        with suppress(OSError, InputProblems):  # told by the stage that needs it
             files.read(folder / name)
     return Inputs(replace(workspace, seen_as=files), folder)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import generator
 from generator import __version__
 from generator.config.files import Files
+from generator.errors import InputProblems
 from generator.model.digests import digest
 
 
@@ -23,7 +24,7 @@ def files_digest(paths: Iterable[Path], files: Files) -> str:
     parts: list[bytes] = []
     for path in sorted(paths):
         content = b""
-        with suppress(OSError):
+        with suppress(OSError, InputProblems):
             content = files.digest(path).encode()
         parts += [files.name(path).encode(), content]
     return digest(*parts)

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import CommitteeError
+from generator.model.plain_files import plain_bytes
 from generator.publish.atomic import clear_stale, is_temporary, write_files
 
 _KEPT = 400
@@ -23,7 +24,7 @@ def _seal(path: Path, data: bytes) -> bytes:
 
 def read_kept(path: Path) -> bytes:
     """The content of a kept file. Raises OSError when it is missing or not as it was written."""
-    whole = path.read_bytes()
+    whole = plain_bytes(path)
     data = whole[_SEAL:]
     if whole[:_SEAL] != _seal(path, data):
         raise OSError(f"{path} is damaged")

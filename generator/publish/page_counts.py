@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.errors import CommitteeError
 from generator.model.digests import digest
+from generator.model.plain_files import plain_bytes
 from generator.publish.atomic import write_files
 from generator.word.package.bookmarks import safe_name
 
@@ -40,7 +41,7 @@ def section_pages(
     """
     kept = cache / f"{digest(word)}.json"
     with suppress(OSError, ValueError):
-        return dict(json.loads(kept.read_text("utf-8")))
+        return dict(json.loads(plain_bytes(kept)))
     announce()
     places = _destinations(word)
     pages = {key: places[name] for key in keys if (name := safe_name("_sec_", key)) in places}

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.model.digests import bytes_digest, digest
+from generator.model.plain_files import plain_bytes
 
 _ABOUT_NOBODY = ("config/formats/", "config/quantifiers.yaml", "report_templates/")
 _LEFT_OUT = (
@@ -51,7 +52,7 @@ def provenance(
 def recorded_output(provenance_file: Path, name: str) -> str | None:
     """The digest that an earlier build recorded for one of its files, or None."""
     try:
-        value = json.loads(provenance_file.read_text("utf-8"))
+        value = json.loads(plain_bytes(provenance_file))
         return str(value["outputs"][name]["digest"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from generator.model.digests import bytes_digest, file_digest
 from generator.model.frozen import dataclass
+from generator.model.plain_files import plain_bytes
 from generator.publish.atomic import content, patiently, rename, unused, write_new
 from generator.publish.folder_lock import MARK
 
@@ -86,7 +87,7 @@ def finish(folder: Path) -> Switched:
 def steps(folder: Path) -> list[Step]:
     """What a journal says is to be done; nothing where there is none that can be understood."""
     with suppress(FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        value = json.loads((folder / _JOURNAL).read_text("utf-8"))
+        value = json.loads(plain_bytes(folder / _JOURNAL))
         found = [Step(name, it["temporary"], it["known"]) for name, it in value.items()]
         if all(_is_plain(step.name) and _is_plain(step.temporary or "") for step in found):
             return found

@@ -58,7 +58,7 @@ def build_on_shell(
         body = Body(document, parts, page, charts, pages, read).write(placeholder, page)
         put_in_place(parts, placeholder, body)
     except (PackageError, LookupError) as error:
-        raise _unusable(template, document, error) from error
+        raise _unusable(template, document, error, read) from error
     _set_language(parts, document.language)
     tidy_settings(parts)
     write_properties(parts, document)
@@ -122,12 +122,14 @@ def _set_language(parts: Parts, language: str) -> None:
             node.set(clark("w:val"), language)
 
 
-def _unusable(template: Path, document: Document, error: Exception) -> InputProblems:
+def _unusable(
+    template: Path, document: Document, error: Exception, read: ReadFile
+) -> InputProblems:
     from generator.word.template.template_check import check_template
     from generator.word.word_rules import TEMPLATE_UNUSABLE
 
     shown = f"{template.parent.name}/{template.name}"
-    found = check_template(template, shown, known=document.context, wanted=())
+    found = check_template(template, shown, known=document.context, wanted=(), read=read)
     what = f"the report template cannot be used: {error}"
     return InputProblems(
         found or [TEMPLATE_UNUSABLE.issue(Where(shown), what, "see docs/word/template.md")]

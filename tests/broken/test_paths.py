@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -75,6 +76,60 @@ def test_a_folder_that_is_a_link_out_is_refused(workspace: Path) -> None:
     done = refused(workspace)
     assert len(done.problems) == 3
     assert all("leads out of" in problem for problem in done.problems)
+
+
+EVERY_FILE = [
+    *(f"{small.FOLDER}/{name}" for name in (*small.TEXTS, *small.exports())),
+    "config/quantifiers.yaml",
+    "config/councils/wolverhampton.yaml",
+    f"config/formats/{small.FORMAT}.yaml",
+    TEMPLATE,
+]
+
+
+@pytest.mark.parametrize("name", EVERY_FILE)
+def test_no_file_is_read_through_a_link_out_of_the_workspace(workspace: Path, name: str) -> None:
+    hidden = workspace.parent / "hidden"
+    (workspace / name).rename(hidden)
+    (workspace / name).symlink_to(hidden)
+    done = refused(workspace)
+    assert len(done.problems) == 1
+    assert "leads out of" in done.problems[0]
+    hidden.write_bytes(b"a: [b\nroot:x:0:0: a line that nobody may see {{ x")
+    done = refused(workspace)
+    assert len(done.problems) == 1
+    assert "nobody" not in done.err
+
+
+def test_a_check_reads_no_template_through_a_link_out(workspace: Path) -> None:
+    hidden = workspace.parent / "hidden.docx"
+    (workspace / TEMPLATE).rename(hidden)
+    (workspace / TEMPLATE).symlink_to(hidden)
+    done = run("format", "check", small.FORMAT, cwd=workspace)
+    assert done.code == 1
+    assert "leads out of the workspace" in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", EVERY_FILE)
+def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(
+    workspace: Path, name: str
+) -> None:
+    (workspace / name).unlink()
+    os.mkfifo(workspace / name)
+    done = run("build", small.NAME, cwd=workspace)
+    assert done.code == 1
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_in_place_of_all_that_is_kept_are_not_waited_for(workspace: Path) -> None:
+    kept = [path for path in (workspace / "output").rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.unlink()
+        os.mkfifo(path)
+    assert "Traceback" not in run("build", small.NAME, cwd=workspace).err
 
 
 def test_a_link_in_a_circle_is_refused(workspace: Path) -> None:
@@ -182,16 +237,7 @@ def test_a_missing_section_is_said_beside_a_wrong_expression(workspace: Path) ->
     assert_told(done, "report.yaml:17", ("sw.nothing",), alone=False)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *(f"{small.FOLDER}/{name}" for name in (*small.TEXTS, *small.exports())),
-        "config/quantifiers.yaml",
-        "config/councils/wolverhampton.yaml",
-        f"config/formats/{small.FORMAT}.yaml",
-        TEMPLATE,
-    ],
-)
+@pytest.mark.parametrize("name", EVERY_FILE)
 def test_a_file_that_may_not_be_read_is_said(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

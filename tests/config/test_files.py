@@ -89,6 +89,31 @@ def test_a_folder_and_a_file_that_is_not_there_are_told(tmp_path: Path) -> None:
             Files(tmp_path).text(tmp_path / name)
 
 
+def test_what_lies_outside_is_refused_and_nothing_of_it_is_shown(tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (tmp_path / "secret.md").write_text("pass word")
+    (root / "a.md").symlink_to(tmp_path / "secret.md")
+    (root / "folder").symlink_to(tmp_path)
+    for path in (root / "a.md", root / "folder" / "secret.md", tmp_path / "secret.md"):
+        files = Files(root)
+        for ask in (files.text, files.read, files.digest, files.size):
+            with pytest.raises(InputProblems, match="leads out of the workspace") as told:
+                ask(path)
+            assert "pass" not in str(told.value)
+        assert not files.seen
+
+
+def test_a_link_within_the_workspace_is_followed_also_where_that_is_reached_by_a_link(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "root").symlink_to(tmp_path / "real")
+    (tmp_path / "real" / "a.md").write_text("here")
+    (tmp_path / "real" / "b.md").symlink_to("a.md")
+    assert Files(tmp_path / "root").text(tmp_path / "root" / "b.md") == "here"
+
+
 @pytest.mark.parametrize(
     ("text", "nothing"),
     [(b"", True), (b"\xef\xbb\xbf# only\n\n  # comments\n", True), (b"# a\nb: 1\n", False)],

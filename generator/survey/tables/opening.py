@@ -84,6 +84,9 @@ def _check_exists(path: Path, where: Where) -> None:
         raise InputProblems(
             [EXPORT_UNREADABLE.issue(where, "is a folder, not a file", "name the export in it")]
         )
+    if path.exists():
+        what = "is a pipe or a device, not a file"
+        raise InputProblems([EXPORT_UNREADABLE.issue(where, what, "put the export there")])
     beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
     near = nearest(path.name, beside)
     mend = f"did you mean {near!r}?" if near else "put the export there, or correct its path"

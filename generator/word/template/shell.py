@@ -146,8 +146,10 @@ def render_shell(document: Document, template: Path, read: ReadFile = Path.read_
         made = filled()
         crowded = _crowded(document, made)
         return filled(crowded) if crowded else made
+    except InputProblems:
+        raise
     except Exception as error:  # docxtpl and python-docx raise whatever a damaged file leads to
-        raise _template_problems(document, template, error) from error
+        raise _template_problems(document, template, error, read) from error
 
 
 def _crowded(document: Document, shell: bytes) -> set[str]:
@@ -176,12 +178,14 @@ def show_braces(xml: bytes) -> bytes:
     return xml
 
 
-def _template_problems(document: Document, template: Path, error: Exception) -> CommitteeError:
+def _template_problems(
+    document: Document, template: Path, error: Exception, read: ReadFile
+) -> CommitteeError:
     from generator.word.template.template_check import check_template
     from generator.word.word_rules import TEMPLATE_UNUSABLE
 
     shown = f"{template.parent.name}/{template.name}"
-    problems = check_template(template, shown, known=document.context, wanted=())
+    problems = check_template(template, shown, known=document.context, wanted=(), read=read)
     if not problems:
         what = f"the report template cannot be filled in: {error}"
         mend = f"run: committee template check {shown}"

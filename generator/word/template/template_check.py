@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.errors import did_you_mean
+from generator.config.files import ReadFile
+from generator.errors import InputProblems, did_you_mean
 from generator.model.issues import Issue, Where
 from generator.word.package.elements import Element, clark, text_of
 from generator.word.package.lengths import A4, A4_TOLERANCE, TWIPS_PER_CM
@@ -53,19 +54,25 @@ WANTED = ("marking",)
 
 
 def check_template(
-    path: Path, shown: str = "", known: Iterable[str] = (), wanted: Collection[str] = WANTED
+    path: Path,
+    shown: str = "",
+    known: Iterable[str] = (),
+    wanted: Collection[str] = WANTED,
+    read: ReadFile = Path.read_bytes,
 ) -> list[Issue]:
     """Everything wrong with a report template; an empty list when it can be used.
 
     shown: how the file is named in the problems (default: its path). known: further names that its
     tags may use, those of the council's format. wanted: names that it must print: 'marking', on
-    every page, and 'title', anywhere. Never raises for what is in the file.
+    every page, and 'title', anywhere. read: gives the file's bytes. Never raises for what it holds.
     """
     shown = shown or path.as_posix()
     try:
-        parts = Parts(path.read_bytes())
+        parts = Parts(read(path))
         refused = _refused(parts, path)
         found = [] if refused else list(_faults(parts, known, wanted))
+    except InputProblems as error:  # no file of the workspace
+        return list(error.problems)
     except OSError as error:
         refused = f"cannot be read ({error.strerror})", "check its name and place"
     except PackageError as error:
