@@ -13,12 +13,16 @@ from generator.config.files import ReadFile
 from generator.errors import did_you_mean
 from generator.model.document import Alignment, Inline, Table, Text, phrase
 from generator.model.wording.dates import date_text
+from generator.survey.tables.sheet_size import Oversized, SizeLimits
 from generator.word.external.number_format import formatted
 from generator.word.package.elements import Element, parse
 from generator.word.package.namespaces import R
-from generator.word.package.zip_package import PackageError, read_parts
+from generator.word.package.zip_package import PackageError, open_package, read_parts
 
 MAX_ROWS, MAX_COLUMNS = 2_000, 12
+LIMITS = SizeLimits(cells=1_000_000, characters=5_000_000, unpacked=50_000_000)
+"""Of the whole workbook: there may be much more in it than the table that is printed."""
+_LONGEST_CODE = 255  # of a number format, in Excel
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "d/m/yyyy",
@@ -70,20 +74,44 @@ def _cell(text: str) -> tuple[Inline, ...]:
 
 
 def _cells(path: Path, sheet: str, read: ReadFile) -> list[list[str]]:
-    import python_calamine
-
     try:
         data = read(path)
-        parts = read_parts(data, ".xlsx")
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     except OSError as error:
         raise SheetError(
             f"cannot be read ({error.strerror})", "check its name and place"
         ) from error
+    parts = _checked_parts(data)
+    try:
+        return _texts(data, parts, sheet)
+    except SheetError:
+        raise
+    except Exception as error:  # calamine has many errors of its own, and lxml of damaged parts
+        raise SheetError(f"is not a workbook ({error})", "save it as .xlsx") from error
+
+
+def _checked_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook that no library has read yet, once it is known to fit."""
+    from generator.survey.tables.workbook_size import check_size
+
+    try:
+        with open_package(data, ".xlsx") as archive:
+            if "xl/workbook.xml" not in archive.namelist():
+                raise SheetError("is not an .xlsx workbook", "save it as .xlsx in Excel")
+            check_size(archive, LIMITS)
+        return read_parts(data, ".xlsx")
     except PackageError as error:
         raise SheetError(f"cannot be read: {error.message}") from error
-    except Exception as error:  # calamine has many errors of its own
-        raise SheetError(f"is not a workbook ({error})", "save it as .xlsx") from error
+    except Oversized as error:
+        raise SheetError(error.what, error.mend) from error
+
+
+def _texts(data: bytes, parts: dict[str, bytes], sheet: str) -> list[list[str]]:
+    """The shown cells of a sheet as Excel prints them. Raises SheetError, and whatever damaged
+    parts lead to.
+    """
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     name = sheet or _first_shown(book)
     if name not in book.sheet_names:
         known = did_you_mean(name, book.sheet_names)
@@ -91,17 +119,15 @@ def _cells(path: Path, sheet: str, read: ReadFile) -> list[list[str]]:
     found = book.get_sheet_by_name(name)
     values: list[list[Any]] = [list(row) for row in found.to_python(skip_empty_area=False)]
     part = _sheet_part(parts, book.sheet_names.index(name))
-    formats = _formats(parts, part)
+    root = parse(part) if part else None
+    formats = _formats(parts, root)
     texts = [
         [_text(value, formats.get((row, column), "")) for column, value in enumerate(cells)]
         for row, cells in enumerate(values)
     ]
-    for (top, left), (bottom, right) in found.merged_cell_ranges or []:
-        for row in range(top, min(bottom, len(texts) - 1) + 1):
-            for column in range(left, min(right, len(texts[row]) - 1) + 1):
-                texts[row][column] = texts[top][left] if row > 0 else texts[row][column]
-    rows, columns = _hidden(part)
-    _check_formulas(part, rows, columns)
+    _repeat_merged(texts, found.merged_cell_ranges or [])
+    rows, columns = _hidden(root, max(map(len, texts), default=0))
+    _check_formulas(root, rows, columns)
     return _trimmed(
         [
             [text for column, text in enumerate(cells) if column not in columns]
@@ -109,6 +135,19 @@ def _cells(path: Path, sheet: str, read: ReadFile) -> list[list[str]]:
             if row not in rows
         ]
     )
+
+
+def _repeat_merged(texts: list[list[str]], ranges: Sequence[Any]) -> None:
+    """Give every cell of a merged one its text, below the first row."""
+    repeated = 0
+    for (top, left), (bottom, right) in ranges:
+        for row in range(top, min(bottom, len(texts) - 1) + 1):
+            last = min(right, len(texts[row]) - 1)
+            repeated += max(last - left + 1, 1)
+            if repeated > LIMITS.cells:  # Excel lets no two of them overlap
+                raise SheetError("merges cells more than once", "open it in Excel and save it")
+            for column in range(left, last + 1):
+                texts[row][column] = texts[top][left] if row > 0 else texts[row][column]
 
 
 def _first_shown(book: Any) -> str:
@@ -119,26 +158,27 @@ def _first_shown(book: Any) -> str:
     return str(next(shown, book.sheet_names[0]))
 
 
-def _hidden(part: bytes) -> tuple[set[int], set[int]]:
+def _hidden(root: Element | None, width: int) -> tuple[set[int], set[int]]:
     """Rows and columns, from 0, that the sheet hides: nobody sees them before they are published.
 
-    part: the XML of an .xlsx sheet; b'' in other formats, of which this cannot be told.
+    root: of an .xlsx sheet; None in other formats, of which this cannot be told. width: how many
+    columns there are.
     """
-    rows: set[int] = set()
+    if root is None:
+        return set(), set()
+    rows = {int(n.get("r", "0")) - 1 for n in root.iter(f"{_MAIN}row") if _is_hidden(n)}
     columns: set[int] = set()
-    root = parse(part) if part else None
-    if root is not None:
-        rows = {int(n.get("r", "0")) - 1 for n in root.iter(f"{_MAIN}row") if _is_hidden(n)}
-        for node in filter(_is_hidden, root.iter(f"{_MAIN}col")):
-            columns |= set(range(int(node.get("min", "1")) - 1, int(node.get("max", "1"))))
+    for node in filter(_is_hidden, root.iter(f"{_MAIN}col")):
+        first, last = int(node.get("min", "1")), int(node.get("max", "1"))
+        if len(columns) < width:
+            columns |= set(range(first - 1, min(last, width)))
     return rows, columns
 
 
-def _check_formulas(part: bytes, rows: set[int], columns: set[int]) -> None:
+def _check_formulas(root: Element | None, rows: set[int], columns: set[int]) -> None:
     """Raises SheetError for shown formulas without a result: Excel reckons when it opens the file,
     but programs that only write one leave that out, and a total would be missing.
     """
-    root = parse(part) if part else None
     if root is None:
         return
     bare = []
@@ -169,21 +209,22 @@ def _trimmed(texts: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[row[column] for column in used] for row in rows]
 
 
-def _formats(parts: dict[str, bytes], part: bytes) -> dict[tuple[int, int], str]:
+def _formats(parts: dict[str, bytes], root: Element | None) -> dict[tuple[int, int], str]:
     """Number formats by (row, column), from 0; what Excel calls General has none."""
-    if "xl/styles.xml" not in parts or not part:
+    if "xl/styles.xml" not in parts or root is None:
         return {}
     styles = parse(parts["xl/styles.xml"])
     codes = dict(_BUILT_IN)
     for node in styles.iter(f"{_MAIN}numFmt"):
-        codes[int(node.get("numFmtId", "0"))] = node.get("formatCode", "")
+        code = node.get("formatCode", "")
+        codes[int(node.get("numFmtId", "0"))] = code if len(code) <= _LONGEST_CODE else ""
     cell_formats = styles.find(f"{_MAIN}cellXfs")
     by_style = [
         codes.get(int(node.get("numFmtId", "0")), "")
         for node in (cell_formats if cell_formats is not None else ())
     ]
     found = {}
-    for cell in parse(part).iter(f"{_MAIN}c"):
+    for cell in root.iter(f"{_MAIN}c"):
         style, place = int(cell.get("s", "0")), cell.get("r", "")
         if 0 < style < len(by_style) and place:
             found[_place(place)] = by_style[style]

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 
 from generator.errors import CommitteeError
@@ -44,6 +45,16 @@ def read_parts(data: bytes, kind: str = ".docx") -> dict[str, bytes]:
     Raises PackageError for what is not a zip, is encrypted, names a part twice or outside the
     package, unpacks to more than 256 MB, or has no [Content_Types].xml.
     """
+    with open_package(data, kind) as archive:
+        parts = {info.filename: archive.read(info) for info in _entries(archive)}
+    if "[Content_Types].xml" not in parts:
+        raise PackageError("it is a zip, but not an Office document; save it as .docx in Word")
+    return parts
+
+
+@contextmanager
+def open_package(data: bytes, kind: str = ".docx") -> Iterator[zipfile.ZipFile]:
+    """A package as an open zip. Raises PackageError, also for what the block finds broken in it."""
     if data.startswith(_OLE):
         raise PackageError(
             "it is protected by a password or in the old binary format; "
@@ -51,14 +62,11 @@ def read_parts(data: bytes, kind: str = ".docx") -> dict[str, bytes]:
         )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = {info.filename: archive.read(info) for info in _entries(archive)}
+            yield archive
     except _BROKEN as error:
         raise PackageError(f"it is not a whole {kind} file ({error}); save it again") from error
     except RuntimeError as error:  # zipfile's way to say that an entry wants a password
         raise PackageError("it holds encrypted parts; save it without a password") from error
-    if "[Content_Types].xml" not in parts:
-        raise PackageError("it is a zip, but not an Office document; save it as .docx in Word")
-    return parts
 
 
 def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -149,7 +149,7 @@ def test_macros_are_refused_by_name_and_by_content(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_UNPACKED", 2_000_000)
+    monkeypatch.setattr(archive, "LIMITS", archive.LIMITS._replace(unpacked=2_000_000))
     path = write_xlsx(tmp_path / "export.xlsx", ROWS)
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/media/image1.png", bytes(5_000_000))

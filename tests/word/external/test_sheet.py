@@ -10,6 +10,10 @@ import pytest
 
 from generator.model.walk import plain
 from generator.word.external.sheet import SheetError, sheet_table
+from tests.odd_workbooks import HEAD, package, xlsx
+from tests.work import at_most
+
+NAMES = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 
 @pytest.fixture
@@ -80,3 +84,25 @@ def test_formulas_without_their_results_are_refused_unless_they_are_hidden(tmp_p
     sheet.row_dimensions[4].hidden = True
     book.save(path)
     assert len(sheet_table(path, "")[1].rows) == 2
+
+
+def test_columns_hidden_without_end_and_merges_without_number_are_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "costs.xlsx"
+    rows = HEAD + '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>'
+    path.write_bytes(xlsx(rows, more='<cols><col min="2" max="2000000000" hidden="1"/></cols>'))
+    with at_most(calls=100_000):
+        assert len(sheet_table(path, "")[1].header) == 1
+    rows = "".join(f'<row r="{n}"><c r="J{n}"><v>1</v></c></row>' for n in range(1, 1_900))
+    merged = '<mergeCell ref="A1:J1899"/>' * 1_000
+    sheet = f"{NAMES}<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
+    path.write_bytes(package(sheet))
+    with pytest.raises(SheetError, match="merges cells more than once"):
+        sheet_table(path, "")
+
+
+@pytest.mark.parametrize("rows", ['<row r="1"><c r="A1" s="x"><v>1</v></c></row>' * 2, "<row/>"])
+def test_a_damaged_sheet_is_said(tmp_path: Path, rows: str) -> None:
+    path = tmp_path / "costs.xlsx"
+    path.write_bytes(xlsx(rows))
+    with pytest.raises(SheetError):
+        sheet_table(path, "")
