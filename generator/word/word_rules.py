@@ -154,3 +154,21 @@ EXTERNAL_PICTURES = Rule(
     "Add it in Word, or mark the picture as decorative.",
     "WCAG 2.2, criterion 1.1.1 Non-text Content",
 )
+EXTERNAL_LINKS = Rule(
+    "external.links",
+    "private",
+    "warning",
+    "A document that is placed as an appendix links to a file on one computer, or to something "
+    "else than a web page, an e-mail address or a telephone. The report keeps the words, not the "
+    "link.",
+    "Link to a web address, or take the link out.",
+)
+EXTERNAL_FETCHED = Rule(
+    "external.fetched",
+    "private",
+    "warning",
+    "A document that is placed as an appendix shows a picture or other file that is not in it but "
+    "fetched from elsewhere when it is opened: it may change, and its owner learns who reads. The "
+    "report leaves it out.",
+    "Put the picture into the document itself: in Word, Insert, Pictures, without Link to File.",
+)

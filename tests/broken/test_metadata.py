@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests import small
 from tests.broken.breaking import (
     CODEBOOK,
@@ -13,6 +15,8 @@ from tests.broken.breaking import (
     Case,
     cases,
     check,
+    refused,
+    replace,
 )
 
 
@@ -290,3 +294,17 @@ def test_in_report_and_sign_offs(workspace: Path, case: Case) -> None:
 )
 def test_in_codebook_and_findings(workspace: Path, case: Case) -> None:
     check(workspace, case)
+
+
+@pytest.mark.parametrize("key", ["background_papers", "sourced"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "example.org", "//x"]
+)
+def test_an_address_that_is_none_of_the_web_is_refused(workspace: Path, key: str, url: str) -> None:
+    if key == "sourced":
+        replace(workspace, REPORT, "date: 2022-09-30", f"date: 2022-09-30, url: '{url}'")
+    else:
+        replace(workspace, REPORT, "sourced:", f"{key}: {{text: A paper, url: '{url}'}}\nsourced:")
+    done = refused(workspace)
+    assert len(done.problems) == 1
+    assert "expected a web address such as https://example.org/paper" in done.problems[0]

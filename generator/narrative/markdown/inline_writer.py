@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.model.addresses import may_be_linked
 from generator.model.document import Footnote, Inline, LineBreak, Link, Reference, Text, Value
 from generator.model.walk import plain
 from generator.narrative.expressions.spoken import SpokenBlocks, SpokenInlines
@@ -20,7 +21,6 @@ NOUNS = frozenset(
     (*_NOUN, *(f"{noun}s" for noun in _NOUN), "appendix", "appendices", "and", "or", "to")
 )
 NAME_RULE = "names begin with a small letter and go on with small letters, digits, - and _"
-SCHEMES = ("https://", "http://", "mailto:", "tel:")
 NAME_AFTER = re.compile(r"[ \t]*\{#([^\s{}]+)\}[ \t]*\Z")
 _SENTINEL = re.compile("\ufdd0(\\d+)\ufdd1")
 _LEFTOVER = re.compile(r"\{[#.][^{}]*\}|\[\^[^\]\s]*\]|\]\(#[^)]*\)")
@@ -139,7 +139,7 @@ class InlineWriter:
                 kept.append(piece)
         if url.startswith("#"):
             return list(self._reference(url[1:], title, kept))
-        if not url.startswith(SCHEMES) or any(letter.isspace() for letter in url):
+        if not may_be_linked(url):
             mend = "write https://..., mailto:... or a reference such as [](#name)"
             self.note(self.line, f"a link leads to {url!r}", mend)
         elif not plain(kept, " ").strip():

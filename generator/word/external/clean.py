@@ -37,7 +37,7 @@ def clean_text(story: Element) -> None:
     for node in [*hidden_text(story), *story.iter(*(f"{{{W}}}{name}" for name in _DROPPED))]:
         remove(node)
     for node in list(story.iter(*(f"{{{W}}}{name}" for name in _UNWRAPPED))):
-        _unwrap(node)
+        unwrap(node)
     _flatten_fields(story)
     _drop_empty_runs(story)
     for node in list(story.iter(etree.Element)):
@@ -180,7 +180,7 @@ def in_schema_order(root: Element) -> None:
             node.set(clark("w:val"), "0")
 
 
-def _unwrap(node: Element) -> None:
+def unwrap(node: Element) -> None:
     """Put an element's children in its place."""
     parent = node.getparent()
     if parent is None:

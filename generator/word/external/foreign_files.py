@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import posixpath
 
-from lxml import etree
-
-from generator.word.package.elements import Element
-from generator.word.package.namespaces import R
+from generator.word.external.foreign_links import (
+    address,
+    drop_addresses,
+    drop_reference,
+    references,
+    stays,
+)
+from generator.word.package.elements import Element, to_bytes
 from generator.word.package.parts import Parts, Relationship
 from generator.word.package.zip_package import PackageError
 
-_IN_R = f"{{{R}}}"
 _REFUSED = ("vbaProject", "control", "activeXControlBinary")
 
 
@@ -25,25 +28,27 @@ class ForeignFiles:
     def fit(self, story: Element, part: str, target: str) -> None:
         """Set every relationship id in a story of `part` to one of the report's part `target`.
 
-        Raises PackageError for controls and macros.
+        What lies outside the document is left out (foreign_links.py). Raises PackageError for
+        controls and macros.
         """
         known = {each.id: each for each in self._theirs.related(part)}
-        for node in story.iter(etree.Element):
-            for name, value in list(node.attrib.items()):
-                if not str(name).startswith(_IN_R):
-                    continue
-                relationship = known.get(str(value))
-                if relationship is None:
-                    del node.attrib[name]
-                else:
-                    node.set(name, self._relate(relationship, target))
+        drop_addresses(story)
+        for node, name, value in references(story):
+            relationship = known.get(value)
+            if relationship is None:
+                del node.attrib[name]
+            elif stays(relationship):
+                node.set(name, self._relate(relationship, target))
+            else:
+                drop_reference(node, name)
 
     def _relate(self, relationship: Relationship, source: str) -> str:
         kind = relationship.type.rsplit("/", 1)[-1]
         if kind in _REFUSED:
             raise PackageError("it holds controls or macros; take them out")
         if relationship.external:
-            return self._ours.relate(source, relationship.type, relationship.target, external=True)
+            given = address(relationship)
+            return self._ours.relate(source, relationship.type, given, external=True)
         return self._ours.relate(source, relationship.type, self._copy(relationship.target))
 
     def _copy(self, name: str) -> str:
@@ -55,13 +60,23 @@ class ForeignFiles:
         folder, file = posixpath.split(name)
         given = posixpath.join(folder, f"external{self._count}-{file}")
         self._copied[name] = given
-        data, kind = self._theirs.raw[name], self._theirs.content_type(name)
-        self._ours.add(given, data, kind)
-        for relationship in self._theirs.related(name):
-            target = relationship.target
-            if not relationship.external:
-                target = self._copy(target)
+        kept = [each for each in self._theirs.related(name) if stays(each)]
+        self._ours.add(given, self._content(name), self._theirs.content_type(name))
+        for relationship in kept:
+            external = relationship.external
+            target = address(relationship) if external else self._copy(relationship.target)
             self._ours.related(given).append(
                 Relationship(relationship.id, relationship.type, target, relationship.external)
             )
         return given
+
+    def _content(self, name: str) -> bytes:
+        """A part's bytes, without what it refers to outside the document."""
+        gone = {each.id for each in self._theirs.related(name) if not stays(each)}
+        if not gone:
+            return self._theirs.raw[name]
+        root = self._theirs.xml(name)
+        for node, attribute, value in references(root):
+            if value in gone:
+                drop_reference(node, attribute)
+        return to_bytes(root)

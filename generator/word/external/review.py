@@ -7,7 +7,9 @@ from pathlib import Path
 
 from generator.config.files import ReadFile
 from generator.model.issues import Issue, Rule
+from generator.model.wording.english import few_listed, shortened
 from generator.word.external.clean import hidden_text, is_empty
+from generator.word.external.foreign_links import is_link, left_out
 from generator.word.external.place import where_of
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import DOCUMENT, Parts
@@ -16,7 +18,9 @@ from generator.word.word_rules import (
     EXTERNAL_CHANGES,
     EXTERNAL_COMMENTS,
     EXTERNAL_EMPTY,
+    EXTERNAL_FETCHED,
     EXTERNAL_HIDDEN,
+    EXTERNAL_LINKS,
     EXTERNAL_PICTURES,
 )
 
@@ -35,7 +39,8 @@ def review(path: Path, read: ReadFile = Path.read_bytes) -> tuple[Issue, ...]:
     except (OSError, KeyError, PackageError):
         return ()
     where = where_of(path)
-    return tuple(rule.issue(where, what, mend) for rule, what, mend in _found(root))
+    found = [*_found(root), *_outside(parts)]
+    return tuple(rule.issue(where, what, mend) for rule, what, mend in found)
 
 
 def _found(root: Element) -> Iterator[tuple[Rule, str, str]]:
@@ -55,6 +60,22 @@ def _found(root: Element) -> Iterator[tuple[Rule, str, str]]:
     if pictures:
         what = f"holds {_counted(pictures, 'picture')} without alternative text"
         yield EXTERNAL_PICTURES, what, "add it in Word, or mark it as decorative"
+
+
+def _outside(parts: Parts) -> Iterator[tuple[Rule, str, str]]:
+    """What is not in the document but linked from it, and so left out."""
+    try:
+        gone = left_out(parts)
+    except PackageError:
+        return  # told when it is placed
+    links = [repr(shortened(one.target)) for one in gone if is_link(one)]
+    if links:
+        what = f"links to what is not on the web ({few_listed(links)})"
+        yield EXTERNAL_LINKS, what, "the words stay, without the link; link to a web address"
+    fetched = [repr(shortened(one.target)) for one in gone if not is_link(one)]
+    if fetched:
+        what = f"shows what is not in it but fetched from elsewhere ({few_listed(fetched)})"
+        yield EXTERNAL_FETCHED, what, "it is left out; put the picture into the document itself"
 
 
 def _unnamed(drawing: Element) -> bool:
