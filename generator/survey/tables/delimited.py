@@ -7,10 +7,9 @@ import io
 from itertools import islice
 from pathlib import Path
 
-from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
 from generator.model.issues import Where
-from generator.survey.survey_rules import EXPORT_UNREADABLE
+from generator.survey.tables.csv_records import records
 from generator.survey.tables.encoding import decode, find_encoding
 from generator.survey.tables.export_table import SAMPLE_ROWS, ExportTable
 from generator.survey.tables.rows import RowsTable
@@ -84,21 +83,8 @@ def _row_sizes(sample: str, delimiter: str, cut: bool) -> tuple[list[int], bool]
 def _records(
     text: str, delimiter: str, where: Where, limit: int | None = None, strict: bool = True
 ) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    try:
-        return list(islice(reader, limit))
-    except csv.Error as error:
-        if "unexpected end of data" in str(error):
-            what = "ends within a quoted cell"
-            mend = "export the file again: it was cut off, or a quotation mark is missing"
-        elif "field limit" in str(error):
-            what, mend = "holds a cell of more than 131,000 characters", "export the file again"
-        else:
-            what = f"is not a valid csv file ({error})"
-            mend = "export the file again; a quotation mark is out of place"
-        raise InputProblems(
-            [EXPORT_UNREADABLE.issue(Where(where.file, reader.line_num), what, mend)]
-        ) from error
+    lines = io.StringIO(text, newline="")
+    return [record.cells for record in islice(records(lines, delimiter, where.file, strict), limit)]
 
 
 def _title(encoding: str) -> str:

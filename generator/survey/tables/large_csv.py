@@ -6,17 +6,17 @@ is a new one: a million answers to sixty questions need 120 MB and not ten gigab
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import numpy as np
 
 from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.survey.survey_rules import EXPORT_ROWS
+from generator.survey.tables.csv_records import records
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import Factor, factorise
 
@@ -53,8 +53,9 @@ class LargeCsv:
 
     def read(self, columns: Collection[int], header_rows: int) -> TableColumns:
         """See Table.read. Blank lines shift the row numbers that follow."""
-        if not self._checked and not self._encoding.startswith("utf-16"):
-            self._check_rows()
+        if not self._checked:
+            self._checked = True
+            self._check_records() if self._encoding.startswith("utf-16") else self._check_rows()
         wanted = sorted(column for column in columns if column < self.sample.width) or [0]
         frame = self._frame(wanted, "category")
         # pandas makes numbers of categories that all look like some, and '007' would be 7.
@@ -90,11 +91,7 @@ class LargeCsv:
                 low_memory=True,
             )
         except UnicodeDecodeError as error:
-            if self._encoding.startswith("utf-8"):
-                what = "is UTF-8 text at first and something else further down"
-            else:
-                what = f"is not {self._encoding} text"
-            raise self._refused(what, "export it again as CSV in UTF-8") from error
+            raise self._no_text() from error
         except pd.errors.ParserError as error:
             cut = "EOF inside string" in str(error)
             what = "ends within a quoted cell" if cut else "is not a valid csv file"
@@ -102,33 +99,56 @@ class LargeCsv:
 
     def _check_rows(self) -> None:
         """Count the cells of each row, which pandas does not when it reads only some columns."""
-        self._checked = True
         width = self.sample.width
         delimiter = self._delimiter.encode()
         quoted = 0
-        record, number = b"", 0
         with self._path.open("rb") as stream:
-            for line in stream:
-                record = record + line if record else line
-                if b"\0" in line:
-                    raise self._refused(
-                        "is not a text file: it holds zero bytes", "export it again"
-                    )
-                if b'"' in record:
-                    if record.count(b'"') % 2:
-                        continue
+            lines = self._lines(stream)
+            for number, (place, line) in enumerate(lines, start=1):
+                if b'"' in line:
                     quoted += 1
-                    cells = self._cells(record) if quoted <= QUOTED_CHECKED else width
+                    # A record that goes on in the next line is always taken apart.
+                    apart = quoted <= QUOTED_CHECKED or line.count(b'"') % 2
+                    cells = self._cells(place, line, lines) if apart else width
                 else:
-                    cells = record.count(delimiter) + 1
-                number += 1
-                if cells != width and record.strip():
-                    self._refuse_row(number, cells, record.endswith(b"\n"))
-                record = b""
+                    cells = line.count(delimiter) + 1
+                if cells != width and line.strip():
+                    self._refuse_row(number, cells, line.endswith(b"\n"))
 
-    def _cells(self, record: bytes) -> int:
-        text = record.decode(self._encoding, errors="replace")
-        return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter), ()))
+    def _check_records(self) -> None:
+        """The same where letters take several bytes, so that bytes cannot be counted."""
+        width = self.sample.width
+        try:
+            with self._path.open(encoding=self._encoding, newline="") as lines:
+                whole = records(lines, self._delimiter, self.file)
+                for number, (cells, _) in enumerate(whole, start=1):
+                    if len(cells) != width and cells:
+                        self._refuse_row(number, len(cells), True)
+        except UnicodeDecodeError as error:
+            raise self._no_text() from error
+
+    def _no_text(self) -> InputProblems:
+        if self._encoding.startswith("utf-8"):
+            what = "is UTF-8 text at first and something else further down"
+        else:
+            what = f"is not {self._encoding} text"
+        return self._refused(what, "export it again as CSV in UTF-8")
+
+    def _lines(self, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+        for place, line in enumerate(stream, start=1):
+            if b"\0" in line:
+                raise self._refused("is not a text file: it holds zero bytes", "export it again")
+            yield place, line
+
+    def _cells(self, place: int, line: bytes, following: Iterator[tuple[int, bytes]]) -> int:
+        """How many cells a record has that begins with a line; takes the lines that it goes on in.
+
+        Raises InputProblems, soon, for one that never ends.
+        """
+        lines = (part.decode(self._encoding, errors="replace") for _, part in following)
+        first = line.decode(self._encoding, errors="replace")
+        whole = records(chain((first,), lines), self._delimiter, self.file, first=place)
+        return len(next(whole).cells)
 
     def _refuse_row(self, number: int, cells: int, whole: bool) -> None:
         width = self.sample.width

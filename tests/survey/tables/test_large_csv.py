@@ -9,8 +9,9 @@ import pytest
 
 from generator.errors import InputProblems
 from generator.survey.answers.responses import Answers
-from generator.survey.tables import delimited
+from generator.survey.tables import delimited, large_csv
 from tests.survey.exports import option_counts, read_all, write_codebook, write_csv
+from tests.work import at_most
 
 pytest.importorskip("pandas")
 
@@ -84,7 +85,8 @@ def test_only_what_is_needed_is_read(tmp_path: Path) -> None:
         ("1,a,b,c,d,North,Pay,1,7\n", "row 22 has 9 cells where the heading has 10"),
         ("1,a,b,c,d,North,Pay,1,7,x,y\n", "row 22 has 11 cells where the heading has 10"),
         ("1,a,b,c,d,North", "ends in the middle of row 22: it has 6 of 10 cells"),
-        ('1,a,b,c,d,North,Pay,1,7,"and so', "ends within a quoted cell"),
+        ('1,a,b,c,d,North,Pay,1,7,"and so', "export.csv:24: ends within a quoted cell"),
+        ('1,a,b,c,d,North,Pay,1,7,"so" x\n', "export.csv:24: is not a valid csv file"),
     ],
 )
 def test_broken_rows_are_refused(tmp_path: Path, tail: str, message: str) -> None:
@@ -104,3 +106,44 @@ def test_a_late_byte_of_another_encoding_is_refused(
     path.write_bytes(path.read_bytes() + b"1,a,b,c,d,S\xe9,Pay,1,7,x\n")
     with pytest.raises(InputProblems, match="UTF-8 text at first and something else"):
         answers_of(tmp_path)
+
+
+STRAY = '1,a,b,c,d,North,Pay,1,7,"so\n'
+ENDS = {
+    "no other quote": "1,a,b,c,d,North,Pay,1,7,x\n",
+    "quotes in every row": '"1","a","b","c","d","North","Pay","1","7","x"\n',
+}
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("row", ENDS.values(), ids=ENDS)
+def test_a_quote_that_never_ends_is_refused_at_once_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, encoding: str
+) -> None:
+    monkeypatch.setattr(delimited, "_SAMPLE_BYTES", 500)
+    monkeypatch.setattr(large_csv, "QUOTED_CHECKED", 20)
+    text = ",".join(HEAD) + "\n" + row * 50 + STRAY + row * 100_000
+    (tmp_path / "export.csv").write_bytes(text.encode(encoding))
+    with at_most(calls=100_000), pytest.raises(InputProblems) as caught:
+        answers_of(tmp_path)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith("export.csv:52: ")
+    assert "quotation mark is out of place" in str(problem)
+
+
+@pytest.mark.parametrize("text", ['A,B\nx,y\n"p,q\nr,s\n', 'A,B\nx,y\n"p,q\nr,s" t,u\n'])
+def test_small_and_large_files_are_refused_at_the_same_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    (tmp_path / "export.csv").write_text(text, encoding="utf-8")
+    codebook = write_codebook(tmp_path, "  a: {text: A, kind: text}\n")
+    said = []
+    for size in (10**6, 10):
+        monkeypatch.setattr(delimited, "LARGE_BYTES", size)
+        with pytest.raises(InputProblems) as caught:
+            read_all(tmp_path, codebook)
+        said += map(str, caught.value.problems)
+    assert len(said) == 2
+    assert said[0] == said[1]
+    assert said[0].startswith("export.csv:3: ")
