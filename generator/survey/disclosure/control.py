@@ -20,26 +20,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model.codebook import Codebook
 from generator.model.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.families import (
+    Atoms,
+    Counted,
     Listed,
     atoms_of,
     by_class,
+    counted_values,
     family_table,
     known_totals,
     listed,
     values_of,
 )
+from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
-from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
+from generator.survey.disclosure.several import several_answers
 from generator.survey.disclosure.sizes import external_hidden, hidden_sizes
 from generator.survey.disclosure.themes import answered_alike
 from generator.survey.disclosure.topics import Member, Topic, by_topic
-from generator.survey.measures.figure import Figure
+from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import People
 
 MOST_ROWS = 400
@@ -162,15 +167,27 @@ def _family(
     cohorts = {cohort for cell in cells for cohort in cell.rows.cohorts}
     parts = (responses.of(cohort, wave) for cohort in sorted(cohorts))
     people = People(wave, tuple(part for part in parts if part is not None))
-    questions = responses.codebook.questions
-    others = dict.fromkeys(cell.variable for cell in cells if cell.variable != variable)
-    wholes = [other for other in others if other.kind == "score"]
-    classes = {v: answered_alike(people, variable, v, questions) for v in wholes}
-    atoms = atoms_of(people, [cell.rows for cell in cells], classes)
-    codes, values = values_of(people, variable, questions, cells)
-    own = [listed(member.index, member.cell, atoms, values, variable) for member in members]
-    every, risky = implied_figures(own, atoms, codes, len(values), rules)
+    if variable.kind == "ticks":
+        atoms = atoms_of(people, [cell.rows for cell in cells], {})
+        own, counted = several_answers(people, variable.questions[0], members, atoms)
+    else:
+        own, counted, atoms = _one_answer(variable, people, members, responses.codebook)
+    every, risky = implied_figures(own, atoms, counted, rules)
     every = by_class(every, atoms)
     if pinned:
-        every += known_totals(atoms, variable, len(values))
-    return _Family(family_table(every, atoms, codes, values, variable), every, risky)
+        every += known_totals(atoms, variable, counted.counts.shape[1])
+    return _Family(family_table(every, atoms, counted, variable), every, risky)
+
+
+def _one_answer(
+    variable: Variable, people: People, members: Sequence[Member], codebook: Codebook
+) -> tuple[list[Listed], Counted, Atoms]:
+    """The figures of something each respondent has one value of, and the counts they add up."""
+    cells = [member.cell for member in members]
+    others = dict.fromkeys(cell.variable for cell in cells if cell.variable != variable)
+    wholes = [other for other in others if other.kind == "score"]
+    classes = {v: answered_alike(people, variable, v, codebook.questions) for v in wholes}
+    atoms = atoms_of(people, [cell.rows for cell in cells], classes)
+    codes, values = values_of(people, variable, codebook.questions, cells)
+    own = [listed(member.index, member.cell, atoms, values, variable) for member in members]
+    return own, counted_values(atoms, codes, len(values)), atoms

@@ -14,7 +14,7 @@ import numpy as np
 
 from generator.model.codebook import Question
 from generator.model.frozen import dataclass
-from generator.survey.disclosure.moves import FamilyTable
+from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.measures.figure import PublishedCell, Variable, Weigh
 from generator.survey.measures.people import NO_GROUP, People, Rows
 from generator.survey.measures.scores import person_scores, possible_scores
@@ -205,27 +205,43 @@ def by_class(figures: Sequence[Listed], atoms: Atoms) -> list[Listed]:
     return first + more
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How a family's respondents answered: int64 by atom and value.
+
+    bases: respondents of each atom. room: how many more of them could have come to have a value;
+    None where nothing limits that.
+    """
+
+    counts: NDArray[np.int64]
+    bases: NDArray[np.int64]
+    room: NDArray[np.int64] | None = None
+
+
+def counted_values(atoms: Atoms, codes: NDArray[np.intp], values: int) -> Counted:
+    """The respondents by atom and value. codes: 0 to values - 1, negative for no answer."""
+    kept = codes >= 0
+    flat = atoms.index[kept] * values + codes[kept]
+    counts = np.bincount(flat, minlength=atoms.count * values).reshape(atoms.count, values)
+    return Counted(counts, counts.sum(axis=1))
+
+
 def family_table(
-    figures: Sequence[Listed],
-    atoms: Atoms,
-    codes: NDArray[np.intp],
-    values: NDArray[np.float64],
-    variable: Variable,
+    figures: Sequence[Listed], atoms: Atoms, counted: Counted, variable: Variable
 ) -> FamilyTable:
     """The counts, with rows and columns that no figure tells apart merged."""
-    kept = codes >= 0
-    size = atoms.count * len(values)
-    flat = atoms.index[kept] * len(values) + codes[kept]
-    counts = np.bincount(flat, minlength=size).reshape(atoms.count, len(values))
     members = [0] * atoms.count
     for bit, figure in enumerate(figures):
         for row in np.flatnonzero(figure.rows):
             members[row] |= 1 << bit
     rows, row_of = _distinct(members)
     columns, column_of = _distinct(list(zip(*(f.weights for f in figures), strict=True)))
-    merged = np.zeros((len(rows), len(columns)), dtype=np.int64)
-    np.add.at(merged, (row_of[:, None], column_of[None, :]), counts)
-    totals = merged.sum(axis=1)
+    places = (row_of[:, None], column_of[None, :])
+    merged, room = (np.zeros((len(rows), len(columns)), dtype=np.int64) for _ in range(2))
+    np.add.at(merged, places, counted.counts)
+    if counted.room is not None:
+        np.add.at(room, places, counted.room)
+    totals = np.bincount(row_of, counted.bases, minlength=len(rows))
     bases = [
         sum(int(total) for total, member in zip(totals, rows, strict=True) if member >> bit & 1)
         for bit in range(len(figures))
@@ -239,6 +255,8 @@ def family_table(
         joint=_bits(len(one.cell.by) > 1 for one in figures),
         known=_bits(one.known for one in figures),
         elsewhere=_bits(one.cell.variable != variable for one in figures),
+        bases=bases,
+        room=[] if counted.room is None else room.tolist(),
     )
 
 

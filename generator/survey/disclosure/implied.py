@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.model.finding_specs import DisclosureRules
-from generator.survey.disclosure.families import Atoms, Listed
+from generator.survey.disclosure.families import Atoms, Counted, Listed
 from generator.survey.measures.figure import PublishedCell
 
 if TYPE_CHECKING:
@@ -20,20 +20,13 @@ if TYPE_CHECKING:
 
 
 def implied_figures(
-    members: Sequence[Listed],
-    atoms: Atoms,
-    codes: NDArray[np.intp],
-    values: int,
-    rules: DisclosureRules,
+    members: Sequence[Listed], atoms: Atoms, counted: Counted, rules: DisclosureRules
 ) -> tuple[list[Listed], int]:
     """The listed figures followed by the implied ones that need protection, and bits of these."""
-    kept = codes >= 0
-    flat = atoms.index[kept] * values + codes[kept]
-    counts = np.bincount(flat, minlength=atoms.count * values).reshape(atoms.count, values)
     every, risky = list(members), 0
     seen = {(one.rows.tobytes(), one.weights) for one in members}
-    for one in _remainders(members, atoms, counts.sum(axis=1)):
-        if _is_small(one, counts, rules) and (one.rows.tobytes(), one.weights) not in seen:
+    for one in _remainders(members, atoms, counted.bases):
+        if _is_small(one, counted, rules) and (one.rows.tobytes(), one.weights) not in seen:
             seen.add((one.rows.tobytes(), one.weights))
             risky |= 1 << len(every)
             every.append(one)
@@ -86,9 +79,9 @@ def _is_part(one: Listed, whole: Listed, question: str) -> bool:
     return mine == wide
 
 
-def _is_small(one: Listed, counts: NDArray[np.int64], rules: DisclosureRules) -> bool:
-    by_value = counts[one.rows].sum(axis=0)
-    base = int(by_value.sum())
+def _is_small(one: Listed, counted: Counted, rules: DisclosureRules) -> bool:
+    by_value = counted.counts[one.rows].sum(axis=0)
+    base = int(counted.bases[one.rows].sum())
     if not base:
         return False
     least = rules.cell(one.cell.breakdown)

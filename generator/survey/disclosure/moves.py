@@ -23,66 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
 
-from generator.model.frozen import dataclass
+from generator.survey.disclosure.family_table import FamilyTable, Left
 
-Counts = list[list[int]]
 MOST_VALUES = 12
 """Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
 
 _MOST_PAIRS, _MOST_RINGS = 20_000, 300
 """Pairs of rows tried for rings, and rings kept of a row: protection does without the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyTable:
-    """The table behind all figures of one question in one wave, and what each figure adds up.
-
-    counts: row atoms x value atoms, respondents. members: per row atom, the figures that count it,
-    as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
-    under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
-    figures of groups made by two questions. known: bits of figures that a reader is taken to know.
-    elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
-    respondents behind the first figures, where these are others than the rows that they count.
-    """
-
-    counts: Counts
-    members: Sequence[int]
-    weights: Sequence[Sequence[float]]
-    breakdown: int
-    costs: Sequence[int]
-    joint: int = 0
-    known: int = 0
-    elsewhere: int = 0
-    bases: Sequence[int] = ()
-
-    @property
-    def rows(self) -> int:
-        """How many row atoms."""
-        return len(self.counts)
-
-    @property
-    def values(self) -> int:
-        """How many value atoms."""
-        return len(self.weights[0]) if self.weights else 0
-
-    @property
-    def all_figures(self) -> int:
-        """Bits of every figure."""
-        return (1 << len(self.weights)) - 1
-
-    def counted_rows(self, figure: int) -> list[int]:
-        """The row atoms that a figure counts."""
-        return [row for row in range(self.rows) if self.members[row] >> figure & 1]
-
-    def base(self, figure: int) -> int:
-        """The respondents behind a figure."""
-        if figure < len(self.bases):
-            return self.bases[figure]
-        return sum(sum(self.counts[row]) for row in self.counted_rows(figure))
-
-    def is_share(self, figure: int) -> bool:
-        """Whether a figure counts people."""
-        return all(weight in (0.0, 1.0) for weight in self.weights[figure])
 
 
 class Moves:
@@ -91,7 +38,7 @@ class Moves:
     def __init__(self, table: FamilyTable) -> None:
         self.table = table
         shares = all(table.is_share(figure) for figure in range(len(table.weights)))
-        self.by_value = shares or table.values <= MOST_VALUES
+        self.by_value = shares or bool(table.room) or table.values <= MOST_VALUES
         self.any_separating = sum(
             1 << figure for figure, weights in enumerate(table.weights) if len(set(weights)) > 1
         )
@@ -137,13 +84,13 @@ class Moves:
         self, figure: int, withheld: int, rows: Sequence[int], sign: int, enough: int
     ) -> int:
         """People that can be moved up (sign 1) or down in a figure by disjoint moves."""
-        left = [list(row) for row in self.table.counts]
+        left = Left(self.table)
         inside = set(rows)
         total = 0
         for low, high in self.value_pairs(self.table.weights[figure]):
             published = self.separating(low, high) & ~withheld
             given, taken = (low, high) if sign > 0 else (high, low)
-            total += self._changes(left, inside, given, published)
+            total += self._changes(left, inside, given, taken, published)
             total += self._exchanges(left, inside, given, taken, published)
             if total < enough and self.table.joint >> figure & 1:
                 total += self._rings(left, inside, given, taken, published, enough - total)
@@ -160,16 +107,17 @@ class Moves:
                 found.setdefault(members & published, []).append(row)
         return found
 
-    def _changes(self, left: Counts, inside: set[int], low: int, published: int) -> int:
+    def _changes(self, left: Left, inside: set[int], given: int, taken: int, published: int) -> int:
         moved = 0
         for row in inside:
             if not self.table.members[row] & published:
-                moved += left[row][low]
-                left[row][low] = 0
+                size = left.able(row, given, taken)
+                left.move([row], given, taken, size)
+                moved += size
         return moved
 
     def _exchanges(
-        self, left: Counts, inside: set[int], low: int, high: int, published: int
+        self, left: Left, inside: set[int], given: int, taken: int, published: int
     ) -> int:
         moved = 0
         for rows in self.classes(published).values():
@@ -177,22 +125,30 @@ class Moves:
             if not ours or len(ours) == len(rows):
                 continue
             others = [row for row in rows if row not in inside]
-            size = min(_total(left, ours, low), _total(left, others, high))
-            _take(left, ours, low, size)
-            _take(left, others, high, size)
+            size = min(
+                sum(left.able(row, given, taken) for row in ours),
+                sum(left.able(row, taken, given) for row in others),
+            )
+            left.move(ours, given, taken, size)
+            left.move(others, taken, given, size)
             moved += size
         return moved
 
     def _rings(
-        self, left: Counts, inside: set[int], low: int, high: int, published: int, enough: int
+        self, left: Left, inside: set[int], given: int, taken: int, published: int, enough: int
     ) -> int:
         moved = 0
         for a, b, c, d, breaks in self.rings(inside):
-            if breaks & published or not left[a][low]:
+            if breaks & published or not left.able(a, given, taken):
                 continue
-            size = min(left[a][low], left[b][high], left[c][low], left[d][high])
-            for row, value in ((a, low), (b, high), (c, low), (d, high)):
-                left[row][value] -= size
+            size = min(
+                *(left.able(row, given, taken) for row in (a, c)),
+                *(left.able(row, taken, given) for row in (b, d)),
+            )
+            left.move([a], given, taken, size)
+            left.move([c], given, taken, size)
+            left.move([b], taken, given, size)
+            left.move([d], taken, given, size)
             moved += size
             if moved >= enough:
                 break
@@ -259,14 +215,3 @@ def ring_breaks(members: Sequence[int], ring: tuple[int, int, int, int]) -> int:
     """Bits of the figures that a ring of rows changes: counted a - b + c - d is not 0."""
     a, b, c, d = (members[row] for row in ring)
     return (a ^ b ^ c ^ d) | ((a & c) ^ (b & d))
-
-
-def _total(left: Counts, rows: Sequence[int], value: int) -> int:
-    return sum(left[row][value] for row in rows)
-
-
-def _take(left: Counts, rows: Sequence[int], value: int, size: int) -> None:
-    for row in rows:
-        taken = min(size, left[row][value])
-        left[row][value] -= taken
-        size -= taken

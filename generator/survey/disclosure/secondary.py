@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.survey.disclosure.moves import FamilyTable, Moves
+from generator.survey.disclosure.family_table import FamilyTable, Values
+from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.totals import tell_totals
 
 _MOST_TRIALS = 12
-
-Values = Sequence[int]
 
 
 def is_limited(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> bool:
@@ -145,9 +144,8 @@ class _Protection:
         for row, members in enumerate(self.table.members):
             found = ours if row in inside else others
             lows, highs = found.get(members & published, (0, 0))
-            counts = self.table.counts[row]
-            lows += sum(counts[value] for value in low)
-            highs += sum(counts[value] for value in high)
+            lows += self.table.able(row, low, high)
+            highs += self.table.able(row, high, low)
             found[members & published] = (lows, highs)
         for mine, (our_low, our_high) in ours.items():
             if our_low + our_high:
@@ -161,13 +159,13 @@ class _Protection:
         self, inside: set[int], published: int, low: Values, high: Values
     ) -> Iterator[tuple[int, int]]:
         """What stands in the way of rings, which change figures of two questions only."""
-        counts = self.table.counts
+        able = self.table.able
         for a, b, c, d, breaks in self.moves.rings(inside):
             reach = 0
             for one, two in ((low, high), (high, low)):
                 reach += min(
-                    min(sum(counts[row][value] for value in one) for row in (a, c)),
-                    min(sum(counts[row][value] for value in two) for row in (b, d)),
+                    *(able(row, one, two) for row in (a, c)),
+                    *(able(row, two, one) for row in (b, d)),
                 )
             if reach:
                 yield breaks & published, reach

@@ -16,8 +16,8 @@ import numpy as np
 from generator.model.finding_specs import DisclosureRules
 from generator.model.frozen import dataclass
 from generator.survey.answers.responses import Responses
+from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_of
-from generator.survey.disclosure.moves import FamilyTable
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People, Rows, people_of

@@ -6,7 +6,8 @@ answered who work full time), and figures of a theme that would tell it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from generator.model.codebook import Question
 from generator.model.frozen import dataclass
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.themes import means_told, wholes_of
-from generator.survey.measures.figure import Figure, PublishedCell, Variable
+from generator.survey.measures.figure import Figure, PublishedCell, Variable, Weigh
 from generator.survey.measures.people import Rows
 from generator.survey.measures.shares import indicator
 
@@ -25,10 +26,15 @@ Topic = tuple[str, str, Variable]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A figure as one topic sees it: its position among all figures, and what it tells there."""
+    """A figure as one topic sees it: its position among all figures, and what it tells there.
+
+    picked: of a question that takes several answers, sets of options; it counts those who chose
+    some option of every set.
+    """
 
     index: int
     cell: PublishedCell
+    picked: tuple[frozenset[str], ...] = ()
 
 
 def by_topic(
@@ -38,15 +44,17 @@ def by_topic(
     own: dict[Topic, list[Member]] = {}
     for index, figure in enumerate(figures):
         if not figure.cell.size and figure.base:
-            topic = (figure.estimate.wave, joined.cohorts(figure), figure.cell.variable)
-            own.setdefault(topic, []).append(Member(index, figure.cell))
+            member = _member(index, figure.cell, questions)
+            topic = (figure.estimate.wave, joined.cohorts(figure), member.cell.variable)
+            own.setdefault(topic, []).append(member)
     found = {topic: list(members) for topic, members in own.items()}
     for index, figure in enumerate(figures):
         wave, cohorts = figure.estimate.wave, joined.cohorts(figure)
         for cell in _bases(figure, questions) if figure.base else ():
-            topic = (wave, cohorts, cell.variable)
+            member = _member(index, cell, questions)
+            topic = (wave, cohorts, member.cell.variable)
             if topic in found:
-                found[topic].append(Member(index, cell))
+                found[topic].append(member)
     told: set[Topic] = set()
     together: dict[tuple[str, str], dict[Variable, list[Figure]]] = {}
     for (wave, cohorts, variable), members in own.items():
@@ -58,28 +66,38 @@ def by_topic(
         if variable.kind in ("answers", "score"):
             for whole in wholes_of(variable, others, questions):
                 found[topic] += own[wave, cohorts, whole]
-        for other in _tied(variable, others):
-            found[topic] += own[wave, cohorts, other]
         if variable.kind == "score" and means_told(variable.questions, others, questions):
             told.add(topic)
     return found, told
 
 
-def _tied(variable: Variable, others: Iterable[Variable]) -> list[Variable]:
-    """Other sets of options of a question with several answers, where one set has several.
+def _member(index: int, cell: PublishedCell, questions: Mapping[str, Question]) -> Member:
+    """A figure as the topic of its own question sees it.
 
-    So many chose either of two, and so many chose one, tell how many chose the other at least; and
-    who chose neither chose something else.
+    That it counts only those who gave some answers to the question itself is no matter of rows.
     """
-    if variable.kind != "chosen":
-        return []
-    return [
-        other
-        for other in others
-        if other != variable
-        and (other.kind, other.questions) == ("chosen", variable.questions)
-        and len(variable.options) + len(other.options) > 2
-    ]
+    variable = cell.variable
+    if variable.kind not in ("answers", "chosen"):
+        return Member(index, cell)
+    question = variable.questions[0]
+    kept = [answers for name, answers in cell.rows.conditions if name == question]
+    others = tuple(one for one in cell.rows.conditions if one[0] != question)
+    cell = replace(cell, rows=Rows(cell.rows.cohorts, others))
+    if variable.kind == "chosen":
+        cell = replace(cell, variable=Variable("ticks", (question,)))
+        return Member(index, cell, (frozenset(variable.options), *kept))
+    options = options_of(questions[question])
+    for answers in kept:
+        cell = replace(cell, weigh=_of_those(cell.weigh, [one in answers for one in options]))
+    return Member(index, cell)
+
+
+def _of_those(weigh: Weigh | None, counted: Sequence[bool]) -> Weigh | None:
+    """The weigh of a figure of some of the answers only."""
+    if weigh is None:
+        return None
+    kept = indicator(np.array(counted))
+    return lambda values: weigh(values) * kept(values)
 
 
 def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[PublishedCell]:

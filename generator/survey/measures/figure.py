@@ -28,10 +28,11 @@ class Variable:
 
     kind: 'answers' (index of the option of a question), 'chosen' (1 where any of `options` of a
     question with several answers was chosen), 'number', 'score' (of several questions, per person;
-    `missing` is the share of items that must be answered) or 'size' (which group somebody is in).
+    `missing` is the share of items that must be answered), 'size' (which group somebody is in) or
+    'ticks' (all that was chosen at a question with several answers).
     """
 
-    kind: Literal["answers", "chosen", "number", "score", "size"]
+    kind: Literal["answers", "chosen", "number", "score", "size", "ticks"]
     questions: tuple[str, ...]
     options: tuple[str, ...] = ()
     missing: float = 0.0

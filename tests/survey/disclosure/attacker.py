@@ -1,36 +1,46 @@
 """A reader with a solver: what the published figures tell of a withheld one.
 
 The unknowns are how many respondents there are of each combination of cohort, groups and answers,
-blanks included. Every published figure is an equation in them (an interval where it was rounded). A
-linear program finds the lowest and highest count that a withheld figure can have. It is written
-from findings.yaml and the published findings alone and knows nothing of how they were protected.
+blanks included; of a question with several answers every set of options is an answer. Every
+published figure is an equation in them (an interval where it was rounded). A linear program finds
+the lowest and highest count that a withheld figure can have; an integer program, in people who are
+whole. It is written from findings.yaml and the published findings alone and knows nothing of how
+they were protected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy.optimize import LinearConstraint, linprog, milp
 
 from generator.model.codebook import Codebook
 from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import Estimate, Findings
 
-Combination = Mapping[str, str | None]
+Answer = str | frozenset[str] | None
+Combination = Mapping[str, Answer]
 Test = Callable[[Combination], float]
 COHORT = "(cohort)"
 STEPS = {"mean": 1, "index": 25, "net": 100}
 SIZES = ("representativeness", "response_rate")
+SECONDS = 20
+
+
+def gave(answer: Answer, wanted: Collection[str]) -> bool:
+    """Whether an answer is one of some, or a set of options has one of them."""
+    return bool(answer & set(wanted)) if isinstance(answer, frozenset) else answer in wanted
 
 
 @dataclass
 class Program:
     """Equations in the numbers of respondents of each combination."""
 
-    combinations: list[dict[str, str | None]]
+    combinations: list[dict[str, Answer]]
+    whole: bool = False
     rows: list[np.ndarray] = field(default_factory=list)
     low: list[float] = field(default_factory=list)
     high: list[float] = field(default_factory=list)
@@ -46,6 +56,8 @@ class Program:
     def bounds(self, test: Test) -> tuple[float, float]:
         """The lowest and highest sum of a test over all solutions."""
         target, matrix = self.vector(test), np.array(self.rows)
+        if self.whole:
+            return self._whole_bounds(target, matrix)
         exact = np.array(self.low) == np.array(self.high)
         rest = ~exact
         found = []
@@ -67,18 +79,38 @@ class Program:
             found.append(sign * done.fun)
         return found[0], found[1]
 
+    def _whole_bounds(self, target: np.ndarray, matrix: np.ndarray) -> tuple[float, float]:
+        """The bounds in whole people; the best that is proven where time runs out."""
+        found = []
+        for sign in (1, -1):
+            done = milp(
+                sign * target,
+                constraints=LinearConstraint(matrix, self.low, self.high),
+                integrality=np.ones(len(target)),
+                options={"time_limit": SECONDS},
+            )
+            if done.status == 3 or (done.status == 4 and done.mip_dual_bound is None):
+                found.append(sign * -np.inf)
+                continue
+            assert done.status in (0, 1), done.message
+            found.append(sign * done.mip_dual_bound)
+        return found[0], found[1]
+
 
 class Reader:
     """What each estimate of a finding counts, in words of the program."""
 
-    def __init__(self, book: Codebook, settings: FindingsFile, findings: Findings) -> None:
+    def __init__(
+        self, book: Codebook, settings: FindingsFile, findings: Findings, whole: bool = False
+    ) -> None:
         self.book = book
         self.settings = settings
         self.findings = findings
+        self.whole = whole
 
     def program(self, wave: str, keep: Callable[[FindingSpec], bool] = lambda _: True) -> Program:
         """The equations that the published figures of a wave are."""
-        program = Program(self.combinations(wave))
+        program = Program(self.combinations(wave), self.whole)
         unit = self.settings.rules.rounding_base
         for found in self.findings.collections:
             if found.wave == wave:
@@ -108,20 +140,24 @@ class Reader:
             total = estimate.value * base
             program.add(self.total(spec, estimate), total - 1e-6, total + 1e-6)
 
-    def combinations(self, wave: str) -> list[dict[str, str | None]]:
+    def combinations(self, wave: str) -> list[dict[str, Answer]]:
         """Every combination of the questions that findings look at, blanks included."""
         used = self.settings.questions()
         cohorts = [found.cohort for found in self.findings.collections if found.wave == wave]
-        parts: list[list[str | None]] = [[*self._options(key), None] for key in used]
+        parts: list[list[Answer]] = [[*self._answers(key), None] for key in used]
         return [
             {COHORT: cohort, **dict(zip(used, values, strict=True))}
             for cohort in cohorts
             for values in product(*parts)
         ]
 
-    def _options(self, key: str) -> tuple[str, ...]:
+    def _answers(self, key: str) -> list[Answer]:
         question = self.book.questions[key]
-        return question.scale.options if question.scale is not None else question.options
+        options = question.scale.options if question.scale is not None else question.options
+        if question.kind != "multi":
+            return list(options)
+        sizes = range(1, len(options) + 1)
+        return [frozenset(some) for size in sizes for some in combinations(options, size)]
 
     # ------------------------------------------------------------ what a figure counts
     def is_external(self, estimate: Estimate) -> bool:
@@ -133,7 +169,7 @@ class Reader:
         def test(c: Combination) -> float:
             return (
                 c[COHORT] in spec.cohorts
-                and all(c[key] in answers for key, answers in spec.only.items())
+                and all(gave(c[key], answers) for key, answers in spec.only.items())
                 and all(c[key] == label for key, label in zip(spec.by, labels, strict=True))
             )
 
@@ -150,7 +186,7 @@ class Reader:
         if spec.measure == "response_rate":
             return rows
         wanted = (estimate.category,) if estimate.category else spec.options
-        return lambda c: rows(c) and c[spec.questions[0]] in wanted
+        return lambda c: rows(c) and gave(c[spec.questions[0]], wanted)
 
     def total(self, spec: FindingSpec, estimate: Estimate) -> Test:
         rows, question = self.rows(spec, estimate), self.book.questions[spec.questions[0]]
@@ -184,6 +220,7 @@ def leaks(
     findings: Findings,
     truth: Callable[[Test], int],
     wave: str = "2022",
+    whole: bool = False,
 ) -> list[str]:
     """Withheld figures that a reader can bound more narrowly than the protection range.
 
@@ -191,7 +228,7 @@ def leaks(
     a reader who knows every group's size is granted: it is no more narrow than that. Of groups
     within groups the published sizes of the single groups are granted too.
     """
-    reader = Reader(book, settings, findings)
+    reader = Reader(book, settings, findings, whole)
     program = reader.program(wave)
     granted = reader.program(wave, lambda spec: spec.measure not in SIZES and not spec.breakdown)
     with_sizes = reader.program(wave, lambda spec: not (spec.by or spec.only))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.survey.disclosure.moves import FamilyTable, Moves, ring_breaks
+from generator.survey.disclosure.family_table import FamilyTable
+from generator.survey.disclosure.moves import Moves, ring_breaks
 from generator.survey.disclosure.secondary import secure
 
 SERVICES = [(23, 10), (12, 5), (7, 5), (6, 5), (7, 5), (6, 1), (2, 0)]

@@ -1,0 +1,97 @@
+"""The table of counts behind all figures of one family, and what is left of it during moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field
+
+from generator.model.frozen import dataclass
+
+Counts = list[list[int]]
+Values = Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyTable:
+    """The table behind all figures of one question in one wave, and what each figure adds up.
+
+    counts: row atoms x value atoms, respondents. members: per row atom, the figures that count it,
+    as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
+    under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
+    figures of groups made by two questions. known: bits of figures that a reader is taken to know.
+    elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
+    respondents behind the first figures, where these are others than the rows that they count.
+    room: row atoms x value atoms, how many more people can come to have a value; [] where nothing
+    limits it.
+    """
+
+    counts: Counts
+    members: Sequence[int]
+    weights: Sequence[Sequence[float]]
+    breakdown: int
+    costs: Sequence[int]
+    joint: int = 0
+    known: int = 0
+    elsewhere: int = 0
+    bases: Sequence[int] = ()
+    room: Counts = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many row atoms."""
+        return len(self.counts)
+
+    @property
+    def values(self) -> int:
+        """How many value atoms."""
+        return len(self.weights[0]) if self.weights else 0
+
+    @property
+    def all_figures(self) -> int:
+        """Bits of every figure."""
+        return (1 << len(self.weights)) - 1
+
+    def counted_rows(self, figure: int) -> list[int]:
+        """The row atoms that a figure counts."""
+        return [row for row in range(self.rows) if self.members[row] >> figure & 1]
+
+    def base(self, figure: int) -> int:
+        """The respondents behind a figure."""
+        if figure < len(self.bases):
+            return self.bases[figure]
+        return sum(sum(self.counts[row]) for row in self.counted_rows(figure))
+
+    def is_share(self, figure: int) -> bool:
+        """Whether a figure counts people."""
+        return all(weight in (0.0, 1.0) for weight in self.weights[figure])
+
+    def able(self, row: int, given: Values, taken: Values) -> int:
+        """How many people of a row can give one of some values and take on one of others."""
+        people = sum(self.counts[row][value] for value in given)
+        if not self.room:
+            return people
+        return min(people, sum(self.room[row][value] for value in taken))
+
+
+class Left:
+    """What moves have left of a table: each takes its people, and the room that they fill."""
+
+    def __init__(self, table: FamilyTable) -> None:
+        self.counts = [list(row) for row in table.counts]
+        self.room = [list(row) for row in table.room]
+
+    def able(self, row: int, given: int, taken: int) -> int:
+        """How many people of a row can still give one value and take on another."""
+        people = self.counts[row][given]
+        return min(people, self.room[row][taken]) if self.room else people
+
+    def move(self, rows: Sequence[int], given: int, taken: int, size: int) -> None:
+        """Let so many people of some rows, who can, give one value and take on another."""
+        for row in rows:
+            if not size:
+                return
+            moved = min(size, self.able(row, given, taken))
+            self.counts[row][given] -= moved
+            if self.room:
+                self.room[row][taken] -= moved
+            size -= moved
