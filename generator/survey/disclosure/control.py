@@ -36,12 +36,13 @@ from generator.survey.disclosure.families import (
     values_of,
 )
 from generator.survey.disclosure.family_table import FamilyTable
+from generator.survey.disclosure.headcounts import hidden_headcounts
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.several import several_answers
-from generator.survey.disclosure.sizes import external_hidden, hidden_sizes
+from generator.survey.disclosure.sizes import hidden_sizes, secret_sizes
 from generator.survey.disclosure.themes import answered_alike
 from generator.survey.disclosure.topics import Member, Topic, by_topic
 from generator.survey.measures.figure import Figure, Variable
@@ -56,12 +57,13 @@ def withheld_figures(
 ) -> set[int]:
     """Positions in `figures` of those that may not be published."""
     hidden = {index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)}
-    hidden |= external_hidden(dict(enumerate(figures)), rules)
     before = -1
     while len(hidden) > before:  # what one grouping withholds, another has to protect
         before = len(hidden)
-        for sizes in list(hidden_sizes(figures, hidden, responses, rules)):
+        found = list(hidden_sizes(figures, hidden, responses, rules))
+        for sizes in found:
             hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
+        hidden |= hidden_headcounts(figures, hidden, secret_sizes(found), responses, rules)
     control = _Control(figures, responses, rules)
     while control.add_to(hidden):
         pass

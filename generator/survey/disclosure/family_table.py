@@ -21,8 +21,8 @@ class FamilyTable:
     figures of groups made by two questions. known: bits of figures that a reader is taken to know.
     elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
     respondents behind the first figures, where these are others than the rows that they count.
-    room: row atoms x value atoms, how many more people can come to have a value; [] where nothing
-    limits it.
+    room: row atoms x pools, how many more people can come to have a value of each pool; [] where
+    nothing limits it. pools: the pool of each value; () where each has its own.
     """
 
     counts: Counts
@@ -35,6 +35,7 @@ class FamilyTable:
     elsewhere: int = 0
     bases: Sequence[int] = ()
     room: Counts = field(default_factory=list)
+    pools: Sequence[int] = ()
 
     @property
     def rows(self) -> int:
@@ -70,20 +71,34 @@ class FamilyTable:
         people = sum(self.counts[row][value] for value in given)
         if not self.room:
             return people
-        return min(people, sum(self.room[row][value] for value in taken))
+        return min(people, sum(room_for(self, self.room, row, given[0], one) for one in taken))
+
+
+UNLIMITED = 10**9
+
+
+def room_for(table: FamilyTable, room: Counts, row: int, given: int, taken: int) -> int:
+    """How many of a row there is room for who take on a value: within a pool, any number."""
+    if not table.pools:
+        return room[row][taken]
+    pool = table.pools[taken]
+    return UNLIMITED if pool == table.pools[given] else room[row][pool]
 
 
 class Left:
     """What moves have left of a table: each takes its people, and the room that they fill."""
 
     def __init__(self, table: FamilyTable) -> None:
+        self.table = table
         self.counts = [list(row) for row in table.counts]
         self.room = [list(row) for row in table.room]
 
     def able(self, row: int, given: int, taken: int) -> int:
         """How many people of a row can still give one value and take on another."""
         people = self.counts[row][given]
-        return min(people, self.room[row][taken]) if self.room else people
+        if not self.room:
+            return people
+        return min(people, room_for(self.table, self.room, row, given, taken))
 
     def move(self, rows: Sequence[int], given: int, taken: int, size: int) -> None:
         """Let so many people of some rows, who can, give one value and take on another."""
@@ -93,5 +108,10 @@ class Left:
             moved = min(size, self.able(row, given, taken))
             self.counts[row][given] -= moved
             if self.room:
-                self.room[row][taken] -= moved
+                self._fill(row, given, taken, moved)
             size -= moved
+
+    def _fill(self, row: int, given: int, taken: int, size: int) -> None:
+        pools = self.table.pools or range(self.table.values)
+        if pools[given] != pools[taken]:
+            self.room[row][pools[taken]] -= size

@@ -24,6 +24,12 @@ def is_limited(table: FamilyTable, withheld: int, implied: int, protection_range
     return any(protection.is_limited(figure) for figure in _bits(protection.guarded))
 
 
+def most_widths(table: FamilyTable, withheld: int, protection_range: int) -> list[int]:
+    """How wide each withheld figure could be made by withholding every breakdown."""
+    protection = _Protection(table, withheld, 0, protection_range)
+    return [protection.target(figure) for figure in _bits(withheld)]
+
+
 def secure(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> int:
     """The figures to withhold, as bits: `withheld` and what protects them.
 
@@ -64,12 +70,12 @@ class _Protection:
         return self.hidden & ~self.implied
 
     def _is_unsafe(self, figure: int) -> bool:
-        target = self._target(figure)
+        target = self.target(figure)
         return bool(target) and self.moves.width(figure, self.hidden, target) < target
 
     def is_limited(self, figure: int) -> bool:
         """Whether what cannot be withheld leaves less than the protection range."""
-        return self._target(figure) < min(self.range, self.table.base(figure))
+        return self.target(figure) < min(self.range, self.table.base(figure))
 
     def _is_beyond_moves(self, figure: int) -> bool:
         """Whether moves cannot tell what the whole cohort's own figures leave open.
@@ -91,7 +97,8 @@ class _Protection:
         free = breakdown if breakdown >> figure & 1 else self.table.all_figures
         return free & ~self.table.known
 
-    def _target(self, figure: int) -> int:
+    def target(self, figure: int) -> int:
+        """The width that a figure is to have: the protection range, or what can be had."""
         if figure not in self.targets:
             wanted = min(self.range, self.table.base(figure))
             most = self.hidden | self._hideable(figure)
@@ -100,7 +107,7 @@ class _Protection:
 
     def _cheapest(self, figure: int) -> int:
         """Bits to withhold: the cheapest set that makes a figure safe, else the best step there."""
-        target = self._target(figure)
+        target = self.target(figure)
         now = self.moves.width(figure, self.hidden, target)
         steps = self._steps(figure)
         by_cost = sorted(steps, key=lambda bits: (self._cost(bits), bits))

@@ -8,6 +8,7 @@ same ones in every finding. What is found here holds for all findings that look 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ import numpy as np
 from generator.model.finding_specs import DisclosureRules
 from generator.model.frozen import dataclass
 from generator.survey.answers.responses import Responses
-from generator.survey.disclosure.family_table import FamilyTable
+from generator.survey.disclosure.family_table import UNLIMITED, FamilyTable
 from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_of
-from generator.survey.disclosure.secondary import is_limited, secure
+from generator.survey.disclosure.headcounts import Secret, published_headcounts, room_by_groups
+from generator.survey.disclosure.secondary import is_limited, most_widths, secure
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People, Rows, people_of
 
@@ -34,15 +36,19 @@ Singles = Mapping[Grouping, Collection[tuple[str, ...]]]
 class HiddenSizes:
     """Groups whose sizes must not be told: sets of answers, one for each question of `by`.
 
-    Any figure that counts some of them but not all of them would narrow them down.
+    Any figure that counts some of them but not all of them would narrow them down. headcounts: what
+    is to be withheld are not sizes but the headcounts, which would narrow them too far.
     """
 
     grouping: Grouping
     groups: frozenset[tuple[str, ...]]
+    headcounts: bool = False
 
     def told_by(self, figure: Figure) -> bool:
         """Whether a figure counts some of these groups and not the others."""
         rows, grouping = figure.cell.rows, self.grouping
+        if self.headcounts:
+            return self._is_headcount(figure)
         if figure.cell.external:
             return False
         if figure.estimate.wave != grouping.wave or not set(rows.cohorts) & set(grouping.cohorts):
@@ -63,6 +69,16 @@ class HiddenSizes:
             return False  # a whole row or column of the table: its size is known anyway
         return any(counted) and not all(counted)
 
+    def _is_headcount(self, figure: Figure) -> bool:
+        """Whether a figure tells the headcount of one of these groups, in whatever wave."""
+        cell = figure.cell
+        if not (cell.external or cell.rate) or cell.by != self.grouping.by:
+            return False
+        answers = dict(cell.rows.conditions)[cell.by[0]]
+        return set(self.grouping.cohorts) <= set(cell.rows.cohorts) and any(
+            group[0] in answers for group in self.groups
+        )
+
 
 def hidden_sizes(
     figures: Sequence[Figure],
@@ -75,6 +91,7 @@ def hidden_sizes(
     withheld: positions of the figures that are withheld already; the sizes among them are
     protected.
     """
+    staff = published_headcounts(figures, withheld)
     groupings = groupings_of(figures, withheld)
     looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
     looked_at += [(*both, set()) for both in dict.fromkeys(rests_of(groupings, responses))]
@@ -83,13 +100,68 @@ def hidden_sizes(
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
             continue
-        hidden = _hidden_groups(grouping, names, figures, people, rules, single)
         if len(grouping.by) == 1:
+            room = room_by_groups(grouping, staff, responses)
+            hidden, narrow = _hidden_answers(grouping, names, people, rules, room)
             single[told] = single.get(told, frozenset()) | hidden
+            if narrow:
+                yield HiddenSizes(grouping, hidden, headcounts=True)
         else:
+            hidden = _hidden_groups(grouping, names, figures, people, rules, single)
             hidden = _without_empty(hidden, set(_known_empty(grouping, figures, people, single)))
         if hidden:
             yield HiddenSizes(told, hidden)
+
+
+def secret_sizes(found: Iterable[HiddenSizes]) -> Secret:
+    """The groups of single questions among these whose numbers of replies are withheld."""
+    secret: dict[tuple[str, tuple[str, ...], str], set[tuple[str, ...]]] = {}
+    for one in found:
+        grouping = one.grouping
+        if len(grouping.by) == 1 and not grouping.context and not one.headcounts:
+            key = (grouping.wave, grouping.cohorts, grouping.by[0])
+            secret.setdefault(key, set()).update(one.groups)
+    return secret
+
+
+def _hidden_answers(
+    grouping: Grouping,
+    names: Collection[tuple[str, ...]],
+    people: People,
+    rules: DisclosureRules,
+    room: Mapping[frozenset[str], int],
+) -> tuple[frozenset[tuple[str, ...]], bool]:
+    """The groups of one question whose sizes are withheld, and whether headcounts must be as well.
+
+    room: how many more of some groups can have replied, where headcounts tell that.
+    """
+    options = people.options(grouping.by[0])
+    sizes = _sizes(grouping, people)
+    small = sum(
+        1 << at
+        for at, (option, size) in enumerate(zip(options, sizes[0], strict=True))
+        if (option,) in names or 0 < size < rules.minimum_cell_breakdown
+    )
+    if not small:
+        return frozenset(), False
+    table = size_table(sizes)
+    limited = _with_room(table, options, room)
+    range_ = rules.protection_range
+    narrow = bool(room) and most_widths(limited, small, range_) < most_widths(table, small, range_)
+    hidden = secure(table if narrow else limited, small, 0, range_)
+    return frozenset((option,) for at, option in enumerate(options) if hidden >> at & 1), narrow
+
+
+def _with_room(
+    table: FamilyTable, options: Sequence[str], room: Mapping[frozenset[str], int]
+) -> FamilyTable:
+    """A table of sizes of one question, with what limits them."""
+    narrowest = sorted(room, key=lambda pool: (len(pool), room[pool]))
+    found = [next((pool for pool in narrowest if option in pool), None) for option in options]
+    own = len(narrowest)
+    pools = [own + at if pool is None else narrowest.index(pool) for at, pool in enumerate(found)]
+    free = [UNLIMITED] * len(options)
+    return replace(table, room=[[*(room[pool] for pool in narrowest), *free]], pools=pools)
 
 
 def _hidden_groups(
@@ -100,7 +172,7 @@ def _hidden_groups(
     rules: DisclosureRules,
     single: Singles,
 ) -> frozenset[tuple[str, ...]]:
-    """The groups of one grouping whose sizes are withheld, for these that are withheld already.
+    """The groups of two questions whose sizes are withheld, for these that are withheld already.
 
     Answers whose own sizes are withheld are looked at as one: their total is what readers know.
     """
@@ -132,7 +204,7 @@ def _classes(
     found = []
     for question, known in zip(grouping.by, options, strict=True):
         alone = Grouping(grouping.wave, grouping.cohorts, (), (question,))
-        kept = {answers[0] for answers in single.get(alone, ())} if len(grouping.by) > 1 else ()
+        kept = {answers[0] for answers in single.get(alone, ())}
         shown = [option for option in known if option not in kept]
         found.append([shown.index(o) if o in shown else len(shown) for o in known])
     return found
@@ -218,8 +290,7 @@ def _hidden(
     if not small:
         return set()
     table = size_table(sizes)
-    is_whole = len(sizes) > 1 and not margins_known
-    if is_whole and is_limited(table, small, 0, rules.protection_range):
+    if not margins_known and is_limited(table, small, 0, rules.protection_range):
         return set(range(sizes.size))
     hidden = secure(table, small, 0, rules.protection_range)
     return {bit for bit in range(sizes.size) if hidden >> bit & 1}
@@ -248,20 +319,3 @@ def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
     # A share has a group's whole row or column as its base.
     bases = [int(max(row, column)) for row in sizes.sum(axis=1) for column in sizes.sum(axis=0)]
     return FamilyTable(sizes.tolist(), members, weights, cells, costs, bases=bases)
-
-
-def external_hidden(figures: Mapping[int, Figure], rules: DisclosureRules) -> set[int]:
-    """Headcounts of the workforce to withhold: those under the minimum, and what protects them."""
-    tables: dict[tuple[object, ...], list[int]] = {}
-    for index, figure in figures.items():
-        if figure.cell.external:
-            cell = figure.cell
-            key = (figure.estimate.wave, cell.rows.cohorts, cell.variable)
-            tables.setdefault(key, []).append(index)
-    hidden: set[int] = set()
-    for indices in tables.values():
-        sizes = np.array([[figures[index].count or 0 for index in indices]])
-        least = rules.minimum_cell_breakdown
-        small = sum(1 << bit for bit, size in enumerate(sizes[0]) if 0 < size < least)
-        hidden |= {indices[column] for column in _hidden(sizes, small, rules, True)}
-    return hidden

@@ -46,6 +46,7 @@ class PublishedCell:
     score for an index); None for a figure that is no sum, such as a median. breakdown: the stricter
     minimums hold. by: the questions whose answers make the groups. size: it counts respondents and
     not their answers; `weigh` then plays no part. external: it counts staff and not respondents.
+    rate: it is a size of which the base is the headcount.
     """
 
     variable: Variable
@@ -55,6 +56,7 @@ class PublishedCell:
     by: tuple[str, ...] = ()
     size: bool = False
     external: bool = False
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

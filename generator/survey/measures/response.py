@@ -54,7 +54,7 @@ def _rates_by_group(spec: FindingSpec, context: Context, one: Slice) -> list[Fig
             continue
         replied = int(np.count_nonzero(one.groups.codes == index))
         cell = PublishedCell(
-            Variable("size", spec.by), one.groups.rows[index], None, True, spec.by, size=True
+            Variable("size", spec.by), one.groups.rows[index], None, True, spec.by, True, rate=True
         )
         place = Place(one.people.wave, None, label)
         # A headcount may be of another day than the survey; a rate above 100% would be nonsense.

@@ -25,6 +25,8 @@ Answer = str | frozenset[str] | None
 Combination = Mapping[str, Answer]
 Test = Callable[[Combination], float]
 COHORT = "(cohort)"
+STAFF = "(staff)"
+"""What stands for the cohort of the unknowns that are headcounts, not respondents."""
 STEPS = {"mean": 1, "index": 25, "net": 100}
 SIZES = ("representativeness", "response_rate")
 SECONDS = 20
@@ -60,16 +62,17 @@ class Program:
             return self._whole_bounds(target, matrix)
         exact = np.array(self.low) == np.array(self.high)
         rest = ~exact
+        bounded = np.vstack([matrix[rest], -matrix[rest]])
+        limits = np.concatenate([np.array(self.high)[rest], -np.array(self.low)[rest]])
+        bounded, limits = bounded[np.isfinite(limits)], limits[np.isfinite(limits)]
         found = []
         for sign in (1, -1):
             done = linprog(
                 sign * target,
                 A_eq=matrix[exact] if exact.any() else None,
                 b_eq=np.array(self.low)[exact] if exact.any() else None,
-                A_ub=np.vstack([matrix[rest], -matrix[rest]]) if rest.any() else None,
-                b_ub=np.concatenate([np.array(self.high)[rest], -np.array(self.low)[rest]])
-                if rest.any()
-                else None,
+                A_ub=bounded if len(bounded) else None,
+                b_ub=limits if len(bounded) else None,
                 method="highs",
             )
             if done.status == 3:  # unbounded: nothing is known
@@ -119,13 +122,44 @@ class Reader:
                 program.add(lambda c, k=found.cohort: c[COHORT] == k, low, high)
         for spec in self.settings.findings:
             for estimate in self.findings.items[spec.key].estimates if keep(spec) else ():
-                if (
-                    estimate.wave == wave
-                    and estimate.value is not None
-                    and not self.is_external(estimate)
-                ):
+                if estimate.wave != wave:
+                    continue
+                if self.is_external(estimate):
+                    self._headcount(program, spec, estimate)
+                elif estimate.value is not None:
                     self._equations(program, spec, estimate, unit)
         return program
+
+    def _headcount(self, program: Program, spec: FindingSpec, estimate: Estimate) -> None:
+        """A headcount, where it is published; and no more of a group can have replied."""
+        option = estimate.category
+        heads = self.heads(spec, option)
+        slack = (
+            0.0 if self.settings.rules.rounding_base == 1 else self.settings.rules.rounding_base / 2
+        )
+        if estimate.count is not None:
+            program.add(heads, estimate.count - slack, estimate.count + slack)
+        if estimate.base is not None:
+            everybody = self.heads(spec, None)
+            program.add(everybody, estimate.base - slack, estimate.base + slack)
+        program.add(self.no_reply(spec, option), 0, np.inf)
+
+    def heads(self, spec: FindingSpec, option: str | None) -> Test:
+        """The staff of a finding's cohorts, or of one of its groups."""
+        question = spec.questions[0]
+        return lambda c: (
+            c[COHORT] == STAFF and c.get(question) is not None and option in (None, c[question])
+        )
+
+    def members(self, spec: FindingSpec, option: str | None) -> Test:
+        """The respondents who are of a group."""
+        question = spec.questions[0]
+        return lambda c: c[COHORT] in spec.cohorts and c[question] == option
+
+    def no_reply(self, spec: FindingSpec, option: str | None) -> Test:
+        """The staff of a group less its respondents."""
+        heads, size = self.heads(spec, option), self.members(spec, option)
+        return lambda c: heads(c) - size(c)
 
     def _equations(
         self, program: Program, spec: FindingSpec, estimate: Estimate, unit: int
@@ -145,15 +179,25 @@ class Reader:
         used = self.settings.questions()
         cohorts = [found.cohort for found in self.findings.collections if found.wave == wave]
         parts: list[list[Answer]] = [[*self._answers(key), None] for key in used]
-        return [
+        found: list[dict[str, Answer]] = [
             {COHORT: cohort, **dict(zip(used, values, strict=True))}
             for cohort in cohorts
             for values in product(*parts)
         ]
+        return found + [
+            {COHORT: STAFF, **dict.fromkeys(used), spec.questions[0]: option}
+            for spec in self.settings.findings
+            if spec.measure == "representativeness"
+            for option in self._answers(spec.questions[0])
+        ]
+
+    def options(self, key: str) -> tuple[str, ...]:
+        question = self.book.questions[key]
+        return question.scale.options if question.scale is not None else question.options
 
     def _answers(self, key: str) -> list[Answer]:
         question = self.book.questions[key]
-        options = question.scale.options if question.scale is not None else question.options
+        options = self.options(key)
         if question.kind != "multi":
             return list(options)
         sizes = range(1, len(options) + 1)
@@ -206,11 +250,7 @@ class Reader:
     def withheld(self, wave: str) -> Iterator[tuple[FindingSpec, Estimate]]:
         for spec in self.settings.findings:
             for estimate in self.findings.items[spec.key].estimates:
-                if (
-                    estimate.wave == wave
-                    and estimate.mark == "[c]"
-                    and not self.is_external(estimate)
-                ):
+                if estimate.wave == wave and estimate.mark == "[c]":
                     yield spec, estimate
 
 
@@ -239,10 +279,22 @@ def leaks(
                 granted.add(base, truth(base), truth(base))
                 with_sizes.add(base, truth(base), truth(base))
     wanted = settings.rules.protection_range
+    with_heads = reader.program(wave, lambda spec: spec.measure != "representativeness")
+    for spec in settings.findings:
+        if spec.measure == "representativeness":
+            heads = reader.heads(spec, None)
+            with_heads.add(heads, truth(heads), truth(heads))
+            for option in reader.options(spec.questions[0]):
+                size, more = reader.members(spec, option), reader.no_reply(spec, option)
+                with_heads.add(size, truth(size), truth(size))
+                with_heads.add(more, 0, np.inf)
     found = []
     for spec, estimate in reader.withheld(wave):
         base = reader.base(spec, estimate)
-        if spec.measure in STEPS:
+        if reader.is_external(estimate):
+            test, step = reader.heads(spec, estimate.category), 1
+            base = test
+        elif spec.measure in STEPS:
             # In points of score: so many people whose answer may be the next better or worse one.
             test, step = reader.total(spec, estimate), STEPS[spec.measure]
         else:
@@ -251,7 +303,14 @@ def leaks(
         enough = step * min(wanted, truth(base))
         if high - low >= enough - 1e-6:
             continue
-        least, most = (with_sizes if spec.by else granted).bounds(test)
+        known = (
+            with_heads
+            if reader.is_external(estimate)
+            else with_sizes
+            if spec.by or spec.only
+            else granted
+        )
+        least, most = known.bounds(test)
         if high - low < min(enough, most - least) - 1e-6:
             found.append(
                 f"{spec.key} {estimate.category} {estimate.group}: {low:.2f} to {high:.2f}, "

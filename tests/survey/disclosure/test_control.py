@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.codebook import Question, Scale
+from generator.model.codebook import Codebook, Question, Scale
 from generator.model.findings import Findings
 from generator.survey.compute import findings_of
 from generator.survey.disclosure import control
-from tests.survey.disclosure.attacker import COHORT, Test, leaks
+from tests.survey.disclosure.attacker import COHORT, STAFF, Test, leaks
 from tests.survey.made import (
     HERE,
     answers,
@@ -225,11 +225,23 @@ def attack(
     listed = "".join(f"    f{i}: {entry}\n" for i, entry in enumerate(menu))
     file = findings_file(BOOK, f"{rules}findings:\n  sw:\n{listed}")
     everybody = [{COHORT: c, **row} for c, rows in (("sw", sw), ("wf", wf)) for row in rows]
+    heads = staff(BOOK, asked) if any("representativeness" in entry for entry in menu) else []
+    everybody += heads
 
     def truth(test: Test) -> int:
         return int(sum(test(row) for row in everybody))
 
     return leaks(BOOK, file, findings_of(responses(BOOK, *parts), file), truth)
+
+
+def staff(book: Codebook, asked: dict[str, None]) -> list[dict[str, Any]]:
+    """The workforce of a codebook, one row a head."""
+    return [
+        {COHORT: STAFF, **asked, entry.question: option}
+        for entry in book.workforce
+        for option, size in entry.counts.items()
+        for _ in range(size)
+    ]
 
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,0 +1,126 @@
+"""Headcounts: no more of a group reply than it has, and readers know it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.model.findings import Findings
+from generator.survey.compute import findings_of
+from tests.survey.disclosure.attacker import COHORT, STAFF, Test, leaks
+from tests.survey.made import answers, codebook, computed, question, responses
+from tests.survey.made import settings as findings_file
+
+TEAMS = ["Court", "Care", "Duty", "Play"]
+BOTH = """findings:
+  sw:
+    rate: {measure: response_rate, by: team}
+    staff: {measure: representativeness, question: team}
+"""
+
+
+def rows_of(sizes: dict[str, int]) -> list[dict[str, Any]]:
+    scale = ("Agree", "Neither", "Disagree")
+    return [{"team": team, "m": scale[n % 3]} for team, size in sizes.items() for n in range(size)]
+
+
+def found_for(sizes: dict[str, int], heads: dict[str, int], yaml: str = BOTH) -> Findings:
+    team = question("team", "single", list(heads))
+    book = codebook([question("m"), team], workforce={"team": heads}, sent=900)
+    return computed(book, yaml, answers(book, rows_of(sizes)))
+
+
+def withheld(findings: Findings, key: str, group: str | None = None) -> set[str | None]:
+    return {
+        one.category or one.group
+        for one in findings.items[key].estimates
+        if one.mark == "[c]" and (group is None or one.group == group)
+    }
+
+
+def test_the_size_beside_a_small_one_is_of_a_group_that_could_have_more_replies() -> None:
+    heads = {"Court": 5, "Care": 8, "Duty": 40, "Play": 60}
+    found = found_for({"Court": 4, "Care": 8, "Duty": 22, "Play": 30}, heads)
+    # All of Care replied: 12 of Court and Care together would be at least 4 of Court.
+    assert withheld(found, "sw.rate") >= {"Court", "Duty"}
+
+
+def test_headcounts_go_where_they_leave_too_little_open() -> None:
+    found = found_for({"Court": 9, "Care": 4}, {"Court": 9, "Care": 5})
+    assert withheld(found, "sw.rate") == {"Court", "Care"}
+    # 13 replies in both: with the headcounts they could be 9 and 4 or 8 and 5 only.
+    assert withheld(found, "sw.staff", "Workforce") == {"Court", "Care"}
+
+
+def test_headcounts_stay_where_they_leave_enough_open() -> None:
+    heads = {"Court": 30, "Care": 25}
+    found = found_for({"Court": 19, "Care": 4}, heads)
+    assert withheld(found, "sw.rate") == {"Court", "Care"}
+    assert not withheld(found, "sw.staff", "Workforce")
+
+
+def test_a_withheld_headcount_is_not_told_by_the_replies_of_another_group() -> None:
+    heads = {"Court": 4, "Care": 12, "Duty": 20, "Play": 60}
+    yaml = "findings: {sw: {staff: {measure: representativeness, question: team}}}"
+    found = found_for({"Care": 12, "Duty": 12, "Play": 50}, heads, yaml)
+    # With Care's 12 withheld, 12 replies there and 16 staff in both would leave 12 to 16.
+    assert withheld(found, "sw.staff", "Workforce") >= {"Court", "Duty"}
+
+
+def test_headcounts_withheld_may_hide_the_same_people_as_withheld_sizes() -> None:
+    heads = {"Court": 1, "Care": 5, "Duty": 5}
+    found = found_for(heads, heads)
+    # All have replied, so that sizes and headcounts can only be otherwise together.
+    assert len(withheld(found, "sw.staff", "Workforce")) >= 2
+    assert len(withheld(found, "sw.rate")) >= 2
+
+
+TEAM = question("team", "single", ["S1", "S2", "S3"])
+HOURS = question("hours", "single", ["Full", "Part"])
+MENU = (
+    "{measure: representativeness, question: team}",
+    "{measure: response_rate, by: team}",
+    "{measure: shares, question: team}",
+    "{measure: shares, question: team, by: hours}",
+    "{measure: shares, question: team, where: {hours: Full}}",
+    "{measure: top_box, question: m, by: team}",
+    "{measure: top_box, question: m}",
+)
+
+
+@st.composite
+def staffed(draw: Any) -> tuple[dict[str, int], list[dict[str, Any]]]:
+    """Headcounts of the teams, and replies of no more people than these."""
+    heads = {team: draw(st.integers(1, 24)) for team in TEAM.options}
+    rows = []
+    for team, size in heads.items():
+        for n in range(max(size - draw(st.integers(0, 6)), 0)):
+            hours = "Full" if draw(st.booleans()) else "Part"
+            rows.append({"team": team, "hours": hours, "m": ("Agree", "Neither")[n % 2]})
+    return heads, rows or [{"team": "S1", "hours": "Full", "m": "Agree"}]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(staffed(), st.lists(st.sampled_from(MENU), min_size=2, max_size=5, unique=True))
+def test_no_solver_can_narrow_down_a_size_by_headcounts(
+    survey: tuple[dict[str, int], list[dict[str, Any]]], menu: list[str]
+) -> None:
+    heads, rows = survey
+    book = codebook([question("m"), TEAM, HOURS], workforce={"team": heads}, sent=900)
+    listed = "".join(f"    f{i}: {entry}\n" for i, entry in enumerate(menu))
+    file = findings_file(book, f"findings:\n  sw:\n{listed}")
+    findings = findings_of(responses(book, answers(book, rows)), file)
+    everybody = [{COHORT: "sw", **row} for row in rows]
+    everybody += [
+        {COHORT: STAFF, "team": team, "hours": None, "m": None}
+        for team, size in heads.items()
+        for _ in range(size)
+        if "representativeness" in "".join(menu)
+    ]
+
+    def truth(test: Test) -> int:
+        return int(sum(test(row) for row in everybody))
+
+    assert leaks(book, file, findings, truth, whole=True) == []
