@@ -285,8 +285,8 @@ class Chart:
     kind: 'columns' clustered upright bars, 'bars' horizontal, 'stacked' 100% horizontal, 'line'.
     title: the message. unit: 'per cent', 'index', 'hours', ... description: alternative text. keys:
     the findings shown. number: by composing. size: 'full', 'half' or 'third' of the text width.
-    with_table: print the same figures as a table beside it: composing puts that Table block after
-    it.
+    part: 'eight of 39 answers', where it shows a part of a finding's answers or groups. with_table:
+    print the same figures as a table beside it: composing puts that Table block after it.
     """
 
     kind: ChartKind
@@ -302,6 +302,7 @@ class Chart:
     number: str = ""
     size: str = "full"
     ordered: bool = False
+    part: str = ""
     with_table: bool = False
     note: Phrase = SILENT
     origin: Origin = NOWHERE

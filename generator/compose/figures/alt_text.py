@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from generator.compose.figures.figure_words import mark_at, said_at
 from generator.model.document import Chart
 from generator.model.frozen import dataclass
-from generator.model.wording.english import capital, listed
+from generator.model.wording.english import capital, few_listed, listed
 from generator.model.wording.phrases import told, unmarked
 
 LONGEST = 1000
 _FEW = 24
+_NAMED = 3  # of those that share the highest or the lowest figure
 _SHORTER = (96, 72, 48)  # characters of a name where there is no room for all of it
 _KINDS = {
     "columns": "Bar chart",
@@ -110,7 +111,9 @@ def _subject(chart: Chart, longest: int) -> str:
         who = ""
     unit = f"in {_name(chart.unit)}" if chart.unit else ""
     said = " ".join(part for part in (unit, who) if part)
-    return f"Figures are {said}." if said else ""
+    told = [f"Figures are {said}."] if said else []
+    told += [f"{capital(chart.part)} are shown."] if chart.part else []
+    return " ".join(told)
 
 
 def _every(line: _Line) -> str:
@@ -127,9 +130,11 @@ def _extremes(line: _Line, in_order: bool) -> str:
     if known and in_order:
         said.append(f"from {known[0][1]} ({known[0][2]}) to {known[-1][1]} ({known[-1][2]})")
     if known:
-        high = max(known, key=lambda point: point[0])
-        low = min(known, key=lambda point: point[0])
-        said += [f"highest {high[1]} ({high[2]})", f"lowest {low[1]} ({low[2]})"]
+        for word, furthest in (("highest", max), ("lowest", min)):
+            value = furthest(point[0] for point in known)
+            named = [point for point in known if point[0] == value]
+            names = few_listed([name for *_, name in named if name], _NAMED)
+            said.append(f"{word} {named[0][1]} ({names})")
     said += [f"{missing.count(text)} {text}" for text in dict.fromkeys(missing)]
     return _sentence(line.name, ", ".join(said))
 

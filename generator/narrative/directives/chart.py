@@ -29,6 +29,7 @@ from generator.narrative.directives.shown_figures import (
     with_figures,
     word_setting,
 )
+from generator.narrative.directives.shown_part import has_own_order, part_shown
 from generator.narrative.expressions.finding_view import FindingView
 from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
@@ -73,19 +74,21 @@ def chart(
     _check_settings(kind, by, size)
     plan = _plan(views, kind, by, waves, sort)
     chosen: ChartKind = plan.kind  # type: ignore[assignment]
+    part = part_shown(views, plan.waves)
     built = Chart(
         kind=chosen,
-        title=title_of(title, views),
+        title=title_of(title, views, plan.waves),
         categories=plan.categories,
         series=_series(views, plan),
         unit=unit,
         decimals=decimals,
-        caption=phrase_setting("caption", caption) or phrase(caption_of(views, plan.waves)),
+        caption=phrase_setting("caption", caption) or phrase(caption_of(views, plan.waves, part)),
         description=phrase_setting("description", description),
         keys=tuple(dict.fromkeys(view.finding.key for view in views)),
         name=text_setting("name", name),
         size=size,
         ordered=plan.ordered,
+        part=part,
         with_table=bool(with_table),
         note=joined(phrase_setting("note", note), phrase(_note(plan))),
     )
@@ -129,10 +132,10 @@ def _with_decimals(view: FindingView, decimals: int) -> FindingView:
     return replace(view, finding=replace(finding, decimals=decimals, estimates=estimates))
 
 
-def title_of(title: str, views: Sequence[FindingView]) -> Phrase:
+def title_of(title: str, views: Sequence[FindingView], waves: Sequence[str]) -> Phrase:
     """The author's title, or a message in words from the figures: none of it is typed by hand."""
     given = phrase_setting("title", title)
-    return given or phrase_of(message_of(views), f"{views[0].finding.key}.chart")
+    return given or phrase_of(message_of(views, waves), f"{views[0].finding.key}.chart")
 
 
 def _note(plan: Plan) -> str:
@@ -203,10 +206,9 @@ def _entries(
     if by == "wave":
         return _plain(entries, kind, "wave", asked)
     waves = waves_of([view], asked) if asked is not None else (view.at,)
-    ordered = view.finding.measure in WHOLES
     rows = [[cell_of(entry.at_wave(wave)) for wave in waves] for entry in entries]
     order = list(range(len(entries)))
-    if sort or (sort is None and not ordered):
+    if sort or (sort is None and not has_own_order(view, kind_of)):
         order.sort(key=lambda index: -_height(rows[index][-1]))
     names = tuple(plain_title(entries[index]) for index in order)
     turned = [[rows[index][place] for index in order] for place in range(len(waves))]

@@ -149,15 +149,18 @@ def cohort_label(view: FindingView) -> str:
     return capital(name)
 
 
-def caption_of(views: Sequence[FindingView], waves: Sequence[str]) -> str:
-    """'Workload is manageable, social workers, 2019 to 2022': what is shown, of whom, when."""
+def caption_of(views: Sequence[FindingView], waves: Sequence[str], part: str = "") -> str:
+    """'Workload is manageable, social workers, 2019 to 2022': what is shown, of whom, when.
+
+    part: 'eight of 39 answers', where not all are.
+    """
     titles = list(dict.fromkeys(view.finding.title for view in views))
     cohorts = list(dict.fromkeys(cohort_label(view) for view in views))
     whom = listed([small(cohort) for cohort in cohorts])
     others = f"{titles[0]} and {len(titles) - 1} other findings"
     what = listed(titles) if len(titles) <= 2 else others
     when = waves[0] if len(waves) == 1 else f"{waves[0]} to {waves[-1]}"
-    return ", ".join(part for part in (what, whom, when) if part)
+    return ", ".join(part for part in (what, part, whom, when) if part)
 
 
 def same_unit(views: Sequence[FindingView], name: str) -> str:

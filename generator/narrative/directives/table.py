@@ -26,6 +26,7 @@ from generator.narrative.directives.shown_figures import (
     waves_of,
     with_figures,
 )
+from generator.narrative.directives.shown_part import part_shown
 from generator.narrative.expressions import change_parts
 from generator.narrative.expressions.finding_view import FindingView
 from generator.narrative.expressions.spoken import Refused, SpokenBlocks
@@ -64,7 +65,8 @@ def table(
         header=tuple((Text(text),) for text in head),
         rows=tuple(tuple(row) for row in rows),
         alignments=tuple(alignments),
-        caption=phrase_setting("caption", caption) or phrase(caption_of(views, shown)),
+        caption=phrase_setting("caption", caption)
+        or phrase(caption_of(views, shown, part_shown(views, shown))),
         name=text_setting("name", name),
         note=joined(phrase_setting("note", note), phrase(marks_note(cells))),
     )

@@ -9,7 +9,7 @@ from generator.model.document import Chart
 from generator.word.charts.drawing import TEXT_WIDTH
 
 # Raise it with every change to how a chart looks or is written: kept parts are then made anew.
-STYLE_VERSION = 1
+STYLE_VERSION = 2
 
 
 def chart_digest(chart: Chart, text_width: int = TEXT_WIDTH) -> str:

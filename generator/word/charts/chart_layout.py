@@ -29,6 +29,7 @@ _WIDEST = 397.0  # 14 cm: two charts and their captions share a page with the te
 _WIDEST_LANDSCAPE = 482.0  # 17 cm: a chart for the eye and not for the wall
 _TALLEST, _TALLEST_LANDSCAPE = 610.0, 400.0
 _LANDSCAPE_FROM = 560.0  # a text width that only a landscape page has
+_LONG_SIZES = (9.0, 8.0)  # of text in charts with so many bars that larger labels would touch
 _NARROW = 300.0  # charts under this width have smaller text
 _KEY, _LINE_KEY = 24.0, 40.0  # the swatch of a legend entry, with the space round it
 _SMALLEST_PLOT = 88.0
@@ -108,6 +109,10 @@ def chart_layout(chart: Chart, text_width: int = TEXT_WIDTH) -> ChartLayout:
         layout = _across(chart, width, size, tallest)
         if layout.height <= width * _SHAPE * 1.15:
             break
+    for size in _LONG_SIZES:
+        if layout.labelled:
+            break
+        layout = _across(chart, width, size, tallest)
     return layout
 
 
@@ -182,7 +187,8 @@ def _bars(chart: Chart, head: Head, tallest: float) -> ChartLayout:
     height = max(min(height, tallest - head.below - under), _SMALLEST_PLOT / 2)
     slot = height / len(head.categories)
     bar = min(least * 1.7, slot / (series + (0.4 if series == 1 else 0.7)))
-    labelled = bar >= size
+    # The label of a bar that stands alone may be a little taller than it.
+    labelled = (slot / LINE if series == 1 else bar) >= size
     left = labels + MARGIN
     across = head.width - left - MARGIN
     ends = across - 16 if chart.kind == "stacked" else _room_for_labels(chart, head, across, axis)

@@ -51,6 +51,19 @@ def test_many_figures_are_summed_up_by_their_extremes() -> None:
     )
 
 
+def test_a_part_is_told_and_level_figures_are_named_together() -> None:
+    categories = tuple(f"Team {number}" for number in range(30))
+    values = (90.0, 90.0, *(50.0,) * 24, *(10.0,) * 4)
+    part = "the 30 highest of 39 answers"
+    text = describe_chart(
+        Chart("bars", phrase("T"), categories, (Series("2022", values),), part=part)
+    )
+    assert text == (
+        "Bar chart: T. Figures are in per cent. The 30 highest of 39 answers are shown. 2022: "
+        "highest 90% (Team 0 and Team 1), lowest 10% (Team 26, Team 27, Team 28 and 1 more)."
+    )
+
+
 def test_long_line_says_where_it_begins_and_ends() -> None:
     months = tuple(f"month {number}" for number in range(30))
     values = tuple(float(abs(number - 12)) for number in range(30))

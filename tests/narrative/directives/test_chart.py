@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.document import Chart
-from generator.model.findings import Estimate, Findings
+from generator.model.findings import Estimate, Findings, QuestionEntry
 
 from ..makers import blocks, finding, findings_of, health_check, over, percent, problems
 
@@ -240,3 +240,100 @@ def test_charts_that_cannot_be_drawn_are_problems(arguments: str, what: str) -> 
     found = problems(f"\n{{{{ chart({arguments}) }}}}")
     assert [line for line, _ in found] == [3]
     assert what in found[0][1]
+
+
+LANGUAGES = tuple(f"Language {letter}" for letter in "ABCDEFGHIJKL")
+
+
+def many_answers(**more: int) -> Findings:
+    """A question with twelve answers, the first the most common."""
+    counts = [90 - 5 * index for index in range(12)]
+    every = dict.fromkeys(("2022", *more), counts)
+    return findings_of(
+        over("sw.x", LANGUAGES, every, dict.fromkeys(every, 94), measure="multi", title="Languages")
+    )
+
+
+def test_the_highest_few_are_told_as_such_in_title_and_caption() -> None:
+    built = chart("sw.x.top(8)", many_answers())
+    assert built.title.text == (
+        "Languages: of the eight shown, highest Language A (96%), lowest Language H (59%)"
+    )
+    assert built.caption.text == (
+        "Languages, the eight highest of 12 answers, social workers, 2022"
+    )
+    assert built.part == "the eight highest of 12 answers"
+    assert [piece.key for piece in built.title.pieces if piece.text in ("96%", "59%")] == [
+        'sw.x["Language A"].figure@2022',
+        'sw.x["Language H"].figure@2022',
+    ]
+
+
+def test_a_choice_of_answers_that_are_not_the_highest_is_told_as_a_part() -> None:
+    built = chart('sw.x["Language A"], sw.x["Language L"]', many_answers())
+    assert built.part == "two of 12 answers"
+    assert chart("sw.x", many_answers()).part == ""
+    assert chart("sw.x.top(12)", many_answers()).part == ""
+    withheld = chart("sw.training.list")
+    assert withheld.part == "three of four answers"
+    (table,) = blocks("{{ table(sw.x.top(8)) }}", many_answers())
+    assert "the eight highest of 12 answers" in table.caption.text  # type: ignore[union-attr]
+
+
+def test_the_highest_of_several_waves_is_told_with_its_wave() -> None:
+    found = many_answers(**{"2021": 1})
+    built = chart("sw.x.top(8)", found)
+    assert built.part == "eight of 12 answers"
+    assert "highest in 2022 Language A (96%)" in built.title.text
+
+
+def test_of_a_choice_of_findings_the_message_tells_those_shown() -> None:
+    rows = {"sw.a": 90, "sw.b": 80, "sw.c": 70, "sw.d": 60}
+    found = findings_of(*(percent(key, {"2022": (n, 100)}) for key, n in rows.items()))
+    built = chart("sw.a, sw.b, sw.c, sw.d", found)
+    assert built.title.text == "Of the four shown, highest A (90%), lowest D (60%)"
+    withheld = percent("sw.d", {"2021": (50, 100), "2022": (None, None)})
+    some = findings_of(*(found.items[key] for key in ("sw.a", "sw.b", "sw.c")), withheld)
+    assert chart("sw.a, sw.b, sw.c, sw.d", some).title.text == "A and 3 other findings"
+
+
+def test_a_ranking_is_not_told_as_what_is_most_often_answered() -> None:
+    assert chart("sw.ranking").title.text == (
+        "Questions by level: of the four shown, highest Supervision (85%), lowest Research (46%)"
+    )
+
+
+def test_answers_that_are_level_are_named_together() -> None:
+    labels = ("Agree", "Neither", "Disagree")
+    level = over("sw.x", labels, {"2022": (40, 14, 40)}, {"2022": 94}, measure="shares")
+    title = chart("sw.x", findings_of(level)).title.text
+    assert title == "X: the most common answers are ‘Agree’ and ‘Disagree’ (43%)"
+    same = over("sw.x", labels, {"2022": (40, 40, 40)}, {"2022": 94}, by="group")
+    assert chart("sw.x", findings_of(same)).title.text == "X"
+
+
+def test_a_message_speaks_of_the_waves_that_are_shown() -> None:
+    def title(waves: str) -> str:
+        return chart(f"sw.workload_manageable, waves={waves}").title.text
+
+    assert title("[2019, 2020]") == "Workload is manageable: 78%, up from 59% in 2019"
+    assert title("[2019, 2022]") == "Workload is manageable: 67%, up from 59% in 2019"
+    assert title("2021") == "Workload is manageable: 78%"
+
+
+AGES = ("Under 25", "25 to 34", "35 to 44", "45 and over", "Prefer not to say")
+
+
+def test_groups_with_an_order_of_their_own_keep_it() -> None:
+    counts, bases = {"2022": (20, 60, 30, 50, 10)}, {"2022": 94}
+    found = findings_of(over("sw.x", AGES, counts, bases, by="group"))
+    assert chart("sw.x", found).categories == AGES
+    assert chart("sw.x, sort=true", found).categories[0] == "25 to 34"
+
+
+def test_groups_of_a_scale_keep_its_order() -> None:
+    labels = ("Often", "Sometimes", "Never")
+    found = findings_of(over("sw.x", labels, {"2022": (20, 60, 30)}, {"2022": 94}, by="group"))
+    asked = QuestionEntry("often", "How often?", "scale", labels, ("sw",), ("2022",))
+    assert chart("sw.x", found).categories == ("Sometimes", "Never", "Often")
+    assert chart("sw.x", replace(found, questions=(asked,))).categories == labels

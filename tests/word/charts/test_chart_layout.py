@@ -13,7 +13,7 @@ from generator.word.charts.chart_layout import chart_layout, extent
 from generator.word.charts.chart_part import TEXT_WIDTH
 from generator.word.charts.labels import label_places
 from generator.word.charts.palette import WHITE, contrast, side_by_side, stack, text_on
-from generator.word.charts.text_width import line_count, text_width
+from generator.word.charts.text_width import LINE, line_count, text_width
 from generator.word.charts.value_scale import number_format, value_scale
 from tests.word.charts.charts import ANSWERS, STATEMENTS, WAVES, by_wave, likert
 
@@ -43,6 +43,15 @@ def test_no_chart_is_taller_than_a_page() -> None:
     chart = Chart("bars", phrase("T"), ("a",) * 200, (Series("s", (1.0,) * 200),))
     assert extent(chart)[1] / 360_000 < 22
     assert extent(chart, 24 * 360_000)[1] / 360_000 < 15
+
+
+@pytest.mark.parametrize("count", [12, 25, 39, 50])
+def test_the_bars_of_long_charts_carry_their_figures(count: int) -> None:
+    series = (Series("s", (50.0,) * count),)
+    chart = Chart("bars", phrase("T"), tuple(f"Language {n}" for n in range(count)), series)
+    layout = chart_layout(chart)
+    assert set(label_places(chart, layout)[0]) == {"outEnd"}
+    assert layout.plot.height / count >= layout.head.text_size * LINE
 
 
 @pytest.mark.parametrize("size", ["full", "half", "third"])
