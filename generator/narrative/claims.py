@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from generator.model.document import Block
 from generator.model.findings import Findings
-from generator.model.issues import Rule, Where
+from generator.model.issues import Where
 from generator.model.narrative import QuantifierScale, TypedFigure, Words
 from generator.model.wording.attainable import attainable, bases_for
 from generator.model.wording.rounding import round_half_up
+from generator.narrative.directions import find_false_directions
 from generator.narrative.narrative_rules import (
     FIGURE_IMPOSSIBLE,
     FIGURE_QUANTIFIER,
@@ -24,19 +24,7 @@ from generator.narrative.narrative_rules import (
     FIGURE_UNIT,
 )
 from generator.narrative.passages import Passage, passages_of
-
-
-class Claim(NamedTuple):
-    """What the figures do not bear: its line, what is wrong, how to mend it, by which rule, and the
-    words that claim it.
-    """
-
-    line: int
-    what: str
-    mend: str
-    rule: Rule
-    words: str
-
+from generator.narrative.rendered import Claim
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = r"(?:%|per\s?cent\b|percent\b)"
@@ -124,7 +112,10 @@ def _is_no_figure(passage: Passage, match: re.Match[str]) -> bool:
 def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:
     """Every claim of the text that the figures do not bear."""
     quantifier = _quantifier_pattern(words)
-    for together in _together(passages_of(blocks)):
+    passages = list(passages_of(blocks))
+    for passage in passages:
+        yield from find_false_directions(passage, findings, words)
+    for together in _together(passages):
         for passage in together:
             if quantifier is not None:
                 yield from _quantifiers(passage, quantifier, findings, words)

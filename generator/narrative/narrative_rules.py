@@ -85,6 +85,14 @@ FIGURE_QUANTIFIER = Rule(
     "does not mean in the council's scale of words.",
     "Write the word that the scale has for the figure, or .proportion in the expression.",
 )
+FIGURE_DIRECTION = Rule(
+    "figures.direction",
+    "consistent",
+    "error",
+    "A word of direction, such as 'risen', 'fewer than in 2021' or 'unchanged', stands with a "
+    "figure that moved another way.",
+    "Let an expression say it: .change, .points or .choose(...) follow the figures.",
+)
 FIGURE_UNIT = Rule(
     "figures.unit",
     "consistent",

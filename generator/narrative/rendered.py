@@ -1,4 +1,4 @@
-"""What the steps of writing hand to one another: rendered text with its lines, and problems."""
+"""What the steps of writing hand to one another: rendered text with its lines, problems, claims."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ class NoteProblem(Protocol):
 def by(rule: Rule, note: NoteProblem) -> NoteProblem:
     """`note` for steps that apply another rule."""
     return partial(note, rule=rule)
+
+
+class Claim(NamedTuple):
+    """What the figures do not bear: its line, what is wrong, how to mend it, by which rule, and the
+    words that claim it.
+    """
+
+    line: int
+    what: str
+    mend: str
+    rule: Rule
+    words: str
 
 
 class RenderedText(NamedTuple):

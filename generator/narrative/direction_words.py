@@ -1,0 +1,277 @@
+"""Words of direction that stand with a figure: 'which has fallen since 2016', 'up from 61%'.
+
+Only what is bound to the figure by its grammar counts, so that 'fewer staff', 'stress has risen
+(see below)' and 'might fall to 20%' are left alone. What is negated, wished or expected is, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A word of direction beside a figure. direction: 'up', 'down', 'same', or a multiple: '2'.
+
+    start, end: its place. before: the figure that it is counted from, as written; '' for none.
+    since: the words that name a wave; '' for none. loose: 'broadly', 'nearly' or the like is said.
+    """
+
+    word: str
+    start: int
+    end: int
+    direction: str
+    before: str = ""
+    since: str = ""
+    loose: bool = False
+
+
+_RISE = "increase|rise|growth|jump|climb"
+_FALL = "decrease|fall|drop|decline|reduction|dip"
+_NOUNS = f"(?:{_RISE}|{_FALL})"
+_UP = (
+    "rose|risen|rising|rises|increased|increasing|increases|grew|grown|growing|grows|climbed|climbs"
+    "|climbing|jumped|jumps|(?:went|gone|gone\\s+back|goes)\\s+up"
+)
+_DOWN = (
+    "fell|fallen|falling|falls|decreased|decreasing|decreases|declined|declining|declines|dropped"
+    "|dropping|drops|reduced|dipped|dips|slipped|slips|shrank|shrunk"
+    "|(?:went|gone|gone\\s+back|goes|come|came)\\s+down"
+)
+_TIMES = {"doubled": "2", "halved": "0.5", "trebled": "3", "tripled": "3", "quadrupled": "4"}
+_VERBS = f"(?:{_UP}|{_DOWN}|{'|'.join(_TIMES)})"
+_MORE = "more|higher|greater|larger|bigger"
+_LESS = "fewer|less|lower|smaller"
+_SAME = (
+    "unchanged|stable|steady|constant|static|flat|(?:has|have|had)\\s+not\\s+changed|no\\s+change"
+)
+_LIKE = "(?:the\\s+)?same\\s+as|similar\\s+to|equal\\s+to|in\\s+line\\s+with"
+_MULTIPLE = {"double": "2", "twice": "2", "half": "0.5", "three\\s+times": "3"}
+
+_WHEN = (
+    r"(?:(?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\s+)?"
+)
+WAVE = (
+    rf"(?:{_WHEN}(?:19|20)\d\d(?:\s?[-/\N{{EN DASH}}]\s?(?:19|20)?\d\d)?"
+    r"|(?:last|the\s+previous|the\s+last)\s+(?:year|wave|survey)|the\s+(?:year|wave|survey)\s+before"
+    r"|a\s+year\s+(?:ago|before|earlier)|(?:before|previously)(?=\s*[,.;:)!?]|$))"
+)
+_NUMBER = (
+    r"(?P<{0}>[\N{{MINUS SIGN}}+-]?\d+(?:,\d{{3}})*(?:\.\d+)?"
+    r"(?:\s?(?:%|per\s?cent\b|percent\b))?)"
+)
+_ADVERB = (
+    r"(?:\w+ly|very|much|far|a\s+little|a\s+bit|somewhat|further|again|back|still|well|also|now"
+    r"|just|about|almost|around|more\s+or\s+less|more\s+than)"
+)
+_SIZE = (
+    r"(?:small|large|slight|sharp|steady|clear|marked|modest|further|big|great|strong|considerable"
+    r"|net)"
+)
+_ABOUT = r"(?:(?:about|around|almost|nearly|just\s+over|just\s+under|only|over|under)\s+)?"
+_FILL = (
+    r"(?:(?:the|that|those|it|was|were|had|been|in|at|of|for|as|what|figure|level|rate|share|survey"
+    r"|result|percentage|proportion|number|value|recorded|reported|seen|back)\s+)*"
+)
+_NUMBER_THERE = rf"(?:{_NUMBER.format('than')}\s+{_FILL})?"
+
+# ---------------------------------------------------------------- what stands after a figure
+_IS = rf"(?:and|but|has|had|is|was|been|it|a|an|then|{_ADVERB}|{_SIZE})"
+_HERE = (
+    rf"(?:\s+of\s+(?:[^\W\d]['\w-]*\s+){{0,4}}[^\W\d]['\w-]*|\s*\([^()]{{0,40}}\)"
+    rf"|,?\s+(?:compared\s+(?:with|to)|against)\s+\d[\d.,]*\s?%?(?:\s+in\s+{WAVE})?)"
+)
+_STOP = r"\s*(?:[,(\N{EN DASH}\N{EM DASH}]|\s-\s)\s*"
+_NEAR = rf"^(?:{_HERE}{_STOP}|[\s,(\N{{EN DASH}}\N{{EM DASH}}-]*)(?:(?:which|that|this|{_IS})\s+)*"
+_WORDS = r"(?:[^.;:!?()\d\N{OBJECT REPLACEMENT CHARACTER}]|\.(?=\w)){0,100}?"
+_FAR = rf"^(?:{_HERE}?(?:{_STOP}|\s*)|{_WORDS}{_STOP})(?:{_IS}\s+)*"
+_ENDS = (
+    r"(?=\s*(?:[,.;:)!?\N{EN DASH}\N{EM DASH}]|$)|\s+(?:since|again|sharply|slightly|steadily"
+    rf"|markedly|further|compared|(?:from|to|by)\s+{_ABOUT}\d|(?:on|in|from)\s+{WAVE}"
+    r"|over\s+(?:the|a|one|two)\b|(?:this|every|each)\s+(?:year|wave|survey)|between\s+\d"
+    r"|year\s+(?:on|by)\s+year|in\s+(?:the|each|every)\b))"
+)
+_AFTER = (
+    # 26% (of staff), which has fallen since 2016
+    rf"{_NEAR}(?P<word>{_VERBS}){_ENDS}",
+    # 26% agree, a rise on 2016
+    rf"{_FAR}(?P<word>{_NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)",
+    # 26% agree, up from 20% in 2016
+    rf"{_FAR}(?P<word>up|down)(?=(?:\s+{_ADVERB})?\s+(?:from|on|by|since)\b|\s*(?:[,.;)]|$))",
+    # 26% agree, more than in 2016
+    rf"{_FAR}(?P<word>{_MORE}|{_LESS})\s+than\s+{_FILL}{_NUMBER_THERE}(?P<wave>{WAVE})",
+    rf"{_FAR}which\s+(?:is|was)\s+(?:{_ADVERB}\s+)*(?P<word>more|fewer)\s+than\s+{_FILL}"
+    rf"{_NUMBER_THERE}(?P<wave>{WAVE})",
+    # 26%, unchanged since 2016
+    rf"{_NEAR}(?:remained\s+|stayed\s+)?(?P<word>{_SAME}){_ENDS}",
+    rf"{_FAR}(?P<word>no\s+change)\s+(?:from|on|since)\s+{_FILL}(?P<wave>{WAVE})",
+    # 26% agree, the same as in 2016
+    rf"{_FAR}(?P<word>{_LIKE})\s+{_FILL}{_NUMBER_THERE}(?P<wave>{WAVE})",
+    # 26%, twice the figure of 2016
+    rf"{_FAR}(?P<word>{'|'.join(_MULTIPLE)})\s+(?=(?:the|that|what|of|as)\b){_FILL}"
+    rf"{_NUMBER_THERE}(?P<wave>{WAVE})",
+)
+_FROM = (
+    rf"^(?:\s+{_ADVERB})?\s+(?:from|on|compared\s+(?:with|to))\s+{_FILL}{_ABOUT}"
+    rf"{_NUMBER.format('given')}(?!\s+(?:people|staff|replies)\b)"
+)
+_SINCE = rf"^[^.;:!?()]{{0,60}}?\b(?:since|from|on|in|with|to|than)\s+{_FILL}(?P<wave>{WAVE})"
+# ---------------------------------------------------------------- what stands before one
+_MEANWHILE = (
+    rf"(?:\s+{_ADVERB}|,?\s+(?:in|since|by|over)\s+(?:the\s+(?:last|past)\s+\w+|{WAVE}),?)*"
+)
+_START = rf"{_ABOUT}{_NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+(?P<wave>{WAVE}))?,?"
+_BEFORE = (
+    # fell (from 30% in 2016) to 26%
+    rf"\b(?P<word>{_VERBS}|{_NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE}"
+    rf"\s+to\s+{_ABOUT}$",
+    rf"\b(?P<word>up|down)\s+from\s+{_START}\s+to\s+{_ABOUT}$",
+    # stable at 26%, down to 26%
+    rf"\b(?P<word>{_SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))\s+at\s+{_ABOUT}$",
+    rf"\b(?P<word>down)\s+to\s+{_ABOUT}$",
+)
+# satisfaction has fallen (26%)
+_IN_BRACKETS = (
+    rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{_ADVERB}\s+)*"
+    rf"(?P<word>{_VERBS})(?:\s+{_ADVERB})*\s*\({_ABOUT}$"
+)
+_CLOSED = r"^\s*[),;]"
+# fewer people (26%) than in 2016
+_FEWER = (
+    r"(?<!no )(?<!or )\b(?P<word>more|fewer)\b(?!\s+(?:than|or)\b)(?:\s+[^\W\d][\w'-]*){0,8}"
+    rf"\s*\({_ABOUT}$"
+)
+_THAN = rf"^[^.;:!?]{{0,100}}?\bthan\s+{_FILL}(?P<wave>{WAVE})"
+# ---------------------------------------------------------------- a change beside a direction
+_CHANGED_BY = (
+    rf"\b(?P<word>{_VERBS})(?:\s+{_ADVERB})*\s+by\s+{_ABOUT}$",
+    rf"\b(?P<word>{_NOUNS})\s+of\s+{_ABOUT}$",
+    rf"\b(?P<word>up|down)(?:\s+by)?\s+{_ABOUT}$",
+)
+_CHANGE_THEN = rf"^\s+(?P<word>{_MORE}|{_LESS}|{_NOUNS}|up|down)\b"
+_SIZED = rf"\b(?P<word>{_NOUNS})\s+of\s+{_ABOUT}$"
+_SIZED_AFTER = rf"^\s+(?P<word>{_NOUNS})\b"
+_ARTICLE = r"\b(?:an?|the|this|that|another)\s+$"
+# ---------------------------------------------------------------- what takes a word's meaning away
+_LOOSE = re.compile(
+    r"\b(?:about|almost|nearly|broadly|roughly|largely|around|fairly|relatively|more\s+or\s+less"
+    r"|virtually|practically|close\s+to|similar)\b",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(r"\b(?:more\s+than|over)\s+$", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|until|target|aim|goal)\b[^.;:,]{0,40}$", re.I)
+_NOT_SAID = re.compile(
+    r"(?:\b(?:not|never|no|neither|nor|without|hardly|barely|instead\s+of|rather\s+than|will|would"
+    r"|should|could|may|might|must|can|cannot|shall|to|if|whether|expect(?:ed|s)?|likely|forecast"
+    r"|aim(?:s|ed)?|target(?:s|ed)?|hope[sd]?|plan(?:s|ned)?|until|unless|were\s+to|prevent(?:ed)?"
+    r"|avoid(?:ed)?|stop(?:ped)?)|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\s+"
+    r"(?:(?:a|an|the|any|be|have|been|has|had|further|\w+ly)\s+)*$",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    rf"\b(?:{_UP}|{_DOWN}|{_NOUNS}|{_MORE}|{_LESS}|{_SAME}|up|down|same|similar|equal|in\s+line|remain"
+    rf"|stay|{'|'.join(_TIMES)}|{'|'.join(_MULTIPLE)})",
+    re.IGNORECASE,
+)
+_REACH = 180  # characters that a word may be away from its figure
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def has_direction(text: str) -> bool:
+    """Whether a text has any word of direction."""
+    return _HINT.search(text) is not None
+
+
+def said_of_level(text: str, start: int, end: int) -> Iterator[Said]:
+    """What is said of how a figure has come about, which stands from start to end."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    shift = start - len(before)
+    match = _first(_AFTER, after)
+    if match is not None:
+        yield from _said(text, match, end)
+    match = _first(_BEFORE, before)
+    if match is not None:
+        yield from _said(text, match, shift, after)
+    elif _pattern(_CLOSED).search(after) is not None:
+        if (match := _pattern(_IN_BRACKETS).search(before)) is not None:
+            yield from _said(text, match, shift, after)
+        fewer, than = _pattern(_FEWER).search(before), _pattern(_THAN).search(after)
+        if fewer is not None and than is not None:
+            for said in _said(text, fewer, shift):
+                yield said._replace(since=than["wave"])
+
+
+def _first(expressions: Iterable[str], text: str) -> re.Match[str] | None:
+    matches = (_pattern(expression).search(text) for expression in expressions)
+    return next((match for match in matches if match is not None), None)
+
+
+def said_of_change(text: str, start: int, end: int) -> Iterator[Said]:
+    """What is said of the direction of a change, the size of which stands from start to end."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if (match := _first(_CHANGED_BY, before)) is not None:
+        yield from _said(text, match, start - len(before))
+    elif (match := _first([_CHANGE_THEN], after)) is not None:
+        yield from _said(text, match, end)
+
+
+def said_as_size(text: str, start: int, end: int) -> Said | None:
+    """'a fall of 26%', 'a 26% fall': the figure from start to end is told as a change's size."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    match, shift = _pattern(_SIZED).search(before), start - len(before)
+    if match is None and _pattern(_ARTICLE).search(before):
+        match, shift = _pattern(_SIZED_AFTER).search(after), end
+    return next(_said(text, match, shift), None) if match is not None else None
+
+
+def _said(text: str, match: re.Match[str], shift: int, after: str = "") -> Iterator[Said]:
+    """The match as something said, unless it is denied, wished or expected. shift: of its places.
+
+    after: what follows the figure, where a wave may be named.
+    """
+    start, end = shift + match.start("word"), shift + match.end("word")
+    earlier = text[max(0, start - 60) : start]
+    if _NOT_SAID.search(earlier) or _SUPPOSED.search(earlier):
+        return
+    word = " ".join(match["word"].split())
+    groups = match.groupdict()
+    given = groups.get("start") or groups.get("than") or ""
+    since = groups.get("wave") or ""
+    rest = after or text[end : end + _REACH]
+    if not since and not given:
+        given, since = _named_after(rest)
+    loose = _LOOSE.search(text[max(0, start - 20) : end]) is not None
+    more = _MORE_THAN.search(earlier) is not None
+    yield Said(word, start, end, _direction(word, more), given, since, loose)
+
+
+def _named_after(rest: str) -> tuple[str, str]:
+    """The figure and the wave that the words after name: ('61%', '2021')."""
+    figure = _pattern(_FROM).search(rest)
+    given = figure["given"] if figure is not None else ""
+    if _pattern(rf"^{WAVE}$").match(given):
+        given = ""
+    place = _pattern(_SINCE).search(rest)
+    return given, place["wave"] if place is not None else ""
+
+
+def _direction(word: str, more: bool) -> str:
+    """more: 'more than' stands before it."""
+    plain = word.casefold()
+    for pattern, times in (_TIMES | _MULTIPLE).items():
+        if re.fullmatch(pattern, plain):
+            return ("down" if float(times) < 1 else "up") if more else times
+    for direction, expression in (
+        ("up", f"{_UP}|{_RISE}|{_MORE}|up"),
+        ("down", f"{_DOWN}|{_FALL}|{_LESS}|down"),
+    ):
+        if re.fullmatch(expression, plain):
+            return direction
+    return "same"
