@@ -46,6 +46,7 @@ from generator.survey.measures.titles import (
 )
 from generator.survey.method import method_note
 from generator.survey.questions import question_entries
+from generator.survey.quotations import check_quotation_words
 from generator.survey.survey_rules import EXPORT_SENT, QUOTATION_APPROVED, QUOTATION_PERSONAL
 
 
@@ -63,11 +64,13 @@ def compute_findings(folder: Path, files: Files) -> Findings:
         raise InputProblems(problems.found)
     book = codebook
     settings = problems.attempt(lambda: load_findings_file(folder / FINDINGS_FILE, files, book))
-    needed = None if settings is None else settings.questions()
+    of_quotations = [found.question for found in book.quotations.values()]
+    needed = None if settings is None else {*settings.questions(), *of_quotations}
     check_quotations(book, problems)
     responses = problems.attempt(lambda: read_responses(book, folder, files, needed))
     if responses is not None:
         check_sent(responses, problems)
+        check_quotation_words(responses, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
     return findings_of(responses, settings)

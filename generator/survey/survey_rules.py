@@ -106,6 +106,14 @@ QUOTATION_APPROVED = Rule(
     "Name the post that approved it under 'approved_by:' in codebook.yaml.",
     "UK GDPR, article 5(1)(b)",
 )
+QUOTATION_WORDS = Rule(
+    "quotations.words",
+    "evidence",
+    "error",
+    "A quotation is not what somebody answered, word for word, or is said to be somebody else's.",
+    "Quote the answer; mark what is left out with [...] and what is changed with [brackets]. "
+    "`committee survey comments REPORT --approve ID` writes the entry.",
+)
 QUOTATION_PERSONAL = Rule(
     "quotations.personal",
     "private",

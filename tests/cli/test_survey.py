@@ -81,3 +81,32 @@ def test_exports_of_two_years_are_drafted_as_one_codebook(
     assert files[1] in done.out
     text = (fresh / "both" / "codebook.yaml").read_text("utf-8")
     assert text.count("  - file:") == 2
+
+
+def test_an_approved_comment_is_written_into_the_codebook_and_nothing_else(
+    fresh: Path, committee: Committee
+) -> None:
+    listed = committee("survey", "comments", NAME, "--question", "comment", "--json", cwd=fresh)
+    first = json.loads(listed.out)[0]
+    codebook = fresh / FOLDER / "codebook.yaml"
+    before = codebook.read_text("utf-8")
+    words = ("survey", "comments", NAME, "--approve", first["id"])
+    assert "--approve needs --by POST" in committee(*words, cwd=fresh).err
+    planned = committee(*words, "--by", "Head of Practice", "--dry-run", cwd=fresh)
+    assert planned.err.startswith("would write ")
+    assert codebook.read_text("utf-8") == before
+    done = committee(*words, "--by", "Head of Practice", "--on", "2023-01-20", cwd=fresh)
+    assert done.code == 0, done.err
+    after = codebook.read_text("utf-8")
+    assert after.startswith(before)
+    assert f"  {first['id']}:\n" in after.removeprefix(before)
+    again = committee("survey", "comments", NAME, "--question", "comment", "--json", cwd=fresh)
+    assert json.loads(again.out)[0]["approved"] == first["text"]
+    twice = committee(*words, "--by", "Head of Practice", cwd=fresh)
+    assert (twice.code, "is approved already" in twice.err) == (1, True)
+    assert committee("build", NAME, "--dry-run", cwd=fresh).code == 0
+
+
+def test_comments_asks_for_a_question_or_an_answer(fresh: Path, committee: Committee) -> None:
+    done = committee("survey", "comments", NAME, cwd=fresh)
+    assert (done.code, "give --question ID, or --approve ID" in done.err) == (2, True)
