@@ -153,7 +153,8 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     found in which wave, by code or by wording, which were reworded, dropped or added.
 
     A likeness of wording is suggested, never taken: put the wording into the codebook yourself.
-    Exit status 1 when a question that should be in an export is not.
+    Exit status 1 when a question that should be in an export is not, or one export stands for two
+    waves or cohorts.
 
     \b
     Examples:
@@ -169,11 +170,13 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     loaded = load_codebook(path, files)
     found = compare_codebook(loaded, path.parent, files)
     if as_json:
-        issues = [issue.as_plain() for issue in found.issues]
-        print_json(as_json_data(found) | {"issues": issues})
+        plain = as_json_data(found)
+        del plain["repeated"]
+        issues = [issue.as_plain() for issue in (*found.issues, *found.repeated)]
+        print_json(plain | {"issues": issues})
     else:
         _print_comparison(found, loaded.waves)
-    if found.missing:
+    if found.missing or found.repeated:
         raise click.exceptions.Exit(1)
 
 
@@ -200,6 +203,8 @@ def _print_comparison(found: Comparison, waves: Sequence[str]) -> None:
         for hint in entry.suggestions:
             share = "same code" if hint.by == "code" else f"{hint.likeness:.0%} alike"
             click.echo(f"    column {hint.column}: {hint.wording} ({share})")
+    for issue in found.repeated:
+        print_text(f"{issue}\n")
     for turn in found.turns:
         for verb, names in (("dropped", turn.dropped), ("added", turn.added)):
             if names:

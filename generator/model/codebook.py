@@ -103,12 +103,14 @@ class Filters:
     duplicates: 'id' (same respondent id), 'content' (identical in every answer), 'none' (a
     respondent who stands twice is then counted twice), '' (not declared: duplicates are an error).
     keep: which of several is counted. incomplete: 'keep' or 'drop' answers never submitted.
+    same_answers: the share of an export's answers, 0 to 1, that may stand in another one's too.
     """
 
     duplicates: Literal["id", "content", "none", ""] = ""
     keep: Literal["first", "last"] = "last"
     incomplete: Literal["keep", "drop"] = "keep"
     test_answers: tuple[Selection, ...] = ()
+    same_answers: float = 0.5
     where: Where | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import InputProblems
@@ -13,6 +14,7 @@ from generator.starters.starter_rules import DRAFT_WAVES
 from generator.survey.inspection.inspection import InspectedQuestion, Inspection
 from generator.survey.inspection.merged_waves import DraftQuestion, made_by_tool, merge_waves
 from generator.survey.likeness import fold
+from generator.survey.survey_rules import EXPORT_REPEATED
 
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
 _ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
@@ -53,8 +55,9 @@ def draft_waves(exports: Sequence[tuple[Inspection, str]], cohort: str = "staff"
     """The same for exports of several waves, put in their order.
 
     Questions are one where their wording or their code is the same; likenesses are remarked on.
-    Raises InputProblems where two exports are of one year.
+    Raises InputProblems where two exports are of one year, or hold the same answers.
     """
+    _check_different([inspection for inspection, _ in exports])
     years = [_year(inspection, file) for inspection, file in exports]
     if len(set(years)) < len(years):  # the answers' own dates may be those of an import
         named = [_year_in(file) or year for year, (_, file) in zip(years, exports, strict=True)]
@@ -71,6 +74,21 @@ def draft_waves(exports: Sequence[tuple[Inspection, str]], cohort: str = "staff"
     if problems:
         raise InputProblems(problems)
     return _draft(sorted(dated, key=lambda one: one[2]), cohort, None)
+
+
+def _check_different(inspections: Sequence[Inspection]) -> None:
+    """Raise InputProblems where two exports look the same in all that an inspection tells."""
+    seen: dict[str, str] = {}
+    problems = []
+    for inspection in inspections:
+        told = repr(replace(inspection, file="", layout="", layout_title="", sheet="", notes=()))
+        if told in seen:
+            what = f"holds the same answers as {seen[told]}"
+            mend = "give the export of the other wave"
+            problems.append(EXPORT_REPEATED.issue(Where(inspection.file), what, mend))
+        seen.setdefault(told, inspection.file)
+    if problems:
+        raise InputProblems(problems)
 
 
 def _draft(exports: Sequence[tuple[Inspection, str, str]], cohort: str, sent: int | None) -> str:

@@ -74,6 +74,15 @@ EXPORT_DUPLICATES = Rule(
     "The same respondent stands in several rows, and the codebook does not say which row counts.",
     "Say so in codebook.yaml under filters:, such as 'duplicates: id' with 'keep: last'.",
 )
+EXPORT_REPEATED = Rule(
+    "survey.repeated",
+    "evidence",
+    "error",
+    "One export, or a copy of it, is named for two waves or cohorts, so that answers would be "
+    "compared with themselves and told as a change, or as none.",
+    "Name the export of each wave. Where one export holds several, say with 'select:' which "
+    "answers belong to which. Where people did answer alike, raise 'same_answers:' under filters:.",
+)
 EXPORT_WEIGHTS = Rule(
     "survey.weights",
     "evidence",

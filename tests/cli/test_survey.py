@@ -110,3 +110,17 @@ def test_an_approved_comment_is_written_into_the_codebook_and_nothing_else(
 def test_comments_asks_for_a_question_or_an_answer(fresh: Path, committee: Committee) -> None:
     done = committee("survey", "comments", NAME, cwd=fresh)
     assert (done.code, "give --question ID, or --approve ID" in done.err) == (2, True)
+
+
+def test_compare_names_an_export_that_stands_for_two_waves(
+    fresh: Path, committee: Committee
+) -> None:
+    folder = fresh / FOLDER
+    codebook = (folder / "codebook.yaml").read_text("utf-8")
+    path = folder / "codebook.yaml"
+    path.write_text(codebook.replace("sw_2022.xlsx", "sw_2021.csv"), encoding="utf-8")
+    done = committee("survey", "compare", str(folder), cwd=fresh)
+    assert done.code == 1
+    assert "sw_2021.csv is named for sw 2021 and again for sw 2022" in " ".join(done.out.split())
+    done = committee("survey", "compare", str(folder), "--json", cwd=fresh)
+    assert "survey.repeated" in [issue["rule"] for issue in json.loads(done.out)["issues"]]

@@ -86,6 +86,7 @@ def read_filters(checked: Checked, questions: Questions, problems: Problems) -> 
             )
             for i, test in enumerate(tests if numbered else [tests])
         ),
+        same_answers=float(entry.get("same_answers", Filters().same_answers)),
         where=checked.file.where(("filters",)),
     )
 

@@ -16,7 +16,14 @@ from generator.model.issues import Issue, Where
 from generator.model.wording.counting import column_letters
 from generator.model.wording.english import few_listed
 from generator.survey.answers.decode import Decoder, read_number
-from generator.survey.answers.filters import Kept, apply_filters, check_selection, filter_columns
+from generator.survey.answers.filters import (
+    Kept,
+    apply_filters,
+    check_selection,
+    filter_columns,
+    moments_of,
+    time_columns,
+)
 from generator.survey.answers.matching import Match, expected_questions, match_questions
 from generator.survey.answers.options import offered, option_index, part_index
 from generator.survey.answers.responses import Column
@@ -32,16 +39,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenExport:
-    """An open file and how it is to be read."""
+    """An open file and how it is to be read. digest: of its bytes, '' where that is not known."""
 
     table: ExportTable
     outline: Outline
     where: Where
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportAnswers:
-    """The counted answers of one entry of the codebook's files."""
+    """The counted answers of one entry of the codebook's files.
+
+    moments: when each was sent, or else begun, in minutes; None where the export does not say, or
+    is too large to look.
+    """
 
     export: ExportFile
     file: str
@@ -52,6 +64,7 @@ class ExportAnswers:
     excluded: Mapping[str, int]
     weights: NDArray[np.float64] | None
     notes: tuple[str, ...]
+    moments: NDArray[np.uint64] | None = None
 
 
 def read_answers(
@@ -68,6 +81,7 @@ def read_answers(
     wanted = filter_columns(codebook.filters, export.select, outline, matches)
     wanted |= {c.index for match in read.values() for c in (*match.columns, *match.others)}
     wanted |= {weight.index} if weight else set()
+    wanted |= set() if source.table.large else time_columns(outline)
     table = source.table.read(wanted, outline.header_rows)
     if not table.size:
         problem = EXPORT_EMPTY.issue(where, "has headings but no answers", "export it again")
@@ -96,6 +110,7 @@ def read_answers(
         excluded=kept.excluded,
         weights=weights,
         notes=_notes(codebook, source, kept),
+        moments=None if source.table.large else _minutes(outline, counted),
     )
 
 
@@ -191,6 +206,15 @@ def _weights(
     return None, [
         EXPORT_WEIGHTS.issue(_column_place(head, where), what, "give every respondent a weight")
     ]
+
+
+def _minutes(outline: Outline, table: TableColumns) -> NDArray[np.uint64] | None:
+    """When each answer was sent, in minutes since 1970; None unless that is known of most."""
+    seconds = moments_of(outline, table, np.arange(table.size))
+    known = np.isfinite(seconds)
+    if np.count_nonzero(known) * 2 <= table.size:
+        return None
+    return (np.where(known, seconds, 0.0) // 60).astype(np.int64).view(np.uint64)
 
 
 def _column_place(head: HeadColumn, where: Where) -> Where:

@@ -55,10 +55,15 @@ def filter_columns(
     if filters.duplicates == "content":
         wanted.update(c.index for c in outline.columns if c.role in ("question", "other"))
     if filters.duplicates in ("id", "content"):
-        wanted.update(c.index for role in _TIMES for c in outline.role(role))
+        wanted.update(time_columns(outline))
     for selection in (*filters.test_answers, *((select,) if select else ())):
         wanted.update(column.index for column in selected_columns(selection, outline, matches))
     return wanted
+
+
+def time_columns(outline: Outline) -> set[int]:
+    """The columns that tell when somebody answered."""
+    return {column.index for role in _TIMES for column in outline.role(role)}
 
 
 def selected_columns(
@@ -194,6 +199,13 @@ def _duplicates(
 
 def _in_time(outline: Outline, table: TableColumns, rows: NDArray[np.intp]) -> NDArray[np.intp]:
     """Rows by when they were sent, or else begun; where the export does not say, as they stand."""
+    return rows[np.argsort(moments_of(outline, table, rows), kind="stable")]
+
+
+def moments_of(
+    outline: Outline, table: TableColumns, rows: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """When these rows were sent, or else begun, in seconds since 1970; -inf where nothing says."""
     moments = np.full(len(rows), -np.inf)
     for column in (column for role in _TIMES for column in outline.role(role)):
         factor = table.factors.get(column.index)
@@ -204,7 +216,7 @@ def _in_time(outline: Outline, table: TableColumns, rows: NDArray[np.intp]) -> N
         for place, value in enumerate(values):
             if when := read_when(value, day_first):
                 moments[place] = (when - datetime(1970, 1, 1)).total_seconds()
-    return rows[np.argsort(moments, kind="stable")]
+    return moments
 
 
 def _identity(outline: Outline, table: TableColumns, column: int) -> NDArray[np.uint64] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection as Names
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from os.path import normpath
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from generator.model.issues import Where
 from generator.survey.answers.export import ExportAnswers, OpenExport, read_answers
 from generator.survey.answers.pooling import pool
 from generator.survey.answers.responses import Answers, Responses
+from generator.survey.answers.same_answers import NamedExport, repeated_exports
 from generator.survey.readers.export_layout import Outline
 from generator.survey.readers.layout_registry import read_outline
 from generator.survey.tables.export_table import ExportTable
@@ -32,14 +35,13 @@ def read_responses(
     everything that is wrong in any of the exports; no message holds a name or an e-mail address.
     """
     problems = Problems()
-    opened: dict[tuple[str, ...], OpenExport] = {}
-    read: dict[tuple[str, str], list[ExportAnswers]] = {}
-    for export in codebook.files:
-        with problems.collecting():
-            source = _open(export, folder, files, opened)
-            answers = read_answers(codebook, export, source, needed)
-            read.setdefault((export.cohort, export.wave), []).append(answers)
+    named = named_exports(codebook, folder, files, problems, needed)
+    problems.found += repeated_exports(named, codebook.filters.same_answers)
     problems.raise_any()
+    read: dict[tuple[str, str], list[ExportAnswers]] = {}
+    for one in named:
+        if one.answers is not None:
+            read.setdefault((one.export.cohort, one.export.wave), []).append(one.answers)
     answers_by_key: dict[tuple[str, str], Answers] = {}
     for wave in codebook.waves:
         for cohort in codebook.cohorts:
@@ -47,6 +49,26 @@ def read_responses(
                 answers_by_key[cohort, wave] = pool(read[cohort, wave], codebook)
     notes = [note for parts in read.values() for part in parts for note in part.notes]
     return Responses(codebook, answers_by_key, tuple(dict.fromkeys(notes)))
+
+
+def named_exports(
+    codebook: Codebook,
+    folder: Path,
+    files: Files,
+    problems: Problems,
+    needed: Names[str] | None = None,
+) -> list[NamedExport]:
+    """Every entry of the codebook's files that can be opened, with its answers if nothing is wrong
+    in them. What is wrong is noted; for the arguments see `read_responses`.
+    """
+    opened: dict[tuple[str, ...], OpenExport] = {}
+    found: list[NamedExport] = []
+    for export in codebook.files:
+        source = problems.attempt(partial(_open, export, folder, files, opened))
+        if source is not None:
+            answers = problems.attempt(partial(read_answers, codebook, export, source, needed))
+            found.append(NamedExport(export, source.where.file, source.digest, answers))
+    return found
 
 
 def open_export(path: Path, where: Where, hints: ExportFile) -> OpenExport:
@@ -72,7 +94,8 @@ def _open(
             raise InputProblems(
                 [FILE_CHANGED.issue(where, "is not saved yet", "save the export first")]
             )
+        digest = ""
         with suppress(OSError):  # what cannot be read is told when it is opened
-            files.digest(path)
-        opened[key] = open_export(path, where, export)
+            digest = files.digest(path)
+        opened[key] = replace(open_export(path, where, export), digest=digest)
     return opened[key]

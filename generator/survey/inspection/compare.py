@@ -23,7 +23,8 @@ from generator.survey.answers.matching import (
     match_questions,
     wordings,
 )
-from generator.survey.answers.read import open_export
+from generator.survey.answers.read import named_exports, open_export
+from generator.survey.answers.same_answers import repeated_exports
 from generator.survey.likeness import fold, likenesses
 from generator.survey.readers.export_layout import HeadColumn, Outline
 
@@ -87,12 +88,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The questions of a codebook through its exports. issues: why some were not found in one."""
+    """The questions of a codebook through its exports.
+
+    issues: why some were not found in one; repeated: exports that are named for two waves.
+    """
 
     questions: tuple[QuestionInWave, ...]
     unclaimed: tuple[UnclaimedColumn, ...]
     turns: tuple[Turn, ...]
     issues: tuple[Issue, ...]
+    repeated: tuple[Issue, ...] = ()
 
     @property
     def missing(self) -> tuple[QuestionInWave, ...]:
@@ -110,10 +115,11 @@ class _Read:
 
 
 def compare_codebook(codebook: Codebook, folder: Path, files: Files) -> Comparison:
-    """Compare the exports of a codebook with it and with each other; only headings are looked at.
+    """Compare the exports of a codebook with it and with each other.
 
-    folder: the codebook's folder. Raises InputProblems for exports that cannot be opened; a
-    question without a column is part of the answer and no error.
+    Of the answers it only says whether two exports have the same. folder: the codebook's folder.
+    Raises InputProblems for exports that cannot be opened; a question without a column is part of
+    the answer and no error, and so is an answer that the codebook does not know.
     """
     problems = Problems()
     reads: list[_Read] = []
@@ -127,7 +133,9 @@ def compare_codebook(codebook: Codebook, folder: Path, files: Files) -> Comparis
     entries = [entry for read in reads for entry in _entries(codebook, read, reads)]
     turns = tuple(_turns(codebook, reads))
     issues = tuple(issue for read in reads for issue in read.issues)
-    return Comparison(tuple(entries), tuple(_unclaimed(reads)), turns, issues)
+    named = named_exports(codebook, folder, files, Problems())
+    repeated = repeated_exports(named, codebook.filters.same_answers)
+    return Comparison(tuple(entries), tuple(_unclaimed(reads)), turns, issues, tuple(repeated))
 
 
 def _read(codebook: Codebook, export: ExportFile, outline: Outline, where: Where) -> _Read:

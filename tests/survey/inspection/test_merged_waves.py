@@ -112,9 +112,17 @@ def test_two_exports_of_one_year_are_refused(tmp_path: Path) -> None:
 
 def test_the_year_in_a_name_tells_exports_of_one_day_apart(tmp_path: Path) -> None:
     for year in (2023, 2024):
-        rows = [[*OWN, "n. How many?"], *([str(i), "2025-05-02", "1", "Few"] for i in range(4))]
-        write_csv(tmp_path / f"staff-{year}.csv", rows)
+        answers = [[str(i), "2025-05-02", "1", "Few"] for i in range(year - 2020)]
+        write_csv(tmp_path / f"staff-{year}.csv", [[*OWN, "n. How many?"], *answers])
     assert drafted(tmp_path, 2024, 2023)[0].waves == ("2023", "2024")
+
+
+def test_one_export_under_two_names_is_not_drafted_as_two_waves(tmp_path: Path) -> None:
+    rows = [[*OWN, "n. How many?"], *([str(i), "2025-05-02", "1", "Few"] for i in range(4))]
+    for year in (2023, 2024):
+        write_csv(tmp_path / f"staff-{year}.csv", rows)
+    with pytest.raises(InputProblems, match="holds the same answers as staff-2023"):
+        drafted(tmp_path, 2023, 2024)
 
 
 def test_bands_of_several_waves_come_in_their_order(tmp_path: Path) -> None:

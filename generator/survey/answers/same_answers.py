@@ -1,0 +1,169 @@
+"""One export named for two waves or cohorts, whose figures would then be told as a comparison.
+
+Of one file, rows are the same that have one number. In another file answers are the same where
+somebody answered every question alike. People do so by chance, the more often the fewer questions
+there are; so only such answers are looked at that nobody else in the same export gave. Chance finds
+these again about as often as it finds them within an export, and never, whatever the questionnaire,
+more than one in e exactly once (the most that a Poisson distribution has at 1); the same export
+finds all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.model.codebook import ExportFile
+from generator.model.frozen import dataclass
+from generator.model.issues import Issue
+from generator.survey.answers.export import ExportAnswers
+from generator.survey.answers.responses import Column
+from generator.survey.likeness import fold
+from generator.survey.survey_rules import EXPORT_REPEATED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_64_BITS = 2**64 - 1
+_MOST_BY_CHANCE = math.exp(-1)
+_RARELY = math.log(1000)
+"""Chance must find so many alike less than once in a thousand pairs of exports."""
+_NEARLY_ALL = 0.9
+"""The share from which answers are the same though they are said to be of other times."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedExport:
+    """An entry of the codebook's files. digest: of its bytes; answers: None if they are wrong."""
+
+    export: ExportFile
+    file: str
+    digest: str
+    answers: ExportAnswers | None = None
+
+
+def repeated_exports(entries: Sequence[NamedExport], least: float) -> list[Issue]:
+    """A problem for each entry that holds the answers of an earlier one.
+
+    least: more than this share of the smaller one's answers must be the same; 1 allows all.
+    """
+    found: list[Issue] = []
+    for position, entry in enumerate(entries):
+        for earlier in entries[:position]:
+            share = _share(entry, earlier)
+            if share > least:
+                found.append(_issue(entry, earlier, share))
+                break
+    return found
+
+
+def _share(one: NamedExport, other: NamedExport) -> float:
+    """The share of answers that two entries have in common, 0 to 1."""
+    same_file = bool(one.digest) and one.digest == other.digest
+    if same_file and one.export.sheet == other.export.sheet:
+        if one.answers is not None and other.answers is not None:
+            return _share_of_rows(one.answers, other.answers)
+        return float(one.export.select is None or other.export.select is None)
+    if one.answers is None or other.answers is None:
+        return 0.0
+    return _share_alike(one.answers, other.answers)
+
+
+def _share_of_rows(one: ExportAnswers, other: ExportAnswers) -> float:
+    both = np.intersect1d(one.rows, other.rows, assume_unique=True)
+    return len(both) / min(len(one.rows), len(other.rows))
+
+
+def _share_alike(one: ExportAnswers, other: ExportAnswers) -> float:
+    """The share of answers that stand in another file too, beyond what chance explains.
+
+    Where both files say when people answered, those who answered alike at another time are others,
+    as in a panel; unless nearly all did.
+    """
+    questions = [key for key in one.columns if key in other.columns]
+    mine, theirs = _signatures(one.columns, questions), _signatures(other.columns, questions)
+    share = _share_again(mine, theirs)
+    if one.moments is None or other.moments is None:
+        return share
+    timed = _share_again(mine + _mixed(one.moments), theirs + _mixed(other.moments))
+    return share if share >= _NEARLY_ALL else timed
+
+
+def _share_again(mine: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> float:
+    """The share of the answers given once here that are given once there; 0 if chance may do it."""
+    alone, others = _given_once(mine), _given_once(theirs)
+    size = min(len(alone), len(others))
+    share = len(np.intersect1d(alone, others, assume_unique=True)) / size if size else 0.0
+    repeated = (
+        1 - (len(found) - 1) / len(rows) for found, rows in ((alone, mine), (others, theirs))
+    )
+    chance = min(_MOST_BY_CHANCE, max(repeated)) if size else 1.0
+    return share if size * _divergence(share, chance) >= _RARELY else 0.0
+
+
+def _divergence(share: float, chance: float) -> float:
+    """How far a share is from chance, so that exp(-n * this) bounds its probability (Chernoff)."""
+    if share <= chance:
+        return 0.0
+    rest = (1 - share) * math.log((1 - share) / (1 - chance)) if share < 1 else 0.0
+    return share * math.log(share / chance) + rest
+
+
+def _given_once(signatures: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    found, counts = np.unique(signatures, return_counts=True)
+    alone: NDArray[np.uint64] = found[counts == 1]
+    return alone
+
+
+# ---------------------------------------------------------------- a number for each row
+def _signatures(columns: Mapping[str, Column], questions: Sequence[str]) -> NDArray[np.uint64]:
+    """A number per row that is equal for equal answers to these questions."""
+    size = len(next(iter(columns.values())).codes) if columns else 0
+    total = np.zeros(size, dtype=np.uint64)
+    for key in questions:
+        total += _mixed(_numbers(columns[key])) * np.uint64((hash(key) & _64_BITS) | 1)
+    return total
+
+
+def _numbers(column: Column) -> NDArray[np.uint64]:
+    numbers = column.codes.astype(np.int64).view(np.uint64)
+    if column.chosen is not None:
+        places = [hash(option) & _64_BITS for option in column.options]
+        numbers = numbers + column.chosen.astype(np.uint64) @ np.array(places, dtype=np.uint64)
+    if column.numbers is not None:
+        numbers = numbers + np.nan_to_num(column.numbers).view(np.uint64)
+    if column.texts is not None:
+        texts = [hash(fold(text)) & _64_BITS if text else 0 for text in column.texts]
+        numbers = numbers + np.array(texts, dtype=np.uint64)
+    return numbers
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers scattered over all 64 bits, so that sums of different ones hardly fall together."""
+    mixed: NDArray[np.uint64] = numbers
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return mixed
+
+
+# ---------------------------------------------------------------- what is said
+def _issue(entry: NamedExport, earlier: NamedExport, share: float) -> Issue:
+    export, before = entry.export, earlier.export
+    mine, theirs = f"{export.cohort} {export.wave}", f"{before.cohort} {before.wave}"
+    if entry.file == earlier.file:
+        twice = f"twice for {mine}" if mine == theirs else f"for {theirs} and again for {mine}"
+        what = f"{entry.file} is named {twice}, and {share:.0%} of its answers would count in both"
+        mend = f"name the export of {mine}, or say with 'select:' which of its answers belong here"
+        return EXPORT_REPEATED.issue(export.where, what, mend)
+    what = (
+        f"{entry.file}, named for {mine}, holds the answers of {earlier.file}, named for {theirs}: "
+        f"{share:.0%} of them are the same"
+    )
+    mend = (
+        f"put the export of {mine} in its place; if people did answer alike, raise "
+        "'same_answers:' under filters:"
+    )
+    return EXPORT_REPEATED.issue(export.where, what, mend)
