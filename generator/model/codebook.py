@@ -73,7 +73,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question through all its waves. texts: wave or 'cohort.wave' -> the wordings there."""
+    """A question through all its waves. texts: wave or 'cohort.wave' -> the wordings there.
+
+    offered: wave -> the options that could be chosen there, for waves that did not offer all.
+    """
 
     id: str
     text: str
@@ -94,6 +97,7 @@ class Question:
     other: bool = False
     minimum: float | None = None
     maximum: float | None = None
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

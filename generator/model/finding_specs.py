@@ -105,8 +105,8 @@ class FindingSpec:
     at most two questions. only: question -> answers, the filter `where:`. waves: in codebook order,
     those in which it can be computed. wave: the one quoted when none is named. strict: whether the
     minimums of breakdowns hold though nothing is broken down; None: as found. missing_items: the
-    share of items a person must have answered for a score. items: 'current' the items asked in
-    `wave`, 'common' those asked in every wave, 'all' what each wave has.
+    share of items a person must have answered for a score. items: 'common': `questions` are those
+    asked in every wave, and left_out the others; 'own': what each wave has of them.
     """
 
     key: str
@@ -132,7 +132,8 @@ class FindingSpec:
     strict: bool | None = None
     weighted: bool = False
     missing_items: float = 0.5
-    items: Literal["current", "common", "all"] = "current"
+    items: Literal["common", "own"] = "common"
+    left_out: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     of: Measure | None = None
     pick: RankingPick = "best"

@@ -69,6 +69,15 @@ FIGURE_WITHHELD = Rule(
     "Quote another figure, or leave it out; docs/disclosure.md explains why figures are withheld.",
     "Code of Practice for Statistics, T6; UK GDPR, recital 26",
 )
+FIGURE_UNLIKE = Rule(
+    "figures.unlike",
+    "evidence",
+    "error",
+    "The text compares two waves whose figures are not made of the same questions, or of answers "
+    "that could be given in only one of them, so that what changed is the survey.",
+    "Quote the figures without their change. Of a score of several questions, leave out "
+    "'items: own', so that waves are compared on the questions that they share.",
+)
 FIGURE_SIGNIFICANCE = Rule(
     "figures.significance",
     "evidence",

@@ -36,6 +36,7 @@ from generator.survey.measures.changes import changes_of
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.measure_registry import MEASURES
+from generator.survey.measures.offered import Offers, unlikely_gaps
 from generator.survey.measures.ranking import picked
 from generator.survey.measures.scores import band_of
 from generator.survey.measures.titles import (
@@ -150,7 +151,7 @@ def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
         },
         themes=codebook.themes,
         method=method_note(codebook, collections, settings, items),
-        notes=responses.notes,
+        notes=(*responses.notes, *unlikely_gaps(responses, context)),
     )
 
 
@@ -200,7 +201,9 @@ def _finding(
 ) -> Finding:
     codebook = context.responses.codebook
     precision = context.precision(spec)
-    changes = changes_of(spec, computed.figures, published, computed.unit, precision)
+    offers = Offers(spec, context)
+    figures = computed.figures
+    changes = changes_of(spec, figures, published, computed.unit, precision, offers.comparable)
     categories = computed.categories
     if spec.measure == "ranking":
         categories = picked(spec, categories, published, changes)
@@ -225,14 +228,17 @@ def _finding(
         groups=computed.groups,
         scale=spec.scale,
         bands=computed.bands,
-        notes=_notes(spec, computed, codebook),
+        notes=_notes(spec, computed, codebook, offers),
         quotations=computed.quotations,
     )
 
 
-def _notes(spec: FindingSpec, computed: MeasuredFigures, codebook: Codebook) -> tuple[str, ...]:
+def _notes(
+    spec: FindingSpec, computed: MeasuredFigures, codebook: Codebook, offers: Offers
+) -> tuple[str, ...]:
     notes = [spec.note] if spec.note else []
     notes += computed.notes
+    notes += offers.notes(codebook.wave_labels)
     if len(spec.questions) == 1:
         question = codebook.questions[spec.questions[0]]
         earlier = earlier_wordings(question, spec.cohorts, spec.waves, spec.wave)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.config.survey.finding_questions import options_of
-from generator.config.survey.finding_spec import was_asked
+from generator.config.survey.finding_scores import was_asked
 from generator.model.codebook import Codebook, Question
 from generator.model.finding_specs import FindingsFile
 from generator.model.findings import QuestionEntry

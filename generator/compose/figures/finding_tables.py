@@ -24,6 +24,7 @@ from generator.model.document import (
 from generator.model.findings import (
     MARKS,
     NOT_AVAILABLE,
+    Change,
     Finding,
     Findings,
     marks_explained,
@@ -81,6 +82,11 @@ def _single_table(
             f" Change: from the wave before to {findings.wave}, in percentage points for per cents,"
             " worked out from unrounded figures."
         )
+        if any(_is_unlike(finding) for finding in single):
+            note += (
+                " Where both figures are given and no change, they are not made of the same"
+                " questions and answers."
+            )
     return _table(heads, rows, title, f"table-{name_of(group)}", note)
 
 
@@ -152,17 +158,30 @@ def _change(finding: Finding) -> Content:
 
 
 def _points(finding: Finding) -> str:
+    found = _last_change(finding)
+    if found is None or found.difference is None:
+        return NOT_AVAILABLE
+    return figure_text(found.difference, finding.decimals, "points")
+
+
+def _is_unlike(finding: Finding) -> bool:
+    """Whether its last change is left out though both figures are published."""
+    found = _last_change(finding)
+    if found is None or found.difference is not None:
+        return False
+    figures = (finding.estimate(wave) for wave in (found.earlier, found.later))
+    return all(figure is not None and figure.value is not None for figure in figures)
+
+
+def _last_change(finding: Finding) -> Change | None:
+    """The change of the whole from the wave before to the quoted one."""
     waves = list(finding.waves)
     at = waves.index(finding.wave) if finding.wave in waves else 0
-    if at == 0:
-        return NOT_AVAILABLE
-    for change in finding.changes:
-        if (change.earlier, change.later) != (waves[at - 1], finding.wave):
-            continue
-        if change.category or change.group or change.difference is None:
-            continue
-        return figure_text(change.difference, finding.decimals, "points")
-    return NOT_AVAILABLE
+    for change in finding.changes if at else ():
+        whole = change.category is None and change.group is None
+        if whole and (change.earlier, change.later) == (waves[at - 1], finding.wave):
+            return change
+    return None
 
 
 def _legend(blocks: Iterable[Block]) -> Iterable[Block]:

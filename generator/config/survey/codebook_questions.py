@@ -53,6 +53,7 @@ class QuestionsReader:
         kind = self._kind(entry, at, scale)
         options = texts(entry.get("options"))
         self._check_options(entry, at, kind, options or (scale.options if scale else ()))
+        self._check_offered(entry, at, options or (scale.options if scale else ()))
         own = {old: str(new) for old, new in entry.get("renamed_options", {}).items()}
         self._check_known(entry, at)
         return Question(
@@ -75,6 +76,7 @@ class QuestionsReader:
             other=bool(entry.get("other", False)),
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),
+            offered={str(wave): texts(value) for wave, value in entry.get("offered", {}).items()},
         )
 
     def _scale(
@@ -128,6 +130,21 @@ class QuestionsReader:
                 self._unknown(place, f"{new!r} is no option", did_you_mean(str(new), options))
         if kind in _CHOICE and entry.get("unit"):
             self._problem((*at, "unit"), "only a number has a unit", "remove it")
+
+    def _check_offered(
+        self, entry: Mapping[str, Any], at: YamlPath, options: tuple[str, ...]
+    ) -> None:
+        for wave, offered in entry.get("offered", {}).items():
+            place = (*at, "offered", wave)
+            if self.waves and str(wave) not in self.waves:
+                hint = did_you_mean(str(wave), self.waves)
+                self._unknown(place, f"there is no wave {str(wave)!r}", hint)
+            if not options:
+                self._problem(place, "the question has no options", "remove it")
+            for option in texts(offered):
+                if options and option not in (*options, *(["Other"] if entry.get("other") else [])):
+                    hint = did_you_mean(option, options)
+                    self._unknown(place, f"{option!r} is no option", hint)
 
     def _check_known(self, entry: Mapping[str, Any], at: YamlPath) -> None:
         known = {"cohorts": tuple(self.cohorts), "waves": self.waves}

@@ -1,4 +1,4 @@
-"""Bands and missing items: what findings.yaml says of scores."""
+"""Bands, missing items and the items that waves share: what findings.yaml says of scores."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from generator.config.config_rules import FINDINGS_BANDS
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems
+from generator.model.codebook import Codebook
 from generator.model.finding_specs import DEFAULT_BANDS, Band
 
 SHARE_OF_ITEMS: Mapping[str, float] = {"all": 1.0, "half": 0.5, "any": 0.0}
@@ -58,3 +59,38 @@ def read_bands(
             "write the highest band first",
         )
     return tuple(bands)
+
+
+class SharedItems:
+    """The questions of a score, by the waves in which any of the cohorts was asked them."""
+
+    def __init__(
+        self, codebook: Codebook, cohorts: Sequence[str], questions: Sequence[str]
+    ) -> None:
+        self._asked = {
+            question: {
+                wave
+                for wave in codebook.waves
+                if any(was_asked(codebook, question, cohort, wave) for cohort in cohorts)
+            }
+            for question in questions
+        }
+
+    def comparable(self, waves: Sequence[str], wave: str) -> tuple[str, ...]:
+        """The waves in which some of the questions of `wave` were asked."""
+        known = [asked for asked in self._asked.values() if wave in asked]
+        return tuple(one for one in waves if any(one in asked for asked in known))
+
+    def shared(self, waves: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The questions asked in every wave, and those asked in some of them only."""
+        every = {q for q, asked in self._asked.items() if asked.issuperset(waves)}
+        some = [q for q, asked in self._asked.items() if q not in every and asked & set(waves)]
+        return tuple(q for q in self._asked if q in every), tuple(some)
+
+
+def was_asked(codebook: Codebook, question: str, cohort: str, wave: str) -> bool:
+    """Whether the codebook says that a cohort was asked this question in this wave."""
+    found = codebook.questions[question]
+    return (not found.cohorts or cohort in found.cohorts) and (
+        not found.waves or wave in found.waves
+    )

@@ -7,7 +7,12 @@ from typing import Any
 
 from generator.config.config_rules import FINDINGS_MEASURE, FINDINGS_NAMES
 from generator.config.survey.finding_questions import QuestionReader, listed_texts
-from generator.config.survey.finding_scores import SHARE_OF_ITEMS, read_bands
+from generator.config.survey.finding_scores import (
+    SHARE_OF_ITEMS,
+    SharedItems,
+    read_bands,
+    was_asked,
+)
 from generator.config.survey.measure_keys import check_keys
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems, did_you_mean
@@ -57,6 +62,13 @@ class SpecReader:
         if len(self.problems.found) > before:
             return None
         wave, waves = self._waves(path, entry, cohorts, parts)
+        if entry["measure"] in ("index", "bands") and entry.get("items", "common") == "common":
+            items = SharedItems(self.codebook, cohorts, parts["questions"])
+            if "waves" not in entry:
+                waves = items.comparable(waves, wave)
+            parts["questions"], parts["left_out"] = items.shared(waves)
+            if not parts["questions"]:
+                self._nothing_shared(path, waves)
         bands = self._bands(path, entry)
         self._since(path, entry, wave, waves)
         self._quotations(path, entry, cohorts)
@@ -91,7 +103,7 @@ class SpecReader:
             "strict": entry.get("breakdown"),
             "weighted": entry.get("weighted", bool(self.codebook.weights)),
             "missing_items": defaults.missing_items if missing is None else SHARE_OF_ITEMS[missing],
-            "items": entry.get("items", "current"),
+            "items": entry.get("items", "common"),
             "of": entry.get("of", "top_box") if measure == "ranking" else None,
             "pick": entry.get("pick", "best"),
             "number": entry.get("number", 5),
@@ -149,6 +161,12 @@ class SpecReader:
         if wave not in waves and len(self.problems.found) == before:
             self._not_asked(path, wave, waves, entry["measure"])
         return wave, tuple(waves)
+
+    def _nothing_shared(self, path: Sequence[str], waves: Sequence[str]) -> None:
+        what = f"none of its questions was asked in each of {', '.join(waves)}"
+        mend = "name the waves to compare with 'waves:', or write 'items: own' for scores that no "
+        mend += "change is worked out of"
+        self.problems.add(FINDINGS_MEASURE, self.file.where(path), what, mend)
 
     def _not_asked(
         self, path: Sequence[str], wave: str, waves: Sequence[str], measure: str
@@ -244,11 +262,3 @@ class SpecReader:
             elif known[name].cohort not in cohorts:
                 what = f"quotation {name!r} is of cohort {known[name].cohort!r}"
                 self.problems.add(FINDINGS_NAMES, where, what, "take one of " + ", ".join(cohorts))
-
-
-def was_asked(codebook: Codebook, question: str, cohort: str, wave: str) -> bool:
-    """Whether the codebook says that a cohort was asked this question in this wave."""
-    found = codebook.questions[question]
-    return (not found.cohorts or cohort in found.cohorts) and (
-        not found.waves or wave in found.waves
-    )

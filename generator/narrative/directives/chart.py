@@ -24,6 +24,7 @@ from generator.narrative.directives.shown_figures import (
     plain_title,
     same_unit,
     text_setting,
+    unlike_note,
     views_of,
     waves_of,
     with_figures,
@@ -90,7 +91,7 @@ def chart(
         ordered=plan.ordered,
         part=part,
         with_table=bool(with_table),
-        note=joined(phrase_setting("note", note), phrase(_note(plan))),
+        note=joined(phrase_setting("note", note), phrase(_note(plan, views))),
     )
     return SpokenBlocks("chart", [built])
 
@@ -138,11 +139,22 @@ def title_of(title: str, views: Sequence[FindingView], waves: Sequence[str]) -> 
     return given or phrase_of(message_of(views, waves), f"{views[0].finding.key}.chart")
 
 
-def _note(plan: Plan) -> str:
+def _note(plan: Plan, views: Sequence[FindingView]) -> str:
     marks = marks_note(cell._replace(shaky=False) for row in plan.cells for cell in row)
     shaky = _shaky(plan)
     warning = f"Unreliable, because the base is small: {listed(shaky)}." if shaky else ""
-    return " ".join(part for part in (marks, warning) if part)
+    entries = [entry for view in views for entry in _opened(view)]
+    unlike = unlike_note(entries, plan.waves)
+    return " ".join(part for part in (marks, warning, unlike) if part)
+
+
+def _opened(view: FindingView) -> tuple[FindingView, ...]:
+    """The view once for each answer and group of it that the chart may show."""
+    found: tuple[FindingView, ...] = (view,)
+    for kind in ("answers", "groups"):
+        opened = (entries_of(one, kind) if is_open(one, kind) else (one,) for one in found)
+        found = tuple(entry for entries in opened for entry in entries)
+    return found
 
 
 def _shaky(plan: Plan) -> list[str]:

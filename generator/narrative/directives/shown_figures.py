@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from generator.model.document import Phrase
@@ -18,6 +19,7 @@ from generator.model.origin import NOWHERE, Origin
 from generator.model.wording.english import capital, listed, small
 from generator.model.wording.phrases import phrase_of
 from generator.model.wording.rounding import rounded_number
+from generator.narrative.expressions.change_parts import is_unlike
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Listing, Refused, describe, marked_text
 
@@ -178,6 +180,19 @@ def marks_note(cells: Iterable[ShownFigure]) -> str:
     found = [cell.mark for cell in seen if cell.mark]
     found += [UNRELIABLE for cell in seen if cell.shaky]
     return f"{marks_explained(found)}." if found else ""
+
+
+def unlike_note(views: Sequence[FindingView], waves: Sequence[str]) -> str:
+    """Which waves are not made of the same questions and answers, where some stand together."""
+    unlike: dict[str, list[str]] = {}
+    for view, (earlier, later) in product(views, pairwise(waves)):
+        if is_unlike(view, earlier, later):
+            unlike.setdefault(f"{earlier} and {later}", []).append(plain_title(view))
+    return " ".join(
+        f"{listed(list(dict.fromkeys(titles)))}: not made of the same questions and answers in "
+        f"{pair}, so the two cannot be compared."
+        for pair, titles in unlike.items()
+    )
 
 
 def word_setting(name: str, value: Any, known: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from generator.narrative.directives.shown_figures import (
     phrase_setting,
     plain_title,
     text_setting,
+    unlike_note,
     views_of,
     waves_of,
     with_figures,
@@ -55,6 +56,7 @@ def table(
     if all(opened[0]):
         shown = waves_of(views, waves) if waves is not None else (views[0].at,)
         head, rows, cells = _by_group_and_answer(views[0].at_wave(shown[-1]), bases)
+        entries: tuple[FindingView, ...] = ()
         shown = shown[-1:]
     else:
         entries, first = _listed(views, opened[0])
@@ -68,7 +70,11 @@ def table(
         caption=phrase_setting("caption", caption)
         or phrase(caption_of(views, shown, part_shown(views, shown))),
         name=text_setting("name", name),
-        note=joined(phrase_setting("note", note), phrase(marks_note(cells))),
+        note=joined(
+            phrase_setting("note", note),
+            phrase(marks_note(cells)),
+            phrase(unlike_note(entries, shown)),
+        ),
     )
     return SpokenBlocks("table", [built])
 

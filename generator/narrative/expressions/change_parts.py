@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.model.findings import Change
 from generator.model.wording.english import listed
 from generator.model.wording.rounding import PER_CENT, number_text, round_half_up
 from generator.narrative.expressions.finding_view import NOT_ASKED, FindingView
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
-from generator.narrative.narrative_rules import FIGURE_SIGNIFICANCE, FIGURE_WITHHELD
+from generator.narrative.narrative_rules import FIGURE_SIGNIFICANCE, FIGURE_UNLIKE
 
 SIGNIFICANT_BELOW = 0.05
 
@@ -47,6 +48,7 @@ def change_since(view: FindingView, wave: str | int) -> SpokenText:
 def compared(view: FindingView) -> SpokenText:
     """'67% compared with 78% in 2021'."""
     before = view.earlier_view()
+    _difference(view)  # refused where there is none
     return _say(view, "compared", f"{view.text()} compared with {before.text()} in {before.at}")
 
 
@@ -109,6 +111,7 @@ def trend_of(view: FindingView, *waves: str | int) -> SpokenText:
 
 
 def _trend(view: FindingView, waves: tuple[str, ...]) -> SpokenText:
+    _check_alike(view, waves)
     told: list[str] = []
     for wave in sorted(waves, key=view.finding.waves.index, reverse=True):
         at = view.at_wave(wave)
@@ -126,10 +129,30 @@ def _trend(view: FindingView, waves: tuple[str, ...]) -> SpokenText:
     return view.say("trend", listed(told), *waves)
 
 
+def is_unlike(view: FindingView, earlier: str, later: str) -> bool:
+    """Whether the figures of two waves, both published, are of other questions or answers."""
+    wanted = (earlier, later, view.category, view.group)
+    return any(
+        (found.earlier, found.later, found.category, found.group) == wanted
+        and found.difference is None
+        and {earlier, later} <= set(view.waves_with_figure())
+        for found in view.finding.changes
+    )
+
+
+def _check_alike(view: FindingView, waves: tuple[str, ...]) -> None:
+    """Refuse to tell waves in a row that are not made of the same questions and answers."""
+    shown = [wave for wave in waves if wave in view.waves_with_figure()]
+    for earlier, later in pairwise(shown):
+        _difference(replace(view, wave=later, earlier=earlier))
+
+
 # ---------------------------------------------------------------- significance
 def significant(view: FindingView) -> bool:
     """Whether the change is statistically significant; for {% if %}. Refused without a test."""
     found = _change(view)
+    if found is not None and found.difference is None:
+        _difference(view)  # refused for what it is
     if found is None or not found.tested or found.p is None:
         raise Refused(
             f"no test was made of the change of {view.plain_called()}, so the text cannot say"
@@ -173,11 +196,12 @@ def _difference(view: FindingView) -> float:
     if found is None:
         return round(now - then, 9)
     if found.difference is None:
+        # Both figures are published, or their values had been refused.
         raise Refused(
-            f"the change of {view.plain_called()} from {found.earlier} to {found.later} may not be"
-            " published",
-            "quote the figure without its change",
-            FIGURE_WITHHELD,
+            f"{view.plain_called()} is not made of the same questions and answers in"
+            f" {found.earlier} and {found.later}, so it has no change",
+            " ".join(("quote the figure without its change.", *view.finding.notes)).rstrip("."),
+            FIGURE_UNLIKE,
         )
     return round(found.difference, 9)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -174,7 +175,11 @@ class Decoder:
                 # A column for 'Prefer not to say' or 'Not applicable' is a state, not an option.
                 state = self.state(question, fold(head.part))
                 states = np.where(row > 0, state, states).astype(np.int8)
-        return self._multi(options, states, chosen, written, question)
+        column = self._multi(options, states, chosen, written, question)
+        places = {part_index(question, head.part, known) for head in columns}
+        places |= {known.get(fold(OTHER))} if written else set()
+        shown = tuple(option for place, option in enumerate(options) if place in places)
+        return column if shown == options else replace(column, offered=shown)
 
     def _mark(self, question: Question, head: HeadColumn, value: str) -> int:
         """1 chosen, BLANK not chosen (or left blank), another state, or WRONG."""

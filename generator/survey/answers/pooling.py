@@ -82,7 +82,17 @@ def _joined(columns: Sequence[Column | None], sizes: Sequence[int]) -> Column:
             np.full(size, "", dtype=np.object_) if part.texts is None else part.texts
             for part, size in zip(parts, sizes, strict=True)
         ]) if any(part.texts is not None for part in parts) else None,
+        _offered([column for column in columns if column is not None]),
     )  # fmt: skip
+
+
+def _offered(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The options that any of the exports offered; () for all."""
+    if not all(column.offered for column in columns):
+        return ()
+    found = {option for column in columns for option in column.offered}
+    options = columns[0].options
+    return () if found == set(options) else tuple(o for o in options if o in found)
 
 
 def _concatenated(arrays: Sequence[np.ndarray | None]) -> np.ndarray | None:

@@ -43,6 +43,7 @@ class Column:
     numbers: number only: float64, NaN where there is no number.
     texts: text and date (as YYYY-MM-DD), and what was written in beside 'Other': str, '' where
       nothing is. None where not read.
+    offered: those of the options that could be chosen, where the export shows it; () for all.
     """
 
     options: tuple[str, ...]
@@ -50,6 +51,7 @@ class Column:
     chosen: NDArray[np.bool_] | None = None
     numbers: NDArray[np.float64] | None = None
     texts: NDArray[np.object_] | None = None
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,13 @@ class Answers:
         """The options in order, with OTHER last where free answers are allowed; () for numbers."""
         found = self.columns.get(question)
         return found.options if found is not None else _options(self.questions[question])
+
+    def offered(self, question: str) -> tuple[str, ...]:
+        """Those of the options that could be chosen in this wave, in order."""
+        found, options = self.columns.get(question), self.options(question)
+        known = self.questions[question].offered.get(self.wave, ())
+        known = known or (found.offered if found is not None else ())
+        return tuple(option for option in options if option in known) if known else options
 
     def codes(self, question: str) -> NDArray[Any]:
         """Index into options(question) (0 for multi, number and text), negative if not answered.

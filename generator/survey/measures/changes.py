@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -26,8 +26,10 @@ def changes_of(
     published: Sequence[Estimate],
     unit: str,
     precision: Precision,
+    comparable: Callable[[Figure, Figure], bool],
 ) -> tuple[Change, ...]:
-    """Every change between two waves that both have a figure; withheld where either is.
+    """Every change between two waves that both have a figure; withheld where either is, and without
+    a difference where the two are not made of the same questions and answers.
 
     figures: before protection; published: the same after it, in the same order.
     """
@@ -37,7 +39,7 @@ def changes_of(
     }
     places = dict.fromkeys((shown.category, shown.group) for shown in published)
     pairs = wave_pairs(spec.waves, spec.wave)
-    return tuple(_changes(found, places, pairs, spec.test, unit, precision))
+    return tuple(_changes(found, places, pairs, spec.test, unit, precision, comparable))
 
 
 def _changes(
@@ -47,6 +49,7 @@ def _changes(
     tested: bool,
     unit: str,
     precision: Precision,
+    comparable: Callable[[Figure, Figure], bool],
 ) -> Iterator[Change]:
     for category, group in places:
         for earlier, later in pairs:
@@ -57,7 +60,8 @@ def _changes(
             if before is None or after is None:
                 continue
             change = Change(earlier, later, None, category=category, group=group)
-            if before[1].value is None or after[1].value is None:
+            withheld = before[1].value is None or after[1].value is None
+            if withheld or not comparable(before[0], after[0]):
                 yield change
             else:
                 yield _change(change, before, after, tested, unit, precision)

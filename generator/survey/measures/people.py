@@ -64,6 +64,10 @@ class People:
         """The options of a question, in order."""
         return self.parts[0].options(question)
 
+    def offered(self, question: str) -> frozenset[str]:
+        """The options that any of the cohorts could choose in this wave."""
+        return frozenset(o for part in self.parts for o in part.offered(question))
+
     def codes(self, question: str) -> NDArray[Any]:
         """Index into options(question), or a negative state; see Answers.codes."""
         return self._joined([part.codes(question) for part in self.parts])

@@ -14,6 +14,7 @@ import numpy as np
 
 from generator.model.codebook import Question
 from generator.model.finding_specs import Band, FindingSpec
+from generator.model.wording.english import counted, listed
 from generator.model.wording.rounding import PER_CENT, round_half_up
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure, Variable, Weigh
@@ -78,7 +79,7 @@ def _scores(
     if first.kind == "number":
         numbers = np.where(people.answered(first.id), people.numbers(first.id), np.nan)
         return numbers, Variable("number", (first.id,)), as_they_are
-    return person_scores(questions, people, items_of(spec, context, people), spec.missing_items)
+    return person_scores(questions, people, items_of(spec, people), spec.missing_items)
 
 
 # ---------------------------------------------------------------- scores of people
@@ -147,27 +148,30 @@ def scored(people: People, question: str, points: NDArray[np.float64]) -> NDArra
     return table[np.where(codes >= 0, codes, len(points))]
 
 
-def items_of(spec: FindingSpec, context: Context, people: People) -> tuple[str, ...]:
-    """The items that a wave's score is made of, so that waves can be compared; see FindingSpec."""
-    asked = [item for item in spec.questions if people.asked(item)]
-    if spec.items == "all":
-        return tuple(asked)
-    waves = [spec.wave] if spec.items == "current" else list(spec.waves)
-    others = [context.people(spec, wave) for wave in waves]
-    return tuple(
-        item for item in asked if all(other is None or other.asked(item) for other in others)
-    )
+def items_of(spec: FindingSpec, people: People) -> tuple[str, ...]:
+    """The items that a wave's score is made of; the same in every wave unless `items: own`."""
+    return tuple(item for item in spec.questions if people.asked(item))
 
 
 def _notes(spec: FindingSpec, context: Context) -> tuple[str, ...]:
-    """Which earlier waves have fewer items."""
+    """Which items are left out so that waves can be compared, or which waves have others."""
+    number = counted(len(spec.questions), "question")
+    if spec.left_out:
+        waves, rest = listed(spec.waves), counted(len(spec.left_out), "other")
+        verb = "is" if len(spec.left_out) == 1 else "are"
+        return (f"Made of the {number} asked in each of {waves}; {rest} {verb} left out.",)
     people = [found for wave in spec.waves if (found := context.people(spec, wave)) is not None]
-    counts = {one.wave: len(items_of(spec, context, one)) for one in people}
-    most = max(counts.values(), default=0)
-    fewer = [f"{count} items in {wave}" for wave, count in counts.items() if count < most]
-    if not fewer:
+    items = {one.wave: items_of(spec, one) for one in people}
+    now = items.get(spec.wave, spec.questions)
+    others = [
+        f"of {len(found)}{' others' if len(found) >= len(now) else ''} in {wave}"
+        for wave, found in items.items()
+        if found != now
+    ]
+    if not others:
         return ()
-    return (f"Made of {most} items, but of {' and of '.join(fewer)}.",)
+    number = counted(len(now), "question")
+    return (f"Made of {number}, but {listed(others)}, so the waves cannot be compared.",)
 
 
 # ---------------------------------------------------------------- bands

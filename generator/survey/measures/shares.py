@@ -70,9 +70,19 @@ def answers(
                 cell = _size_cell(spec, one, question, names)
             else:
                 cell = cell_of(spec, one, Variable("answers", (question,)), indicator(counted))
-            categories.append((label, counted, cell))
+            if _could_choose(one, question, names):
+                categories.append((label, counted, cell))
+            else:
+                nobody = np.full_like(codes, NO_GROUP)
+                category: Category = (label, counted, cell)
+                figures += coded_shares(spec, context, one, nobody, len(options), [category])
         figures += coded_shares(spec, context, one, codes, len(options), categories)
     return _computed(figures, [label for label, _ in wanted])
+
+
+def _could_choose(one: Slice, question: str, names: Sequence[str]) -> bool:
+    """Whether any of some options was offered in the wave; else nobody is in their base."""
+    return not one.people.asked(question) or not one.people.offered(question).isdisjoint(names)
 
 
 def chosen(
@@ -87,6 +97,8 @@ def chosen(
             # 1: chosen, 0: answered without it, -1: did not answer.
             codes = one.people.chose(question, names).astype(np.int8)
             codes[~answered] = NO_GROUP
+            if not _could_choose(one, question, names):
+                codes[:] = NO_GROUP
             variable = Variable("chosen", (question,), tuple(sorted(names)))
             cell = cell_of(spec, one, variable, indicator(np.array([False, True])))
             category: Category = (label, np.array([False, True]), cell)

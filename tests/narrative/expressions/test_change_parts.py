@@ -48,10 +48,11 @@ def test_a_declared_change_is_used_where_there_is_one() -> None:
     assert said("sw.x.points", found) == "9 percentage points higher"
 
 
-def test_a_withheld_change_is_refused() -> None:
+@pytest.mark.parametrize("part", ["change", "points", "compared", "trend", "significance"])
+def test_a_change_of_other_questions_or_answers_is_refused(part: str) -> None:
     found = two(50.0, 60.0, changes=(Change("2021", "2022", None),))
-    ((_, what),) = problems("{{ sw.x.change }}", found)
-    assert "the change of sw.x from 2021 to 2022 may not be published" in what
+    ((_, what),) = problems(f"{{{{ sw.x.{part} }}}}", found)
+    assert "sw.x is not made of the same questions and answers in 2021 and 2022" in what
 
 
 def test_a_change_from_a_withheld_wave_names_that_wave() -> None:

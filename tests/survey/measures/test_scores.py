@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.errors import InputProblems
 from generator.model.finding_specs import Band
+from generator.model.findings import Finding
 from generator.survey.measures.scores import band_texts
-from tests.survey.made import answers, codebook, computed, question, spread
+from tests.survey.made import answers, codebook, computed, question, settings, spread
 
 
 def test_net_is_the_best_less_the_worst() -> None:
@@ -62,23 +64,67 @@ def test_a_reversed_item_is_turned_round() -> None:
     assert one.value == 100
 
 
-def test_the_earlier_waves_of_a_theme_leave_out_an_item_that_was_dropped() -> None:
-    book = codebook([question("a"), question("b", waves=("2021",))], waves=("2021", "2022"))
-    old = answers(book, [{"a": "Agree", "b": "Strongly disagree"}] * 20, wave="2021")
-    new = answers(book, [{"a": "Agree"}] * 20, wave="2022")
-    for items, expected in (("current", 75.0), ("common", 75.0), ("all", 37.5)):
-        yaml = f"findings: {{sw: {{i: {{measure: index, questions: [a, b], items: {items}}}}}}}"
-        one = computed(book, yaml, old, new).items["sw.i"].estimate("2021")
-        assert one is not None
-        assert one.value == pytest.approx(expected), items
+def theme_of_two_years(items: str = "", by: str = "index") -> Finding:
+    """A theme of three questions a year, two of which are the same: these fell by 25."""
+    book = codebook(
+        [question("a"), question("b"), question("old", waves=("2021",)),
+         question("new", waves=("2022",))],
+        waves=("2021", "2022"),
+    )  # fmt: skip
+    before = {"a": "Strongly agree", "b": "Agree", "old": "Strongly disagree"}
+    after = {"a": "Agree", "b": "Neither", "new": "Strongly agree"}
+    parts = [answers(book, [row] * 20, wave=w) for w, row in (("2021", before), ("2022", after))]
+    entry = f"{{measure: {by}, questions: [a, b, old, new]{items}}}"
+    return computed(book, f"findings: {{sw: {{i: {entry}}}}}", *parts).items["sw.i"]
 
 
-def test_a_wave_with_fewer_items_is_noted() -> None:
-    book = codebook([question("a"), question("b", waves=("2022",))], waves=("2021", "2022"))
-    old = answers(book, [{"a": "Agree"}] * 20, wave="2021")
-    new = answers(book, [{"a": "Agree", "b": "Agree"}] * 20, wave="2022")
-    found = computed(book, "findings: {sw: {i: {measure: index, questions: [a, b]}}}", old, new)
-    assert found.items["sw.i"].notes == ("Made of 2 items, but of 1 items in 2021.",)
+def test_waves_are_compared_on_the_questions_that_they_share() -> None:
+    found = theme_of_two_years()
+    assert [one.value for one in found.estimates] == [87.5, 62.5]
+    assert [one.difference for one in found.changes] == [-25.0]
+    assert found.questions == ("a", "b")
+    assert found.notes == (
+        "Made of the 2 questions asked in each of 2021 and 2022; 2 others are left out.",
+    )
+    assert "over two questions" in found.definition
+
+
+def test_a_score_of_what_each_wave_has_has_no_change() -> None:
+    found = theme_of_two_years(", items: own")
+    assert [one.value for one in found.estimates] == [pytest.approx(175 / 3), 75.0]
+    assert [one.difference for one in found.changes] == [None]
+    assert found.notes == (
+        "Made of 3 questions, but of 3 others in 2021, so the waves cannot be compared.",
+    )
+
+
+def test_bands_are_compared_on_the_questions_that_waves_share() -> None:
+    found = {(e.wave, e.category): e.value for e in theme_of_two_years(by="bands").estimates}
+    assert (found["2021", "good"], found["2022", "moderate"]) == (100.0, 100.0)
+    own = theme_of_two_years(", items: own", by="bands")
+    assert {one.difference for one in own.changes} == {None}
+
+
+def test_a_wave_that_shares_no_question_is_not_compared() -> None:
+    book = codebook(
+        [question("a", waves=("2020",)), question("b", waves=("2021", "2022"))],
+        waves=("2020", "2021", "2022"),
+    )
+    rows = {"2020": "a", "2021": "b", "2022": "b"}
+    parts = [answers(book, [{q: "Agree"}] * 20, wave=wave) for wave, q in rows.items()]
+    found = computed(book, "findings: {sw: {i: {measure: index, questions: [a, b]}}}", *parts)
+    assert found.items["sw.i"].waves == ("2021", "2022")
+
+
+def test_waves_that_are_named_and_share_nothing_are_refused() -> None:
+    book = codebook(
+        [question("a", waves=("2021",)), question("b", waves=("2022",))], waves=("2021", "2022")
+    )
+    entry = "{measure: index, questions: [a, b], waves: [2021, 2022]}"
+    with pytest.raises(
+        InputProblems, match="none of its questions was asked in each of 2021, 2022"
+    ):
+        settings(book, f"findings: {{sw: {{i: {entry}}}}}")
 
 
 def test_an_index_names_its_band_as_it_is_printed() -> None:
