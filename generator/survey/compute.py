@@ -46,9 +46,10 @@ from generator.survey.measures.titles import (
     wording,
 )
 from generator.survey.method import method_note
+from generator.survey.populations import check_headcounts, check_sent
 from generator.survey.questions import question_entries
 from generator.survey.quotations import check_quotation_words
-from generator.survey.survey_rules import EXPORT_SENT, QUOTATION_APPROVED, QUOTATION_PERSONAL
+from generator.survey.survey_rules import QUOTATION_APPROVED, QUOTATION_PERSONAL
 
 
 def compute_findings(folder: Path, files: Files) -> Findings:
@@ -72,6 +73,7 @@ def compute_findings(folder: Path, files: Files) -> Findings:
     if responses is not None:
         check_sent(responses, problems)
         check_quotation_words(responses, problems)
+        check_headcounts(responses, settings, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
     return findings_of(responses, settings)
@@ -97,22 +99,6 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
                 found.where,
                 what,
                 "take it out of 'text:' and have that text approved",
-            )
-
-
-def check_sent(responses: Responses, problems: Problems) -> None:
-    """Note every survey to which more people replied than were sent it."""
-    codebook = responses.codebook
-    for found in responses.collections:
-        if found.sent is not None and found.received > found.sent:
-            where = next(
-                file.where
-                for file in codebook.files
-                if (file.cohort, file.wave) == (found.cohort, found.wave)
-            )
-            what = f"{found.received} replies were counted, but only {found.sent} people were asked"
-            problems.add(
-                EXPORT_SENT, where, what, "check 'sent:', and whether answers stand there twice"
             )
 
 

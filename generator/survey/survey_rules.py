@@ -98,6 +98,15 @@ EXPORT_SENT = Rule(
     "per cent.",
     "Check 'sent:', and whether answers stand in the export twice.",
 )
+WORKFORCE_HEADCOUNT = Rule(
+    "survey.headcount",
+    "evidence",
+    "error",
+    "More people of a group replied than the codebook says that it has, so that its response rate, "
+    "its share of the workforce and its intervals would be wrong.",
+    "Correct the headcount under workforce:, say of which cohort and wave it is, or see whether "
+    "answers stand in the export twice.",
+)
 EXPORT_NOTE = Rule(
     "survey.note",
     "evidence",

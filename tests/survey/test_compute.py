@@ -51,6 +51,36 @@ def test_a_folder_gives_its_findings(tmp_path: Path) -> None:
     assert findings.cohorts == {"sw": "social workers"}
 
 
+@pytest.mark.parametrize(
+    ("workforce", "said"),
+    [
+        ("{Yes: 5, No: 40}", "'Yes' has 5 people, but 19 replies were counted in sw 2022"),
+        ("{sw: {Yes: 25, No: 10}}", "'No' has 10 people, but 11 replies were counted in sw 2022"),
+        ("{Yes: 0}", "'Yes' has 0 people, but 19 replies were counted"),
+    ],
+)
+def test_a_group_of_fewer_people_than_replied_is_refused(
+    tmp_path: Path, workforce: str, said: str
+) -> None:
+    book = CODEBOOK + f"workforce:\n  pride: {workforce}\n"
+    (problem,) = problems(folder(tmp_path, **{"codebook.yaml": book}))
+    assert problem.startswith("codebook.yaml:9: workforce.pride")
+    assert said in problem
+
+
+def test_groups_of_fewer_people_than_replied_in_all_are_refused(tmp_path: Path) -> None:
+    blank = EXPORT.replace(",Yes\n", ",\n", 5)
+    book = CODEBOOK + "workforce: {pride: {Yes: 15, No: 12}}\n"
+    (problem,) = problems(folder(tmp_path, **{"codebook.yaml": book, "survey/sw.csv": blank}))
+    assert "the groups have 27 people, but 30 replies were counted in sw 2022" in problem
+
+
+def test_a_headcount_of_another_survey_is_no_matter(tmp_path: Path) -> None:
+    book = CODEBOOK.replace('waves: ["2022"]', 'waves: ["2021", "2022"]')
+    book += "workforce: {pride: {sw.2021: {Yes: 5, No: 5}, sw.2022: {Yes: 25, No: 15}}}\n"
+    assert compute_findings(folder(tmp_path, **{"codebook.yaml": book}), Files(tmp_path)).items
+
+
 def test_problems_of_all_files_are_told_together(tmp_path: Path) -> None:
     book = CODEBOOK + (
         "quotations:\n  q-1: {cohort: sw, wave: '2022', question: why, text: Ring 07700 900123, "

@@ -64,7 +64,13 @@ def _broken_down(
 
 
 def headcount(codebook: Codebook, question: str, cohort: str, wave: str) -> dict[str, int]:
-    """The workforce by the options of a question; the entry nearest to cohort and wave holds."""
+    """The workforce by the options of a question; {} where the codebook does not say."""
+    entry = headcount_entry(codebook, question, cohort, wave)
+    return {} if entry is None else dict(entry.counts)
+
+
+def headcount_entry(codebook: Codebook, question: str, cohort: str, wave: str) -> Headcount | None:
+    """The headcount that holds for a cohort and wave: the one that names both, else one."""
 
     def nearness(entry: Headcount) -> int:
         return 2 * (entry.cohort == cohort) + (entry.wave == wave)
@@ -74,4 +80,4 @@ def headcount(codebook: Codebook, question: str, cohort: str, wave: str) -> dict
         for entry in codebook.workforce
         if entry.question == question and entry.cohort in ("", cohort) and entry.wave in ("", wave)
     ]
-    return dict(max(fitting, key=nearness).counts) if fitting else {}
+    return max(fitting, key=nearness, default=None)

@@ -20,7 +20,9 @@ from generator.survey.answers.responses import Answers, Responses
 from generator.survey.measures.context import Context
 from generator.survey.measures.figure import Figure
 
-_BY_CHANCE = 0.001
+_BY_CHANCE = 0.0001
+_MANY = 50
+"""Of fewer people all may have changed their minds."""
 _CHOICES = ("scale", "single", "multi")
 
 
@@ -102,7 +104,7 @@ def _gaps(question: Question, one: Answers, other: Answers) -> Iterator[str]:
     if one.wave in question.offered or not both_asked:
         return
     base, others = (int(np.count_nonzero(part.answered(question.id))) for part in (one, other))
-    for option in one.offered(question.id) if base and others else ():
+    for option in one.offered(question.id) if min(base, others) >= _MANY else ():
         if not one.chose(question.id, option).any():
             share = np.count_nonzero(other.chose(question.id, option)) / others
             if (1 - share) ** base < _BY_CHANCE:

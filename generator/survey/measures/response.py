@@ -57,10 +57,7 @@ def _rates_by_group(spec: FindingSpec, context: Context, one: Slice) -> list[Fig
             Variable("size", spec.by), one.groups.rows[index], None, True, spec.by, True, rate=True
         )
         place = Place(one.people.wave, None, label)
-        # A headcount may be of another day than the survey; a rate above 100% would be nonsense.
-        figures.append(
-            share_figure(place, cell, replied, max(people, replied), context.precision(spec))
-        )
+        figures.append(share_figure(place, cell, replied, people, context.precision(spec)))
     return figures
 
 

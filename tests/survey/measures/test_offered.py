@@ -93,16 +93,16 @@ def test_an_option_that_nobody_chose_against_all_chance_is_told_until_the_codebo
     entry = "findings: {sw: {m: {measure: top_box, question: m}}}"
     for offered in ({}, {"2021": (*FOUR, "Neither")}, {"2021": FOUR}):
         book = codebook([question("m", offered=offered)], waves=WAVES)
-        old = answers(book, spread(m={"Agree": 40}), wave="2021")
-        new = answers(book, spread(m={"Agree": 28, "Neither": 12}), wave="2022")
+        old = answers(book, spread(m={"Agree": 60}), wave="2021")
+        new = answers(book, spread(m={"Agree": 40, "Neither": 20}), wave="2022")
         notes = computed(book, entry, old, new).notes
         assert any("nobody answered 'Neither' in 2021" in note for note in notes) == (not offered)
 
 
 def test_few_who_might_have_chosen_it_are_no_sign() -> None:
     book = codebook([question("m")], waves=WAVES)
-    old = answers(book, spread(m={"Agree": 40}), wave="2021")
-    new = answers(book, spread(m={"Agree": 38, "Neither": 2}), wave="2022")
+    old = answers(book, spread(m={"Agree": 60}), wave="2021")
+    new = answers(book, spread(m={"Agree": 57, "Neither": 3}), wave="2022")
     entry = "findings: {sw: {m: {measure: top_box, question: m}}}"
     assert computed(book, entry, old, new).notes == ()
 
