@@ -45,7 +45,7 @@ def everything(folder: Path) -> Findings:
     path.write_text(json.dumps({"disclosure": rules, "findings": groups}), encoding="utf-8")
     codebook = load_codebook(FOLDER / "codebook.yaml", Files(ROOT))
     responses = read_responses(codebook, FOLDER, Files(ROOT))
-    return findings_of(responses, load_findings_file(path, Files(ROOT), codebook))
+    return findings_of(responses, load_findings_file(path, Files(folder), codebook))
 
 
 def _entry(definition: Mapping[str, Any]) -> dict[str, Any]:
