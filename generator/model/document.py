@@ -233,6 +233,10 @@ class Quote:
 Alignment = Literal["left", "right", "centre"]
 
 
+MOST_COLUMNS = 63
+"""Of a table: Word opens none with more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with one header row; every row has as many cells as `header`.

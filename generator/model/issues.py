@@ -9,10 +9,14 @@ Every package exports the rules that it applies, in a module of its own (`config
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any, Literal
 
 from generator.model.frozen import dataclass
 
+MAX_MESSAGE, SHOWN = 1_000, 200
+"""Characters of a message, and of what is shown of a long quotation in a longer one."""
+_QUOTED = re.compile(r"'[^']{201,}'|\"[^\"]{201,}\"|\u201c[^\u201d]{201,}\u201d")
 Severity = Literal["error", "warning", "hint"]
 """An error stops a build, a warning stops it with --strict, a hint never."""
 Family = Literal[
@@ -39,7 +43,7 @@ class Where:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.path}" if self.path else place
+        return f"{place}: {brief(self.path)}" if self.path else place
 
     def as_plain(self) -> dict[str, Any]:
         """What is known of the place, for JSON; `file` always."""
@@ -94,5 +98,13 @@ class Rule:
     source: str = ""
 
     def issue(self, where: Where, message: str, mend: str = "") -> Issue:
-        """Where this rule is broken, and how."""
-        return Issue(self.id, self.severity, where, message, mend)
+        """Where this rule is broken, and how. Long quotations of an input are cut."""
+        return Issue(self.id, self.severity, where, brief(message), brief(mend))
+
+
+def brief(text: str) -> str:
+    """A message without the middle of what it quotes at great length; else as it is."""
+    if len(text) <= MAX_MESSAGE:
+        return text
+    cut = _QUOTED.sub(lambda found: f"{found[0][:SHOWN]}...{found[0][-1]}", text)
+    return cut if len(cut) <= MAX_MESSAGE else f"{cut[:SHOWN]} ... {cut[-SHOWN:]}"

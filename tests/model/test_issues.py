@@ -46,3 +46,18 @@ def test_only_what_is_known_of_a_place_is_printed_as_json() -> None:
         "message": "is odd",
         "mend": "",
     }
+
+
+def test_what_is_quoted_at_great_length_is_cut_and_the_rest_is_said() -> None:
+    heading = "Next steps " * 5_000
+    found = str(RULE.issue(Where("a.md", 3), f"the section {heading!r} has no text", "write it"))
+    assert len(found) < 400
+    assert found.startswith("a.md:3: the section 'Next steps Next")
+    assert found.endswith("...' has no text; write it")
+    found = str(RULE.issue(Where("a.md", 3, "k" * 50_000), heading, heading))
+    assert len(found) < 2_000
+
+
+def test_a_message_of_usual_length_is_left_as_it_is() -> None:
+    text = f"{'sentence ' * 90}'{'word ' * 20}'"
+    assert RULE.issue(Where("a.md"), text).message == text

@@ -13,13 +13,15 @@ from typing import Any
 
 import yaml
 
-from generator.config.config_rules import YAML_DUPLICATE_KEY, YAML_SYNTAX
+from generator.config.config_rules import YAML_DUPLICATE_KEY, YAML_SYNTAX, YAML_VALUE
 from generator.errors import InputProblems, Problems
 from generator.model.issues import Issue, Where
 
 MAX_NODES = 200_000
 MAX_YAML_DEPTH = 60
 MAX_YAML_CHARACTERS = 20_000_000
+MAX_TEXT_CHARACTERS = 50_000
+"""Of one value: no title and no name is longer, and a report template repeats some of them."""
 TOO_DEEP = (f"is nested more than {MAX_YAML_DEPTH} deep", "write it flatter")
 
 YamlPath = tuple[str | int, ...]
@@ -223,6 +225,11 @@ class Builder:
     def scalar_text(self, event: Any, path: YamlPath) -> str:
         text: str = event.value
         self.characters += len(text)
+        if len(text) > MAX_TEXT_CHARACTERS:
+            what = f"a text of {len(text):,} characters; at most {MAX_TEXT_CHARACTERS:,} are read"
+            mend = "put a text of this length into the narrative or an appendix"
+            self.problems.add(YAML_VALUE, self.place(event, path), what, mend)
+            return text[:MAX_TEXT_CHARACTERS]
         if event.style == '"' and (match := CONTROL.search(text)):
             where = self.place(event, path)
             self.problems.found.append(control_problem(where, match.group()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config.files import Files, ReportFolder
+from generator.model.document import MOST_COLUMNS
 from generator.narrative.expressions.spoken import Refused
 
 MAX_CSV_BYTES = 1_000_000
@@ -20,6 +21,9 @@ def read_csv(folder: ReportFolder | None, path: str, asked_by: str) -> tuple[lis
     with forward slashes. asked_by: the directive, for messages. Raises Refused.
     """
     header, *body = _rows(_text(*_inside(folder, path, asked_by), path), path)
+    if len(header) > MOST_COLUMNS:
+        what = f"{path} has {len(header):,} columns, and no table more than {MOST_COLUMNS}"
+        raise Refused(what, "print a summary of it")
     for number, row in enumerate(body, start=2):
         if len(row) != len(header):
             raise Refused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.model.document import Alignment, Inline, Table
+from generator.model.document import MOST_COLUMNS, Alignment, Inline, Table
 from generator.model.origin import Origin
 from generator.narrative.expressions.spoken import SpokenBlocks
 from generator.narrative.markdown.inline_writer import joined_lines
@@ -20,7 +20,14 @@ ALIGNMENTS: dict[str, Alignment] = {"left": "left", "right": "right", "center": 
 def write_table(reader: TokenReader) -> list[Table]:
     """The table that begins at the reader's place, without its caption."""
     origin = reader.origins.next(*lines_of(reader.tokens[reader.at]))
+    opening = reader.tokens[reader.at]
     reader.at += 1
+    width = _head_width(reader)
+    if width > MOST_COLUMNS:
+        what = f"a table of {width:,} columns; Word opens none of more than {MOST_COLUMNS}"
+        reader.note(reader.line(opening), what, "write it on its side, or as several tables")
+        reader.at = _end(reader) + 1
+        return []
     origins: list[tuple[Origin, ...]] = []
     rows: list[tuple[tuple[Inline, ...], ...]] = []
     alignments: list[Alignment] = []
@@ -34,6 +41,24 @@ def write_table(reader: TokenReader) -> list[Table]:
     reader.at += 1
     body, across = tuple(rows[1:]), tuple(alignments)
     return [Table(rows[0], body, across, origin=origin, origins=tuple(origins))]
+
+
+def _head_width(reader: TokenReader) -> int:
+    """How many cells the first row of the table has that the reader stands in."""
+    width = 0
+    for token in reader.tokens[reader.at :]:
+        if token.type == "tr_close":
+            break
+        width += token.type == "th_open"
+    return width
+
+
+def _end(reader: TokenReader) -> int:
+    """The place of the token that closes the table; none stands in another."""
+    at = reader.at
+    while reader.tokens[at].type != "table_close":
+        at += 1
+    return at
 
 
 def _origins(reader: TokenReader, row: Any, number: int, width: int) -> tuple[Origin, ...]:

@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.model.document import MOST_COLUMNS
+
 MAX_NESTING = 40
 OFF = ("entity", "lheading", "code", "html_block", "html_inline", "reference")
 _ATTRIBUTES = re.compile(r"(?<!\\)[ \t]*\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$")
@@ -30,6 +32,7 @@ def parser() -> MarkdownIt:
     markdown.normalizeLink = _as_typed  # type: ignore[method-assign]
     markdown.validateLink = _any_link  # type: ignore[method-assign]
     markdown.core.ruler.after("block", "attributes", _take_attributes)
+    markdown.core.ruler.after("block", "wide_tables", _empty_wide_tables)
     return markdown
 
 
@@ -40,6 +43,20 @@ def _as_typed(url: str) -> str:
 def _any_link(url: str) -> bool:
     del url  # every address passes here; InlineWriter checks it
     return True
+
+
+def _empty_wide_tables(state: StateCore) -> None:
+    """Leave the cells of a table that is refused for its width unread: there may be thousands."""
+    width = 0
+    for token in state.tokens:
+        if token.type == "table_open":
+            width = 0
+        elif token.type == "th_open":
+            width += 1
+        elif token.type == "inline" and width > MOST_COLUMNS:
+            token.content = ""
+        elif token.type == "table_close":
+            width = 0
 
 
 def _take_attributes(state: StateCore) -> None:

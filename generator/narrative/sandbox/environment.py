@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import InvalidOperation
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -202,6 +203,8 @@ def in_words(error: Exception) -> Refused | None:
         return Refused("divides by zero")
     if isinstance(error, RecursionError | MemoryError):
         return Refused("is nested too deeply", "write it simpler")
+    if isinstance(error, OverflowError | InvalidOperation):
+        return Refused("the number is too large")
     if isinstance(error, TypeError) and "not supported between" in str(error):
         return Refused("compares a text with a number", "compare numbers: write .value")
     if isinstance(error, TemplateError | TypeError | ValueError | LookupError | ArithmeticError):

@@ -12,6 +12,7 @@ code yields (line, text) pairs in place of text, so the line of every rendered p
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from jinja2 import nodes
@@ -72,6 +73,13 @@ class NarrativeCode(CodeGenerator):
             self.visit(child, frame)
             self.write(", ")
         self.write("))")
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
+        """A number too large for its kind has no name in Python that the code could use."""
+        if isinstance(node.value, float) and math.isinf(node.value):
+            self.write("-1e999" if node.value < 0 else "1e999")
+        else:
+            super().visit_Const(node, frame)
 
     def _guard(self, line: int, names: tuple[str, ...], write: Callable[[], None]) -> None:
         self.writeline("try:")

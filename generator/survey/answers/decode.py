@@ -35,6 +35,7 @@ WRONG = -100
 CHOSEN = frozenset({"yes", "y", "true", "1", "selected", "checked", "x", "ticked"})
 NOT_CHOSEN = frozenset({"no", "n", "false", "0", "not selected", "unchecked", "unticked"})
 _NUMBER = re.compile(r"^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$")
+_LARGEST = 1e15  # what a spreadsheet keeps exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,8 @@ def read_number(text: str, unit: str = "") -> float | None:
     plain = plain.strip("£€$% ")
     if not _NUMBER.match(plain) or not any(character.isdigit() for character in plain):
         return None
-    return float(plain.replace(",", ""))
+    number = float(plain.replace(",", ""))
+    return number if abs(number) < _LARGEST else None
 
 
 def tidy_lines(text: str) -> str:

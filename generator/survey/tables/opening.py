@@ -12,13 +12,26 @@ from generator.survey.likeness import nearest
 from generator.survey.survey_rules import EXPORT_EMPTY, EXPORT_PROTECTED, EXPORT_UNREADABLE
 from generator.survey.tables.export_table import ExportTable
 
+MOST_EXPORT_COLUMNS = 16_384
 _TEXT = {".csv", ".txt", ".tsv", ".tab"}
 _MACROS = {".xlsm", ".xltm", ".xlam", ".xlsb"}
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 
 
 def open_table(path: Path, where: Where, hints: ExportFile) -> ExportTable:
-    """Open a csv, xlsx, ods or parquet file. Raises InputProblems for anything else."""
+    """Open a csv, xlsx, ods or parquet file. Raises InputProblems for anything else, and for one
+    with more columns than a spreadsheet has.
+    """
+    table = _open(path, where, hints)
+    width = table.sample.width
+    if width > MOST_EXPORT_COLUMNS:
+        what = f"has {width:,} columns; a spreadsheet has {MOST_EXPORT_COLUMNS:,} at most"
+        mend = "export the file again; a delimiter or a line break is out of place"
+        raise InputProblems([EXPORT_UNREADABLE.issue(where, what, mend)])
+    return table
+
+
+def _open(path: Path, where: Where, hints: ExportFile) -> ExportTable:
     _check_exists(path, where)
     suffix = path.suffix.casefold()
     try:

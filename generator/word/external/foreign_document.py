@@ -29,6 +29,8 @@ from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
+MOST_PARAGRAPHS = 50_000
+"""Some two thousand pages: nobody reads more within a report, and Word takes minutes to open it."""
 _IDS_FROM = 10_000  # of drawings and bookmarks: the report's own stay far below
 
 
@@ -54,7 +56,7 @@ class ForeignDocument:
 
         landscape: all of them lie on their side, whatever the document says.
         """
-        root = deepcopy(self._theirs.xml(DOCUMENT))
+        root = self._theirs.xml(DOCUMENT)
         body = root.find(clark("w:body"))
         if body is None:
             strict = str(root.tag).startswith("{http://purl.oclc.org/ooxml/")
@@ -64,6 +66,12 @@ class ForeignDocument:
                 else "has no text"
             )
             raise PackageError(f"it {what}")
+        count = sum(1 for _ in body.iter(clark("w:p")))
+        if count > MOST_PARAGRAPHS:
+            raise PackageError(
+                f"it has {count:,} paragraphs, and an appendix at most {MOST_PARAGRAPHS:,}; give "
+                "it as a file of its own and say listed_only: true"
+            )
         if next(body.iter(clark("w:altChunk")), None) is not None:
             raise PackageError("it includes another file; open and save it in Word first")
         clean_text(body)

@@ -16,6 +16,7 @@ from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, default_namespace, parse, to_bytes
 from generator.word.package.zip_package import PackageError, read_parts, write_package
 
+MAX_XML_BYTES = 60_000_000  # ten times as much when it is taken apart
 DOCUMENT = "word/document.xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -48,6 +49,7 @@ class Parts:
         self.raw = read_parts(data)
         self._xml: dict[str, Element] = {}
         self._related: dict[str, list[Relationship]] = {}
+        self._known: dict[str, _KnownRelationships] = {}
         types = self._parse("[Content_Types].xml")
         self.defaults = {
             node.get("Extension", "").lower(): node.get("ContentType", "")
@@ -59,6 +61,9 @@ class Parts:
         }
 
     def _parse(self, name: str) -> Element:
+        if len(self.raw[name]) > MAX_XML_BYTES:
+            much = f"{MAX_XML_BYTES // 1_000_000} MB"
+            raise PackageError(f"its part {name} is larger than {much}; divide the document")
         try:
             return parse(self.raw[name])
         except etree.XMLSyntaxError as error:
@@ -134,16 +139,15 @@ class Parts:
         kind: the last word of an Office relationship type ('hyperlink'), or a whole type.
         """
         type_ = kind if ":" in kind else OFFICE_RELATIONSHIP + kind
-        known = self.related(source)
-        taken = set()
-        for relationship in known:
-            if (relationship.type, relationship.target) == (type_, target):
-                return relationship.id
-            taken.add(relationship.id)
-        number = len(known) + 1
-        while f"rId{number}" in taken:
+        related = self.related(source)
+        known = self._known.setdefault(source, _KnownRelationships())
+        known.look(related)
+        if (type_, target) in known.ids:
+            return known.ids[type_, target]
+        number = len(related) + 1
+        while f"rId{number}" in known.taken:
             number += 1
-        known.append(Relationship(f"rId{number}", type_, target, external))
+        related.append(Relationship(f"rId{number}", type_, target, external))
         return f"rId{number}"
 
     def to_bytes(self) -> bytes:
@@ -177,6 +181,26 @@ class Parts:
                 ContentType=self.overrides[name],
             )
         return to_bytes(root)
+
+
+class _KnownRelationships:
+    """Finds a part's relationships by type and target. Their list is live: it is looked at anew."""
+
+    def __init__(self) -> None:
+        self._seen: list[Relationship] = []
+        self.ids: dict[tuple[str, str], str] = {}
+        self.taken: set[str] = set()
+
+    def look(self, related: list[Relationship]) -> None:
+        """Note what was added to the list; begin anew where something was taken out of it."""
+        if self._seen and self._seen[-1:] != related[len(self._seen) - 1 : len(self._seen)]:
+            self._seen.clear()
+            self.ids.clear()
+            self.taken.clear()
+        for one in related[len(self._seen) :]:
+            self._seen.append(one)
+            self.ids.setdefault((one.type, one.target), one.id)
+            self.taken.add(one.id)
 
 
 def _relationships_xml(source: str, relationships: list[Relationship]) -> bytes:

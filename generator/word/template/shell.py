@@ -15,8 +15,9 @@ In the template, a designer sees and formats:
     {%tr endfor %}
     {{ body }}                                            the paragraph that the report replaces
 
-Jinja runs in a sandbox, knows no undefined names and escapes everything. Text goes in as it is: the
-braces in it are hidden from docxtpl, which would take some of them for its own.
+Jinja may print, repeat and choose (template_jinja.py), knows no undefined names and escapes
+everything. Text goes in as it is: the braces in it are hidden from docxtpl, which would take some
+of them for its own.
 """
 
 from __future__ import annotations
@@ -126,16 +127,14 @@ def render_shell(document: Document, template: Path, read: ReadFile = Path.read_
     Raises InputProblems with the place of each mistake when the template cannot be rendered.
     """
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
 
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    from generator.word.template.template_jinja import TemplateEnvironment
 
     def filled(stacked: Collection[str] = ()) -> bytes:
         shell = DocxTemplate(BytesIO(data))
         # Properties are written whole afterwards; python-docx refuses titles over 255 characters.
         shell.render_properties = lambda *_: None
-        shell.render(shell_context(document, stacked), environment)
+        shell.render(shell_context(document, stacked), TemplateEnvironment())
         out = BytesIO()
         shell.save(out)
         return place_marks(out.getvalue())

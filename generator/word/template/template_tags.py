@@ -158,9 +158,9 @@ def _syntax(passage: TemplatePassage) -> Iterator[TagFault]:
 
 
 def _environment() -> Any:
-    from jinja2.sandbox import SandboxedEnvironment
+    from generator.word.template.template_jinja import TemplateEnvironment
 
-    return SandboxedEnvironment(autoescape=True)
+    return TemplateEnvironment()
 
 
 def _unknown(tagged: list[TemplatePassage], known: dict[str, Any]) -> list[TagFault]:

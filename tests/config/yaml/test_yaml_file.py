@@ -207,7 +207,7 @@ def billion_laughs() -> str:
     "text",
     [
         billion_laughs(),
-        f'a: &a "{"x" * 1_000_000}"\nb: [{", ".join(["*a"] * 1000)}]\n',
+        f'a: &a "{"x" * 50_000}"\nb: [{", ".join(["*a"] * 1000)}]\n',
         "- x\n" * 300_000,
     ],
     ids=["nested aliases", "aliases of long text", "many values"],
@@ -259,3 +259,9 @@ def test_huge_files_are_refused_before_they_are_read(tmp_path: Path) -> None:
     with pytest.raises(InputProblems, match="is larger than 5 MB"):
         read_yaml(path, Files(tmp_path))
     assert len(Files(tmp_path).text(path)) == 6_000_003
+
+
+def test_a_text_that_no_line_of_a_report_could_hold_is_said_with_its_length() -> None:
+    assert parse_yaml(f"title: {'x' * 50_000}\n", "f").data["title"]
+    what = problem(f"a: 1\ntitle: {'x' * 1_000_000}\n")
+    assert what.startswith("f.yaml:2: title: a text of 1,000,000 characters; at most 50,000")

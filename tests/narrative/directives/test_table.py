@@ -9,6 +9,7 @@ import pytest
 from generator.model.document import Table, Value
 from generator.model.findings import Findings
 from generator.model.walk import plain
+from tests.work import at_most
 
 from ..makers import blocks, problems
 
@@ -144,3 +145,15 @@ def test_only_csv_files_that_are_there_are_read(folder: Path) -> None:
     assert "is not a .csv file" in what
     ((_, what),) = problems('{{ csv_table("y.csv") }}', folder=folder)
     assert "there is no file y.csv" in what
+
+
+def test_a_table_is_no_wider_than_word_can_open(tmp_path: Path) -> None:
+    wide = ",".join(f"h{number}" for number in range(64))
+    (tmp_path / "x.csv").write_text(f"{wide}\n{wide}\n", encoding="utf-8")
+    ((_, told),) = problems('{{ csv_table("x.csv") }}', folder=tmp_path)
+    assert "x.csv has 64 columns, and no table more than 63" in told
+    cells = "a|" * 5_000
+    with at_most(calls=2_000_000):
+        ((line, told),) = problems(f"\n|{cells}\n|{cells.replace('a', '-')}\n|{cells}\n")
+    assert line == 3
+    assert "a table of 5,000 columns; Word opens none of more than 63" in told

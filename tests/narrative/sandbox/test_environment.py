@@ -153,3 +153,19 @@ def test_an_error_of_the_program_is_not_taken_for_the_authors() -> None:
 
     with pytest.raises(AssertionError):
         NarrativeEnvironment({}).failed(AssertionError("a bug"), 1, ())
+
+
+LONG = "9" * 400
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        f"{LONG}.0", f"-{LONG}.0", "1e400", "1e400 | number", "[1e400]", f"{LONG} | ordinal", LONG,
+        f"{LONG} | words", f"{LONG} | plural('one', 'more')", f"2 * {LONG}", "1e300 * 1e300",
+    ],
+)  # fmt: skip
+def test_a_number_of_many_digits_is_refused_in_words(expression: str) -> None:
+    ((_, what),) = problems(f"{{{{ {expression} }}}}")
+    assert "too large" in what or "no published rounding" in what
+    assert "<class" not in what

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import InputProblems
+from generator.survey.answers.decode import read_number
 from generator.survey.likeness import fold
 from generator.survey.tables.delimited import find_delimiter
 from tests.survey.exports import (
@@ -17,6 +18,7 @@ from tests.survey.exports import (
     write_codebook,
     write_csv,
 )
+from tests.work import at_most
 
 QUESTIONS = "  a: {text: A, kind: text}\n  b: {text: B, kind: text}\n"
 
@@ -126,3 +128,20 @@ def test_wild_answers_come_through_exactly(
     answers = read_one(folder, rows, QUESTIONS)
     assert list(answers.texts("a")) == [one for one, _ in pairs]
     assert list(answers.texts("b")) == [other for _, other in pairs]
+
+
+def test_more_columns_than_a_spreadsheet_has_are_no_export(tmp_path: Path) -> None:
+    line = ",".join(f"h{number}" for number in range(20_000))
+    (tmp_path / "export.csv").write_text(f"{line}\n{line}\n", encoding="utf-8")
+    codebook = write_codebook(tmp_path, QUESTIONS)
+    with (
+        at_most(calls=300_000),
+        pytest.raises(InputProblems, match="has 20,000 columns; a spreadsheet has 16,384 at most"),
+    ):
+        read_all(tmp_path, codebook)
+
+
+def test_a_number_beyond_what_a_spreadsheet_keeps_is_none() -> None:
+    for text in ("9" * 400, "9" * 16, "-" + "9" * 16):
+        assert read_number(text) is None
+    assert read_number("9" * 15) == 999_999_999_999_999

@@ -17,7 +17,10 @@ from lxml import etree
 
 from generator.errors import InputProblems
 from generator.model.document import Document, External, Footnote, Link, Section, Text
+from generator.word.external import foreign_document
+from generator.word.package.parts import Parts
 from generator.word.package.zip_package import read_parts, write_package
+from tests.work import at_most
 
 from ..samples import (
     SCRUTINY,
@@ -359,3 +362,26 @@ def test_an_item_may_hold_a_list_after_a_foreign_document(tmp_path: Path) -> Non
     )
     counted = counted_numbers(render(replace(made, sections=(*made.sections, after))))
     assert [number for number, _ in counted][-3:] == ["1.", "1.", "2."]
+
+
+def test_more_paragraphs_than_anybody_reads_are_refused(
+    placed: Callable[..., dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign_document, "MOST_PARAGRAPHS", 10)
+
+    def fill(theirs: DocxDocument) -> None:
+        for _ in range(11):
+            theirs.add_paragraph("x")
+
+    with pytest.raises(InputProblems, match="it has 11 paragraphs, and an appendix at most 10"):
+        placed(fill)
+
+
+def test_the_work_of_links_grows_as_their_number() -> None:
+    parts = Parts(write_package({"[Content_Types].xml": b"<Types/>"}))
+    with at_most(calls=100_000):
+        given = [parts.relate("a.xml", "hyperlink", f"https://x/{n}", True) for n in range(3_000)]
+    assert len(set(given)) == 3_000
+    assert parts.relate("a.xml", "hyperlink", "https://x/7", True) == given[7]
+    parts.related("a.xml").pop(7)
+    assert parts.relate("a.xml", "hyperlink", "https://x/7", True) not in given[:7] + given[8:]
