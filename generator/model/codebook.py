@@ -76,6 +76,7 @@ class Question:
     """A question through all its waves. texts: wave or 'cohort.wave' -> the wordings there.
 
     offered: wave -> the options that could be chosen there, for waves that did not offer all.
+    characteristic: it asks who somebody is (gender, ethnicity), so that a small count is a person.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Question:
     minimum: float | None = None
     maximum: float | None = None
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    characteristic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.starters.starter_rules import DRAFT_WAVES
+from generator.survey.inspection.characteristics import is_characteristic
 from generator.survey.inspection.inspection import InspectedQuestion, Inspection
 from generator.survey.inspection.merged_waves import DraftQuestion, made_by_tool, merge_waves
 from generator.survey.likeness import fold
@@ -242,6 +243,10 @@ def _question(
     if draft.renamed:
         lines.append("    renamed_options:")
         lines += [f"      {_quoted(old)}: {_scalar(new)}" for old, new in draft.renamed.items()]
+    if question.kind in ("single", "multi") and is_characteristic(question.text, options):
+        lines.append(
+            "    characteristic: true    # asks who somebody is: small counts are withheld"
+        )
     if question.other and question.kind in ("single", "multi"):
         note = f"    # {question.written_in} written in" if question.written_in else ""
         lines.append(f"    other: true{note}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.model.codebook import Codebook
-from generator.model.finding_specs import FindingsFile
+from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import Collection, Estimate, Finding
 from generator.model.wording.dates import period_phrase
 from generator.model.wording.english import counted, listed
@@ -181,7 +181,10 @@ class _Note:
         yield text + "."
         if any(spec.breakdown for spec in self.specs):
             least, base = rules.cell(True), rules.base(True)
-            text = f"For groups the figures must be based on at least {base} people"
+            of = "For groups"
+            if any(self._is_characteristic(spec) for spec in self.specs):
+                of = "For groups, and for questions on personal characteristics,"
+            text = f"{of} the figures must be based on at least {base} people"
             if least:
                 text += f", and at least {least} must have given the answer and {least} must not"
             yield text + "."
@@ -260,6 +263,12 @@ class _Note:
 
     def _is_scored(self, question: str) -> bool:
         return self.codebook.questions[question].kind != "number"
+
+    def _is_characteristic(self, spec: FindingSpec) -> bool:
+        """Whether a finding of a whole cohort is held to the minimums of groups by its question."""
+        asked = self.codebook.questions
+        told = any(asked[question].characteristic for question in spec.questions)
+        return told and spec.strict is True and not spec.by and not spec.only
 
     def _is_reworded(self, question: str) -> bool:
         found = self.codebook.questions[question]

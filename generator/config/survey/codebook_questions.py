@@ -77,6 +77,7 @@ class QuestionsReader:
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),
             offered={str(wave): texts(value) for wave, value in entry.get("offered", {}).items()},
+            characteristic=bool(entry.get("characteristic", False)),
         )
 
     def _scale(

@@ -83,6 +83,7 @@ class SpecReader:
             bands=bands,
             **parts,
             **self._plain(entry),
+            strict=self._strict(entry, parts["questions"]),
         )
 
     def _plain(self, entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,7 +101,6 @@ class SpecReader:
             "scale": entry.get("scale", defaults.scale),
             "interval": entry.get("interval", defaults.interval),
             "test": entry.get("test", defaults.test),
-            "strict": entry.get("breakdown"),
             "weighted": entry.get("weighted", bool(self.codebook.weights)),
             "missing_items": defaults.missing_items if missing is None else SHARE_OF_ITEMS[missing],
             "items": entry.get("items", "common"),
@@ -110,6 +110,13 @@ class SpecReader:
             "since": str(entry.get("since", "")),
             "ids": listed_texts(entry.get("ids", ())),
         }
+
+    def _strict(self, entry: Mapping[str, Any], questions: Sequence[str]) -> bool | None:
+        """As the finding says; else True for personal characteristics, of which groups are made."""
+        asked = self.codebook.questions
+        told = any(asked[question].characteristic for question in questions)
+        strict: bool | None = entry.get("breakdown", True if told else None)
+        return strict
 
     def _decimals(self, entry: Mapping[str, Any]) -> int:
         measure = entry.get("of", "top_box") if entry["measure"] == "ranking" else entry["measure"]

@@ -274,7 +274,7 @@ def leaks(
     with_sizes = reader.program(wave, lambda spec: not (spec.by or spec.only))
     for spec in settings.findings:
         for estimate in findings.items[spec.key].estimates:
-            if estimate.wave == wave and spec.by and not reader.is_external(estimate):
+            if estimate.wave == wave and spec.breakdown and not reader.is_external(estimate):
                 base = reader.base(spec, estimate)
                 granted.add(base, truth(base), truth(base))
                 with_sizes.add(base, truth(base), truth(base))

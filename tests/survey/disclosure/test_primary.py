@@ -49,3 +49,21 @@ def test_a_withheld_figure_carries_nothing_but_its_mark() -> None:
     assert one is not None
     found = (one.value, one.count, one.base, one.low, one.high, one.band)
     assert found == (None,) * 6
+
+
+def test_one_person_of_a_whole_cohort_is_not_told_by_a_personal_characteristic() -> None:
+    options = ["Woman", "Man", "Other"]
+    rows = [{"sex": o} for o, n in zip(options, (160, 56, 1), strict=True) for _ in range(n)]
+
+    def found(characteristic: bool, more: str = "") -> list[str | None]:
+        asked = question("sex", "single", options, characteristic=characteristic)
+        book = codebook([asked])
+        yaml = f"findings: {{sw: {{who: {{measure: shares, question: sex{more}}}}}}}"
+        findings = computed(book, yaml, answers(book, rows))
+        return [one.mark for one in findings.items["sw.who"].estimates]
+
+    assert found(False) == [None, None, "[low]"]
+    # Another goes with it, for the base would tell.
+    assert found(True)[2] == "[c]"
+    assert found(True).count("[c]") == 2
+    assert found(True, ", breakdown: false") == [None, None, "[low]"]

@@ -112,6 +112,13 @@ def test_the_draft_of_a_flat_table_maps_its_ids_and_times(tmp_path: Path) -> Non
     assert "team_kind" in answers.columns
 
 
+def test_a_draft_marks_questions_about_who_somebody_is(tmp_path: Path) -> None:
+    rows = [["What is your gender?", "Do you work nights?"]]
+    rows += [[["Woman", "Man"][n % 2], ["Yes", "No"][n % 2]] for n in range(20)]
+    answers = read_draft(tmp_path, write_csv(tmp_path / "a.csv", rows).name)
+    assert [one.characteristic for one in answers.questions.values()] == [True, False]
+
+
 def test_an_unchosen_step_comes_from_a_question_where_it_was_chosen(tmp_path: Path) -> None:
     rows = [["A", "B"], *([STEPS[i % 4], STEPS[i % 3]] for i in range(24))]
     write_csv(tmp_path / "a.csv", rows)
