@@ -26,7 +26,7 @@ from generator.model.findings import (
     Findings,
     Quotation,
 )
-from generator.model.wording.english import quoted
+from generator.model.wording.finding_notes import reworded_note
 from generator.model.wording.rounding import is_low, rounded_or_none
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.read import read_responses
@@ -229,7 +229,5 @@ def _notes(
         question = codebook.questions[spec.questions[0]]
         earlier = earlier_wordings(question, spec.cohorts, spec.waves, spec.wave)
         for wave, text in earlier.items():
-            notes.append(
-                f"In {codebook.wave_labels.get(wave, wave)} the question read {quoted(text)}."
-            )
+            notes.append(reworded_note(codebook.wave_labels.get(wave, wave), text))
     return tuple(notes)

@@ -173,6 +173,7 @@ def health_check() -> Findings:
             measure="index",
             unit="index",
             title="Supervision score",
+            notes=("Made of 7 items, but of 6 items in 2021.",),
         ),
         finding(
             "sw.tenure",

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from generator.compose.figures.figure_words import (
     cell_at,
-    mark_note,
     marks_used,
 )
 from generator.model.document import (
@@ -20,6 +19,7 @@ from generator.model.document import (
     Value,
     phrase,
 )
+from generator.model.findings import marks_explained
 from generator.model.wording.english import capital
 from generator.model.wording.phrases import joined
 from generator.model.wording.rounding import is_per_cent
@@ -45,12 +45,18 @@ def figures_table(chart: Chart, heading: str = "") -> Table:
         ),
         alignments=("left", *(right,) * len(chart.series)),
         caption=_caption(chart),
-        note=joined(phrase(mark_note(chart)), chart.note),
+        note=joined(phrase(_marks(chart)), chart.note),
         description=phrase(_description(chart, corner)),
         widths=(_label_width(chart), *(1.0,) * len(chart.series)),
         row_headers=True,
         origin=replace(chart.origin, by="program"),
     )
+
+
+def _marks(chart: Chart) -> str:
+    """What those marks mean that the chart's own note does not explain yet."""
+    missing = [mark for mark in marks_used(chart) if f"{mark} " not in chart.note.text]
+    return f"{marks_explained(missing)}." if missing else ""
 
 
 def _is_year(category: str) -> bool:

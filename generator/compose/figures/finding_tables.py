@@ -32,6 +32,7 @@ from generator.model.findings import (
 )
 from generator.model.walk import plain
 from generator.model.wording.english import capital
+from generator.model.wording.finding_notes import notes_of_several, shown_notes
 from generator.model.wording.names import name_of
 from generator.model.wording.rounding import figure_text
 
@@ -52,6 +53,7 @@ def finding_tables(findings: Findings) -> tuple[Block, ...]:
         single = [finding for finding in own if not finding.categories and not finding.groups]
         if single:
             blocks.append(_single_table(findings, group, own, single))
+            blocks.extend(_notes(single))
         blocks.extend(_own_table(finding) for finding in own if finding not in single)
     return (*blocks, *_legend(blocks))
 
@@ -90,6 +92,12 @@ def _single_table(
     return _table(heads, rows, title, f"table-{name_of(group)}", note)
 
 
+def _notes(single: Sequence[Finding]) -> Iterable[Block]:
+    """The findings' own notes, a paragraph for each, below the table that they share."""
+    named = [(finding.title, shown_notes(finding.notes)) for finding in single]
+    return [paragraph(note, style="note") for note in notes_of_several(named)]
+
+
 def _name(finding: Finding) -> str:
     unit = finding.unit
     plain = unit in ("", "per cent") or unit in finding.title
@@ -99,7 +107,7 @@ def _name(finding: Finding) -> str:
 def _own_table(finding: Finding) -> Table:
     title = _name(finding)
     name = f"table-{name_of(finding.key)}"
-    note = " ".join(text for text in (finding.definition, *finding.notes) if text)
+    note = " ".join(text for text in (finding.definition, *shown_notes(finding.notes)) if text)
     if finding.categories and finding.groups:
         heads = ["Group", *finding.categories]
         rows = [

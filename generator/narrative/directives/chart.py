@@ -20,6 +20,7 @@ from generator.narrative.directives.shown_figures import (
     is_open,
     labels_of,
     marks_note,
+    own_notes,
     phrase_setting,
     plain_title,
     same_unit,
@@ -91,7 +92,11 @@ def chart(
         ordered=plan.ordered,
         part=part,
         with_table=bool(with_table),
-        note=joined(phrase_setting("note", note), phrase(_note(plan, views))),
+        note=joined(
+            phrase_setting("note", note),
+            phrase(own_notes(views, plan.waves)),
+            phrase(_note(plan, views)),
+        ),
     )
     return SpokenBlocks("chart", [built])
 

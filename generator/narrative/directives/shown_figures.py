@@ -17,6 +17,7 @@ from generator.model.findings import (
 )
 from generator.model.origin import NOWHERE, Origin
 from generator.model.wording.english import capital, listed, small
+from generator.model.wording.finding_notes import notes_of_several, shown_notes
 from generator.model.wording.phrases import phrase_of
 from generator.model.wording.rounding import rounded_number
 from generator.narrative.expressions.change_parts import is_unlike
@@ -163,6 +164,14 @@ def caption_of(views: Sequence[FindingView], waves: Sequence[str], part: str = "
     what = listed(titles) if len(titles) <= 2 else others
     when = waves[0] if len(waves) == 1 else f"{waves[0]} to {waves[-1]}"
     return ", ".join(part for part in (what, part, whom, when) if part)
+
+
+def own_notes(views: Sequence[FindingView], waves: Sequence[str]) -> str:
+    """The notes of the findings shown, with the names of those that they are of where needed."""
+    findings = {view.finding.key: view for view in views}
+    whole = [replace(view, category=None, group=None) for view in findings.values()]
+    notes = [shown_notes(view.finding.notes, view.finding.waves, waves) for view in whole]
+    return " ".join(notes_of_several(list(zip(labels_of(whole), notes, strict=True))))
 
 
 def same_unit(views: Sequence[FindingView], name: str) -> str:

@@ -19,6 +19,7 @@ from generator.narrative.directives.shown_figures import (
     is_open,
     labels_of,
     marks_note,
+    own_notes,
     phrase_setting,
     plain_title,
     text_setting,
@@ -72,6 +73,7 @@ def table(
         name=text_setting("name", name),
         note=joined(
             phrase_setting("note", note),
+            phrase(own_notes(views, shown)),
             phrase(marks_note(cells)),
             phrase(unlike_note(entries, shown)),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.errors import did_you_mean
 from generator.model.narrative import QuantifierScale
+from generator.model.wording.finding_notes import shown_notes
 from generator.model.wording.rounding import PER_CENT, bare_text, figure_text, unit_beside
 from generator.narrative.expressions.finding_view import FindingView, figure_part
 from generator.narrative.expressions.spoken import Number, Refused, SpokenText
@@ -160,6 +161,14 @@ def title(view: FindingView) -> SpokenText:
 def definition(view: FindingView) -> SpokenText:
     """One sentence that says what is counted."""
     return view.say("definition", view.finding.definition)
+
+
+def note(view: FindingView) -> SpokenText:
+    """Its note, what it is made of, and how its question read before: what stands below charts."""
+    notes = shown_notes(view.finding.notes)
+    if not notes:
+        raise Refused(f"{view.finding.key} has no note", "leave it out, or give it 'note:'")
+    return view.say("note", " ".join(notes))
 
 
 def question(view: FindingView) -> SpokenText:

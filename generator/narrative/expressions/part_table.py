@@ -29,6 +29,7 @@ PARTS: Mapping[str, Part] = {
     "proportion_only": figure_parts.proportion_only,
     "title": figure_parts.title,
     "definition": figure_parts.definition,
+    "note": figure_parts.note,
     "question": figure_parts.question,
     "unit": figure_parts.unit,
     "wave": figure_parts.wave,

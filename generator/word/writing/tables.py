@@ -52,6 +52,8 @@ BLANK = "-"
 KEPT_WHOLE = 10
 _KEPT_LINES = 18  # a table of more text than this may run over two pages
 _BASE = re.compile(r" \([\d,]+\)")
+_WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+_WORD_LINES = 2  # words beside figures may take so many lines
 _ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
 
 
@@ -119,7 +121,12 @@ class Tables:
         self, table: Table, body: Sequence[Row], width: int, figures: Sequence[bool]
     ) -> list[int]:
         marked = _marked(table.header, body)
-        return column_widths(marked, width, figures, table.widths, self._sizes)
+        widths = column_widths(marked, width, figures, table.widths, self._sizes)
+        broken = _broken_words(marked[1:], widths, figures, self._sizes.body)
+        if not any(broken):
+            return widths
+        plain_figures = [figure and not word for figure, word in zip(figures, broken, strict=True)]
+        return column_widths(marked, width, plain_figures, table.widths, self._sizes)
 
     def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:
         """A row of large figures, each under what it says: a table of headers and one row.
@@ -187,6 +194,22 @@ def _wraps(
         for row in rows
         for text, width, figure in zip(row, widths, figures, strict=True)
     )
+
+
+def _broken_words(
+    rows: Sequence[Sequence[str]], widths: Sequence[int], figures: Sequence[bool], size: float
+) -> list[bool]:
+    """Per column of figures, whether words in it ('11 percentage points lower') take many lines:
+    it has to be as wide as a column of text then.
+    """
+    return [
+        figure
+        and any(
+            _WORDS.search(row[column]) and line_count(row[column], _room(width), size) > _WORD_LINES
+            for row in rows
+        )
+        for column, (width, figure) in enumerate(zip(widths, figures, strict=True))
+    ]
 
 
 def _bases_below(row: Row, figures: Sequence[bool]) -> Row:

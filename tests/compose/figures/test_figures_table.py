@@ -39,6 +39,11 @@ def test_note_explains_the_marks_and_keeps_the_charts_note() -> None:
     )
 
 
+def test_marks_that_the_chart_explains_are_explained_once() -> None:
+    note = phrase("[c] confidential: withheld so that nobody can be identified.")
+    assert figures_table(replace(CHART, note=note)).note.text == note.text
+
+
 def test_a_cell_keeps_the_key_of_its_figure() -> None:
     keyed = replace(CHART.series[1], keys=("wf.replies@2021", "wf.replies@2022"))
     table = figures_table(replace(CHART, series=(CHART.series[0], keyed)))

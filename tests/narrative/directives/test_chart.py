@@ -337,3 +337,21 @@ def test_groups_of_a_scale_keep_its_order() -> None:
     asked = QuestionEntry("often", "How often?", "scale", labels, ("sw",), ("2022",))
     assert chart("sw.x", found).categories == ("Sometimes", "Never", "Often")
     assert chart("sw.x", replace(found, questions=(asked,))).categories == labels
+
+
+NOTE = (
+    "In 2021 the question read \N{LEFT DOUBLE QUOTATION MARK}Busy?\N{RIGHT DOUBLE QUOTATION MARK}."
+)
+
+
+def test_the_notes_of_findings_stand_below_charts_and_tables() -> None:
+    shares = {"2021": (50, 94), "2022": (60, 94)}
+    one = percent("sw.a", shares, title="A", notes=("Leavers are left out.", NOTE))
+    two = percent("sw.b", shares, title="B", notes=(NOTE,))
+    found = findings_of(one, two)
+    assert chart("sw.a, note='Mine.'", found).note.text == f"Mine. Leavers are left out. {NOTE}"
+    assert chart("sw.a, sw.b", found).note.text == f"A: Leavers are left out. {NOTE}"
+    assert chart("sw.a, waves=2022", found).note.text == "Leavers are left out."
+    (table,) = blocks("{{ table(sw.a) }}", found)
+    assert table.note.text == f"Leavers are left out. {NOTE}"  # type: ignore[union-attr]
+    assert chart("sw.training.top(2)").note.text == ""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Footnote, Text
-from generator.word.charts.text_width import text_width
+from generator.word.charts.text_width import line_count, text_width
 from generator.word.writing.column_widths import PADDING, column_widths
 
 from ..samples import body_of, find, inlines, para, shown, styled, table, w
@@ -133,6 +133,20 @@ def test_where_one_figure_wraps_every_base_stands_below_its_figure() -> None:
     assert [shown(cell) for cell in cells[1:]] == [
         *["12.4%\n(1,121)"] * 3, "8%\n(9) [u]", "[x]",
     ]  # fmt: skip
+
+
+def test_a_column_of_words_beside_figures_is_wide_enough_for_them() -> None:
+    header = ("Finding", "2019", *WAVES[1:], "Change", "Base, 2022")
+    said = "11 percentage points lower"
+    row = ("Workload is manageable, social workers", *["78%"] * (len(header) - 3), said, "94")
+    made = replace(
+        table(alignments=("left", *["right"] * (len(header) - 1))),
+        header=tuple(inlines(text) for text in header),
+        rows=(tuple(inlines(text) for text in row),),
+    )
+    grid = [int(one.get(w("w"))) for one in find(body_of(made), "//w:gridCol")]
+    change = grid[header.index("Change")]
+    assert line_count(said, (change - PADDING) / 20, 12) <= 2
 
 
 def test_a_long_table_may_break_and_a_short_one_may_not() -> None:
