@@ -12,6 +12,7 @@ from generator.cli.shared_options import (
     dry_run_option,
     json_option,
     open_workspace,
+    print_json,
     say,
     scratch,
     shown,
@@ -19,6 +20,7 @@ from generator.cli.shared_options import (
 )
 
 if TYPE_CHECKING:
+    from generator.config.workspace import Workspace
     from generator.model.findings import Finding, Findings
 
 _STDOUT = Path("-")
@@ -27,6 +29,7 @@ _STDOUT = Path("-")
 @click.command(short_help="Print the figures a report can use.")
 @click.argument("report")
 @click.option("--only", help="Only findings whose key holds this text, such as 'sw.' or 'stress'.")
+@click.option("--why", metavar="NAME", help="Say why figures of this finding are withheld.")
 @click.option(
     "--csv",
     "csv_file",
@@ -46,6 +49,7 @@ _STDOUT = Path("-")
 def findings(
     report: str,
     only: str | None,
+    why: str | None,
     csv_file: Path | None,
     xlsx_file: Path | None,
     force: bool,
@@ -60,10 +64,14 @@ def findings(
 
     --csv and --xlsx write a row for each figure, with its definition and base, instead of printing.
 
+    --why says by which rule figures of a finding are withheld, through which other finding, and
+    what could be published instead; it tells no count, and not which of several is too small.
+
     \b
     Examples:
       committee findings health-check-2022
       committee findings health-check-2022 --only workload
+      committee findings health-check-2022 --why sw.workload_by_service
       committee findings health-check-2022 --xlsx findings.xlsx
       committee findings health-check-2022 --json > figures.json
     """
@@ -72,6 +80,9 @@ def findings(
 
     _check_files(csv_file, xlsx_file, as_json)
     opened = open_workspace(workspace)
+    if why:
+        _print_why(opened, report, why, as_json)
+        return
     with scratch(opened, dry_run) as used:
         inputs = read_inputs(used, report)
         kept = compute(inputs)
@@ -87,6 +98,27 @@ def findings(
         say(f"{report} has no findings.yaml, or no findings in it")
     else:
         _print(kept.findings, only or "")
+
+
+def _print_why(opened: Workspace, report: str, name: str, as_json: bool) -> None:
+    """The reasons for what is withheld of a finding, wave by wave."""
+    from generator.pipeline.read_inputs import read_inputs
+    from generator.pipeline.reasons import reasons_of
+
+    reasons = reasons_of(read_inputs(opened, report), name)
+    if as_json:
+        from generator.publish.findings_json import as_json_data
+
+        print_json([as_json_data(reason) for reason in reasons])
+        return
+    if not reasons:
+        say(f"nothing of {name} is withheld")
+    for reason in reasons:
+        picked = [part for part in reason.withheld if part]
+        of = f", for {', '.join(picked)}," if picked else ""
+        click.echo(f"{reason.finding} of {reason.wave}{of} is withheld: {reason.text()}")
+        for offer in reason.instead:
+            click.echo(f"  instead: {offer}")
 
 
 def _check_files(csv_file: Path | None, xlsx_file: Path | None, as_json: bool) -> None:

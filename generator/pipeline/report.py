@@ -11,6 +11,7 @@ from generator.model.frozen import dataclass
 from generator.model.issues import Issue
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
+from generator.pipeline.reasons import with_reasons
 from generator.pipeline.stages import Announce, Composed, Computed, Loaded, silent
 from generator.pipeline.timings import Timings
 
@@ -95,12 +96,12 @@ def prepare(
         with clock.stage("write"):
             written = stages.write(inputs, loaded, computed)
     except InputProblems as error:
-        raise _with_gaps(inputs, loaded, computed, error) from error
+        raise _reasoned(inputs, computed, _with_gaps(inputs, loaded, computed, error)) from error
     try:
         with clock.stage("compose"):
             composed = stages.compose(inputs, loaded, computed.findings, written)
     except InputProblems as error:
-        raise _with_template(inputs, error.problems) from error
+        raise _reasoned(inputs, computed, _with_template(inputs, error.problems)) from error
     warnings = tuple(stages.check(inputs, loaded, computed, written, composed))
     return Prepared(inputs, loaded, computed, composed, warnings)
 
@@ -120,6 +121,11 @@ def _load_all(
         problems.found += narrative_problems(inputs.path(NARRATIVE_FILE), inputs.files)
         raise _with_template(inputs, problems.found)
     return loaded, computed
+
+
+def _reasoned(inputs: Inputs, computed: Computed, error: InputProblems) -> InputProblems:
+    """The problems, those of withheld figures with why these are."""
+    return InputProblems(with_reasons(inputs, computed.findings.items, error.problems))
 
 
 def _with_template(inputs: Inputs, found: Iterable[Issue]) -> InputProblems:

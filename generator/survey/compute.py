@@ -59,6 +59,11 @@ def compute_findings(folder: Path, files: Files) -> Findings:
     through. Raises InputProblems with the problems of all three together, as far as they can be
     told without one another.
     """
+    return findings_of(*read_survey(folder, files))
+
+
+def read_survey(folder: Path, files: Files) -> tuple[Responses, FindingsFile]:
+    """All answers of a report folder, and the settings of its findings. Raises InputProblems."""
     problems = Problems()
     codebook = problems.attempt(lambda: load_codebook(folder / CODEBOOK_FILE, files))
     if codebook is None:
@@ -76,7 +81,7 @@ def compute_findings(folder: Path, files: Files) -> Findings:
         check_headcounts(responses, settings, problems)
     if settings is None or responses is None or problems.found:
         raise InputProblems(problems.found)
-    return findings_of(responses, settings)
+    return responses, settings
 
 
 def check_quotations(codebook: Codebook, problems: Problems) -> None:
@@ -105,8 +110,8 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
 def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
     """The findings of some answers. Nothing in the result is unpublished."""
     codebook = responses.codebook
-    context = Context(responses, settings, grouping_questions(codebook, settings.findings))
-    computed = [MEASURES[spec.measure](spec, context) for spec in settings.findings]
+    context = _context(responses, settings)
+    computed = measured(responses, settings)
     figures = [figure for one in computed for figure in one.figures]
     withheld = withheld_figures(figures, responses, settings.rules)
     items: dict[str, Finding] = {}
@@ -139,6 +144,17 @@ def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
         method=method_note(codebook, collections, settings, items),
         notes=(*responses.notes, *unlikely_gaps(responses, context)),
     )
+
+
+def measured(responses: Responses, settings: FindingsFile) -> list[MeasuredFigures]:
+    """The figures of each finding before disclosure control, in the order of findings.yaml."""
+    context = _context(responses, settings)
+    return [MEASURES[spec.measure](spec, context) for spec in settings.findings]
+
+
+def _context(responses: Responses, settings: FindingsFile) -> Context:
+    grouping = grouping_questions(responses.codebook, settings.findings)
+    return Context(responses, settings, grouping)
 
 
 def grouping_questions(codebook: Codebook, specs: Sequence[FindingSpec]) -> frozenset[str]:

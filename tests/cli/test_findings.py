@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import subprocess
 import sys
 from io import BytesIO, StringIO
@@ -125,3 +126,27 @@ def test_the_files_need_no_pandas_where_findings_are_kept(workspace: Path) -> No
     )
     assert done.stdout.strip() == "[]"
     assert (workspace / "f.xlsx").is_file()
+
+
+def test_why_says_the_rule_and_a_refused_build_says_the_same(
+    fresh: Path, committee: Committee
+) -> None:
+    path = fresh / FOLDER / "findings.yaml"
+    path.write_text(path.read_text("utf-8").replace("minimum_base: 10,", "minimum_base: 20,"))
+    why = committee("findings", NAME, "--why", "mg.workload.percent", cwd=fresh)
+    rule = "a figure needs 20 people (minimum_base)"
+    assert (why.code, rule in why.out) == (0, True)
+    assert why.out.startswith("mg.workload of 2022 is withheld: ")
+    refused = committee("build", NAME, cwd=fresh)
+    assert refused.code == 1
+    assert rule in refused.err
+    listed = committee("findings", NAME, "--why", "mg.workload", "--json", cwd=fresh)
+    assert json.loads(listed.out)[0]["own"] is True
+
+
+def test_why_of_what_is_published_or_unknown(workspace: Path, committee: Committee) -> None:
+    done = committee("findings", NAME, "--why", "sw.workload", cwd=workspace)
+    assert (done.code, done.err) == (0, "nothing of sw.workload is withheld\n")
+    done = committee("findings", NAME, "--why", "sw.worklod", cwd=workspace)
+    assert done.code == 1
+    assert "there is no finding 'sw.worklod'; did you mean 'sw.workload'?" in done.err
