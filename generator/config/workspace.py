@@ -149,10 +149,16 @@ def path_inside(text: str, folder: Path, where: Where, within: Path | None = Non
             [FILE_OUTSIDE.issue(where, f"{text!r} leads out of {place}", _RELATIVE)]
         )
     if not path.is_file():
-        raise InputProblems(
-            [FILE_MISSING.issue(where, f"there is no file {text!r}", _near_file(path, text))]
-        )
+        what = f"there is no file {text!r} in {_looked_in(text, folder, where)}"
+        raise InputProblems([FILE_MISSING.issue(where, what, _near_file(path, text))])
     return path.resolve()
+
+
+def _looked_in(text: str, folder: Path, where: Where) -> str:
+    """The folder in which a file was looked for, as the workspace has it."""
+    home = PurePosixPath(where.file).parent
+    base = home if home.name == folder.name else PurePosixPath(folder.name)
+    return f"{base / PurePosixPath(text).parent}/"
 
 
 _RELATIVE = "put the file there and name it from the report's folder"

@@ -110,10 +110,10 @@ def test_a_report_folder_that_is_a_link_out_of_the_workspace_is_refused(
         ("a/../../plan.docx", "leads out of the report's folder"),
         ("link.docx", "leads out of the report's folder"),
         ("a\\plan.docx", "has backslashes; write it with forward slashes: a/plan.docx"),
-        ("a/plam.docx", "there is no file 'a/plam.docx'; did you mean 'a/plan.docx'?"),
-        ("a/Plan.docx", "there is no file 'a/Plan.docx'; did you mean 'a/plan.docx'?"),
+        ("a/plam.docx", "there is no file 'a/plam.docx' in report/a/; did you mean 'a/plan.docx'?"),
+        ("a/Plan.docx", "there is no file 'a/Plan.docx' in report/a/; did you mean 'a/plan.docx'?"),
         ("b/plan.docx", "there is no folder 'b' either"),
-        ("a", "there is no file 'a'; name a file in that folder"),
+        ("a", "there is no file 'a' in report/; name a file in that folder"),
     ],
 )
 def test_a_path_in_yaml_stays_in_its_folder(tmp_path: Path, text: str, message: str) -> None:

@@ -14,7 +14,7 @@ from generator.config.schema.subschema import (
     subschema,
 )
 from generator.errors import did_you_mean
-from generator.model.wording.english import shortened, small
+from generator.model.wording.english import CURLY, shortened, small
 from generator.model.wording.names import name_of
 
 _TYPES = {
@@ -82,6 +82,12 @@ def _rule(kind: str, value: Any, message: str) -> str:
     if kind == "const":
         return repr(value)
     return f"something else ({message})"
+
+
+def mend_quoted(value: Any) -> str:
+    """How to mend a value in curly quotation marks, which YAML takes for a part of the text."""
+    curly = isinstance(value, str) and len(value) > 1 and value[0] in CURLY and value[-1] in CURLY
+    return f'use straight quotes: "{value[1:-1]}"' if curly else ""
 
 
 def mend_value(kind: str, value: Any, types: Sequence[str] = ()) -> str:

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.config.config_rules import YAML_MISSING_KEY, YAML_UNKNOWN_KEY, YAML_VALUE
+from generator.config.schema.date_hints import mend_date
 from generator.config.schema.messages import (
     expected,
     mend_key,
     mend_missing,
     mend_nothing,
+    mend_quoted,
     mend_unknown,
     mend_value,
     shown,
@@ -173,13 +175,15 @@ def _value_problem(error: Any, file: Located, schema: Schema) -> Issue:
     if error.instance is None:
         what = f"expected {wanted}, got nothing"
         return YAML_VALUE.issue(where, what, mend_nothing(schema, error))
-    hint = ""
-    if kind == "enum":
+    hint = mend_quoted(error.instance)
+    if kind == "enum" and not hint:
         hint = did_you_mean(str(error.instance), [str(option) for option in value])
         if hint.startswith("known") and "one of" in wanted:
             hint = ""
-    plain_text = "format" not in subschema(schema, error.schema_path[:-1])
-    mend = hint or (mend_value(kind, error.instance, value) if plain_text else "")
+    form = subschema(schema, error.schema_path[:-1]).get("format", "")
+    if form == "date" and isinstance(error.instance, str):
+        hint = hint or mend_date(error.instance)
+    mend = hint or ("" if form else mend_value(kind, error.instance, value))
     return YAML_VALUE.issue(where, f"expected {wanted}, got {shown(error.instance)}", mend)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
 
 from generator.config.config_rules import YAML_SYNTAX
-from generator.config.yaml.yaml_events import TOO_DEEP
+from generator.config.yaml.yaml_events import ODD_SPACES, TOO_DEEP, odd_space
 from generator.model.issues import Issue, Where
+from generator.model.wording.english import CURLY, shortened
+
+_ODD_INDENT = re.compile(rf"^ *[{ODD_SPACES}][ \t{ODD_SPACES}]*(?=- |[^\s:]+:)", re.MULTILINE)
+_KEY_AND_TEXT = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#'\"][^:#]*):\s+(?P<text>\S.*)")
 
 # (part of the parser's message, what it means, how to mend it). libyaml and PyYAML's own parser
 # word some of them differently.
@@ -93,6 +98,12 @@ def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Issue:
         return YAML_SYNTAX.issue(where, *TOO_DEEP)
     if "cannot start any token" in said:
         return _odd_character(where, text, mark)
+    spaced = _odd_indent(name, text)
+    if spaced is not None:
+        return spaced
+    colon = _second_colon(text, mark) if "mapping values" in said else None
+    if colon is not None:
+        return YAML_SYNTAX.issue(where, *colon)
     begun = getattr(error, "context_mark", None)
     if "expected key" in said or "expected <block end>" in said:
         quoted = _quoted_value(text, mark)
@@ -106,6 +117,36 @@ def syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Issue:
     return YAML_SYNTAX.issue(
         where, f"is not valid YAML: {said}", "check indentation, colons and quotes near this line"
     )
+
+
+def _odd_indent(name: str, text: str) -> Issue | None:
+    """The problem of the first line that something other than spaces and tabs indents."""
+    match = _ODD_INDENT.search(text)
+    if match is None:
+        return None
+    line = text.count("\n", 0, match.start()) + 1
+    character = next(one for one in match.group() if one in ODD_SPACES)
+    return YAML_SYNTAX.issue(Where(name, line), *odd_space(character))
+
+
+def _second_colon(text: str, mark: Any) -> tuple[str, str] | None:
+    """Text with a colon in it after 'key: ', when that is what stands on the line."""
+    lines = text.split("\n")
+    source = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    match = _KEY_AND_TEXT.match(source)
+    if match is None or ":" not in match["text"][:-1] or match["text"][0] in "|>[{&*!":
+        return None
+    value = match["text"].rstrip()
+    what = f"is not valid YAML: a second colon stands in the text {shortened(value)!r}"
+    if value[0] in CURLY:
+        return (
+            what,
+            f'curly quotation marks do not quote; use straight ones: "{value.strip(CURLY)}"',
+        )
+    quote = "'" if '"' in value else '"'
+    if quote in value:
+        return what, "put the text in quotes"
+    return what, f"put the text in quotes: {match['key']}: {quote}{value}{quote}"
 
 
 def _visible_line(text: str, line: int) -> int:

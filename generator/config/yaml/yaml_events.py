@@ -26,6 +26,9 @@ TOO_DEEP = (f"is nested more than {MAX_YAML_DEPTH} deep", "write it flatter")
 
 YamlPath = tuple[str | int, ...]
 
+ODD_SPACES = "\xa0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
+"""Characters that look like spaces and do not indent."""
+
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _CONSTANTS: dict[str, bool | None] = {
@@ -41,6 +44,13 @@ def dotted(path: Iterable[str | int]) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else (f".{step}" if text else str(step))
     return text
+
+
+def odd_space(character: str) -> tuple[str, str]:
+    """What is wrong with a line that begins with something that only looks like a space."""
+    name = "a non-breaking space" if character == "\xa0" else "a space of another kind"
+    what = f"is not valid YAML: {name} (U+{ord(character):04X}) indents the line"
+    return what, "indent with ordinary spaces"
 
 
 def control_problem(where: Where, character: str) -> Issue:
@@ -206,6 +216,9 @@ class Builder:
         if key == "<<" and event.implicit[0] and event.tag is None:
             what = "merge keys (<<) are not supported"
             self.no_key(event, path, what, "write the keys out")
+            return None
+        if key and key[0] in ODD_SPACES and event.style not in ("'", '"'):
+            self.no_key(event, path, *odd_space(key[0]))
             return None
         if not key:
             what = "a key is missing before the colon"

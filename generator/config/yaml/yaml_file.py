@@ -87,7 +87,9 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     try:
         data = builder.document()
     except yaml.YAMLError as error:
-        raise InputProblems([*builder.problems.found, syntax_problem(name, text, error)]) from error
+        last = syntax_problem(name, text, error)
+        others = [one for one in builder.problems.found if one.where.line != last.where.line]
+        raise InputProblems([*others, last]) from error
     finally:
         parser.dispose()
     builder.problems.raise_any()

@@ -9,6 +9,8 @@ from generator.model.wording.rounding import number_text
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 )  # fmt: skip
+CURLY = "\u201c\u201d\u2018\u2019\u201e\u201f\u00ab\u00bb"
+"""Quotation marks that word processors put in the place of straight ones."""
 SHORTENED = 60  # characters, where no other limit is given
 
 

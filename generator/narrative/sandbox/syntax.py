@@ -11,7 +11,7 @@ import re
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from generator.model.wording.english import shortened
+from generator.model.wording.english import CURLY, shortened
 from generator.narrative.rendered import NoteProblem
 from generator.narrative.sandbox.environment import NarrativeEnvironment
 from generator.narrative.sandbox.tags import (
@@ -27,6 +27,7 @@ from generator.narrative.sandbox.tags import (
 
 MAX_ERRORS = 50
 MAX_NODES_DEEP = 80
+_ODD_CHARACTER = re.compile(r"unexpected char '(.)' at \d+", re.DOTALL)
 
 
 def parse_template(
@@ -102,6 +103,10 @@ def _in_words(message: str, tag: str) -> str:
     shown = shortened(shown, 80)
     for jinjas, ours in (("end of print statement", "}}"), ("end of statement block", "%}")):
         message = message.replace(jinjas, ours)
+    odd = _ODD_CHARACTER.match(message)
+    if odd is not None:
+        curly = odd[1] in CURLY
+        message = f"{odd[1]} is a curly quotation mark" if curly else f"{odd[1]!r} stands in it"
     unknown = re.match(r"Encountered unknown tag '(\w+)'", message)
     text = f"unknown tag {unknown.group(1)!r}" if unknown else message
     return f"{shown} cannot be read: {text.rstrip('.')}" if shown else text.rstrip(".")
@@ -110,6 +115,9 @@ def _in_words(message: str, tag: str) -> str:
 def _mend(message: str) -> str:
     if "nested" in message:
         return "write it simpler"
+    odd = _ODD_CHARACTER.match(message)
+    if odd is not None and odd[1] in CURLY:
+        return "use straight quotes: \" or '"
     if "unknown tag" in message:
         return "the tags of a narrative are if, elif, else, for, set and raw"
     return "see docs/narrative.md for expressions"

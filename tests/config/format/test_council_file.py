@@ -81,7 +81,7 @@ def test_shapes_are_checked_by_schema(workspace: Workspace, write: Write) -> Non
         "4: people.b.email: expected an e-mail address, got 'x'",
         "4: people.b.nam: unknown key 'nam'; did you mean 'name'?",
         "6: committees.c: the key 'type' is missing; add it: the type that formats choose lead-ins by",
-        "7: committees.d.meetings[0]: expected a date such as 2023-03-15, got '2023-13-01'",
+        "7: committees.d.meetings[0]: expected a date such as 2023-03-15, got '2023-13-01'; there is no such day",
     ]
 
 

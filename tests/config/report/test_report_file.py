@@ -181,7 +181,7 @@ def test_a_person_has_the_posts_of_the_day_of_the_meeting(
         ("title: Health check\n", "",
          ["report.yaml:1: the key 'title' is missing; add it: the report's title"]),
         ("date: 2023-03-15", "date: 15 March 2023",
-         ["report.yaml:4: meeting.date: expected a date such as 2023-03-15, got '15 March 2023'"]),
+         ["report.yaml:4: meeting.date: expected a date such as 2023-03-15, got '15 March 2023'; write 2023-03-15"]),
         ("format: example-scrutiny", "format: example-scrutiny-2019",
          ["report.yaml:1: format: there is no format 'example-scrutiny-2019' in config/formats/; did"
           " you mean 'example-scrutiny'?"]),
@@ -300,7 +300,7 @@ def test_a_mistake_is_said_with_its_place_and_how_to_mend_it(
          ["10: appendices[0].path: '../x.docx' leads out of the report's folder; put the file there"
           " and name it from the report's folder"]),
         ("appendices: [{key: a, title: A, path: plan.docx}]\n",
-         ["10: appendices[0].path: there is no file 'plan.docx'; did you mean 'plan2.docx'?"]),
+         ["10: appendices[0].path: there is no file 'plan.docx' in inputs/check/; did you mean 'plan2.docx'?"]),
         ("appendices: [{key: a, title: A, path: plan.docm}]\n",
          ["10: appendices[0].path: expected .docx or .xlsx, got 'plan.docm'; save it as .docx, without"
           " macros"]),

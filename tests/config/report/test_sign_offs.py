@@ -85,7 +85,7 @@ def test_any_day_of_the_week_up_to_the_meeting_is_fine(
          "legal: 'Legal implications' is signed off with officer and date in this format; write:"
          " {officer: Jane Example, date: 2023-02-15}"),
         ("legal: {officer: A, date: 15/02/2023}",
-         "legal.date: expected a date such as 2023-03-15, got '15/02/2023'"),
+         "legal.date: expected a date such as 2023-03-15, got '15/02/2023'; write 2023-02-15"),
         ("legal: {officer: A, date: 2023-03-16}",
          "legal: is dated 16 March 2023, after the meeting on 15 March 2023; check the date of the"
          " sign-off"),

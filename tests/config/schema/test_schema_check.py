@@ -148,7 +148,7 @@ def said(text: str) -> list[str]:
         ),
         (
             "title: a\nmeeting: {date: 2023-02-30}\n",
-            "2: meeting.date: expected a date such as 2023-03-15, got '2023-02-30'",
+            "2: meeting.date: expected a date such as 2023-03-15, got '2023-02-30'; there is no such day",
         ),
         (
             "title: a\nmeeting: {date: 2023-03-15, plase: b}\n",

@@ -100,7 +100,7 @@ def test_a_whole_codebook_is_read(tmp_path: Path) -> None:
         ('texts: {"2021"', 'texts: {"2012"', "there is no wave '2012'; did you mean '20"),
         ("sw.2022: It", "se.2022: It", "there is no cohort 'se'"),
         ("cohorts: sw, waves", "cohorts: [sx], waves", "there is no cohort 'sx'"),
-        ("file: a.csv", "file: b.csv", "there is no file 'b.csv'; did you mean 'a.csv'?"),
+        ("file: a.csv", "file: b.csv", "/; did you mean 'a.csv'?"),
         ("file: a.csv", "file: ../../a.csv", "leads out of"),
         ("scores: [100, 50, 0]", "scores: [100, 0]", "3 options but 2 scores"),
         ("top: 1", "top: 3", "the top box of 3 leaves none"),

@@ -156,7 +156,10 @@ def test_paths_are_shown_dotted_with_indices() -> None:
     [
         ("a:\n\tb: 1\n", "f.yaml:2: is not valid YAML: a tab indents the line; indent with spaces"),
         ("a:\n  - x\n\t- y\n", "f.yaml:3: is not valid YAML: a tab indents the line"),
-        ("a: 1\nt: Foo: bar\n", "f.yaml:2: is not valid YAML: a colon where none can stand; text"),
+        (
+            "a: 1\nt: Foo: bar\n",
+            "f.yaml:2: is not valid YAML: a second colon stands in the text 'Foo: bar'; put",
+        ),
         ("a:\n  b: 1\n c: 2\n", "f.yaml:3: is not valid YAML: a line that does not fit"),
         ("a: 1\nfoo\nb: 2\n", "f.yaml:2: is not valid YAML: a line without 'key: value'"),
         ('a: 1\nb: "foo\nc: 2\n', "f.yaml:2: is not valid YAML: a quotation mark that is not"),
@@ -265,3 +268,48 @@ def test_a_text_that_no_line_of_a_report_could_hold_is_said_with_its_length() ->
     assert parse_yaml(f"title: {'x' * 50_000}\n", "f").data["title"]
     what = problem(f"a: 1\ntitle: {'x' * 1_000_000}\n")
     assert what.startswith("f.yaml:2: title: a text of 1,000,000 characters; at most 50,000")
+
+
+def problem_of(text: str) -> str:
+    """What is wrong with a file that has one problem."""
+    with pytest.raises(InputProblems) as caught:
+        parse_yaml(text, "f")
+    (found,) = caught.value.problems
+    return str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("title: Conclusion: next", 'put the text in quotes: title: "Conclusion: next"'),
+        ('title: He said: "no"', "put the text in quotes: title: 'He said: \"no\"'"),
+        (
+            "title: \u201cNext: x\u201d",
+            'curly quotation marks do not quote; use straight ones: "Next: x"',
+        ),
+    ],
+)
+def test_a_second_colon_is_named_with_its_text(text: str, mend: str) -> None:
+    found = problem_of(f"a: 1\n{text}\n")
+    assert found.startswith("f:2: is not valid YAML: a second colon stands in the text ")
+    assert found.endswith(mend)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "meeting:\n\xa0\xa0date: x\nb: 1\n",
+        "meeting:\n  \xa0date: x\n d: 3\n",
+        "a:\n\xa0- b\n  c: 1: 2\n",
+    ],
+)
+def test_a_non_breaking_space_as_indent_is_told_on_its_line(text: str) -> None:
+    assert problem_of(text) == (
+        "f:2: is not valid YAML: a non-breaking space (U+00A0) indents the line;"
+        " indent with ordinary spaces"
+    )
+
+
+def test_a_non_breaking_space_in_a_text_is_a_part_of_it() -> None:
+    data = parse_yaml('a: |\n  text\n  \xa0more\n"\xa0b": x\n', "f").data
+    assert data == {"a": "text\n\xa0more\n", "\xa0b": "x"}
