@@ -19,6 +19,7 @@ from generator.cli.shared_options import (
     workspace_option,
 )
 from generator.cli.terminal import print_table, print_text
+from generator.model.wording.english import counted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -114,7 +115,9 @@ def _print_inspection(found: Inspection) -> None:
     previews = f", {found.previews} previews" if found.previews else ""
     answers = "1 answer" if found.answers == 1 else f"{found.answers} answers"
     click.echo(f"{found.file}: {found.layout_title} ({found.layout})")
-    click.echo(f"{answers}: {found.complete} complete, {found.partial} partial{previews}{span}")
+    tests = f", {found.tests} only 'test'" if found.tests else ""
+    parts = f"{found.complete} complete, {found.partial} partial{previews}{tests}"
+    click.echo(f"{answers}: {parts}{span}")
     for note in found.notes:
         click.echo(note)
     print_table(
@@ -135,6 +138,10 @@ def _question_row(question: InspectedQuestion) -> list[str]:
         left = len(question.options) - len(shown_options)
         text += f"; and {left} more" if left else ""
         text += f"; other, written in {question.boxed}" if question.boxed else ""
+        if question.written_in:
+            text += (
+                f"; Other: {counted(question.written_in, 'different answer')} of one person each"
+            )
     elif question.lowest is not None and question.highest is not None:
         text += f"\n{question.lowest:g} to {question.highest:g}"
     elif question.kind == "text":

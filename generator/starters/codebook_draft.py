@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.starters.starter_rules import DRAFT_WAVES
+from generator.starters.yaml_words import comment, items, quoted, scalar
 from generator.survey.inspection.characteristics import is_characteristic
 from generator.survey.inspection.inspection import InspectedQuestion, Inspection
-from generator.survey.inspection.merged_waves import DraftQuestion, made_by_tool, merge_waves
+from generator.survey.inspection.merged_waves import (
+    DraftQuestion,
+    made_by_tool,
+    merge_waves,
+    row_of,
+)
 from generator.survey.likeness import fold
 from generator.survey.survey_rules import EXPORT_REPEATED
 
-_PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9 ()/'-]*[A-Za-z0-9)]$")
-_ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
 _ID = re.compile(r"\b(?:id|respondent|reference|ref|record|number|no|key)\b")
 _PLAIN_ID = re.compile(
     r"^(?:(?:response|respondent|participant|submission|record|entry|unique|user) ?)?"
@@ -32,9 +35,6 @@ _TIME_WORDS = frozenset((
 ))  # fmt: skip
 _BEGUN = frozenset(("start", "started", "begun", "began", "created"))
 _NO_TIME = frozenset(("date", "time", "at", "of", "on", "form", "response", "survey", "utc", "gmt"))
-_RESERVED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-_BREAKS = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029",
-           "\ufeff": "\\ufeff"}  # fmt: skip
 
 
 def draft_codebook(
@@ -96,16 +96,16 @@ def _draft(exports: Sequence[tuple[Inspection, str, str]], cohort: str, sent: in
     waves = [wave for _, _, wave in exports]
     drafts = merge_waves([(wave, _asked(inspection)) for inspection, _, wave in exports])
     questions = [draft.question for draft in drafts]
-    scales = _scales(questions)
+    ids, scales = _ids(questions), _scales(questions)
     what = "an export" if len(exports) == 1 else "exports"
     lines = [
         f"# Drafted from {what}: read it through, give the questions ids of your own and themes.",
         "cohorts:",
-        f"  {cohort}: {{name: {_quoted(cohort)}}}",
-        f"waves: [{', '.join(_quoted(wave) for wave in waves)}]",
+        f"  {cohort}: {{name: {quoted(cohort)}}}",
+        f"waves: [{', '.join(quoted(wave) for wave in waves)}]",
         "files:",
         *(line for export in exports for line in _file(*export, cohort, sent)),
-        *_filters([inspection for inspection, _, _ in exports]),
+        *_filters([one for one, _, _ in exports], dict(zip(ids, questions, strict=True))),
     ]
     if scales:
         lines.append(
@@ -113,15 +113,15 @@ def _draft(exports: Sequence[tuple[Inspection, str, str]], cohort: str, sent: in
         )
         lines.append("scales:")
         for options, key in scales.items():
-            lines += [f"  {key}:", "    options:", *_items(options, 6)]
+            lines += [f"  {key}:", "    options:", *items(options, 6)]
     lines.append("questions:")
-    for key, draft in zip(_ids(questions), drafts, strict=True):
+    for key, draft in zip(ids, drafts, strict=True):
         lines += _question(key, draft, scales, waves)
     for inspection, _, _ in exports:
         if inspection.personal:
-            of = f" of {_comment(inspection.file)}" if len(exports) > 1 else ""
+            of = f" of {comment(inspection.file)}" if len(exports) > 1 else ""
             lines.append(f"# Not read{of}, because they name people:")
-            lines += [f"#   column {p.column}: {_comment(p.heading)}" for p in inspection.personal]
+            lines += [f"#   column {p.column}: {comment(p.heading)}" for p in inspection.personal]
     return "\n".join(lines) + "\n"
 
 
@@ -133,22 +133,22 @@ def _asked(inspection: Inspection) -> list[InspectedQuestion]:
 
 def _file(inspection: Inspection, file: str, wave: str, cohort: str, sent: int | None) -> list[str]:
     lines = [
-        f"  - file: {_scalar(file)}",
+        f"  - file: {scalar(file)}",
         f"    cohort: {cohort}",
-        f"    wave: {_quoted(wave)}",
+        f"    wave: {quoted(wave)}",
         f"    layout: {inspection.layout}",
         f"    sent: {sent}" if sent else "    # sent: 100       # how many people were asked",
     ]
     if mapping := _mapping(inspection):
-        entries = ", ".join(f"{key}: {_quoted(value)}" for key, value in mapping.items())
+        entries = ", ".join(f"{key}: {quoted(value)}" for key, value in mapping.items())
         lines.append(f"    mapping: {{{entries}}}    # no questions: take out what is one")
     elif inspection.layout == "flat":
         known = (one.heading for one in inspection.personal)
         if named := next((name for name in known if _PERSONAL_ID.search(fold(name))), ""):
             remark = "# tells who answered twice; it is read for nothing else"
-            lines.append(f"    # mapping: {{id: {_quoted(_comment(named))}}}    {remark}")
+            lines.append(f"    # mapping: {{id: {quoted(comment(named))}}}    {remark}")
     if inspection.sheet:
-        lines.append(f"    sheet: {_scalar(inspection.sheet)}")
+        lines.append(f"    sheet: {scalar(inspection.sheet)}")
     if inspection.first is not None and inspection.last is not None:
         lines.append(f"    fieldwork: {{from: {inspection.first}, to: {inspection.last}}}")
     return lines
@@ -191,20 +191,43 @@ def _year_in(file: str) -> str:
     return found.group(0) if found else ""
 
 
-def _filters(inspections: Sequence[Inspection]) -> list[str]:
+def _filters(
+    inspections: Sequence[Inspection], questions: Mapping[str, InspectedQuestion]
+) -> list[str]:
+    """questions: by the id that the draft gives them."""
     has_ids = any(one.has_ids or "id" in _mapping(one) for one in inspections)
     lines = [
         "filters:",
         f"  duplicates: {'id' if has_ids else 'none'}    # id, content or none",
         "  keep: last",
     ]
-    if tests := sum(one.tests for one in inspections):
-        noun = "answer says" if tests == 1 else "answers say"
-        lines.append(f"  test_answers: {{answers: [test]}}    # {tests} {noun} 'test'")
+    lines += _tests(inspections, questions)
     if partial := sum(one.partial or _unfinished(one) for one in inspections):
         noun = "answer was" if partial == 1 else "answers were"
         lines.append(f"  incomplete: drop    # {partial} {noun} not submitted")
     return lines
+
+
+def _tests(
+    inspections: Sequence[Inspection], questions: Mapping[str, InspectedQuestion]
+) -> list[str]:
+    """The filter of answers that only say 'test'; where that is an option too, by question."""
+    found = sum(one.tests for one in inspections)
+    if not found:
+        return []
+    noun = "answer says" if found == 1 else "answers say"
+    note = f"# {found} {noun} 'test' and nothing else"
+    said = {fold(text): None for question in questions.values() for text in question.tests}
+    options = {fold(option.text) for question in questions.values() for option in question.options}
+    if options.isdisjoint(said):
+        return [f"  test_answers: {{answers: [{', '.join(map(scalar, said))}]}}    {note}"]
+    tests = {key: dict.fromkeys(map(fold, one.tests)) for key, one in questions.items()}
+    selections = [
+        f"{{question: {key}, answers: [{', '.join(map(scalar, texts))}]}}"
+        for key, texts in tests.items()
+        if texts
+    ]
+    return [f"  test_answers: [{', '.join(selections)}]    {note}"]
 
 
 def _unfinished(inspection: Inspection) -> int:
@@ -217,39 +240,45 @@ def _question(
     key: str, draft: DraftQuestion, scales: dict[tuple[str, ...], str], waves: Sequence[str]
 ) -> list[str]:
     question = draft.question
-    lines = [f"  # {_comment(remark)}" for remark in draft.remarks]
-    lines += [f"  {key}:", f"    text: {_scalar(question.text)}"]
+    lines = [f"  # {comment(remark)}" for remark in draft.remarks]
+    lines += [f"  {key}:", f"    text: {scalar(question.text)}"]
     if draft.texts:
         lines.append("    texts:")
-        lines += [f"      {_quoted(wave)}: {_scalar(text)}" for wave, text in draft.texts.items()]
+        lines += [f"      {quoted(wave)}: {scalar(text)}" for wave, text in draft.texts.items()]
     if len(draft.waves) < len(waves):
-        lines.append(f"    waves: [{', '.join(_quoted(wave) for wave in draft.waves)}]")
+        lines.append(f"    waves: [{', '.join(quoted(wave) for wave in draft.waves)}]")
     if question.code:
-        lines.append(f"    codes: {_scalar(question.code)}")
+        lines.append(f"    codes: {scalar(question.code)}")
     lines.append(f"    kind: {question.kind}")
     states = (*question.prefer_not_to_say, *question.not_applicable)
     options = tuple(option.text for option in question.options if option.text not in states)
     if question.kind == "scale":
         lines.append(f"    scale: {scales[_widest(options, scales)]}")
     elif question.kind in ("single", "multi"):
-        lines += ["    options:", *_items(options, 6)]
+        lines += ["    options:", *items(options, 6)]
     if question.not_numbers:
         lines += ["    not_applicable:    # no numbers: they are left out of means",
-                  *_items(question.not_numbers, 6)]  # fmt: skip
+                  *items(question.not_numbers, 6)]  # fmt: skip
     if question.prefer_not_to_say:
-        lines += ["    prefer_not_to_say:", *_items(question.prefer_not_to_say, 6)]
+        lines += ["    prefer_not_to_say:", *items(question.prefer_not_to_say, 6)]
     if question.not_applicable and not question.not_numbers:
-        lines += ["    not_applicable:", *_items(question.not_applicable, 6)]
+        lines += ["    not_applicable:", *items(question.not_applicable, 6)]
     if draft.renamed:
         lines.append("    renamed_options:")
-        lines += [f"      {_quoted(old)}: {_scalar(new)}" for old, new in draft.renamed.items()]
+        lines += [f"      {quoted(old)}: {scalar(new)}" for old, new in draft.renamed.items()]
     if question.kind in ("single", "multi") and is_characteristic(question.text, options):
         lines.append(
             "    characteristic: true    # asks who somebody is: small counts are withheld"
         )
     if question.other and question.kind in ("single", "multi"):
-        note = f"    # {question.written_in} written in" if question.written_in else ""
-        lines.append(f"    other: true{note}")
+        if number := question.written_in:
+            what = (
+                "answer, of one person,"
+                if number == 1
+                else "different answers, of one person each,"
+            )
+            lines.append(f"    # {number} {what} would count as 'Other': is one of them an option?")
+        lines.append("    other: true")
     return lines
 
 
@@ -293,8 +322,7 @@ def _ids(questions: Sequence[InspectedQuestion]) -> list[str]:
     ids: list[str] = []
     for question in questions:
         named = question.code and not (made_by_tool(question.code) and question.text)
-        row = _ROW.search(question.text) if question.kind != "multi" else None
-        text = row.group(1) if row else question.text
+        text = (row_of(question.text) if question.kind != "multi" else "") or question.text
         base = _slug(question.code) if named else _slug(_words(text))
         key, number = base, 2
         while key in used:
@@ -317,24 +345,3 @@ def _slug(text: str) -> str:
     if not slug:
         return "question"
     return slug if slug[0].isalpha() else f"q_{slug}"
-
-
-def _items(texts: Iterable[str], indent: int) -> list[str]:
-    return [f"{' ' * indent}- {_scalar(text)}" for text in texts]
-
-
-def _scalar(text: str) -> str:
-    """A text as a YAML scalar: plain where that is safe, else in double quotes."""
-    return text if _PLAIN.match(text) and text.casefold() not in _RESERVED else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    quoted = json.dumps(text, ensure_ascii=False)
-    for character, escape in _BREAKS.items():
-        quoted = quoted.replace(character, escape)
-    # Other control characters must be escaped in YAML, and JSON escapes only the first 32.
-    return re.sub("[\x80-\x9f]", lambda found: f"\\x{ord(found.group()):02x}", quoted)
-
-
-def _comment(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -70,6 +70,13 @@ def test_comments_stand_together_by_group(fresh: Path, committee: Committee) -> 
     assert groups == sorted(groups, key=lambda group: (not group, group))
 
 
+def test_inspect_shows_answers_that_other_would_swallow(fresh: Path, committee: Committee) -> None:
+    rows = ["How?", *["Bus", "Car"] * 40, "on foot", "by boat", "a lift"]
+    (fresh / "a.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    done = committee("survey", "inspect", "a.csv", cwd=fresh)
+    assert "Other: 3 different answers of one person each" in " ".join(done.out.split())
+
+
 def test_exports_of_two_years_are_drafted_as_one_codebook(
     fresh: Path, committee: Committee
 ) -> None:

@@ -136,21 +136,25 @@ def selected(
     answers = {fold(answer) for answer in selection.answers}
     within = fold(selection.contains)
     rows = np.zeros(size, dtype=np.bool_)
+    several = {c.index for m in matches.values() if m.question.kind == "multi" for c in m.columns}
 
-    def fits(value: str, part: str) -> bool:
+    def fits(value: str, part: str, joined: bool) -> bool:
         folded = fold(value)
         if within:
             return within in folded
         # In one column per option a tick stands for the option at its head.
         if part and folded in ("yes", "y", "1", "true"):
             return fold(part) in answers
-        pieces = {piece.strip() for mark in outline.separators for piece in folded.split(mark)}
+        marks = outline.separators if joined else ()
+        pieces = {piece.strip() for mark in marks for piece in folded.split(mark)}
         return folded in answers or bool(answers & pieces)
 
     for column in selected_columns(selection, outline, matches):
         factor = factors.get(column.index)
         if factor is not None:
-            rows |= factor.mask([fits(value, column.part) for value in factor.values])
+            # In running text a semicolon joins no answers.
+            joined = bool(selection.column) or column.index in several
+            rows |= factor.mask([fits(value, column.part, joined) for value in factor.values])
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from generator.model.wording.counting import column_letters
 from generator.model.wording.english import few_listed
 from generator.survey.answers.when import is_day_first, read_when
-from generator.survey.inspection.scales import TEST_MARKS
+from generator.survey.inspection.inspection import InspectedQuestion
 from generator.survey.likeness import fold
 from generator.survey.readers.export_layout import Outline
 from generator.survey.tables.export_table import Sample, TableColumns
@@ -39,12 +39,16 @@ def previews(outline: Outline, table: TableColumns) -> int:
     return int(np.count_nonzero(rows))
 
 
-def tests(outline: Outline, table: TableColumns) -> int:
-    """How many rows answer 'test' somewhere."""
+def tests(outline: Outline, table: TableColumns, questions: Sequence[InspectedQuestion]) -> int:
+    """How many rows only say 'test' to one of the questions."""
     rows = np.zeros(table.size, dtype=np.bool_)
-    for column in outline.questions:
-        factor = table.factors[column.index]
-        rows |= factor.mask([fold(value) in TEST_MARKS for value in factor.values])
+    by_letters = {column_letters(column.index): column.index for column in outline.questions}
+    for question in questions:
+        said = {fold(text) for text in question.tests}
+        first, _, last = question.column.partition("-")
+        places = range(by_letters[first], by_letters[last or first] + 1) if said else ()
+        for factor in (table.factors[place] for place in places if place in table.factors):
+            rows |= factor.mask([fold(value) in said for value in factor.values])
     return int(np.count_nonzero(rows))
 
 

@@ -30,6 +30,7 @@ from generator.survey.inspection.inspection import (
     PersonalColumn,
 )
 from generator.survey.inspection.kinds import Seen, look_at
+from generator.survey.inspection.scales import TEST_MARKS
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.export_layout import HeadColumn, Outline, is_write_in
 from generator.survey.readers.layout_registry import layouts
@@ -77,7 +78,7 @@ def inspect_export(
         complete=complete,
         partial=table.size - complete,
         previews=previews(outline, table),
-        tests=tests(outline, table),
+        tests=tests(outline, table, questions),
         has_ids=bool(outline.identity),
         first=first,
         last=last,
@@ -147,10 +148,13 @@ def _spread(
     options: list[OptionCount] = []
     written = _written(group[0], table, outline)
     answered = written.copy()
+    tests: dict[str, None] = {}
     for column in group:
         factor = table.factors[column.index]
         ticks = [fold(v) in CHOSEN or fold(v) == fold(column.part) for v in factor.values]
         rows = factor.mask(ticks)
+        unticked = (v for v, tick in zip(factor.values, ticks, strict=True) if not tick)
+        tests.update(dict.fromkeys(v for v in unticked if fold(v) in TEST_MARKS))
         answered |= rows
         # 'Other (please specify)' beside its box is no option: `other: true` says it.
         if not (has_box and is_write_in(column.part)):
@@ -167,6 +171,7 @@ def _spread(
         blank=table.size - count,
         other=has_box,
         boxed=int(np.count_nonzero(written)),
+        tests=tuple(tests),
     )
 
 
@@ -205,6 +210,7 @@ def _single(column: HeadColumn, table: TableColumns, outline: Outline) -> Inspec
         written_in=seen.written_in,
         not_numbers=seen.options if seen.kind == "number" else (),
         separator=seen.separator,
+        tests=seen.tests,
     )
 
 

@@ -33,7 +33,7 @@ class InspectedQuestion:
     and 'not applicable' last. distinct: different answers. scale: name of a known scale or ''.
     lowest, highest: of numbers. other: a box for other answers stands beside it, in which `boxed`
     respondents wrote, or written_in different answers were written in beside the options.
-    not_numbers: of a number question.
+    not_numbers: of a number question. tests: answers that only say 'test'.
     separator: what joins several answers in one cell.
     """
 
@@ -55,6 +55,7 @@ class InspectedQuestion:
     written_in: int = 0
     not_numbers: tuple[str, ...] = ()
     separator: str = ""
+    tests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Inspection:
     """One export.
 
     answers: rows; complete: those submitted; partial: the others; previews: trials of the survey's
-    makers; tests: rows in which somebody wrote 'test'. first, last: days on which answers came in.
-    has_ids: a column tells respondents apart.
+    makers; tests: rows in which somebody only wrote 'test'. first, last: days on which answers came
+    in. has_ids: a column tells respondents apart.
     """
 
     file: str

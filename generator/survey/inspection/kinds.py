@@ -21,6 +21,8 @@ from generator.survey.inspection.scales import (
 from generator.survey.likeness import fold
 
 MAX_OPTIONS = 40
+_AN_OPTION = 3
+"""From so many who chose it on, 'test' among options is one."""
 _FIRST_NUMBER = re.compile(r"\d[\d, ]*\d|\d")
 _LAST = re.compile(r"^(?:other|others|something else|none of (?:these|the above))\b")
 _PERSONAL_KINDS = frozenset({"e-mail address", "telephone number", "National Insurance number"})
@@ -38,7 +40,8 @@ class Seen:
     """What a column looks like.
 
     options: in order, most common spelling of each; of a number question, the answers that are no
-    numbers. written_in: different answers that were written in beside the options.
+    numbers. written_in: different answers that were written in beside the options. tests: answers
+    that only say 'test', and are no options.
     """
 
     kind: QuestionKind
@@ -48,6 +51,7 @@ class Seen:
     not_applicable: tuple[str, ...] = ()
     separator: str = ""
     written_in: int = 0
+    tests: tuple[str, ...] = ()
 
 
 def look_at(heading: str, counts: Mapping[str, int], separators: tuple[str, ...]) -> Seen:
@@ -57,22 +61,37 @@ def look_at(heading: str, counts: Mapping[str, int], separators: tuple[str, ...]
     spellings = merge_spellings(counts)
     prefer = tuple(text for text in spellings if fold(text) in PREFER_NOT)
     not_applicable = tuple(text for text in spellings if fold(text) in NOT_APPLICABLE)
-    aside = {*prefer, *not_applicable}
-    rest = {
-        text: count
-        for text, count in spellings.items()
-        if text not in aside and fold(text) not in TEST_MARKS
-    }
+    answers = {t: n for t, n in spellings.items() if t not in (*prefer, *not_applicable)}
+    tests = _tests(answers, separators)
+    rest = {text: count for text, count in answers.items() if text not in tests}
+    seen = replace(_scale_or_other(rest, separators), prefer_not_to_say=prefer, tests=tests)
+    return replace(seen, not_applicable=(*not_applicable, *seen.not_applicable))
+
+
+def _tests(counts: Mapping[str, int], separators: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers that only say 'test', unless that is one of the options, as a tester's may be."""
+    marks = tuple(text for text in counts if fold(text) in TEST_MARKS)
+    if not marks:
+        return ()
+    rest = {text: count for text, count in counts.items() if text not in marks}
+    seen = _scale_or_other(rest, separators)
+    if seen.kind == "multi":
+        options = {fold(piece) for text in rest for piece in text.split(seen.separator)}
+        return tuple(text for text in marks if fold(text) not in options)
+    return tuple(t for t in marks if seen.kind != "single" or counts[t] < _AN_OPTION)
+
+
+def _scale_or_other(rest: Mapping[str, int], separators: tuple[str, ...]) -> Seen:
     unsure = tuple(text for text in rest if fold(text) in DO_NOT_KNOW)
     found = recognise_scale(rest)
     if found is None and unsure:
         # 'Don't know' beside the steps of a scale is no step of it.
         found = recognise_scale([text for text in rest if text not in unsure])
-        not_applicable += unsure if found else ()
+        if found:
+            return Seen("scale", tuple(found[1]), found[0], not_applicable=unsure)
     if found is not None:
-        return Seen("scale", tuple(found[1]), found[0], prefer, not_applicable)
-    seen = _open_or_closed(rest, separators)
-    return replace(seen, prefer_not_to_say=prefer, not_applicable=not_applicable)
+        return Seen("scale", tuple(found[1]), found[0])
+    return _open_or_closed(rest, separators)
 
 
 def merge_spellings(counts: Mapping[str, int]) -> dict[str, int]:

@@ -8,10 +8,12 @@ under the same code is remarked on; a mere likeness too, and it is never taken.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from generator.model.frozen import dataclass
+from generator.model.wording.english import counted
 from generator.survey.answers.decode import read_number
 from generator.survey.inspection.inspection import InspectedQuestion, OptionCount
 from generator.survey.inspection.kinds import bands_in_order
@@ -26,9 +28,18 @@ _NUMBER_CODE = re.compile(
 )
 
 
+_ROW = re.compile(r"\[([^\[\]]*[^\W\d_]{2}[^\[\]]*)\]$")
+
+
 def made_by_tool(code: str) -> bool:
     """Whether a code is one that a tool gives by itself, and no name that somebody chose."""
     return bool(_NUMBER_CODE.match(code))
+
+
+def row_of(text: str) -> str:
+    """The row of a grid: 'Pay' of 'How happy are you with: [Pay]'; '' for no row."""
+    found = _ROW.search(text)
+    return found.group(1) if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,24 @@ def merge_waves(waves: Sequence[tuple[str, Sequence[InspectedQuestion]]]) -> lis
                 left.remove(match)
                 found[position] = _joined(draft, wave, match)
         found += [DraftQuestion(question, (wave,)) for question in left]
-    return [replace(draft, remarks=(*draft.remarks, *_alike(draft, found))) for draft in found]
+    found = [replace(draft, remarks=(*draft.remarks, *_alike(draft, found))) for draft in found]
+    return _said_once(found)
+
+
+def _said_once(drafts: Sequence[DraftQuestion]) -> list[DraftQuestion]:
+    """The drafts with a remark that holds for several, as of the rows of a grid, at the first."""
+    holds = Counter(remark for draft in drafts for remark in draft.remarks)
+    told: set[str] = set()
+    found: list[DraftQuestion] = []
+    for draft in drafts:
+        remarks = tuple(remark for remark in draft.remarks if remark not in told)
+        told.update(remarks)
+        found.append(replace(draft, remarks=tuple(_of_all(one, holds[one]) for one in remarks)))
+    return found
+
+
+def _of_all(remark: str, questions: int) -> str:
+    return remark if questions == 1 else f"{remark} (so in {counted(questions, 'question')})"
 
 
 def _same(draft: DraftQuestion, questions: Sequence[InspectedQuestion]) -> InspectedQuestion | None:
@@ -71,7 +99,17 @@ def _same(draft: DraftQuestion, questions: Sequence[InspectedQuestion]) -> Inspe
         named = not made_by_tool(question.code)
         if named or any(likenesses(question.text, wordings, NEARLY)):
             return question
-    return next((question for question in fitting if fold(question.text) in wordings), None)
+    worded = [question for question in fitting if fold(question.text) in wordings]
+    rows = [question for question in fitting if _is_same_row(draft.question, question)]
+    return next(iter(worded or (rows if len(rows) == 1 else ())), None)
+
+
+def _is_same_row(one: InspectedQuestion, other: InspectedQuestion) -> bool:
+    """Whether two rows of grids have the same words and the same answers; their lead-ins aside."""
+    answers = ({fold(option.text) for option in question.options} for question in (one, other))
+    mine, theirs = answers
+    row = row_of(one.text)
+    return bool(row) and fold(row) == fold(row_of(other.text)) and bool(mine) and mine == theirs
 
 
 def _fits(one: InspectedQuestion, other: InspectedQuestion) -> bool:
@@ -86,7 +124,13 @@ def _joined(draft: DraftQuestion, wave: str, earlier: InspectedQuestion) -> Draf
     texts = dict(draft.texts)
     if fold(earlier.text) != fold(question.text):
         texts[wave] = earlier.text
-        if fold(question.code) == fold(earlier.code):
+        row = row_of(question.text)
+        if row and fold(row) == fold(row_of(earlier.text)):
+            lead_in = tidy(earlier.text.removesuffix(f"[{row_of(earlier.text)}]"))
+            remarks.append(
+                f"{wave} has other words before the row, {lead_in!r}: see if it means the same"
+            )
+        elif fold(question.code) == fold(earlier.code):
             remarks.append(
                 f"{wave} has the same code with other words: see whether they mean the same"
             )
@@ -120,6 +164,7 @@ def _joined(draft: DraftQuestion, wave: str, earlier: InspectedQuestion) -> Draf
             other=question.other or earlier.other,
             written_in=question.written_in + earlier.written_in,
             separator=question.separator or earlier.separator,
+            tests=_united(question.tests, earlier.tests),
         ),
         (wave, *draft.waves),
         texts,

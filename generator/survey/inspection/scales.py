@@ -32,7 +32,7 @@ DO_NOT_KNOW = frozenset(
         "i don't understand this question", "i do not understand the question",
     )
 )  # fmt: skip
-TEST_MARKS = frozenset(("test", "testing", "test answer", "test response", "this is a test"))
+TEST_MARKS = frozenset(("test", "test answer", "test response", "test test", "this is a test"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,52 @@ def test_answers_that_say_test_and_partial_ones_get_their_filters(tmp_path: Path
     assert dict(answers.collection.excluded) == {"test answer": 1, "incomplete answer": 1}
 
 
+TOOLS = ["Testing", "Deploying", "Coaching"]
+
+
+def test_an_answer_that_is_about_testing_is_no_test(tmp_path: Path) -> None:
+    rows = [["Role", "Why"], *([TOOLS[i % 3], f"because {i}"] for i in range(18))]
+    found = inspect_export(write_csv(tmp_path / "a.csv", rows))
+    assert found.tests == 0
+    assert "test_answers" not in draft_codebook(found, "a.csv")
+    answers = read_draft(tmp_path, "a.csv")
+    assert option_counts(answers, "role") == [6, 6, 6]
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_test_is_an_option_where_people_chose_it_and_a_trial_elsewhere(
+    tmp_path: Path, joined: bool
+) -> None:
+    chosen = ["Test", "Build", "Test;Build", "Test;Build;Run"] if joined else ["Test", "Build"]
+    rows = [["Submitted at", "Done", "Why"]]
+    rows += [[f"2022-05-{i + 1:02}", chosen[i % len(chosen)], f"because {i}"] for i in range(20)]
+    rows[3][2] = "we build; test; and run"
+    rows += [["2022-05-30", "Build", "TEST"]]
+    write_csv(tmp_path / "a.csv", rows)
+    found = inspect_export(tmp_path / "a.csv")
+    assert found.tests == 1
+    assert "test_answers: [{question: why, answers: [test]}]" in draft_codebook(found, "a.csv")
+    answers = read_draft(tmp_path, "a.csv")
+    assert dict(answers.collection.excluded) == {"test answer": 1}
+    assert answers.chose("done", "Test").sum() == (15 if joined else 10)
+
+
+def test_a_semicolon_in_running_text_makes_no_test_answer(tmp_path: Path) -> None:
+    rows = [["Happy?", "Why"], *([YES_NO[i % 2], f"because {i}"] for i in range(18))]
+    rows += [["Yes", "we build; test; and run"], ["No", "test"]]
+    write_csv(tmp_path / "a.csv", rows)
+    assert dict(read_draft(tmp_path, "a.csv").collection.excluded) == {"test answer": 1}
+
+
+def test_the_draft_says_what_its_other_would_swallow(tmp_path: Path) -> None:
+    rows = [["How?"], *([["Bus", "Car"][i % 2]] for i in range(80))]
+    rows += [["on foot"], ["by boat"], ["a lift"]]
+    found = inspect_export(write_csv(tmp_path / "a.csv", rows))
+    text = draft_codebook(found, "a.csv")
+    assert "# 3 different answers, of one person each, would count as 'Other'" in text
+    assert "on foot" not in text
+
+
 def test_an_export_without_answers_cannot_be_inspected(tmp_path: Path) -> None:
     with pytest.raises(InputProblems, match="no answers"):
         inspect_export(write_csv(tmp_path / "a.csv", [["A", "B"]]))

@@ -132,3 +132,26 @@ def test_bands_of_several_waves_come_in_their_order(tmp_path: Path) -> None:
     codebook, _ = drafted(tmp_path, 2023, 2024)
     options = codebook.questions["age"].options
     assert options == ("Under 25", *ages, "55 and over", "Unknown")
+
+
+def test_rows_of_a_grid_under_another_lead_in_are_remarked_on_once(tmp_path: Path) -> None:
+    rows = ["Pay", "Leave", "Hours", "Tools"]
+    for year, words in ((2023, "How content are you with the following?"), (2024, "Please rate")):
+        lime(tmp_path, year, [f"Q7[SQ00{i}]. {words} [{row}]" for i, row in enumerate(rows)],
+             [STEPS * (1 + i % 2) + STEPS[:year % 3] for i in range(4)])  # fmt: skip
+    codebook, text = drafted(tmp_path, 2023, 2024)
+    assert list(codebook.questions) == ["pay", "leave", "hours", "tools"]
+    assert codebook.questions["pay"].texts == {
+        "2023": ("How content are you with the following? [Pay]",)
+    }
+    assert text.count("How content are you with the following?':") == 1
+    assert "(so in 4 questions)" in text
+    assert len(read_all(tmp_path, codebook).answers) == 2
+
+
+def test_rows_of_one_name_with_other_answers_stay_apart(tmp_path: Path) -> None:
+    lime(tmp_path, 2023, ["Q7[SQ001]. How content are you? [Pay]"], [["Yes", "No", "Partly so"]])
+    lime(tmp_path, 2024, ["Q7[SQ001]. Is this important? [Pay]"], [STEPS])
+    assert [q.waves for q in drafted(tmp_path, 2023, 2024)[0].questions.values()] == [
+        ("2024",), ("2023",),
+    ]  # fmt: skip
