@@ -127,7 +127,7 @@ _START = rf"{_ABOUT}{_NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+(?P<wa
 _BEFORE = (
     # fell (from 30% in 2016) to 26%
     rf"\b(?P<word>{_VERBS}|{_NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE}"
-    rf"\s+to\s+{_ABOUT}$",
+    rf",?\s+to\s+{_ABOUT}$",
     rf"\b(?P<word>up|down)\s+from\s+{_START}\s+to\s+{_ABOUT}$",
     # stable at 26%, down to 26%
     rf"\b(?P<word>{_SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))\s+at\s+{_ABOUT}$",

@@ -94,6 +94,7 @@ CONTRADICTED = [
     "CONSULTED felt consulted, no change from 2021.",
     "CONSULTED felt consulted, in line with last year.",
     "LEAVING plan to leave; this has doubled to LEAVING.",
+    "The share halved, to LEAVING.",
     "The proportion who plan to leave rose to LEAVING.",
     "LEAVING plan to leave, up.",
     "{{ sw.response.received }} replied, more than in 2021.",
