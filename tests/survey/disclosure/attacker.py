@@ -311,7 +311,7 @@ def leaks(
             else granted
         )
         least, most = known.bounds(test)
-        if high - low < min(enough, most - least) - 1e-6:
+        if high - low < min(enough, most - least) - 1e-4:  # sums are known to 1e-6
             found.append(
                 f"{spec.key} {estimate.category} {estimate.group}: {low:.2f} to {high:.2f}, "
                 f"granted {least:.2f} to {most:.2f}, truth {truth(test)}"
