@@ -72,11 +72,23 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberRange:
+    """Numbers that count for a per cent, or make a band: all bounds that are given must hold."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+    above: float | None = None
+    below: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question through all its waves. texts: wave or 'cohort.wave' -> the wordings there.
 
     offered: wave -> the options that could be chosen there, for waves that did not offer all.
     characteristic: it asks who somebody is (gender, ethnicity), so that a small count is a person.
+    source: of a derived question, the id of the one whose answers it groups; options: the groups,
+    in bands: of its numbers, or groups: of its options.
     """
 
     id: str
@@ -100,6 +112,9 @@ class Question:
     maximum: float | None = None
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     characteristic: bool = False
+    source: str = ""
+    bands: Mapping[str, NumberRange] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

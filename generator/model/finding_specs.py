@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
+from generator.model.codebook import NumberRange
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 
@@ -83,16 +84,6 @@ class Band:
 
 DEFAULT_BANDS = (Band("good", at_least=75), Band("moderate", above=50), Band("poor"))
 """Of scores 0 to 100; those of a published health check of 2021, as far as its minute says."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRange:
-    """Numbers that count for a per cent: all bounds that are given must hold."""
-
-    at_least: float | None = None
-    at_most: float | None = None
-    above: float | None = None
-    below: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

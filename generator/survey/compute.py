@@ -161,7 +161,11 @@ def grouping_questions(codebook: Codebook, specs: Sequence[FindingSpec]) -> froz
     """Questions that say what group somebody belongs to, so that their answers are group sizes."""
     found = {question for spec in specs for question in spec.by}
     found |= {entry.question for entry in codebook.workforce}
-    return frozenset(found)
+    # Who groups a column in one way makes groups of its answers in every way.
+    columns = {codebook.questions[name].source or name for name in found}
+    return frozenset(found) | {
+        name for name, one in codebook.questions.items() if (one.source or name) in columns
+    }
 
 
 def _rounded_collection(found: Collection, rules: DisclosureRules) -> Collection:

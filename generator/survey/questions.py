@@ -13,7 +13,7 @@ from generator.survey.measures.titles import wording
 
 
 def question_entries(codebook: Codebook, settings: FindingsFile) -> tuple[QuestionEntry, ...]:
-    """Every question in codebook order, without those that hold personal data.
+    """Every question in codebook order, without those that hold personal data or are derived.
 
     Worded as in the report's wave, or as last asked. Where cohorts were asked it in different words
     there is an entry for each wording.
@@ -21,7 +21,7 @@ def question_entries(codebook: Codebook, settings: FindingsFile) -> tuple[Questi
     return tuple(
         entry
         for question in codebook.questions.values()
-        if question.kind != "personal"
+        if question.kind != "personal" and not question.source
         for entry in _entries(question, codebook, settings)
     )
 

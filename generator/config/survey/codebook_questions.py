@@ -8,6 +8,7 @@ from typing import Any, cast
 from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_QUESTION
 from generator.config.schema.schema_check import Checked
 from generator.config.survey.codebook_parts import texts
+from generator.config.survey.derived_questions import DerivedReader
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
 from generator.model.codebook import Cohort, Question, QuestionKind, Scale
@@ -40,11 +41,19 @@ class QuestionsReader:
         """Every question by its id, in the order of the file."""
         data = self.checked.file.data
         entries = data.get("questions") if isinstance(data, Mapping) else None
+        keys = list(entries) if isinstance(entries, Mapping) else []
+        sound = {key: self.checked.get("questions", key) for key in keys}
+        asked = {
+            key: self._question(key, entry)
+            for key, entry in sound.items()
+            if entry is not None and "from" not in entry
+        }
+        derived = DerivedReader(self.checked, self.problems, asked)
         found: dict[str, Question] = {}
-        for key in entries if isinstance(entries, Mapping) else ():
-            entry = self.checked.get("questions", key)
+        for key, entry in sound.items():
             if entry is not None:
-                found[key] = self._question(key, entry)
+                question = asked[key] if key in asked else derived.read(key, entry)
+                found |= {key: question} if question is not None else {}
         return found
 
     def _question(self, key: str, entry: Mapping[str, Any]) -> Question:
@@ -56,6 +65,9 @@ class QuestionsReader:
         self._check_offered(entry, at, options or (scale.options if scale else ()))
         own = {old: str(new) for old, new in entry.get("renamed_options", {}).items()}
         self._check_known(entry, at)
+        for name in {"bands", "groups"} & set(entry):
+            what = f"only a question derived from another has {name!r}"
+            self._problem((*at, name), what, "add 'from:' with the id of that question")
         return Question(
             id=key,
             text=" ".join(str(entry["text"]).split()),

@@ -50,6 +50,7 @@ class QuestionReader:
         }
         if questions:
             self._choices(questions, parts)
+        self._check_columns(parts)
         if self.measure == "representativeness" and questions:
             self._headcounts(("question",), questions[0].id)
         if self.measure == "response_rate":
@@ -207,6 +208,18 @@ class QuestionReader:
             else:
                 found.append(question)
         return found
+
+    def _check_columns(self, parts: Mapping[str, Any]) -> None:
+        """Refuse to set the answers of one column against themselves in other groups."""
+        known = self.codebook.questions
+        groups = (*parts["by"], *parts["only"])
+        for position, name in enumerate(groups):
+            root = known[name].source or name
+            for other in (*parts["questions"], *groups[:position]):
+                if other != name and root == (known[other].source or other):
+                    what = f"{name!r} and {other!r} are the answers of one column"
+                    path = ("where", name) if name in parts["only"] else ("by",)
+                    self._problem(path, what, "name another question")
 
     def _only(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         for name, wanted in self.entry.get("where", {}).items():

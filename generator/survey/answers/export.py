@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.errors import InputProblems
-from generator.model.codebook import Codebook, ExportFile
+from generator.model.codebook import Codebook, ExportFile, Question
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
 from generator.model.wording.counting import column_letters
 from generator.model.wording.english import few_listed
 from generator.survey.answers.decode import Decoder, read_number
+from generator.survey.answers.derive import derived_columns, with_sources
 from generator.survey.answers.filters import (
     Kept,
     apply_filters,
@@ -77,7 +78,11 @@ def read_answers(
     weight, weight_problems = _weight_column(codebook.weights, outline, where)
     problems += weight_problems
     problems += check_selection(export.select, outline, matches, where)
-    read = _chosen(matches, needed) if source.table.large else matches
+    read = (
+        _chosen(matches, with_sources(codebook.questions, needed))
+        if source.table.large
+        else matches
+    )
     wanted = filter_columns(codebook.filters, export.select, outline, matches)
     wanted |= {c.index for match in read.values() for c in (*match.columns, *match.others)}
     wanted |= {weight.index} if weight else set()
@@ -96,6 +101,8 @@ def read_answers(
         )
     columns, found = _decode(read, outline, counted, where, codebook.people)
     problems += found
+    derived, found = derived_columns(codebook.questions, columns, where)
+    problems += found
     weights, found = _weights(weight, counted, where)
     problems += found
     if problems:
@@ -104,14 +111,22 @@ def read_answers(
         export=export,
         file=where.file,
         layout=outline.layout,
-        columns=columns,
-        unread=frozenset(matches) - frozenset(columns),
+        columns=columns | derived,
+        unread=_unread(codebook.questions, matches, columns),
         rows=counted.rows,
         excluded=kept.excluded,
         weights=weights,
         notes=_notes(codebook, source, kept),
         moments=None if source.table.large else _minutes(outline, counted),
     )
+
+
+def _unread(
+    questions: Mapping[str, Question], matches: Names[str], columns: Names[str]
+) -> frozenset[str]:
+    """The questions that were asked and not read, and those derived from them."""
+    unread = frozenset(matches) - frozenset(columns)
+    return unread | {key for key, question in questions.items() if question.source in unread}
 
 
 def _with_missing(outline: Outline, export: ExportFile) -> Outline:

@@ -37,11 +37,12 @@ class Match:
 def expected_questions(
     questions: Mapping[str, Question], cohort: str, wave: str
 ) -> tuple[Question, ...]:
-    """The questions that this cohort was asked in this wave, personal ones left out."""
+    """The questions that this cohort was asked in this wave, personal and derived ones left out."""
     return tuple(
         question
         for question in questions.values()
         if question.kind != "personal"
+        and not question.source
         and (not question.cohorts or cohort in question.cohorts)
         and (not question.waves or wave in question.waves)
     )
@@ -76,7 +77,12 @@ def match_questions(
         else:
             missing.append(question)
     free = [column for column in outline.questions if column.index not in finder.taken]
-    problems.extend(_missing(question, free, outline, export, where) for question in missing)
+    for question in missing:
+        taken = finder.taken_by(question, matches)
+        if taken is not None:
+            problems.append(_taken(question, taken, where))
+        else:
+            problems.append(_missing(question, free, outline, export, where))
     in_order = {q.id: matches[q.id] for q in questions if q.id in matches}
     return in_order, problems
 
@@ -176,6 +182,16 @@ class _Finder:
         found = [c for text in texts for place in places for c in place.get(text, ())]
         return next((c for c in found if c not in columns), None)
 
+    def taken_by(self, question: Question, matches: Mapping[str, Match]) -> Match | None:
+        """The match of another question with the column that this one's code or wording names."""
+        keys = {_key(text) for text in self._wordings(question)}
+        named = [c for code in question.codes for c in self._by_code.get(fold(code), ())]
+        places = (self._by_text, self._by_part, self._groups)
+        named += [c for key in keys for place in places for c in place.get(key, ())]
+        indices = {column.index for column in named}
+        found = (m for m in matches.values() if indices & {c.index for c in m.columns})
+        return next(found, None)
+
     def others(self, column: HeadColumn) -> tuple[HeadColumn, ...]:
         """The boxes for other answers beside a question's column."""
         return tuple(
@@ -229,6 +245,17 @@ def _ambiguous(question: Question, columns: tuple[HeadColumn, ...], where: Where
             where, f"{len(columns)} columns fit the question {question.id!r}", mend
         )
     mend = f"in {question.where} tell them apart by codes:, or add the other questions"
+    return EXPORT_COLUMNS.issue(where, what, mend)
+
+
+def _taken(question: Question, taken: Match, where: Where) -> Issue:
+    other = taken.question.id
+    letter = column_letters(taken.columns[0].index)
+    what = f"column {letter}, which {question.id!r} names, is that of the question {other!r}"
+    mend = (
+        f"to count the same answers in other groups, write 'from: {other}' with 'groups:' or "
+        f"'bands:' in {question.where}; else correct its wording or codes"
+    )
     return EXPORT_COLUMNS.issue(where, what, mend)
 
 

@@ -13,7 +13,7 @@ one by one, with what all answered taken as known: whatever the answers by servi
 then people whose answers by length of service are the published ones too (two tables that meet in
 the question only, and agree in it, always have a common one). Where what all answered is not
 published and would tell too much, and where some figure joins them, groupings are looked at
-together.
+together. Groupings of one column (ages, in two kinds of bands) always are; see `one_column`.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.headcounts import hidden_headcounts
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
+from generator.survey.disclosure.one_column import together
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.several import several_answers
@@ -64,7 +65,8 @@ def withheld_figures(
         for sizes in found:
             hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
         hidden |= hidden_headcounts(figures, hidden, secret_sizes(found), responses, rules)
-    control = _Control(figures, responses, rules)
+    told = together(figures, responses)
+    control = _Control(told.figures, told.responses, rules, told.columns)
     while control.add_to(hidden):
         pass
     return hidden
@@ -74,20 +76,26 @@ class _Control:
     """Secondary suppression in all families. Tables are kept from one round to the next."""
 
     def __init__(
-        self, figures: Sequence[Figure], responses: Responses, rules: DisclosureRules
+        self,
+        figures: Sequence[Figure],
+        responses: Responses,
+        rules: DisclosureRules,
+        columns: frozenset[str],
     ) -> None:
         self.figures = figures
         self.responses = responses
         self.rules = rules
+        self.columns = columns
         self.joined = Joined(figures)
-        self.topics, self.told = by_topic(figures, self.joined, responses.codebook.questions)
+        questions = responses.codebook.questions
+        self.topics, self.told = by_topic(figures, self.joined, questions, columns)
         self.tables: dict[tuple[Topic, tuple[Member, ...], bool], _Family] = {}
 
     def add_to(self, hidden: set[int]) -> bool:
         """Withhold what protects the hidden figures of each topic; whether there was anything."""
         before = len(hidden)
         for topic, members in self.topics.items():
-            if _at_risk(members, hidden):
+            if _at_risk(members, hidden, self.columns):
                 hidden |= self._secured(topic, members, hidden)
         return len(hidden) > before
 
@@ -112,7 +120,9 @@ class _Control:
     def _family(self, topic: Topic, members: Sequence[Member], pinned: bool) -> _Family:
         key = (topic, tuple(members), pinned)
         if key not in self.tables:
-            self.tables[key] = _family(topic, members, self.responses, self.rules, pinned)
+            self.tables[key] = _family(
+                topic, members, self.responses, self.rules, pinned, self.columns
+            )
         return self.tables[key]
 
 
@@ -146,10 +156,12 @@ class _Family:
         return {index for index in found if index is not None}
 
 
-def _at_risk(members: Sequence[Member], hidden: set[int]) -> bool:
+def _at_risk(members: Sequence[Member], hidden: set[int], columns: frozenset[str]) -> bool:
     """Whether a topic needs a look: something is withheld in it, or figures lie in one another."""
     for member in members:
         cell = member.cell
+        if columns & {*cell.variable.questions, *(name for name, _ in cell.rows.conditions)}:
+            return True
         is_part = len(cell.rows.conditions) > len(cell.by) or len(cell.rows.cohorts) > 1
         if is_part or member.index in hidden:
             return True
@@ -162,8 +174,12 @@ def _family(
     responses: Responses,
     rules: DisclosureRules,
     pinned: bool,
+    columns: frozenset[str],
 ) -> _Family:
-    """The table of some figures. pinned: what each cohort answered in all is taken as known."""
+    """The table of some figures. pinned: what each cohort answered in all is taken as known.
+
+    columns: questions that stand for several groupings of one column.
+    """
     wave, _, variable = topic
     cells = [member.cell for member in members]
     cohorts = {cohort for cell in cells for cohort in cell.rows.cohorts}
@@ -174,7 +190,7 @@ def _family(
         own, counted = several_answers(people, variable.questions[0], members, atoms)
     else:
         own, counted, atoms = _one_answer(variable, people, members, responses.codebook)
-    every, risky = implied_figures(own, atoms, counted, rules)
+    every, risky = implied_figures(own, atoms, counted, rules, columns)
     every = by_class(every, atoms)
     if pinned:
         every += known_totals(atoms, variable, counted.counts.shape[1])

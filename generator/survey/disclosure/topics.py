@@ -38,9 +38,16 @@ class Member:
 
 
 def by_topic(
-    figures: Sequence[Figure], joined: Joined, questions: Mapping[str, Question]
+    figures: Sequence[Figure],
+    joined: Joined,
+    questions: Mapping[str, Question],
+    columns: frozenset[str] = frozenset(),
 ) -> tuple[dict[Topic, list[Member]], set[Topic]]:
-    """The members of each topic, and the topics whose totals follow from the figures of others."""
+    """The members of each topic, and the topics whose totals follow from the figures of others.
+
+    columns: questions that stand for several groupings of one column. How many are in each group is
+    a topic of its own, as the sizes of the groups of one grouping tell those of another.
+    """
     own: dict[Topic, list[Member]] = {}
     for index, figure in enumerate(figures):
         if not figure.cell.size and figure.base:
@@ -53,8 +60,8 @@ def by_topic(
         for cell in _bases(figure, questions) if figure.base else ():
             member = _member(index, cell, questions)
             topic = (wave, cohorts, member.cell.variable)
-            if topic in found:
-                found[topic].append(member)
+            if topic in found or cell.variable.questions[0] in columns:
+                found.setdefault(topic, []).append(member)
     told: set[Topic] = set()
     together: dict[tuple[str, str], dict[Variable, list[Figure]]] = {}
     for (wave, cohorts, variable), members in own.items():

@@ -152,7 +152,7 @@ def _entries(codebook: Codebook, read: _Read, reads: Sequence[_Read]) -> Sequenc
     entries: list[QuestionInWave] = []
     for key, question in codebook.questions.items():
         match = read.matches.get(key)
-        if question.kind == "personal":
+        if question.kind == "personal" or question.source:
             continue
         if match is not None:
             entries.append(_matched(question, match, cohort, wave))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.finding_specs import FindingSpec, NumberRange
+from generator.model.codebook import NumberRange
+from generator.model.finding_specs import FindingSpec
 from generator.model.wording.rounding import PER_CENT
+from generator.survey.answers.derive import within
 from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (
     Figure,
@@ -124,16 +126,7 @@ def in_range(limits: NumberRange) -> Callable[[NDArray[Any]], NDArray[Any]]:
     """A test of an array of numbers against the range; NaN is in none."""
 
     def test(numbers: NDArray[Any]) -> NDArray[Any]:
-        fits = ~np.isnan(numbers)
-        for bound, compare in (
-            (limits.at_least, np.greater_equal),
-            (limits.at_most, np.less_equal),
-            (limits.above, np.greater),
-            (limits.below, np.less),
-        ):
-            if bound is not None:
-                fits &= compare(numbers, bound)
-        found: NDArray[Any] = fits.astype(np.float64)
+        found: NDArray[Any] = within(limits, numbers).astype(np.float64)
         return found
 
     return test

@@ -22,6 +22,14 @@ BOOK: Codebook = codebook(
         question("stay", "single", ["Yes", "No"], waves=("2021",)),
         question("training", "multi", ["Law", "Care"]),
         question("team", "single", ["Duty", "Care"], cohorts=("sw",)),
+        question(
+            "wide",
+            "single",
+            ["Any"],
+            cohorts=("sw",),
+            source="team",
+            groups={"Any": ("Duty", "Care")},
+        ),
         question("change", "text"),
     ],
     waves=("2020", "2021", "2022"),
@@ -55,6 +63,20 @@ def problem(entry: str, folder: Path) -> str:
     (found,) = problems(f"findings:\n  sw:\n    x: {entry}\n", folder)
     assert found.startswith("findings.yaml:3: findings.sw.x")
     return found
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{measure: shares, question: wide, by: team}", "'team' and 'wide' are the answers of one"),
+        ("{measure: mean, question: cases, by: [wide, team]}", "'team' and 'wide' are the answers"),
+        ("{measure: mean, question: cases, by: wide, where: {team: Duty}}", "of one column"),
+    ],
+)
+def test_the_groups_of_one_column_are_not_set_against_themselves(
+    tmp_path: Path, entry: str, said: str
+) -> None:
+    assert said in problem(entry, tmp_path)
 
 
 def test_defaults_are_those_shipped(tmp_path: Path) -> None:

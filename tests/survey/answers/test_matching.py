@@ -62,7 +62,8 @@ def test_a_column_is_claimed_once(tmp_path: Path) -> None:
     rows = [["A", "B"], ["Yes", "No"]]
     questions = "  a: {text: A, options: ['Yes']}\n  b: {text: A, options: ['Yes']}\n"
     (message,) = problems_of(tmp_path, rows, questions)
-    assert "has no column for the question 'b'" in message
+    assert "column A, which 'b' names, is that of the question 'a'" in message
+    assert "write 'from: a' with 'groups:' or 'bands:' in codebook.yaml:8: questions.b" in message
 
 
 def test_a_multi_question_takes_all_columns_of_its_wording(tmp_path: Path) -> None:

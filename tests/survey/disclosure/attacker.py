@@ -179,10 +179,12 @@ class Reader:
         used = self.settings.questions()
         cohorts = [found.cohort for found in self.findings.collections if found.wave == wave]
         parts: list[list[Answer]] = [[*self._answers(key), None] for key in used]
+        possible = [dict(zip(used, values, strict=True)) for values in product(*parts)]
         found: list[dict[str, Answer]] = [
-            {COHORT: cohort, **dict(zip(used, values, strict=True))}
+            {COHORT: cohort, **one}
             for cohort in cohorts
-            for values in product(*parts)
+            for one in possible
+            if self._is_of_one_column(one)
         ]
         return found + [
             {COHORT: STAFF, **dict.fromkeys(used), spec.questions[0]: option}
@@ -190,6 +192,24 @@ class Reader:
             if spec.measure == "representativeness"
             for option in self._answers(spec.questions[0])
         ]
+
+    def _is_of_one_column(self, found: dict[str, Answer]) -> bool:
+        """Whether the groups of one column are such as some answer in it has."""
+        columns: dict[str, list[str]] = {}
+        for key in found:
+            columns.setdefault(self.book.questions[key].source or key, []).append(key)
+        return all(
+            any(all(found[key] == self._group(key, answer) for key in keys)
+                for answer in (*self.options(root), None))
+            for root, keys in columns.items()
+            if len(keys) > 1
+        )  # fmt: skip
+
+    def _group(self, key: str, answer: str | None) -> str | None:
+        groups = self.book.questions[key].groups
+        if not groups or answer is None:
+            return answer
+        return next((name for name, options in groups.items() if answer in options), None)
 
     def options(self, key: str) -> tuple[str, ...]:
         question = self.book.questions[key]
