@@ -1,6 +1,7 @@
 # make report   set up, build the example reports into output/, say where they are
 # make test     set up, run lint, types and tests
 # make bench    set up, run the benchmarks and print ratios
+# make corpus   set up, append every .docx and .xlsx of FOLDER=path to a report, say what became of it
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ TOOLS := $(VENV)/.ready-dev
 # Contents lists get their page numbers where LibreOffice is there to count the pages.
 PAGES := $(if $(shell command -v soffice || command -v libreoffice),--page-numbers)
 
-.PHONY: report test lint types tests bench docs clean
+.PHONY: report test lint types tests bench corpus docs clean
 
 report: $(STAMP)
 	$(BIN)/committee build --all $(PAGES)
@@ -28,6 +29,9 @@ tests: $(TOOLS)
 
 bench: $(TOOLS)
 	$(BIN)/python -m benchmarks
+
+corpus: $(TOOLS)
+	$(BIN)/python -m tests.corpus "$(FOLDER)"
 
 docs: $(STAMP)
 	$(BIN)/python -m generator.cli.reference

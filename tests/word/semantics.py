@@ -119,7 +119,7 @@ def _structure(name: str, root: etree._Element) -> Iterator[str]:
     if depth:
         yield f"{name}: fields are not closed"
     for cell in root.iter(w("tc")):
-        if cell[-1].tag != w("p"):
+        if not len(cell) or cell[-1].tag != w("p"):
             yield f"{name}: a cell does not end in a paragraph"
     for text in root.iter(w("body"), w("tc")):
         blocks = find(text, "w:p|w:tbl|w:sdt/w:sdtContent/w:p|w:sdt/w:sdtContent/w:tbl")

@@ -8,6 +8,7 @@ Every id in it is given out anew: lists, styles, footnotes, relationships, bookm
 
 from __future__ import annotations
 
+import itertools
 from copy import deepcopy
 
 from lxml import etree
@@ -20,9 +21,10 @@ from generator.word.external.clean import (
     remove,
 )
 from generator.word.external.foreign_files import ForeignFiles
-from generator.word.external.foreign_lists import ForeignLists
+from generator.word.external.foreign_lists import ForeignLists, level_of
 from generator.word.external.foreign_pages import Stretch, as_stretches, head_tables, turned_blocks
 from generator.word.external.foreign_styles import ForeignStyles
+from generator.word.external.mend import mend_story
 from generator.word.external.notes import TakesNotes
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
@@ -48,7 +50,7 @@ class ForeignDocument:
         self._lists = ForeignLists(theirs, ours)
         self._styles = ForeignStyles(theirs, styles, self._lists)
         self._footnotes = notes
-        self._next_id = _IDS_FROM * count
+        self._ids = itertools.count(_IDS_FROM * count + 1)
         self._marks: dict[str, str] = {}
 
     def stretches(self, landscape: bool = False) -> list[Stretch]:
@@ -101,11 +103,9 @@ class ForeignDocument:
         for run in list(story.iter(clark("w:rStyle"))):
             self._styles.fit(run, "character")
         self._files.fit(story, part, target)
+        mend_story(story, self._ids)
         in_schema_order(story)
         head_tables(story)
-        for drawing in story.iter(clark("wp:docPr")):
-            self._next_id += 1
-            drawing.set("id", str(self._next_id))
         self._rename_bookmarks(story)
 
     def _fit_paragraph(self, paragraph: Element) -> None:
@@ -142,12 +142,12 @@ class ForeignDocument:
             if start is None:
                 remove(mark)
                 continue
-            self._next_id += 1
-            name = f"_ext{self._count}_{self._next_id}"
+            number = str(next(self._ids))
+            name = f"_ext{self._count}_{number}"
             self._marks[start.get(clark("w:name"), "")] = name
             start.set(clark("w:name"), name)
             for each in (start, mark):
-                each.set(clark("w:id"), str(self._next_id))
+                each.set(clark("w:id"), number)
         for start in open_.values():
             remove(start)
         for link in story.iter(clark("w:hyperlink")):
@@ -182,10 +182,8 @@ _W = clark("w:p")[1:-2]
 
 
 def _number(properties: Element) -> tuple[str, int] | None:
-    num, level = properties.find(clark("w:numId")), properties.find(clark("w:ilvl"))
-    if num is None:
-        return None
-    return num.get(clark("w:val"), "0"), 0 if level is None else int(level.get(clark("w:val"), "0"))
+    num = properties.find(clark("w:numId"))
+    return None if num is None else (num.get(clark("w:val"), "0"), level_of(properties))
 
 
 def _tidy_namespaces(block: Element) -> None:

@@ -11,6 +11,7 @@ from generator.word.external.foreign_links import (
     references,
     stays,
 )
+from generator.word.external.mend import mend_part
 from generator.word.package.elements import Element, to_bytes
 from generator.word.package.parts import Parts, Relationship
 from generator.word.package.zip_package import PackageError
@@ -73,9 +74,10 @@ class ForeignFiles:
     def _content(self, name: str) -> bytes:
         """A part's bytes, without what it refers to outside the document."""
         gone = {each.id for each in self._theirs.related(name) if not stays(each)}
-        if not gone:
+        if not gone and not self._theirs.content_type(name).endswith("chart+xml"):
             return self._theirs.raw[name]
         root = self._theirs.xml(name)
+        mend_part(root)
         for node, attribute, value in references(root):
             if value in gone:
                 drop_reference(node, attribute)

@@ -6,9 +6,11 @@ from copy import deepcopy
 
 from generator.model.digests import short_digest
 from generator.word.external.clean import in_schema_order
+from generator.word.external.mend import mend_definitions
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 
+_LEVELS = 9
 _LINKS = ("w:styleLink", "w:numStyleLink", "w:name")
 
 
@@ -53,7 +55,11 @@ class ForeignLists:
             return None
         if num not in self._given:
             self._given[num] = self._copy(num)
-        return w("numPr", w("ilvl", val=level), w("numId", val=self._given[num]))
+        return w(
+            "numPr",
+            w("ilvl", val=min(max(level, 0), _LEVELS - 1)),
+            w("numId", val=self._given[num]),
+        )
 
     def _copy(self, num: str) -> str:
         made = deepcopy(self._nums[num])
@@ -67,6 +73,8 @@ class ForeignLists:
         if reference is not None:
             reference.set(clark("w:val"), self._given_abstracts[source])
         _without_links(made)
+        mend_definitions(made)
+        _drop_odd_levels(made, "w:lvlOverride")
         self._new.append(made)
         return number
 
@@ -86,6 +94,8 @@ class ForeignLists:
             made.insert(0, w("nsid", val=digest))
         else:
             nsid.set(clark("w:val"), digest)
+        mend_definitions(made)
+        _drop_odd_levels(made, "w:lvl")
         in_schema_order(made)
         self._new.append(made)
         return number
@@ -117,6 +127,23 @@ class ForeignLists:
             else:
                 before.addprevious(node)
         self._new = []
+
+
+def level_of(numbered: Element) -> int:
+    """The level in a w:numPr, 0 where none is said or it is no number."""
+    level = numbered.find(clark("w:ilvl"))
+    value = "0" if level is None else level.get(clark("w:val"), "0")
+    return int(value) if value.isdecimal() else 0
+
+
+def _drop_odd_levels(numbering: Element, tag: str) -> None:
+    """Take out levels beyond the nine that there are, and those that are said twice."""
+    known: set[str] = set()
+    for level in numbering.findall(clark(tag)):
+        place = level.get(clark("w:ilvl"), "")
+        if place not in map(str, range(_LEVELS)) or place in known:
+            numbering.remove(level)
+        known.add(place)
 
 
 def _without_links(node: Element) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.word.external.clean import in_schema_order, remove
-from generator.word.external.foreign_lists import ForeignLists
+from generator.word.external.foreign_lists import ForeignLists, level_of
+from generator.word.external.mend import mend_definitions
 from generator.word.package.elements import Element, clark, value_at, w
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.numbering import LIST_STYLES
@@ -69,10 +70,9 @@ class ForeignStyles:
             style = self._theirs[style_id]
             found = style.find(f"{clark('w:pPr')}/{clark('w:numPr')}")
             if found is not None:
-                num, level = found.find(clark("w:numId")), found.find(clark("w:ilvl"))
+                num = found.find(clark("w:numId"))
                 number = "0" if num is None else num.get(clark("w:val"), "0")
-                depth = 0 if level is None else int(level.get(clark("w:val"), "0"))
-                return None if number == "0" else (number, depth)
+                return None if number == "0" else (number, level_of(found))
             style_id = value_at(style, "w:basedOn")
         return None
 
@@ -117,6 +117,7 @@ class ForeignStyles:
             for attribute in list(fonts.attrib):
                 if str(attribute).endswith("Theme"):
                     del fonts.attrib[attribute]
+        mend_definitions(made)
         in_schema_order(made)
         self._ours.add(made)
         return given

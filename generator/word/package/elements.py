@@ -20,7 +20,14 @@ from generator.word.package.namespaces import NAMESPACES, W
 Element = _Element
 
 _W_ONLY = {"w": W}
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+# Comments and instructions of whoever wrote the XML say nothing to Word.
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -65,9 +65,12 @@ class Parts:
             much = f"{MAX_XML_BYTES // 1_000_000} MB"
             raise PackageError(f"its part {name} is larger than {much}; divide the document")
         try:
-            return parse(self.raw[name])
+            root = parse(self.raw[name])
         except etree.XMLSyntaxError as error:
             raise PackageError(f"its part {name} is damaged ({error})") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise PackageError(f"its part {name} has a document type, which Word never writes")
+        return root
 
     def __contains__(self, name: object) -> bool:
         return name in self.raw
