@@ -164,6 +164,27 @@ class Files:
             raise InputProblems([FILE_OUTSIDE.issue(Where(name), what, mend)])
 
 
+def lock_file(name: str) -> tuple[str, str] | None:
+    """(program, the file it has open) where a file is one that an office program keeps for itself
+    as long as another is open; None for any other file.
+    """
+    if name.startswith("~$"):
+        programs = {".xl": "Excel", ".do": "Word", ".pp": "PowerPoint"}
+        return programs.get(Path(name).suffix[:3].casefold(), "Office"), name.removeprefix("~$")
+    if name.startswith(".~lock.") and name.endswith("#"):
+        return "LibreOffice", name.removeprefix(".~lock.").removesuffix("#")
+    return None
+
+
+def check_no_lock(name: str, where: Where) -> None:
+    """Raise InputProblems where a file is the lock file of an office program."""
+    if found := lock_file(name):
+        program, opened = found
+        what = f"{name!r} is a lock file, which {program} keeps while {opened!r} is open"
+        mend = f"close {program}, and name {opened!r}"
+        raise InputProblems([FILE_UNREADABLE.issue(where, what, mend)])
+
+
 def says_nothing(text: bytes) -> bool:
     """Whether a YAML file holds comments and blank lines only."""
     lines = text.removeprefix(b"\xef\xbb\xbf").splitlines()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.config.config_rules import FILE_MISSING, FILE_OUTSIDE, NAME_UNKNOWN
-from generator.config.files import Files
+from generator.config.files import Files, check_no_lock, lock_file
 from generator.errors import InputProblems, WrongUsage, did_you_mean
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+
+_NUMBERS = re.compile(r"\d+")
 
 # What a report's folder holds.
 REPORT_FILE = "report.yaml"
@@ -135,6 +138,7 @@ def path_inside(text: str, folder: Path, where: Where, within: Path | None = Non
     also not through a symbolic link; default: `folder` itself. Raises InputProblems when it does,
     when it is not such a path, or names no file.
     """
+    check_no_lock(PurePosixPath(text).name, where)
     if PureWindowsPath(text).drive or PurePosixPath(text).is_absolute() or text[:1] in "\\~":
         raise InputProblems(
             [FILE_OUTSIDE.issue(where, f"{text!r} is not a relative path", _RELATIVE)]
@@ -172,4 +176,20 @@ def _near_file(path: Path, text: str) -> str:
     except OSError:
         return f"there is no folder {path.parent.name!r} either"
     folder = text[: len(text) - len(PurePosixPath(text).name)]
-    return did_you_mean(path.name, names, folder) or "check its name"
+    names = [name for name in names if lock_file(name) is None]
+    near = did_you_mean(path.name, alike_in_numbers(path.name, names), folder)
+    if near.startswith("did you mean"):
+        return near
+    known = f" (known: {', '.join(folder + name for name in sorted(names))})"
+    return "put it there, or correct its name" + (known if 0 < len(names) <= 12 else "")
+
+
+def alike_in_numbers(name: str, others: Iterable[str]) -> list[str]:
+    """The names that a misspelt one may have meant: never the file of another year or round."""
+    numbers = _NUMBERS.findall(name)
+
+    def fits(other: str) -> bool:
+        found = _NUMBERS.findall(other)
+        return found == numbers if numbers else all(len(number) < 4 for number in found)
+
+    return [other for other in others if fits(other)]

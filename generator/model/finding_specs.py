@@ -97,7 +97,8 @@ class FindingSpec:
     those in which it can be computed. wave: the one quoted when none is named. strict: whether the
     minimums of breakdowns hold though nothing is broken down; None: as found. missing_items: the
     share of items a person must have answered for a score. items: 'common': `questions` are those
-    asked in every wave, and left_out the others; 'own': what each wave has of them.
+    asked in every wave, and left_out the others; 'own': what each wave has of them. as_needed: no
+    decimals were asked for, so that medians which are all whole are printed without.
     """
 
     key: str
@@ -114,6 +115,7 @@ class FindingSpec:
     by: tuple[str, ...] = ()
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decimals: int = 0
+    as_needed: bool = False
     title: str = ""
     definition: str = ""
     note: str = ""

@@ -122,6 +122,8 @@ def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
             _published(figures[at], at in withheld, spec, one.unit, settings.rules)
             for at in range(start, stop)
         )
+        if spec.as_needed and all((shown.value or 0.0).is_integer() for shown in published):
+            spec = replace(spec, decimals=0)
         items[spec.key] = _finding(spec, one, published, context)
         start = stop
     collections = tuple(

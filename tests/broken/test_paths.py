@@ -140,8 +140,34 @@ def test_a_link_in_a_circle_is_refused(workspace: Path) -> None:
 
 
 def test_a_missing_export_is_said_with_the_nearest_file(workspace: Path) -> None:
+    path = workspace / small.FOLDER / CSV
+    path.rename(path.with_name("swo_2021.csv"))
+    words = ("there is no file 'survey/sw_2021.csv'", "did you mean 'survey/swo_2021.csv'?")
+    assert_told(refused(workspace), "codebook.yaml:6: files[0].file", words)
+
+
+def test_the_export_of_another_year_is_never_the_one_that_was_meant(workspace: Path) -> None:
     (workspace / small.FOLDER / CSV).unlink()
-    words = ("there is no file 'survey/sw_2021.csv'", "did you mean 'survey/mg_2022.csv'?")
+    words = ("there is no file 'survey/sw_2021.csv'; put it there, or correct its name",)
+    done = refused(workspace)
+    assert_told(done, "codebook.yaml:6: files[0].file", words)
+    assert "did you mean" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "program", "there"),
+    [("~$sw_2021.csv", "Office", True), ("~$sw.xlsx", "Excel", False),
+     (".~lock.sw.xlsx#", "LibreOffice", True)],
+)  # fmt: skip
+def test_a_lock_file_is_told_from_a_workbook(
+    workspace: Path, name: str, program: str, there: bool
+) -> None:
+    codebook = workspace / small.FOLDER / "codebook.yaml"
+    text = codebook.read_text("utf-8").replace("sw_2021.csv", name)
+    codebook.write_text(text, encoding="utf-8")
+    if there:
+        (workspace / small.FOLDER / "survey" / name).write_bytes(b"\x05office")
+    words = (f"is a lock file, which {program} keeps", f"close {program}, and name")
     assert_told(refused(workspace), "codebook.yaml:6: files[0].file", words)
 
 

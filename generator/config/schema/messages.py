@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from generator.config.schema.subschema import (
     Schema,
+    is_of_shape,
     known_properties,
     places_of_key,
     resolved,
+    shapes_of,
     subschema,
 )
 from generator.errors import did_you_mean
-from generator.model.wording.english import CURLY, shortened, small
+from generator.model.wording.english import CURLY, listed, shortened, small
 from generator.model.wording.names import name_of
 
 _TYPES = {
@@ -35,6 +38,7 @@ _TRUTH = {
     **dict.fromkeys(("yes", "y", "on"), "write true"),
     **dict.fromkeys(("no", "n", "off"), "write false"),
 }
+_HARDLY = 0.8
 _LIMITS = {
     "minimum": "{} or more",
     "maximum": "{} or less",
@@ -144,9 +148,16 @@ def mend_missing(schema: Schema, part: Schema, key: str) -> str:
 
 def mend_unknown(schema: Schema, part: Schema, key: str, value: Any = "") -> str:
     """The key that was meant, where it belongs, or the keys there are."""
-    near = did_you_mean(key, list(known_properties(schema, part)))
+    known = known_properties(schema, part)
+    near = did_you_mean(key, list(known))
     if near.startswith("did you mean"):
-        return near
+        meant = near.removeprefix("did you mean ")[1:-2]
+        if value is None or is_of_shape(schema, known[meant], value):
+            return near
+        # A key of another kind is meant only where it is hardly misspelt.
+        if SequenceMatcher(None, key.casefold(), meant.casefold()).ratio() >= _HARDLY:
+            return f"{near} It takes {_shapes(schema, known[meant])}"
+        near = did_you_mean("", list(known))
     places = places_of_key(schema, key)
     if places:
         return f"it belongs under {places[0]}"
@@ -155,7 +166,12 @@ def mend_unknown(schema: Schema, part: Schema, key: str, value: Any = "") -> str
         return f"{near}; text with a comma in it needs quotes inside {{ }}".removeprefix("; ")
     if " " in key:
         return "text with ': ' in it needs quotes"
-    return near
+    return near or "take it out"
+
+
+def _shapes(schema: Schema, part: Any) -> str:
+    words = [_TYPES.get(name, name) for name in sorted(shapes_of(schema, part))]
+    return listed(words, "or") or "another kind of value"
 
 
 def shown(value: Any) -> str:

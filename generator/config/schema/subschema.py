@@ -63,3 +63,36 @@ def _walk(schema: Schema, part: Any, path: str, depth: int) -> Iterator[tuple[st
     for word in ("anyOf", "oneOf"):
         for inner in part.get(word, ()):
             yield from _walk(schema, inner, path, depth + 1)
+
+
+def shapes_of(schema: Schema, part: Any) -> set[str]:
+    """The types of JSON that a part takes, with those of its alternatives; none where any does."""
+    part = resolved(schema, part)
+    if not isinstance(part, Mapping):
+        return set()
+    types = part.get("type", [])
+    found = {types} if isinstance(types, str) else set(types)
+    found |= {_type_of(value) for value in (*part.get("enum", ()), *_const(part))}
+    for word in ("anyOf", "oneOf"):
+        for inner in part.get(word, ()):
+            found |= shapes_of(schema, inner)
+    return found
+
+
+def is_of_shape(schema: Schema, part: Any, value: Any) -> bool:
+    """Whether a value may be of the type that a part takes; what is in it plays no part."""
+    found, own = shapes_of(schema, part), _type_of(value)
+    return not found or own in found or (own == "integer" and "number" in found)
+
+
+def _const(part: Schema) -> tuple[Any, ...]:
+    return (part["const"],) if "const" in part else ()
+
+
+def _type_of(value: Any) -> str:
+    for kind, name in ((bool, "boolean"), (int, "integer"), (float, "number"), (str, "string")):
+        if isinstance(value, kind):
+            return name
+    if value is None:
+        return "null"
+    return "array" if isinstance(value, list) else "object"

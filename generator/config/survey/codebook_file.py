@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_QUESTION, CODEBOOK_SELECTION
+from generator.config.config_rules import (
+    CODEBOOK_NAMES,
+    CODEBOOK_QUESTION,
+    CODEBOOK_SELECTION,
+    YAML_MISSING_KEY,
+)
 from generator.config.files import Files
 from generator.config.schema.schema_check import Checked, find_faults, load_schema
 from generator.config.survey.codebook_parts import (
@@ -18,10 +24,12 @@ from generator.config.survey.codebook_parts import (
     texts,
 )
 from generator.config.survey.codebook_questions import QuestionsReader
+from generator.config.survey.curly_quotes import check_curly_quotes
 from generator.config.workspace import path_inside
 from generator.config.yaml.yaml_file import read_yaml
-from generator.errors import Problems, did_you_mean
+from generator.errors import InputProblems, Problems, did_you_mean
 from generator.model.codebook import Codebook, Cohort, ExportFile, Question, Scale
+from generator.model.issues import Issue, Where
 from generator.model.wording.english import capital
 
 
@@ -33,9 +41,13 @@ def load_codebook(path: Path, files: Files) -> Codebook:
     two places, exports that are not there or lie outside the workspace.
     """
     file = read_yaml(path, files)
+    if file.data is None:
+        what, mend = "is not filled in yet", f"draft it from an export: {_draft(file.file)}"
+        raise InputProblems([YAML_MISSING_KEY.issue(Where(file.file), what, mend)])
     checked = Checked(file, find_faults(file, load_schema("codebook")))
     problems = Problems()
-    problems.found.extend(fault.problem for fault in checked.faults)
+    problems.found.extend(_with_draft([fault.problem for fault in checked.faults], file.file))
+    check_curly_quotes(file, problems)
     cohorts = _cohorts(checked)
     waves, labels = _waves(checked)
     scales = _scales(checked, problems)
@@ -61,6 +73,21 @@ def load_codebook(path: Path, files: Files) -> Codebook:
     )
     problems.raise_any()
     return codebook
+
+
+def _with_draft(problems: Sequence[Issue], file: str) -> list[Issue]:
+    """The problems; the first key that is missing at the top says how to have all drafted."""
+    found = list(problems)
+    for at, problem in enumerate(found):
+        if problem.rule == YAML_MISSING_KEY.id and problem.where.path is None:
+            mend = f"{problem.mend}; or draft the file from an export: {_draft(file)}"
+            found[at] = replace(problem, mend=mend)
+            break
+    return found
+
+
+def _draft(file: str) -> str:
+    return f"committee survey inspect EXPORT --write {file}"
 
 
 def _cohorts(checked: Checked) -> dict[str, Cohort]:

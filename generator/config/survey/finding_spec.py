@@ -47,6 +47,7 @@ class SpecReader:
         self.codebook = codebook
         self.defaults = defaults
         self.problems = problems
+        self._told: set[str] = set()
 
     def read(self, group: str, name: str) -> FindingSpec | None:
         """The finding `group.name`, or None when something is wrong with it."""
@@ -55,7 +56,7 @@ class SpecReader:
         before = len(self.problems.found)
         check_keys(self.file, path, entry, self.problems)
         cohorts = self._cohorts(path, group, entry)
-        if len(self.problems.found) > before:
+        if cohorts is None or len(self.problems.found) > before:
             return None
         questions = QuestionReader(self.file, self.codebook, path, entry, cohorts, self.problems)
         parts = questions.read()
@@ -95,6 +96,7 @@ class SpecReader:
             "measure": measure,
             "numbers": NumberRange(**numbers) if numbers else None,
             "decimals": entry.get("decimals", self._decimals(entry)),
+            "as_needed": measure == "median" and "decimals" not in entry,
             "title": entry.get("title", ""),
             "definition": entry.get("definition", ""),
             "note": entry.get("note", ""),
@@ -124,13 +126,16 @@ class SpecReader:
 
     def _cohorts(
         self, path: Sequence[str], group: str, entry: Mapping[str, Any]
-    ) -> tuple[str, ...]:
+    ) -> tuple[str, ...] | None:
+        """The cohorts of a finding; None where its group is no cohort, which is noted."""
         known = list(self.codebook.cohorts)
         if "cohort" not in entry and group not in known:
             what = f"{group!r} is not a cohort of {self.codebook.file}, and no cohort is given"
             mend = did_you_mean(group, known) or f"write 'cohort:', one of {', '.join(known)}"
-            self.problems.add(FINDINGS_NAMES, self.file.where(path), what, mend)
-            return ()
+            if group not in self._told:  # said once, at the first finding of the group
+                self.problems.add(FINDINGS_NAMES, self.file.where(path), what, mend)
+            self._told.add(group)
+            return None
         cohorts = listed_texts(entry.get("cohort", group))
         for name in cohorts:
             if name not in known:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config.config_rules import FILE_MISSING
+from generator.config.files import check_no_lock
+from generator.config.workspace import alike_in_numbers
 from generator.errors import InputProblems
 from generator.model.codebook import ExportFile
 from generator.model.issues import Where
@@ -32,6 +34,7 @@ def open_table(path: Path, where: Where, hints: ExportFile) -> ExportTable:
 
 
 def _open(path: Path, where: Where, hints: ExportFile) -> ExportTable:
+    check_no_lock(path.name, where)
     _check_exists(path, where)
     suffix = path.suffix.casefold()
     try:
@@ -101,6 +104,6 @@ def _check_exists(path: Path, where: Where) -> None:
         what = "is a pipe or a device, not a file"
         raise InputProblems([EXPORT_UNREADABLE.issue(where, what, "put the export there")])
     beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = nearest(path.name, beside)
+    near = nearest(path.name, alike_in_numbers(path.name, beside))
     mend = f"did you mean {near!r}?" if near else "put the export there, or correct its path"
     raise InputProblems([FILE_MISSING.issue(where, "no such file", mend)])

@@ -10,6 +10,20 @@ from tests.survey.made import answers, codebook, computed, question
 CASES = [12, 15, 9, 22, 18, 16, 14, 11, 20, 17, None, 13]
 
 
+def test_medians_that_are_all_whole_have_no_decimals() -> None:
+    book = codebook([question("hours", "number")], waves=("2021", "2022"))
+    whole = answers(book, [{"hours": h} for h in range(1, 24)], wave="2021")
+    half = answers(book, [{"hours": h} for h in range(1, 25)], wave="2022")
+    same = answers(book, [{"hours": h} for h in range(1, 24)], wave="2022")
+    mean = "n: {measure: mean, question: hours}"
+    yaml = f"findings: {{sw: {{m: {{measure: median, question: hours}}, {mean}}}}}"
+    assert computed(book, yaml, whole, same).items["sw.m"].decimals == 0
+    assert computed(book, yaml, whole, half).items["sw.m"].decimals == 1
+    assert computed(book, yaml, whole, same).items["sw.n"].decimals == 1
+    asked = yaml.replace("measure: median,", "measure: median, decimals: 1,")
+    assert computed(book, asked, whole, same).items["sw.m"].decimals == 1
+
+
 def test_mean_and_median_are_of_those_who_gave_a_number() -> None:
     book = codebook([question("cases", "number", unit="people")])
     yaml = """findings:
