@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.shared_options import (
+    announce,
     dry_run_option,
     json_option,
     open_workspace,
@@ -113,7 +113,7 @@ def build(
                 page_numbers=page_numbers,
                 public=public,
                 timings=timings,
-                announce=_Announcer(),
+                announce=announce,
             )
             if strict and built.warnings:
                 raise InputProblems(built.warnings)
@@ -156,14 +156,6 @@ def _mend(folder: Path) -> None:
     mended = mend(folder)
     _tell_mended(folder, mended.files)
     _tell_edited(mended.set_aside)
-
-
-class _Announcer:
-    """Says which slow stage runs, on a terminal only."""
-
-    def __call__(self, stage: str) -> None:
-        if sys.stderr.isatty():
-            say(click.style(f"{stage} ...", dim=True))
 
 
 def _tell(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.shared_options import (
+    announce,
     dry_run_option,
     json_option,
     open_workspace,
@@ -85,7 +86,7 @@ def findings(
         return
     with scratch(opened, dry_run) as used:
         inputs = read_inputs(used, report)
-        kept = compute(inputs)
+        kept = compute(inputs, announce)
     if as_json:
         click.echo(kept.json.decode(), nl=False)
     elif csv_file or xlsx_file:

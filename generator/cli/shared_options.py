@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,6 +82,12 @@ def scratch(workspace: Workspace, dry_run: bool) -> Iterator[Workspace]:
 def say(text: str = "") -> None:
     """A line for the user, on standard error, so that standard output stays for results."""
     click.echo(text, err=True)
+
+
+def announce(stage: str) -> None:
+    """Say which slow stage runs, on a terminal only."""
+    if sys.stderr.isatty():
+        say(click.style(f"{stage} ...", dim=True))
 
 
 def print_json(value: object) -> None:

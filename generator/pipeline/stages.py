@@ -121,7 +121,7 @@ def _computed(inputs: Inputs, announce: Announce) -> Computed:
         from generator.survey.compute import compute_findings
 
         with inputs.files.noted() as read:
-            findings = compute_findings(inputs.folder, inputs.files)
+            findings = compute_findings(inputs.folder, inputs.files, announce)
         exports = [inputs.workspace.root / name for name in read]
         exports = [path for path in exports if path not in cache.declared]
         _refuse_changed(inputs, exports)

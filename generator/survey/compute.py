@@ -31,7 +31,7 @@ from generator.model.wording.rounding import is_low, rounded_or_none
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Responses
-from generator.survey.disclosure.control import withheld_figures
+from generator.survey.disclosure.control import Announce, silent, withheld_figures
 from generator.survey.measures.changes import changes_of
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure
@@ -52,14 +52,15 @@ from generator.survey.quotations import check_quotation_words
 from generator.survey.survey_rules import QUOTATION_APPROVED, QUOTATION_PERSONAL
 
 
-def compute_findings(folder: Path, files: Files) -> Findings:
+def compute_findings(folder: Path, files: Files, announce: Announce = silent) -> Findings:
     """Every finding of a report folder, after disclosure control.
 
     folder: holds codebook.yaml, findings.yaml and the exports; files: the door they are read
-    through. Raises InputProblems with the problems of all three together, as far as they can be
-    told without one another.
+    through; announce: takes a few words where something begins that takes seconds. Raises
+    InputProblems with the problems of all three together, as far as they can be told without one
+    another.
     """
-    return findings_of(*read_survey(folder, files))
+    return findings_of(*read_survey(folder, files), announce)
 
 
 def read_survey(folder: Path, files: Files) -> tuple[Responses, FindingsFile]:
@@ -107,13 +108,15 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
             )
 
 
-def findings_of(responses: Responses, settings: FindingsFile) -> Findings:
+def findings_of(
+    responses: Responses, settings: FindingsFile, announce: Announce = silent
+) -> Findings:
     """The findings of some answers. Nothing in the result is unpublished."""
     codebook = responses.codebook
     context = _context(responses, settings)
     computed = measured(responses, settings)
     figures = [figure for one in computed for figure in one.figures]
-    withheld = withheld_figures(figures, responses, settings.rules)
+    withheld = withheld_figures(figures, responses, settings.rules, announce)
     items: dict[str, Finding] = {}
     start = 0
     for spec, one in zip(settings.findings, computed, strict=True):

@@ -84,7 +84,7 @@ def column(found: Question, values: Sequence[Any]) -> Column:
         codes = np.where(chosen.any(axis=1), 0, BLANK).astype(np.int8)
         return Column(tuple(options), codes, chosen=chosen)
     codes = [v if isinstance(v, int) else BLANK if v is None else options.index(v) for v in values]
-    return Column(tuple(options), np.array(codes, dtype=np.int8))
+    return Column(tuple(options), np.array(codes, dtype=np.int16))
 
 
 def answers(

@@ -18,7 +18,7 @@ together. Groupings of one column (ages, in two kinds of bands) always are; see 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.model.codebook import Codebook
 from generator.model.finding_specs import DisclosureRules
@@ -39,6 +39,7 @@ from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.headcounts import hidden_headcounts
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
+from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.one_column import together
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
@@ -49,14 +50,29 @@ from generator.survey.disclosure.topics import Member, Topic, by_topic
 from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import People
 
+Announce = Callable[[str], None]
+
+MANY = 1000
+"""Figures of one question that may take a second or more."""
+
 MOST_ROWS = 400
 """Where more kinds of respondents would have to be told apart, all breakdowns are withheld."""
 
 
+def silent(stage: str) -> None:
+    """Say nothing of what begins."""
+
+
 def withheld_figures(
-    figures: Sequence[Figure], responses: Responses, rules: DisclosureRules
+    figures: Sequence[Figure],
+    responses: Responses,
+    rules: DisclosureRules,
+    announce: Announce = silent,
 ) -> set[int]:
-    """Positions in `figures` of those that may not be published."""
+    """Positions in `figures` of those that may not be published.
+
+    announce: is told of questions with so many figures that they take seconds.
+    """
     hidden = {index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)}
     before = -1
     while len(hidden) > before:  # what one grouping withholds, another has to protect
@@ -66,7 +82,7 @@ def withheld_figures(
             hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
         hidden |= hidden_headcounts(figures, hidden, secret_sizes(found), responses, rules)
     told = together(figures, responses)
-    control = _Control(told.figures, told.responses, rules, told.columns)
+    control = _Control(told.figures, told.responses, rules, told.columns, announce)
     while control.add_to(hidden):
         pass
     return hidden
@@ -81,6 +97,7 @@ class _Control:
         responses: Responses,
         rules: DisclosureRules,
         columns: frozenset[str],
+        announce: Announce,
     ) -> None:
         self.figures = figures
         self.responses = responses
@@ -90,14 +107,25 @@ class _Control:
         questions = responses.codebook.questions
         self.topics, self.told = by_topic(figures, self.joined, questions, columns)
         self.tables: dict[tuple[Topic, tuple[Member, ...], bool], _Family] = {}
+        many = [topic for topic, members in self.topics.items() if len(members) >= MANY]
+        self.slow = {topic: f"{at} of {len(many)}" for at, topic in enumerate(many, 1)}
+        self.announce = announce
 
     def add_to(self, hidden: set[int]) -> bool:
         """Withhold what protects the hidden figures of each topic; whether there was anything."""
         before = len(hidden)
         for topic, members in self.topics.items():
             if _at_risk(members, hidden, self.columns):
+                self._say(topic, len(members))
                 hidden |= self._secured(topic, members, hidden)
         return len(hidden) > before
+
+    def _say(self, topic: Topic, figures: int) -> None:
+        """Tell once that a question with many figures is looked at."""
+        if place := self.slow.pop(topic, ""):
+            (wave, _, variable), which = topic, "" if place == "1 of 1" else f" ({place})"
+            asked = ", ".join(variable.questions)
+            self.announce(f"Protecting {figures:,} figures of {asked} in {wave}{which}")
 
     def _secured(self, topic: Topic, members: Sequence[Member], hidden: set[int]) -> set[int]:
         whole: list[Member] = []
@@ -131,6 +159,8 @@ class _Family:
 
     def __init__(self, table: FamilyTable, members: Sequence[Listed], risky: int) -> None:
         self.table = table
+        self.moves = Moves(table)
+        self.settled: int | None = None
         self.members = members
         self.implied = sum(
             1 << bit for bit, one in enumerate(members) if one.index is None and not one.known
@@ -144,14 +174,15 @@ class _Family:
     def is_limited(self, hidden: set[int], rules: DisclosureRules) -> bool:
         """Whether something withheld stays too narrow here whatever else is withheld."""
         start = self._withheld(hidden)
-        return is_limited(self.table, start, self.implied, rules.protection_range)
+        return is_limited(self.moves, start, self.implied, rules.protection_range)
 
     def secured(self, hidden: set[int], rules: DisclosureRules) -> set[int]:
         """Positions of the figures to withhold in this family."""
         start = self._withheld(hidden)
-        if not start:
+        if not start or start == self.settled:
             return set()
-        bits = secure(self.table, start, self.implied, rules.protection_range)
+        bits = secure(self.moves, start, self.implied, rules.protection_range)
+        self.settled = bits
         found = (one.index for bit, one in enumerate(self.members) if bits >> bit & 1)
         return {index for index in found if index is not None}
 

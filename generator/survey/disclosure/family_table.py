@@ -52,15 +52,12 @@ class FamilyTable:
         """Bits of every figure."""
         return (1 << len(self.weights)) - 1
 
-    def counted_rows(self, figure: int) -> list[int]:
-        """The row atoms that a figure counts."""
-        return [row for row in range(self.rows) if self.members[row] >> figure & 1]
-
     def base(self, figure: int) -> int:
         """The respondents behind a figure."""
         if figure < len(self.bases):
             return self.bases[figure]
-        return sum(sum(self.counts[row]) for row in self.counted_rows(figure))
+        counted = (row for row in range(self.rows) if self.members[row] >> figure & 1)
+        return sum(sum(self.counts[row]) for row in counted)
 
     def is_share(self, figure: int) -> bool:
         """Whether a figure counts people."""
@@ -68,21 +65,22 @@ class FamilyTable:
 
     def able(self, row: int, given: Values, taken: Values) -> int:
         """How many people of a row can give one of some values and take on one of others."""
-        people = sum(self.counts[row][value] for value in given)
-        if not self.room:
+        counts = self.counts[row]
+        people = counts[given[0]] if len(given) == 1 else sum(counts[value] for value in given)
+        if not self.room or not people:
             return people
-        return min(people, sum(room_for(self, self.room, row, given[0], one) for one in taken))
+        return min(people, sum(room_for(self, self.room[row], given[0], one) for one in taken))
 
 
 UNLIMITED = 10**9
 
 
-def room_for(table: FamilyTable, room: Counts, row: int, given: int, taken: int) -> int:
+def room_for(table: FamilyTable, room: Sequence[int], given: int, taken: int) -> int:
     """How many of a row there is room for who take on a value: within a pool, any number."""
     if not table.pools:
-        return room[row][taken]
+        return room[taken]
     pool = table.pools[taken]
-    return UNLIMITED if pool == table.pools[given] else room[row][pool]
+    return UNLIMITED if pool == table.pools[given] else room[pool]
 
 
 class Left:
@@ -90,15 +88,16 @@ class Left:
 
     def __init__(self, table: FamilyTable) -> None:
         self.table = table
-        self.counts = [list(row) for row in table.counts]
-        self.room = [list(row) for row in table.room]
+        self.counts: dict[int, list[int]] = {}
+        self.room: dict[int, list[int]] = {}
 
     def able(self, row: int, given: int, taken: int) -> int:
         """How many people of a row can still give one value and take on another."""
-        people = self.counts[row][given]
-        if not self.room:
+        people = (self.counts.get(row) or self.table.counts[row])[given]
+        if not people or not self.table.room:
             return people
-        return min(people, room_for(self.table, self.room, row, given, taken))
+        room = self.room.get(row) or self.table.room[row]
+        return min(people, room_for(self.table, room, given, taken))
 
     def move(self, rows: Sequence[int], given: int, taken: int, size: int) -> None:
         """Let so many people of some rows, who can, give one value and take on another."""
@@ -106,12 +105,21 @@ class Left:
             if not size:
                 return
             moved = min(size, self.able(row, given, taken))
-            self.counts[row][given] -= moved
-            if self.room:
+            if moved:
+                self._counts(row)[given] -= moved
                 self._fill(row, given, taken, moved)
             size -= moved
 
+    def _counts(self, row: int) -> list[int]:
+        if row not in self.counts:
+            self.counts[row] = list(self.table.counts[row])
+        return self.counts[row]
+
     def _fill(self, row: int, given: int, taken: int, size: int) -> None:
+        if not self.table.room:
+            return
         pools = self.table.pools or range(self.table.values)
         if pools[given] != pools[taken]:
+            if row not in self.room:
+                self.room[row] = list(self.table.room[row])
             self.room[row][pools[taken]] -= size

@@ -15,6 +15,7 @@ from generator.model.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.groupings import Grouping
+from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.secondary import secure
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.grouping import headcount
@@ -82,7 +83,7 @@ def hidden_headcounts(
         kept = sum(1 << bit for bit, index in enumerate(indices) if index in withheld)
         if kept:
             table = _table([figures[index] for index in indices], secret, responses)
-            bits = secure(table, kept, 0, rules.protection_range)
+            bits = secure(Moves(table), kept, 0, rules.protection_range)
             hidden |= {index for bit, index in enumerate(indices) if bits >> bit & 1}
     return hidden
 

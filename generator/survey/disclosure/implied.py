@@ -6,7 +6,7 @@ others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -54,9 +54,11 @@ def _remainders(
     members: Sequence[Listed], atoms: Atoms, sizes: NDArray[np.int64]
 ) -> Iterator[Listed]:
     """Each figure less those of its parts that are told apart by one question."""
+    alike = _by_all_but_one(members, list(atoms.known))
     for whole in members:
         for question in atoms.known:
-            parts = [one for one in members if _is_part(one, whole, question)]
+            found = alike.get(_all_but_one(whole, question), ())
+            parts = [one for one in found if _is_part(one, whole, question)]
             if not parts:
                 continue
             left = whole.rows.copy()
@@ -68,8 +70,8 @@ def _remainders(
             cell = PublishedCell(whole.cell.variable, whole.cell.rows, whole.cell.weigh, True)
             yield Listed(None, cell, left, whole.weights)
         left = whole.rows.copy()
-        for part in members:
-            if _is_cohort_of(part, whole):
+        for part in alike.get((whole.weights, whole.cell.rows.conditions), ()):
+            if set(part.cell.rows.cohorts) < set(whole.cell.rows.cohorts):
                 left &= ~part.rows
         if left.any() and not np.array_equal(left, whole.rows):
             yield Listed(None, whole.cell, left, whole.weights)
@@ -102,25 +104,31 @@ def _small_classes(
                 yield Listed(None, replace(cell, breakdown=True), rows, weights)
 
 
-def _is_cohort_of(one: Listed, whole: Listed) -> bool:
-    """Whether a figure is the same as another but for fewer cohorts."""
-    mine, wide = one.cell.rows, whole.cell.rows
-    same = one.weights == whole.weights and mine.conditions == wide.conditions
-    return same and set(mine.cohorts) < set(wide.cohorts)
+def _by_all_but_one(
+    members: Sequence[Listed], questions: Sequence[str]
+) -> dict[Hashable, list[Listed]]:
+    """The figures that are the same but for the answers to one question, or for the cohorts."""
+    found: dict[Hashable, list[Listed]] = {}
+    for one in members:
+        asked = {name for name, _ in one.cell.rows.conditions}
+        for question in questions:
+            if question in asked:
+                found.setdefault(_all_but_one(one, question), []).append(one)
+        found.setdefault((one.weights, one.cell.rows.conditions), []).append(one)
+    return found
+
+
+def _all_but_one(one: Listed, question: str) -> Hashable:
+    rows = one.cell.rows
+    others = tuple(condition for condition in rows.conditions if condition[0] != question)
+    return one.weights, rows.cohorts, others, question
 
 
 def _is_part(one: Listed, whole: Listed, question: str) -> bool:
-    """Whether a figure is the same as another but for fewer answers to one question."""
-    if one.weights != whole.weights or one.cell.rows.cohorts != whole.cell.rows.cohorts:
-        return False
-    mine, wide = dict(one.cell.rows.conditions), dict(whole.cell.rows.conditions)
-    if question not in mine or mine[question] == wide.get(question):
-        return False
-    if question in wide and not mine[question] < wide[question]:
-        return False
-    mine.pop(question)
-    wide.pop(question, None)
-    return mine == wide
+    """Whether a figure is of fewer answers to a question than another that is else the same."""
+    mine = dict(one.cell.rows.conditions)[question]
+    wide = dict(whole.cell.rows.conditions).get(question)
+    return wide is None or mine < wide
 
 
 def _is_small(one: Listed, counted: Counted, rules: DisclosureRules) -> bool:

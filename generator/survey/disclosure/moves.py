@@ -28,8 +28,17 @@ from generator.survey.disclosure.family_table import FamilyTable, Left
 MOST_VALUES = 12
 """Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
 
-_MOST_PAIRS, _MOST_RINGS = 20_000, 300
-"""Pairs of rows tried for rings, and rings kept of a row: protection does without the others."""
+_MOST_PAIRS, _MOST_RINGS, _MOST_VALUE_PAIRS = 20_000, 300, 400
+"""Pairs of rows tried for rings, rings kept of a row, and pairs of values of a figure: protection
+does without the others.
+"""
+
+_MOST_KEPT = 200
+"""Ways to sort the rows that are kept."""
+
+Ring = tuple[int, int, int, int, int]
+Inside = frozenset[int]
+"""The rows that a figure counts."""
 
 
 class Moves:
@@ -42,12 +51,17 @@ class Moves:
         self.any_separating = sum(
             1 << figure for figure, weights in enumerate(table.weights) if len(set(weights)) > 1
         )
+        self.rows_of = _rows_of(table)
+        self._counting = _counting(table) if shares else []
         self._separating: dict[tuple[int, int], int] = {}
+        self._pairs: dict[tuple[float, ...], list[tuple[int, int]]] = {}
         self._classes: dict[int, dict[int, list[int]]] = {}
-        self._known_rings: dict[int, list[tuple[int, int, int, int, int]]] = {}
+        self._known_rings: dict[int, list[Ring]] = {}
 
     def separating(self, first: int, second: int) -> int:
         """Bits of the figures to which two value atoms add different amounts."""
+        if self._counting:
+            return self._counting[first] ^ self._counting[second]
         key = (first, second) if first < second else (second, first)
         bits = self._separating.get(key)
         if bits is None:
@@ -60,13 +74,22 @@ class Moves:
         return bits
 
     def value_pairs(self, weights: Sequence[float]) -> list[tuple[int, int]]:
-        """(low, high): pairs of values of which the second adds more to a figure; widest first."""
-        pairs = [
-            (low, high)
-            for low, high in permutations(range(self.table.values), 2)
-            if weights[low] < weights[high]
-        ]
-        return sorted(pairs, key=lambda pair: weights[pair[0]] - weights[pair[1]])
+        """(low, high): pairs of values of which the second adds more to a figure; widest first.
+
+        Of very many, those that fewest figures tell apart.
+        """
+        found = self._pairs.get(tuple(weights))
+        if found is None:
+            values = range(self.table.values)
+            found = [
+                pair for pair in permutations(values, 2) if weights[pair[0]] < weights[pair[1]]
+            ]
+            if len(found) > _MOST_VALUE_PAIRS:
+                found.sort(key=lambda pair: self.separating(*pair).bit_count())
+                del found[_MOST_VALUE_PAIRS:]
+            found.sort(key=lambda pair: weights[pair[0]] - weights[pair[1]])
+            self._pairs[tuple(weights)] = found
+        return found
 
     def width(self, figure: int, withheld: int, enough: int) -> int:
         """How many people lie between the lowest and highest possible count; stops at `enough`.
@@ -76,16 +99,13 @@ class Moves:
         """
         if not self.by_value:
             return self._width_as_a_whole(figure, withheld)
-        rows = self.table.counted_rows(figure)
-        up = self._moved(figure, withheld, rows, 1, enough)
-        return up if up >= enough else up + self._moved(figure, withheld, rows, -1, enough - up)
+        inside = self.rows_of[figure]
+        up = self._moved(figure, withheld, inside, 1, enough)
+        return up if up >= enough else up + self._moved(figure, withheld, inside, -1, enough - up)
 
-    def _moved(
-        self, figure: int, withheld: int, rows: Sequence[int], sign: int, enough: int
-    ) -> int:
+    def _moved(self, figure: int, withheld: int, inside: Inside, sign: int, enough: int) -> int:
         """People that can be moved up (sign 1) or down in a figure by disjoint moves."""
         left = Left(self.table)
-        inside = set(rows)
         total = 0
         for low, high in self.value_pairs(self.table.weights[figure]):
             published = self.separating(low, high) & ~withheld
@@ -102,12 +122,21 @@ class Moves:
         """Rows by which of these figures count them."""
         found = self._classes.get(published)
         if found is None:
+            if len(self._classes) >= _MOST_KEPT:
+                self._classes.clear()
             found = self._classes[published] = {}
             for row, members in enumerate(self.table.members):
                 found.setdefault(members & published, []).append(row)
         return found
 
-    def _changes(self, left: Left, inside: set[int], given: int, taken: int, published: int) -> int:
+    def _counted_alike(self, key: int, published: int) -> list[int]:
+        """The rows that these of the published figures count, and no others."""
+        plain = published & ~self.table.joint  # differs less often than what is published
+        members = self.table.members
+        rows = self.classes(plain).get(key & plain, ())
+        return [row for row in rows if members[row] & published == key]
+
+    def _changes(self, left: Left, inside: Inside, given: int, taken: int, published: int) -> int:
         moved = 0
         for row in inside:
             if not self.table.members[row] & published:
@@ -116,14 +145,12 @@ class Moves:
                 moved += size
         return moved
 
-    def _exchanges(
-        self, left: Left, inside: set[int], given: int, taken: int, published: int
-    ) -> int:
+    def _exchanges(self, left: Left, inside: Inside, given: int, taken: int, published: int) -> int:
         moved = 0
-        for rows in self.classes(published).values():
+        able = [row for row in sorted(inside) if left.able(row, given, taken)]
+        for key in dict.fromkeys(self.table.members[row] & published for row in able):
+            rows = self._counted_alike(key, published)
             ours = [row for row in rows if row in inside]
-            if not ours or len(ours) == len(rows):
-                continue
             others = [row for row in rows if row not in inside]
             size = min(
                 sum(left.able(row, given, taken) for row in ours),
@@ -135,56 +162,73 @@ class Moves:
         return moved
 
     def _rings(
-        self, left: Left, inside: set[int], given: int, taken: int, published: int, enough: int
+        self,
+        left: Left,
+        inside: Inside,
+        given: int,
+        taken: int,
+        published: int,
+        enough: int,
     ) -> int:
         moved = 0
-        for a, b, c, d, breaks in self.rings(inside):
-            if breaks & published or not left.able(a, given, taken):
-                continue
-            size = min(
-                *(left.able(row, given, taken) for row in (a, c)),
-                *(left.able(row, taken, given) for row in (b, d)),
-            )
-            left.move([a], given, taken, size)
-            left.move([c], given, taken, size)
-            left.move([b], taken, given, size)
-            left.move([d], taken, given, size)
-            moved += size
-            if moved >= enough:
-                break
+        able, move = left.able, left.move
+        for a in sorted(inside):
+            for _, b, c, d, _ in self.rings(a, inside, published) if able(a, given, taken) else ():
+                size = min(able(b, taken, given), able(d, taken, given))
+                size = size and min(size, able(c, given, taken), able(a, given, taken))
+                if size:
+                    move([a], given, taken, size)
+                    move([c], given, taken, size)
+                    move([b], taken, given, size)
+                    move([d], taken, given, size)
+                    moved += size
+                    if moved >= enough:
+                        return moved
+                    if not able(a, given, taken):
+                        break
         return moved
 
-    def rings(self, inside: set[int]) -> Iterator[tuple[int, int, int, int, int]]:
+    def rings(self, a: int, inside: Inside, published: int = 0) -> list[Ring]:
         """Rows (a, b, c, d), only a of those inside a figure, and the figures that they change.
 
-        a and c take on an answer that b and d give up. Only figures of two questions are changed.
+        a and c take on an answer that b and d give up. Only figures of two questions are changed,
+        and none that is published.
         """
-        for a in sorted(inside):
-            for ring in self._rings_from(a):
-                if inside.isdisjoint(ring[1:4]):
-                    yield ring
-
-    def _rings_from(self, a: int) -> list[tuple[int, int, int, int, int]]:
         found = self._known_rings.get(a)
         if found is None:
             found = self._known_rings[a] = list(islice(self._new_rings(a), _MOST_RINGS))
+        if published:
+            found = [ring for ring in found if not ring[4] & published]
+        if len(inside) > 1:
+            found = [ring for ring in found if inside.isdisjoint(ring[1:4])]
         return found
 
-    def _new_rings(self, a: int) -> Iterator[tuple[int, int, int, int, int]]:
+    def _new_rings(self, a: int) -> Iterator[Ring]:
         members = self.table.members
         unchanged = self.table.all_figures & ~self.table.joint
         classes = self.classes(unchanged)
-        others = [row for row in range(self.table.rows) if row != a]
-        for b, d in islice(combinations(others, 2), _MOST_PAIRS):
+        for b, d in islice(combinations(self._near(a, unchanged), 2), _MOST_PAIRS):
             for c in classes.get((members[a] ^ members[b] ^ members[d]) & unchanged, ()):
                 if c not in (a, b, d):
                     breaks = ring_breaks(members, (a, b, c, d))
                     if not breaks & unchanged:
                         yield a, b, c, d, breaks
 
+    def _near(self, a: int, unchanged: int) -> list[int]:
+        """The rows that share a group with `a`: they close most rings."""
+        members = self.table.members
+        apart = {
+            row: ((members[row] ^ members[a]) & unchanged).bit_count()
+            for row in range(self.table.rows)
+            if row != a
+        }
+        farthest = max(apart.values(), default=0)
+        near = [row for row in apart if apart[row] < farthest] or list(apart)
+        return sorted(near, key=lambda row: apart[row])
+
     def _width_as_a_whole(self, figure: int, withheld: int) -> int:
         """People in a figure whose answer could be exchanged with another answer elsewhere."""
-        table, inside = self.table, set(self.table.counted_rows(figure))
+        table, inside = self.table, self.rows_of[figure]
         width = 0
         for members, rows in self.classes(self.any_separating & ~withheld).items():
             ours = [row for row in rows if row in inside]
@@ -192,8 +236,27 @@ class Moves:
                 width += sum(sum(table.counts[row]) for row in ours)
                 continue
             others = [row for row in rows if row not in inside]
-            width += _exchangeable(table, figure, ours, others)
+            width += _exchangeable(table, figure, ours, others) if ours and others else 0
         return width
+
+
+def _rows_of(table: FamilyTable) -> list[frozenset[int]]:
+    """Per figure, the row atoms that it counts."""
+    found: list[list[int]] = [[] for _ in table.weights]
+    for row, members in enumerate(table.members):
+        while members:
+            low = members & -members
+            found[low.bit_length() - 1].append(row)
+            members ^= low
+    return [frozenset(rows) for rows in found]
+
+
+def _counting(table: FamilyTable) -> list[int]:
+    """Per value atom, bits of the shares that count it."""
+    return [
+        sum(1 << figure for figure, weights in enumerate(table.weights) if weights[value])
+        for value in range(table.values)
+    ]
 
 
 def _exchangeable(

@@ -18,38 +18,37 @@ from generator.survey.disclosure.totals import tell_totals
 _MOST_TRIALS = 12
 
 
-def is_limited(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> bool:
+def is_limited(moves: Moves, withheld: int, implied: int, protection_range: int) -> bool:
     """Whether some withheld figure could not be made safe even by withholding every breakdown."""
-    protection = _Protection(table, withheld, implied, protection_range)
+    protection = _Protection(moves, withheld, implied, protection_range)
     return any(protection.is_limited(figure) for figure in _bits(protection.guarded))
 
 
 def most_widths(table: FamilyTable, withheld: int, protection_range: int) -> list[int]:
     """How wide each withheld figure could be made by withholding every breakdown."""
-    protection = _Protection(table, withheld, 0, protection_range)
+    protection = _Protection(Moves(table), withheld, 0, protection_range)
     return [protection.target(figure) for figure in _bits(withheld)]
 
 
-def secure(table: FamilyTable, withheld: int, implied: int, protection_range: int) -> int:
+def secure(moves: Moves, withheld: int, implied: int, protection_range: int) -> int:
     """The figures to withhold, as bits: `withheld` and what protects them.
 
     implied: bits of figures that nobody lists but that follow from listed ones, such as the people
     whom a filter leaves out; they are never published, and protected where they are in `withheld`.
     """
-    return _Protection(table, withheld, implied, protection_range).secured()
+    return _Protection(moves, withheld, implied, protection_range).secured()
 
 
 class _Protection:
-    def __init__(
-        self, table: FamilyTable, withheld: int, implied: int, protection_range: int
-    ) -> None:
-        self.table = table
-        self.moves = Moves(table)
+    def __init__(self, moves: Moves, withheld: int, implied: int, protection_range: int) -> None:
+        self.table = moves.table
+        self.moves = moves
         self.implied = implied
         self.hidden = withheld | implied
-        self.guarded = withheld & ~table.elsewhere
+        self.guarded = withheld & ~moves.table.elsewhere
         self.range = protection_range
         self.targets: dict[int, int] = {}
+        self.costs: dict[int, float] = {}
 
     def secured(self) -> int:
         """Withhold until every guarded figure is wide enough.
@@ -85,9 +84,9 @@ class _Protection:
         """
         if not self.is_limited(figure):
             return False
-        alike: dict[tuple[int, ...], list[Sequence[float]]] = {}
+        alike: dict[frozenset[int], list[Sequence[float]]] = {}
         for one in _bits(self.table.all_figures & ~self._hideable(figure) & ~self.implied):
-            rows = tuple(self.table.counted_rows(one))
+            rows = self.moves.rows_of[one]
             alike.setdefault(rows, []).append(self.table.weights[one])
         return not all(tell_totals(weights) for weights in alike.values())
 
@@ -129,7 +128,7 @@ class _Protection:
     def _steps(self, figure: int) -> dict[int, int]:
         """Sets of published figures in the way of a move, and how far such moves reach."""
         steps: dict[int, int] = {}
-        inside = set(self.table.counted_rows(figure))
+        inside = self.moves.rows_of[figure]
         hideable = self._hideable(figure)
         for separating, low, high in self._separations(self.table.weights[figure]):
             published = separating & ~self.hidden
@@ -143,7 +142,7 @@ class _Protection:
         return steps
 
     def _moves_of_two(
-        self, inside: set[int], published: int, low: Values, high: Values
+        self, inside: frozenset[int], published: int, low: Values, high: Values
     ) -> Iterator[tuple[int, int]]:
         """What stands in the way of changes and exchanges, and how many people they concern."""
         ours: dict[int, tuple[int, int]] = {}
@@ -163,19 +162,19 @@ class _Protection:
                     yield mine ^ theirs, reach
 
     def _moves_of_four(
-        self, inside: set[int], published: int, low: Values, high: Values
+        self, inside: frozenset[int], published: int, low: Values, high: Values
     ) -> Iterator[tuple[int, int]]:
         """What stands in the way of rings, which change figures of two questions only."""
         able = self.table.able
-        for a, b, c, d, breaks in self.moves.rings(inside):
-            reach = 0
+        for a in sorted(inside):
             for one, two in ((low, high), (high, low)):
-                reach += min(
-                    *(able(row, one, two) for row in (a, c)),
-                    *(able(row, two, one) for row in (b, d)),
-                )
-            if reach:
-                yield breaks & published, reach
+                ours = able(a, one, two)
+                for _, b, c, d, breaks in self.moves.rings(a, inside) if ours else ():
+                    reach = ours
+                    for row, given, taken in ((b, two, one), (c, one, two), (d, two, one)):
+                        reach = reach and min(reach, able(row, given, taken))
+                    if reach:
+                        yield breaks & published, reach
 
     def _separations(self, weights: Sequence[float]) -> Iterator[tuple[int, Values, Values]]:
         """(figures that tell low from high values, low, high) for every kind of move."""
@@ -187,7 +186,9 @@ class _Protection:
             yield self.moves.separating(low, high), (low,), (high,)
 
     def _cost(self, bits: int) -> float:
-        return sum(self.table.costs[figure] for figure in _bits(bits))
+        if bits not in self.costs:
+            self.costs[bits] = sum(self.table.costs[figure] for figure in _bits(bits))
+        return self.costs[bits]
 
 
 def _bits(bits: int) -> Iterator[int]:

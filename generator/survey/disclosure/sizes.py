@@ -20,6 +20,7 @@ from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.family_table import UNLIMITED, FamilyTable
 from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_of
 from generator.survey.disclosure.headcounts import Secret, published_headcounts, room_by_groups
+from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.secondary import is_limited, most_widths, secure
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People, Rows, people_of
@@ -58,16 +59,11 @@ class HiddenSizes:
             return False
         if any(conditions.get(question) != answers for question, answers in grouping.context):
             return False
-        counted = [
-            all(
-                question not in conditions or answer in conditions[question]
-                for question, answer in zip(grouping.by, group, strict=True)
-            )
-            for group in self.groups
-        ]
-        if len(grouping.by) > 1 and not all(question in conditions for question in grouping.by):
+        if not all(question in conditions for question in grouping.by):
             return False  # a whole row or column of the table: its size is known anyway
-        return any(counted) and not all(counted)
+        wanted = [conditions[question] for question in grouping.by]
+        counted = sum(group in self.groups for group in product(*wanted))
+        return 0 < counted < len(self.groups)
 
     def _is_headcount(self, figure: Figure) -> bool:
         """Whether a figure tells the headcount of one of these groups, in whatever wave."""
@@ -148,7 +144,7 @@ def _hidden_answers(
     limited = _with_room(table, options, room)
     range_ = rules.protection_range
     narrow = bool(room) and most_widths(limited, small, range_) < most_widths(table, small, range_)
-    hidden = secure(table if narrow else limited, small, 0, range_)
+    hidden = secure(Moves(table if narrow else limited), small, 0, range_)
     return frozenset((option,) for at, option in enumerate(options) if hidden >> at & 1), narrow
 
 
@@ -290,9 +286,9 @@ def _hidden(
     if not small:
         return set()
     table = size_table(sizes)
-    if not margins_known and is_limited(table, small, 0, rules.protection_range):
+    if not margins_known and is_limited(Moves(table), small, 0, rules.protection_range):
         return set(range(sizes.size))
-    hidden = secure(table, small, 0, rules.protection_range)
+    hidden = secure(Moves(table), small, 0, rules.protection_range)
     return {bit for bit in range(sizes.size) if hidden >> bit & 1}
 
 

@@ -10,94 +10,36 @@ they were protected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import combinations, product
+from collections.abc import Callable, Iterator
+from itertools import combinations, pairwise, product
 
 import numpy as np
-from scipy.optimize import LinearConstraint, linprog, milp
 
 from generator.model.codebook import Codebook
-from generator.model.finding_specs import FindingsFile, FindingSpec
+from generator.model.finding_specs import FindingsFile, FindingSpec, NumberRange
 from generator.model.findings import Estimate, Findings
+from tests.survey.disclosure.program import Answer, Combination, Program, Test, gave
 
-Answer = str | frozenset[str] | None
-Combination = Mapping[str, Answer]
-Test = Callable[[Combination], float]
 COHORT = "(cohort)"
 STAFF = "(staff)"
 """What stands for the cohort of the unknowns that are headcounts, not respondents."""
-STEPS = {"mean": 1, "index": 25, "net": 100}
+SUMS = ("mean", "index", "net")
 SIZES = ("representativeness", "response_rate")
-SECONDS = 20
 
 
-def gave(answer: Answer, wanted: Collection[str]) -> bool:
-    """Whether an answer is one of some, or a set of options has one of them."""
-    return bool(answer & set(wanted)) if isinstance(answer, frozenset) else answer in wanted
+def in_range(limits: NumberRange, number: float) -> bool:
+    """Whether a number is in a range of a finding."""
+    return (
+        (limits.at_least is None or number >= limits.at_least)
+        and (limits.at_most is None or number <= limits.at_most)
+        and (limits.above is None or number > limits.above)
+        and (limits.below is None or number < limits.below)
+    )
 
 
-@dataclass
-class Program:
-    """Equations in the numbers of respondents of each combination."""
-
-    combinations: list[dict[str, Answer]]
-    whole: bool = False
-    rows: list[np.ndarray] = field(default_factory=list)
-    low: list[float] = field(default_factory=list)
-    high: list[float] = field(default_factory=list)
-
-    def vector(self, test: Test) -> np.ndarray:
-        return np.array([float(test(one)) for one in self.combinations])
-
-    def add(self, test: Test, low: float, high: float) -> None:
-        self.rows.append(self.vector(test))
-        self.low.append(low)
-        self.high.append(high)
-
-    def bounds(self, test: Test) -> tuple[float, float]:
-        """The lowest and highest sum of a test over all solutions."""
-        target, matrix = self.vector(test), np.array(self.rows)
-        if self.whole:
-            return self._whole_bounds(target, matrix)
-        exact = np.array(self.low) == np.array(self.high)
-        rest = ~exact
-        bounded = np.vstack([matrix[rest], -matrix[rest]])
-        limits = np.concatenate([np.array(self.high)[rest], -np.array(self.low)[rest]])
-        bounded, limits = bounded[np.isfinite(limits)], limits[np.isfinite(limits)]
-        found = []
-        for sign in (1, -1):
-            done = linprog(
-                sign * target,
-                A_eq=matrix[exact] if exact.any() else None,
-                b_eq=np.array(self.low)[exact] if exact.any() else None,
-                A_ub=bounded if len(bounded) else None,
-                b_ub=limits if len(bounded) else None,
-                method="highs",
-            )
-            if done.status == 3:  # unbounded: nothing is known
-                found.append(np.inf)
-                continue
-            assert done.status == 0, done.message
-            found.append(sign * done.fun)
-        return found[0], found[1]
-
-    def _whole_bounds(self, target: np.ndarray, matrix: np.ndarray) -> tuple[float, float]:
-        """The bounds in whole people; the best that is proven where time runs out."""
-        found = []
-        for sign in (1, -1):
-            done = milp(
-                sign * target,
-                constraints=LinearConstraint(matrix, self.low, self.high),
-                integrality=np.ones(len(target)),
-                options={"time_limit": SECONDS},
-            )
-            if done.status == 3 or (done.status == 4 and done.mip_dual_bound is None):
-                found.append(sign * -np.inf)
-                continue
-            assert done.status in (0, 1), done.message
-            found.append(sign * done.mip_dual_bound)
-        return found[0], found[1]
+def beyond(number: float | None, middle: float, side: int) -> bool:
+    """Whether somebody's number is below (side 1) or above (-1) the median."""
+    return number is not None and number * side < middle * side
 
 
 class Reader:
@@ -134,9 +76,8 @@ class Reader:
         """A headcount, where it is published; and no more of a group can have replied."""
         option = estimate.category
         heads = self.heads(spec, option)
-        slack = (
-            0.0 if self.settings.rules.rounding_base == 1 else self.settings.rules.rounding_base / 2
-        )
+        unit = self.settings.rules.rounding_base
+        slack = 0.0 if unit == 1 else unit / 2
         if estimate.count is not None:
             program.add(heads, estimate.count - slack, estimate.count + slack)
         if estimate.base is not None:
@@ -170,9 +111,19 @@ class Reader:
             program.add(self.base(spec, estimate), max(0.0, base - slack), base + slack)
         if count is not None:
             program.add(self.count(spec, estimate), max(0.0, count - slack), count + slack)
-        elif unit == 1 and estimate.value is not None and spec.measure in ("mean", "index", "net"):
+        elif estimate.value is None or unit > 1 or (spec.weighted and self.book.weights):
+            return
+        elif spec.measure in SUMS:
             total = estimate.value * base
             program.add(self.total(spec, estimate), total - 1e-6, total + 1e-6)
+        elif spec.measure == "median":
+            middle, value, rows = estimate.value, self.value(spec), self.rows(spec, estimate)
+            for side in (1, -1):
+                program.add(
+                    lambda c, side=side: rows(c) and beyond(value(c), middle, side),
+                    0,
+                    base / 2,
+                )
 
     def combinations(self, wave: str) -> list[dict[str, Answer]]:
         """Every combination of the questions that findings look at, blanks included."""
@@ -240,32 +191,69 @@ class Reader:
         return test
 
     def base(self, spec: FindingSpec, estimate: Estimate) -> Test:
-        rows = self.rows(spec, estimate)
+        rows, value = self.rows(spec, estimate), self.value(spec)
         if spec.measure == "response_rate":
             return rows
-        return lambda c: rows(c) and c[spec.questions[0]] is not None
+        return lambda c: rows(c) and value(c) is not None
 
     def count(self, spec: FindingSpec, estimate: Estimate) -> Test:
-        rows = self.rows(spec, estimate)
+        rows, value = self.rows(spec, estimate), self.value(spec)
         if spec.measure == "response_rate":
             return rows
+        if spec.measure == "bands":
+            return lambda c: rows(c) and self.band(spec, value(c)) == estimate.category
+        if spec.numbers is not None:
+            return lambda c: rows(c) and value(c) is not None and in_range(spec.numbers, value(c))
         wanted = (estimate.category,) if estimate.category else spec.options
         return lambda c: rows(c) and gave(c[spec.questions[0]], wanted)
 
+    @staticmethod
+    def band(spec: FindingSpec, score: float | None) -> str | None:
+        if score is None:
+            return None
+        return next(band.name for band in spec.bands if band.holds(score))
+
     def total(self, spec: FindingSpec, estimate: Estimate) -> Test:
-        rows, question = self.rows(spec, estimate), self.book.questions[spec.questions[0]]
-        if question.scale is None:
-            scores = {option: float(option) for option in question.options}
-        else:
-            scores = dict(zip(question.scale.options, question.scale.scores, strict=True))
+        rows, value = self.rows(spec, estimate), self.value(spec)
+        return lambda c: rows(c) * (value(c) or 0.0)
+
+    def value(self, spec: FindingSpec) -> Callable[[Combination], float | None]:
+        """Somebody's number or score at a finding; of other findings, 0 where they answered."""
+        first = self.book.questions[spec.questions[0]] if spec.questions else None
+        if first is not None and first.kind == "number":
+            return lambda c: None if c[first.id] is None else float(c[first.id])
+        if spec.measure not in ("index", "bands", "net"):
+            return lambda c: None if first is None or c[first.id] is None else 0.0
+        points = {key: self._points(spec, key) for key in spec.questions}
+
+        def score(c: Combination) -> float | None:
+            found = [points[key][c[key]] for key in spec.questions if c[key] is not None]
+            if not found or len(found) < spec.missing_items * len(spec.questions):
+                return None
+            return sum(found) / len(found)
+
+        return score
+
+    def _points(self, spec: FindingSpec, key: str) -> dict[str, float]:
+        question = self.book.questions[key]
         if spec.measure == "net":
-            scores = {o: 100.0 * (o in spec.options) - 100.0 * (o in spec.negative) for o in scores}
+            return {o: 100.0 * (o in spec.options) - 100.0 * (o in spec.negative)
+                    for o in self.options(key)}  # fmt: skip
+        assert question.scale is not None
+        return dict(zip(question.scale.options, question.scale.scores, strict=True))
 
-        def test(c: Combination) -> float:
-            answer = c[question.id]
-            return rows(c) * scores[answer] if answer is not None else 0.0
-
-        return test
+    def step(self, spec: FindingSpec) -> float:
+        """What one person adds to a figure whose answer may be the next better or worse one."""
+        if spec.measure == "mean":
+            return 1.0
+        if spec.measure == "net":
+            return 100.0
+        gaps = [
+            abs(a - b)
+            for key in spec.questions
+            for a, b in pairwise(sorted(self._points(spec, key).values()))
+        ]
+        return min(gaps) / len(spec.questions)
 
     def withheld(self, wave: str) -> Iterator[tuple[FindingSpec, Estimate]]:
         for spec in self.settings.findings:
@@ -314,23 +302,17 @@ def leaks(
         if reader.is_external(estimate):
             test, step = reader.heads(spec, estimate.category), 1
             base = test
-        elif spec.measure in STEPS:
+        elif spec.measure in SUMS:
             # In points of score: so many people whose answer may be the next better or worse one.
-            test, step = reader.total(spec, estimate), STEPS[spec.measure]
+            test, step = reader.total(spec, estimate), reader.step(spec)
         else:
             test, step = reader.count(spec, estimate), 1
         low, high = program.bounds(test)
         enough = step * min(wanted, truth(base))
         if high - low >= enough - 1e-6:
             continue
-        known = (
-            with_heads
-            if reader.is_external(estimate)
-            else with_sizes
-            if spec.by or spec.only
-            else granted
-        )
-        least, most = known.bounds(test)
+        known = with_sizes if spec.by or spec.only else granted
+        least, most = (with_heads if reader.is_external(estimate) else known).bounds(test)
         if high - low < min(enough, most - least) - 1e-4:  # sums are known to 1e-6
             found.append(
                 f"{spec.key} {estimate.category} {estimate.group}: {low:.2f} to {high:.2f}, "

@@ -12,7 +12,8 @@ from generator.model.codebook import Codebook, Question, Scale
 from generator.model.findings import Findings
 from generator.survey.compute import findings_of
 from generator.survey.disclosure import control
-from tests.survey.disclosure.attacker import COHORT, STAFF, Test, leaks
+from tests.survey.disclosure.attacker import COHORT, STAFF, leaks
+from tests.survey.disclosure.program import Test
 from tests.survey.made import (
     HERE,
     answers,
@@ -91,6 +92,16 @@ def test_the_same_groups_are_withheld_in_every_finding_where_a_size_must_not_be_
     hidden = {"Court", "Disabled children"}
     assert withheld(findings, "sw.teams") == hidden
     assert withheld(findings, "sw.m") == withheld(findings, "sw.n") == hidden
+
+
+def test_questions_with_many_figures_are_told_of(monkeypatch: Any) -> None:
+    monkeypatch.setattr(control, "MANY", 6)
+    book = codebook([question("m"), question("team", "single", list(SERVICES))])
+    yaml = "findings: {sw: {by: {measure: top_box, question: m, by: team}}}"
+    said: list[str] = []
+    given = responses(book, answers(book, rows_of(SERVICES)))
+    findings_of(given, findings_file(book, yaml), said.append)
+    assert said == ["Protecting 6 figures of m in 2022"]
 
 
 def test_those_whom_a_filter_leaves_out_are_protected() -> None:

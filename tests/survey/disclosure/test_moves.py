@@ -41,22 +41,22 @@ def test_without_a_total_a_withheld_group_may_have_any_count() -> None:
 
 
 def test_the_smallest_group_that_suffices_is_withheld_too() -> None:
-    hidden = secure(by_group(SERVICES), 1 << 5 | 1 << 6, 0, 5)
+    hidden = secure(Moves(by_group(SERVICES)), 1 << 5 | 1 << 6, 0, 5)
     assert hidden == 1 << 3 | 1 << 5 | 1 << 6
 
 
 def test_nothing_is_added_where_there_is_nothing_to_protect() -> None:
-    assert secure(by_group(SERVICES), 0, 0, 5) == 0
+    assert secure(Moves(by_group(SERVICES)), 0, 0, 5) == 0
 
 
 def test_what_the_whole_tells_is_not_paid_for_with_the_breakdown() -> None:
     # All of all agree: so does every group, and nothing can be done about it.
     counts = [(20, 0), (8, 0), (30, 0)]
-    assert secure(by_group(counts), 1 << 1, 0, 5) == 1 << 1
+    assert secure(Moves(by_group(counts)), 1 << 1, 0, 5) == 1 << 1
 
 
 def test_the_total_itself_is_never_withheld_for_a_group() -> None:
-    hidden = secure(by_group([(20, 20), (3, 4)]), 1 << 1, 0, 5)
+    hidden = secure(Moves(by_group([(20, 20), (3, 4)])), 1 << 1, 0, 5)
     assert hidden == 0b11
 
 
@@ -70,7 +70,7 @@ def test_a_ring_of_four_leaves_the_figures_of_single_groups_alone() -> None:
     )
     assert Moves(table).width(4, 0b1111_0000, 100) == 16
     assert Moves(table).width(4, 0b0011_0000, 100) == 0
-    assert secure(table, 1 << 4, 0, 5) == 0b1111_0000
+    assert secure(Moves(table), 1 << 4, 0, 5) == 0b1111_0000
 
 
 def test_means_of_many_values_are_protected_by_people_who_could_exchange_them() -> None:
@@ -84,4 +84,4 @@ def test_means_of_many_values_are_protected_by_people_who_could_exchange_them() 
         [9, 23, 31, 1000],
     )
     assert Moves(table).width(0, 0b0001, 5) == 0
-    assert secure(table, 0b0001, 0, 5) == 0b0011
+    assert secure(Moves(table), 0b0001, 0, 5) == 0b0011

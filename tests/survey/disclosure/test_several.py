@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.model.findings import Findings
 from generator.survey.compute import findings_of
-from tests.survey.disclosure.attacker import COHORT, Test, leaks
+from tests.survey.disclosure.attacker import COHORT, leaks
+from tests.survey.disclosure.program import Test
 from tests.survey.made import answers, codebook, computed, question, responses
 from tests.survey.made import settings as findings_file
 
