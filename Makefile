@@ -1,6 +1,7 @@
 # make report   set up, build the example reports into output/, say where they are
 # make test     set up, run lint, types and tests
 # make bench    set up, run the benchmarks and print ratios
+# make fuzz     set up, try files that are almost right for MINUTES=60, keep what fails in tests/fuzz/cases
 # make corpus   set up, append every .docx and .xlsx of FOLDER=path to a report, say what became of it
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ TOOLS := $(VENV)/.ready-dev
 # Contents lists get their page numbers where LibreOffice is there to count the pages.
 PAGES := $(if $(shell command -v soffice || command -v libreoffice),--page-numbers)
 
-.PHONY: report test lint types tests bench corpus docs clean
+.PHONY: report test lint types tests bench corpus fuzz docs clean
 
 report: $(STAMP)
 	$(BIN)/committee build --all $(PAGES)
@@ -29,6 +30,9 @@ tests: $(TOOLS)
 
 bench: $(TOOLS)
 	$(BIN)/python -m benchmarks
+
+fuzz: $(TOOLS)
+	$(BIN)/python -m tests.fuzz $(or $(MINUTES),60)
 
 corpus: $(TOOLS)
 	$(BIN)/python -m tests.corpus "$(FOLDER)"

@@ -75,5 +75,6 @@ def _zipped(parts: dict[str, str]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            about = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes each time
+            archive.writestr(about, text, zipfile.ZIP_DEFLATED)
     return stream.getvalue()

@@ -45,7 +45,7 @@ def is_landscape(section: Element) -> bool:
     size = section.find(clark("w:pgSz"))
     if size is None:
         return False
-    return int(size.get(clark("w:w"), "0")) > int(size.get(clark("w:h"), "0"))
+    return _number(size, "w:w") > _number(size, "w:h")
 
 
 def as_stretches(blocks: Iterable[Element], turned: frozenset[Element]) -> list[Stretch]:
@@ -131,7 +131,7 @@ def _fit_drawing(drawing: Element, width: int) -> None:
 
 def _number(node: Element, name: str) -> int:
     value = node.get(clark(name) if ":" in name else name, "0")
-    return int(float(value)) if value.replace(".", "", 1).isdigit() else 0
+    return int(float(value)) if value.replace(".", "", 1).isdecimal() else 0
 
 
 def _scale(node: Element, name: str, ratio: float) -> None:

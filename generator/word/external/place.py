@@ -104,6 +104,10 @@ def place_document(
         what, mend = f"cannot be read ({error.strerror})", "check its name and place"
     except PackageError as error:
         what, mend = f"cannot be placed in the report: {error.message}", ""
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        # Parts that are not there, styles in a chain of thousands: no program writes such things.
+        what = f"is damaged ({type(error).__name__}: {error})"
+        mend = "open it in Word and save it again"
     raise InputProblems([EXTERNAL_UNREADABLE.issue(where_of(path), what, mend)])
 
 

@@ -190,3 +190,20 @@ def test_the_open_xml_sdk_finds_nothing_in_it(tmp_path: Path, name: str) -> None
     built = tmp_path / "built.docx"
     built.write_bytes(placed(tmp_path, name).made or b"")
     assert validated([built]) == {}
+
+
+def test_styles_in_a_chain_without_end_are_damage_and_no_traceback(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path, '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    )
+    parts = read_parts(path.read_bytes())
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="s{n}"/>'
+        f'<w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(3_000)
+    )
+    parts["word/styles.xml"] = f"<w:styles {NAMES}>{styles}</w:styles>".encode()
+    path.write_bytes(write_package(parts))
+    found = append(path)
+    assert not found.crashed
+    assert "is damaged (RecursionError" in found.said
