@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.config.workspace import Workspace
     from generator.model.codebook import Codebook
-    from generator.survey.inspection.compare import Comparison
+    from generator.survey.inspection.compare import Comparison, QuestionInWave
     from generator.survey.inspection.inspection import InspectedQuestion, Inspection
 
 _OPTIONS_SHOWN = 12
@@ -204,11 +204,16 @@ def _print_comparison(found: Comparison, waves: Sequence[str]) -> None:
             row.append("reworded" if entry and entry.reworded else text)
         rows.append(row)
     print_table(["question", *(f"{cohort} {wave}" for cohort, wave in columns)], rows)
-    for entry in found.missing:
+    for entries in _under_one_lead_in(found.missing):
+        if len(entries) > 1:
+            _print_rows(entries)
+            continue
+        (entry,) = entries
         place = f"{entry.question} ({entry.cohort} {entry.wave})"
         click.echo(f"{place} is not in the export" + ("; perhaps:" if entry.suggestions else ""))
         for hint in entry.suggestions:
-            share = "same code" if hint.by == "code" else f"{hint.likeness:.0%} alike"
+            same = {"code": "same code", "row": "same row"}
+            share = same.get(hint.by, f"{hint.likeness:.0%} alike")
             click.echo(f"    column {hint.column}: {hint.wording} ({share})")
     for issue in found.repeated:
         print_text(f"{issue}\n")
@@ -219,6 +224,28 @@ def _print_comparison(found: Comparison, waves: Sequence[str]) -> None:
     for column in found.unclaimed:
         place = f"{column.cohort} {column.wave}, column {column.column}"
         click.echo(f"no question claims {place}: {column.wording}")
+
+
+def _under_one_lead_in(missing: Sequence[QuestionInWave]) -> list[list[QuestionInWave]]:
+    """The missing questions; together those that are rows of one grid under another lead-in."""
+    found: dict[tuple[str, ...], list[QuestionInWave]] = {}
+    for entry in missing:
+        first = entry.suggestions[0] if entry.suggestions else None
+        shared = first.lead_in if first is not None and first.by == "row" else f"\0{entry.question}"
+        found.setdefault((entry.cohort, entry.wave, shared), []).append(entry)
+    return list(found.values())
+
+
+def _print_rows(entries: Sequence[QuestionInWave]) -> None:
+    """Rows of a grid of which only the lead-in differs, in one paragraph."""
+    first = entries[0]
+    rows = [f"{entry.question} in column {entry.suggestions[0].column}" for entry in entries]
+    lead_in = first.suggestions[0].lead_in
+    print_text(
+        f"{len(entries)} questions are in the export of {first.cohort} {first.wave} under another "
+        f"lead-in, {lead_in!r}: {', '.join(rows)}. If they are the same, write their wording there "
+        "under texts: of each.\n"
+    )
 
 
 @survey.command(short_help="List free-text answers to choose from, or approve one.")

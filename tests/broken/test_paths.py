@@ -148,7 +148,7 @@ def test_a_missing_export_is_said_with_the_nearest_file(workspace: Path) -> None
 
 def test_the_export_of_another_year_is_never_the_one_that_was_meant(workspace: Path) -> None:
     (workspace / small.FOLDER / CSV).unlink()
-    words = ("there is no file 'survey/sw_2021.csv'; put it there, or correct its name",)
+    words = ("there is no file 'survey/sw_2021.csv'", "put it there, or correct its name")
     done = refused(workspace)
     assert_told(done, "codebook.yaml:6: files[0].file", words)
     assert "did you mean" not in done.err

@@ -131,3 +131,31 @@ def test_compare_names_an_export_that_stands_for_two_waves(
     assert "sw_2021.csv is named for sw 2021 and again for sw 2022" in " ".join(done.out.split())
     done = committee("survey", "compare", str(folder), "--json", cwd=fresh)
     assert "survey.repeated" in [issue["rule"] for issue in json.loads(done.out)["issues"]]
+
+
+def test_rows_under_another_lead_in_are_one_paragraph(fresh: Path, committee: Committee) -> None:
+    rows, steps = ["Pay", "Leave", "Hours"], ["Good", "Fair", "Bad"]
+    folder = fresh / "inputs" / "grid"
+    (folder / "survey").mkdir(parents=True)
+    for year, words in ((2023, "Please rate"), (2024, "How do you find")):
+        head = ",".join(f"{words} [{row}]" for row in rows)
+        body = "\n".join(",".join(steps[(i + j + year) % 3] for j in range(3)) for i in range(9))
+        (folder / "survey" / f"{year}.csv").write_text(f"{head}\n{body}\n", encoding="utf-8")
+    questions = "".join(
+        f"  {row.lower()}: {{text: 'Please rate [{row}]', options: [Good, Fair, Bad]}}\n"
+        for row in rows
+    )
+    (folder / "codebook.yaml").write_text(
+        "cohorts: {s: staff}\nwaves: [2023, 2024]\nfiles:\n"
+        "  - {file: survey/2023.csv, cohort: s, wave: 2023}\n"
+        f"  - {{file: survey/2024.csv, cohort: s, wave: 2024}}\nquestions:\n{questions}",
+        encoding="utf-8",
+    )
+    done = committee("survey", "compare", str(folder), cwd=fresh)
+    said = " ".join(done.out.split())
+    assert done.code == 1
+    assert (
+        "3 questions are in the export of s 2024 under another lead-in, 'How do you find'" in said
+    )
+    assert "pay in column A, leave in column B, hours in column C" in said
+    assert said.count("How do you find") == 4  # and once for each column that nobody claims

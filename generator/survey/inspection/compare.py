@@ -25,7 +25,8 @@ from generator.survey.answers.matching import (
 )
 from generator.survey.answers.read import named_exports, open_export
 from generator.survey.answers.same_answers import repeated_exports
-from generator.survey.likeness import fold, likenesses
+from generator.survey.inspection.merged_waves import row_of
+from generator.survey.likeness import fold, likenesses, tidy
 from generator.survey.readers.export_layout import HeadColumn, Outline
 
 LIKE = 0.6
@@ -36,12 +37,20 @@ Status = Literal["matched", "missing", "not asked"]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A column that may hold a question. likeness: 0 to 1, or 1 where the codes are the same."""
+    """A column that may hold a question. likeness: 0 to 1, or 1 where the codes are the same.
+
+    by 'row': it is the same row of a grid under another lead-in.
+    """
 
     column: str
     wording: str
     likeness: float
-    by: Literal["code", "wording"]
+    by: Literal["code", "wording", "row"]
+
+    @property
+    def lead_in(self) -> str:
+        """What stands before the row of a grid."""
+        return tidy(self.wording.removesuffix(f"[{row_of(self.wording)}]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +204,14 @@ def _suggest(question: Question, read: _Read, reads: Sequence[_Read]) -> tuple[S
     alike = [
         max(each) for each in zip(*(likenesses(t, headings, LIKE) for t in texts), strict=True)
     ]
+    rows = {fold(row_of(text)) for text in texts} - {""}
     found: dict[str, Suggestion] = {}
     for column, heading, ratio in zip(read.free, headings, alike, strict=True):
         letter = column_letters(column.index)
         if codes & code_keys(column):
             found.setdefault(heading, Suggestion(letter, heading, 1.0, "code"))
+        elif fold(row_of(heading)) in rows:
+            found.setdefault(heading, Suggestion(letter, heading, 1.0, "row"))
         elif ratio:
             found.setdefault(heading, Suggestion(letter, heading, round(ratio, 2), "wording"))
     return tuple(sorted(found.values(), key=lambda suggestion: -suggestion.likeness)[:3])
