@@ -11,7 +11,7 @@ TOOLS := $(VENV)/.ready-dev
 # Contents lists get their page numbers where LibreOffice is there to count the pages.
 PAGES := $(if $(shell command -v soffice || command -v libreoffice),--page-numbers)
 
-.PHONY: report test lint types tests bench corpus fuzz docs clean
+.PHONY: report test lint types tests bench attack corpus fuzz docs clean
 
 report: $(STAMP)
 	$(BIN)/committee build --all $(PAGES)
@@ -33,6 +33,9 @@ bench: $(TOOLS)
 
 fuzz: $(TOOLS)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),60)
+
+attack: $(TOOLS)
+	$(BIN)/python -m tests.attack $(or $(MINUTES),10) $(or $(SEED),0)
 
 corpus: $(TOOLS)
 	$(BIN)/python -m tests.corpus "$(FOLDER)"

@@ -1,0 +1,35 @@
+"""Try to work out what is withheld in one random survey after another, with a solver.
+
+    make attack MINUTES=10 SEED=0    or: python -m tests.attack 10 0
+
+Says every figure that a reader can narrow down further than promised, with the number of its
+survey: `random_survey(number)` makes it again. Exit status 1 where there is any.
+"""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+
+from tests.attack.surveys import random_survey
+
+
+def main(minutes: float, seed: int) -> int:
+    """Attack for so long, from the survey of that number on; returns the exit status."""
+    end, first, leaking = monotonic() + 60 * minutes, seed, 0
+    while seed == first or monotonic() < end:
+        survey = random_survey(seed)
+        found = survey.leaks()
+        if found:
+            leaking += 1
+            print(f"\nsurvey {seed}:\n{survey.yaml}", *found, sep="\n  ")
+        seed += 1
+        if sys.stderr.isatty():
+            print(f"\r{seed - first} surveys, {leaking} leak", end="", file=sys.stderr)
+    print(f"{seed - first} surveys attacked, {leaking} leak; go on with SEED={seed}")
+    return 1 if leaking else 0
+
+
+if __name__ == "__main__":
+    given = dict(enumerate(sys.argv[1:]))
+    sys.exit(main(float(given.get(0, 10)), int(given.get(1, 0))))

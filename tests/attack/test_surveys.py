@@ -1,0 +1,36 @@
+"""A few random surveys attacked each time; `make attack` goes on for as long as one likes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attack.__main__ import main
+from tests.attack.surveys import random_survey
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_no_solver_works_out_what_is_withheld_in_a_random_survey(seed: int) -> None:
+    assert random_survey(seed).leaks() == []
+
+
+def test_the_same_number_makes_the_same_survey() -> None:
+    assert random_survey(7).rows == random_survey(7).rows
+    assert random_survey(7).yaml != random_survey(8).yaml
+
+
+def test_the_surveys_withhold_something_to_be_attacked() -> None:
+    withheld = [
+        estimate
+        for seed in range(4)
+        for finding in random_survey(seed).findings().items.values()
+        for estimate in finding.estimates
+        if estimate.value is None
+    ]
+    assert len(withheld) > 10
+
+
+def test_the_command_says_how_many_it_attacked_and_where_to_go_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(0, 3) == 0
+    assert capsys.readouterr().out == "1 surveys attacked, 0 leak; go on with SEED=4\n"
