@@ -20,9 +20,9 @@ class Span:
     """A stretch of a read text that has one look.
 
     link: the address of a hyperlink, '#name' for one inside the document. value: the hidden
-    bookmark ('_val_...') of the computed figure that it is part of. reference: the bookmark that a REF or
-    PAGEREF field points at; text is then what it shows. counted: shown by a SEQ field, a caption's
-    number. note: the id of the footnote whose mark stands here; text is then ''.
+    bookmark ('_val_...') of the computed figure that it is part of. reference: the bookmark that
+    a REF or PAGEREF field points at; text is then what it shows. counted: shown by a SEQ field, a
+    caption's number. note: the id of the footnote whose mark stands here; text is then ''.
     """
 
     text: str
