@@ -23,7 +23,7 @@ from generator.narrative.direction_words import (
     said_of_level,
 )
 from generator.narrative.narrative_rules import FIGURE_DIRECTION, FIGURE_UNIT
-from generator.narrative.passages import Passage, Span
+from generator.narrative.passages import Passage, ComputedSpan
 from generator.narrative.rendered import Claim
 
 _LEVELS = frozenset(
@@ -102,7 +102,7 @@ def find_false_directions(passage: Passage, findings: Findings, words: Words) ->
                 yield from _of_level(passage, start, end, said, figure, words)
 
 
-def _figures_in(passage: Passage) -> Iterator[tuple[int, int, Span | None]]:
+def _figures_in(passage: Passage) -> Iterator[tuple[int, int, ComputedSpan | None]]:
     """The place of every figure, and the span of those that were computed."""
     for span in passage.spans:
         yield span.start, span.end, span

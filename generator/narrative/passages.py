@@ -29,7 +29,7 @@ _AROUND = 50  # characters before and after a match
 REFERENCE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-class Span(NamedTuple):
+class ComputedSpan(NamedTuple):
     """A stretch of a passage that an expression computed: start, end, key."""
 
     start: int
@@ -44,7 +44,7 @@ class Passage(NamedTuple):
     """
 
     text: str
-    spans: tuple[Span, ...]
+    spans: tuple[ComputedSpan, ...]
     line: int
     kind: str = "prose"
     listed: bool = False
@@ -68,7 +68,7 @@ class Passage(NamedTuple):
         """Whether the character at a place was computed."""
         return any(span.start <= place < span.end for span in self.spans)
 
-    def span_at(self, start: int, end: int) -> Span | None:
+    def span_at(self, start: int, end: int) -> ComputedSpan | None:
         """The computed stretch that a match lies on, or None."""
         return next((s for s in self.spans if s.start < end and start < s.end), None)
 
@@ -121,7 +121,7 @@ def _phrases(phrases: Sequence[Phrase], line: int) -> Iterator[Passage]:
 
 def _passages(content: Sequence[Inline], line: int, kind: str, listed: bool) -> Iterator[Passage]:
     words: list[str] = []
-    spans: list[Span] = []
+    spans: list[ComputedSpan] = []
     footnotes: list[Footnote] = []
     _flatten(content, words, spans, footnotes)
     if words:
@@ -132,7 +132,10 @@ def _passages(content: Sequence[Inline], line: int, kind: str, listed: bool) -> 
 
 
 def _flatten(
-    content: Sequence[Inline], words: list[str], spans: list[Span], footnotes: list[Footnote]
+    content: Sequence[Inline],
+    words: list[str],
+    spans: list[ComputedSpan],
+    footnotes: list[Footnote],
 ) -> None:
     for part in content:
         start = sum(map(len, words))
@@ -141,7 +144,7 @@ def _flatten(
         elif isinstance(part, Value):
             words.append(part.text)
             if part.key:
-                spans.append(Span(start, start + len(part.text), part.key))
+                spans.append(ComputedSpan(start, start + len(part.text), part.key))
         elif isinstance(part, Link):
             _flatten(part.content, words, spans, footnotes)
         elif isinstance(part, Reference):

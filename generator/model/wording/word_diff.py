@@ -1,7 +1,7 @@
 """Comparing texts word by word: what was replaced, put in and taken out, in two or three versions.
 
     words("About 46% plan.")                     ['About', ' ', '46%', ' ', 'plan', '.']
-    changes(words("46 of 90"), words("47 of 90"))        [Change(0, 1, 0, 1)]
+    changes(words("46 of 90"), words("47 of 90"))        [WordChange(0, 1, 0, 1)]
 
 A figure is one word with its separators and signs, so that 46 and 47 never share their first digit.
 """
@@ -28,7 +28,7 @@ def words(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """Items start:end of the old became items begin:stop of the new; either may be none."""
 
     start: int
@@ -37,11 +37,11 @@ class Change:
     stop: int
 
 
-def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
+def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[WordChange]:
     """What changed from one sequence to another, in order, neighbours apart from each other."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [
-        Change(start, end, begin, stop)
+        WordChange(start, end, begin, stop)
         for kind, start, end, begin, stop in matcher.get_opcodes()
         if kind != "equal"
     ]
@@ -90,7 +90,7 @@ def merge(
     return made
 
 
-_Told = tuple[Change, int]  # a change, and which side made it
+_Told = tuple[WordChange, int]  # a change, and which side made it
 
 
 def _groups(told: list[_Told]) -> list[list[_Told]]:
@@ -113,7 +113,7 @@ def _reading(
     side: Sequence[Hashable],
     start: int,
     end: int,
-    made_there: Sequence[Change],
+    made_there: Sequence[WordChange],
 ) -> tuple[Hashable, ...]:
     """Items start:end of the base as a side has them."""
     made: list[Hashable] = []
