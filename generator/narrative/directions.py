@@ -23,7 +23,7 @@ from generator.narrative.direction_words import (
     said_of_level,
 )
 from generator.narrative.narrative_rules import FIGURE_DIRECTION, FIGURE_UNIT
-from generator.narrative.passages import Passage, ComputedSpan
+from generator.narrative.passages import ComputedSpan, Passage
 from generator.narrative.rendered import Claim
 
 _LEVELS = frozenset(
