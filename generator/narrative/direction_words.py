@@ -28,6 +28,22 @@ class Said(NamedTuple):
     loose: bool = False
 
 
+class _Wording(NamedTuple):
+    """An expression in three parts. core: is looked for alone first, since few texts have it and
+    the whole takes milliseconds to compile.
+    """
+
+    lead: str
+    core: str
+    rest: str = ""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place in the text where the whole stands."""
+        if _pattern(self.core).search(text) is None:
+            return None
+        return _pattern(f"{self.lead}{self.core}{self.rest}").search(text)
+
+
 _RISE = "increase|rise|growth|jump|climb"
 _FALL = "decrease|fall|drop|decline|reduction|dip"
 _NOUNS = f"(?:{_RISE}|{_FALL})"
@@ -77,6 +93,7 @@ _FILL = (
     r"|result|percentage|proportion|number|value|recorded|reported|seen|back)\s+)*"
 )
 _NUMBER_THERE = rf"(?:{_NUMBER.format('than')}\s+{_FILL})?"
+_THE_WAVE = f"(?P<wave>{WAVE})"
 
 # ---------------------------------------------------------------- what stands after a figure
 _IS = rf"(?:and|but|has|had|is|was|been|it|a|an|then|{_ADVERB}|{_SIZE})"
@@ -96,47 +113,63 @@ _ENDS = (
 )
 _AFTER = (
     # 26% (of staff), which has fallen since 2016
-    rf"{_NEAR}(?P<word>{_VERBS}){_ENDS}",
+    _Wording(_NEAR, rf"(?P<word>{_VERBS})", _ENDS),
     # 26% agree, a rise on 2016
-    rf"{_FAR}(?P<word>{_NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)",
+    _Wording(_FAR, rf"(?P<word>{_NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)"),
     # 26% agree, up from 20% in 2016
-    rf"{_FAR}(?P<word>up|down)(?=(?:\s+{_ADVERB})?\s+(?:from|on|by|since)\b|\s*(?:[,.;)]|$))",
+    _Wording(
+        _FAR,
+        r"(?P<word>up|down)\b",
+        rf"(?=(?:\s+{_ADVERB})?\s+(?:from|on|by|since)\b|\s*(?:[,.;)]|$))",
+    ),
     # 26% agree, more than in 2016
-    rf"{_FAR}(?P<word>{_MORE}|{_LESS})\s+than\s+{_FILL}{_NUMBER_THERE}(?P<wave>{WAVE})",
-    rf"{_FAR}which\s+(?:is|was)\s+(?:{_ADVERB}\s+)*(?P<word>more|fewer)\s+than\s+{_FILL}"
-    rf"{_NUMBER_THERE}(?P<wave>{WAVE})",
+    _Wording(_FAR, rf"(?P<word>{_MORE}|{_LESS})\s+than\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
+    _Wording(
+        _FAR,
+        r"which\s+(?:is|was)\s+",
+        rf"(?:{_ADVERB}\s+)*(?P<word>more|fewer)\s+than\s+{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
+    ),
     # 26%, unchanged since 2016
-    rf"{_NEAR}(?:remained\s+|stayed\s+)?(?P<word>{_SAME}){_ENDS}",
-    rf"{_FAR}(?P<word>no\s+change)\s+(?:from|on|since)\s+{_FILL}(?P<wave>{WAVE})",
+    _Wording(rf"{_NEAR}(?:remained\s+|stayed\s+)?", f"(?P<word>{_SAME})", _ENDS),
+    _Wording(_FAR, r"(?P<word>no\s+change)\s+(?:from|on|since)\s+", f"{_FILL}{_THE_WAVE}"),
     # 26% agree, the same as in 2016
-    rf"{_FAR}(?P<word>{_LIKE})\s+{_FILL}{_NUMBER_THERE}(?P<wave>{WAVE})",
+    _Wording(_FAR, rf"(?P<word>{_LIKE})\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
     # 26%, twice the figure of 2016
-    rf"{_FAR}(?P<word>{'|'.join(_MULTIPLE)})\s+(?=(?:the|that|what|of|as)\b){_FILL}"
-    rf"{_NUMBER_THERE}(?P<wave>{WAVE})",
+    _Wording(
+        _FAR,
+        rf"(?P<word>{'|'.join(_MULTIPLE)})\s+(?=(?:the|that|what|of|as)\b)",
+        f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
+    ),
 )
 _FROM = (
     rf"^(?:\s+{_ADVERB})?\s+(?:from|on|compared\s+(?:with|to))\s+{_FILL}{_ABOUT}"
     rf"{_NUMBER.format('given')}(?!\s+(?:people|staff|replies)\b)"
 )
-_SINCE = rf"^[^.;:!?()]{{0,60}}?\b(?:since|from|on|in|with|to|than)\s+{_FILL}(?P<wave>{WAVE})"
+_SINCE = rf"^[^.;:!?()]{{0,60}}?\b(?:since|from|on|in|with|to|than)\s+{_FILL}{_THE_WAVE}"
 # ---------------------------------------------------------------- what stands before one
 _MEANWHILE = (
     rf"(?:\s+{_ADVERB}|,?\s+(?:in|since|by|over)\s+(?:the\s+(?:last|past)\s+\w+|{WAVE}),?)*"
 )
-_START = rf"{_ABOUT}{_NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+(?P<wave>{WAVE}))?,?"
+_START = rf"{_ABOUT}{_NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+{_THE_WAVE})?,?"
+_TO = rf"\s+to\s+{_ABOUT}$"
 _BEFORE = (
     # fell (from 30% in 2016) to 26%
-    rf"\b(?P<word>{_VERBS}|{_NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE}"
-    rf",?\s+to\s+{_ABOUT}$",
-    rf"\b(?P<word>up|down)\s+from\s+{_START}\s+to\s+{_ABOUT}$",
+    _Wording(
+        rf"\b(?P<word>{_VERBS}|{_NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE},?", _TO
+    ),
+    _Wording(rf"\b(?P<word>up|down)\s+from\s+{_START}", _TO),
     # stable at 26%, down to 26%
-    rf"\b(?P<word>{_SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))\s+at\s+{_ABOUT}$",
-    rf"\b(?P<word>down)\s+to\s+{_ABOUT}$",
+    _Wording(
+        rf"\b(?P<word>{_SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))",
+        rf"\s+at\s+{_ABOUT}$",
+    ),
+    _Wording(r"\b(?P<word>down)", _TO),
 )
 # satisfaction has fallen (26%)
-_IN_BRACKETS = (
+_IN_BRACKETS = _Wording(
     rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{_ADVERB}\s+)*"
-    rf"(?P<word>{_VERBS})(?:\s+{_ADVERB})*\s*\({_ABOUT}$"
+    rf"(?P<word>{_VERBS})(?:\s+{_ADVERB})*",
+    rf"\s*\({_ABOUT}$",
 )
 _CLOSED = r"^\s*[),;]"
 # fewer people (26%) than in 2016
@@ -144,14 +177,14 @@ _FEWER = (
     r"(?<!no )(?<!or )\b(?P<word>more|fewer)\b(?!\s+(?:than|or)\b)(?:\s+[^\W\d][\w'-]*){0,8}"
     rf"\s*\({_ABOUT}$"
 )
-_THAN = rf"^[^.;:!?]{{0,100}}?\bthan\s+{_FILL}(?P<wave>{WAVE})"
+_THAN = rf"^[^.;:!?]{{0,100}}?\bthan\s+{_FILL}{_THE_WAVE}"
 # ---------------------------------------------------------------- a change beside a direction
 _CHANGED_BY = (
-    rf"\b(?P<word>{_VERBS})(?:\s+{_ADVERB})*\s+by\s+{_ABOUT}$",
-    rf"\b(?P<word>{_NOUNS})\s+of\s+{_ABOUT}$",
-    rf"\b(?P<word>up|down)(?:\s+by)?\s+{_ABOUT}$",
+    _Wording(rf"\b(?P<word>{_VERBS})(?:\s+{_ADVERB})*", rf"\s+by\s+{_ABOUT}$"),
+    _Wording(rf"\b(?P<word>{_NOUNS})", rf"\s+of\s+{_ABOUT}$"),
+    _Wording(r"\b(?P<word>up|down)", rf"(?:\s+by)?\s+{_ABOUT}$"),
 )
-_CHANGE_THEN = rf"^\s+(?P<word>{_MORE}|{_LESS}|{_NOUNS}|up|down)\b"
+_CHANGE_THEN = _Wording(r"^\s+", rf"(?P<word>{_MORE}|{_LESS}|{_NOUNS}|up|down)\b")
 _SIZED = rf"\b(?P<word>{_NOUNS})\s+of\s+{_ABOUT}$"
 _SIZED_AFTER = rf"^\s+(?P<word>{_NOUNS})\b"
 _ARTICLE = r"\b(?:an?|the|this|that|another)\s+$"
@@ -200,16 +233,16 @@ def said_of_level(text: str, start: int, end: int) -> Iterator[Said]:
     if match is not None:
         yield from _said(text, match, shift, after)
     elif _pattern(_CLOSED).search(after) is not None:
-        if (match := _pattern(_IN_BRACKETS).search(before)) is not None:
+        if (match := _IN_BRACKETS.search(before)) is not None:
             yield from _said(text, match, shift, after)
-        fewer, than = _pattern(_FEWER).search(before), _pattern(_THAN).search(after)
-        if fewer is not None and than is not None:
+        fewer = _pattern(_FEWER).search(before)
+        if fewer is not None and (than := _pattern(_THAN).search(after)) is not None:
             for said in _said(text, fewer, shift):
                 yield said._replace(since=than["wave"])
 
 
-def _first(expressions: Iterable[str], text: str) -> re.Match[str] | None:
-    matches = (_pattern(expression).search(text) for expression in expressions)
+def _first(wordings: Iterable[_Wording], text: str) -> re.Match[str] | None:
+    matches = (wording.search(text) for wording in wordings)
     return next((match for match in matches if match is not None), None)
 
 
