@@ -11,8 +11,8 @@ finds all.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -50,26 +50,48 @@ def repeated_exports(entries: Sequence[NamedExport], least: float) -> list[Issue
 
     least: more than this share of the smaller one's answers must be the same; 1 allows all.
     """
+    signed = [_Signed(entry, _signatures_of(entry, entries)) for entry in entries]
     found: list[Issue] = []
-    for position, entry in enumerate(entries):
-        for earlier in entries[:position]:
-            share = _share(entry, earlier)
+    for position, one in enumerate(signed):
+        for earlier in signed[:position]:
+            share = _share(one, earlier)
             if share > least:
-                found.append(_issue(entry, earlier, share))
+                found.append(_issue(one.entry, earlier.entry, share))
                 break
     return found
 
 
-def _share(one: NamedExport, other: NamedExport) -> float:
+class _Signed(NamedTuple):
+    """An entry, and a number per answer for each set of questions that it shares with others."""
+
+    entry: NamedExport
+    signatures: Mapping[frozenset[str], NDArray[np.uint64]]
+
+
+def _share(one: _Signed, other: _Signed) -> float:
     """The share of answers that two entries have in common, 0 to 1."""
-    same_file = bool(one.digest) and one.digest == other.digest
-    if same_file and one.export.sheet == other.export.sheet:
-        if one.answers is not None and other.answers is not None:
-            return _share_of_rows(one.answers, other.answers)
-        return float(one.export.select is None or other.export.select is None)
-    if one.answers is None or other.answers is None:
+    mine, theirs = one.entry, other.entry
+    if _same_sheet(mine, theirs):
+        if mine.answers is not None and theirs.answers is not None:
+            return _share_of_rows(mine.answers, theirs.answers)
+        return float(mine.export.select is None or theirs.export.select is None)
+    shared = _shared_questions(mine, theirs)
+    if shared is None:
         return 0.0
-    return _share_alike(one.answers, other.answers)
+    moments = [found.answers.moments if found.answers else None for found in (mine, theirs)]
+    return _share_alike(one.signatures[shared], other.signatures[shared], *moments)
+
+
+def _same_sheet(one: NamedExport, other: NamedExport) -> bool:
+    same_file = bool(one.digest) and one.digest == other.digest
+    return same_file and one.export.sheet == other.export.sheet
+
+
+def _shared_questions(one: NamedExport, other: NamedExport) -> frozenset[str] | None:
+    """The questions that stand in two files; None where they are not compared by their answers."""
+    if one is other or _same_sheet(one, other) or one.answers is None or other.answers is None:
+        return None
+    return frozenset(one.answers.columns.keys() & other.answers.columns.keys())
 
 
 def _share_of_rows(one: ExportAnswers, other: ExportAnswers) -> float:
@@ -77,18 +99,21 @@ def _share_of_rows(one: ExportAnswers, other: ExportAnswers) -> float:
     return len(both) / min(len(one.rows), len(other.rows))
 
 
-def _share_alike(one: ExportAnswers, other: ExportAnswers) -> float:
+def _share_alike(
+    mine: NDArray[np.uint64],
+    theirs: NDArray[np.uint64],
+    my_moments: NDArray[np.uint64] | None,
+    their_moments: NDArray[np.uint64] | None,
+) -> float:
     """The share of answers that stand in another file too, beyond what chance explains.
 
     Where both files say when people answered, those who answered alike at another time are others,
     as in a panel; unless nearly all did.
     """
-    questions = [key for key in one.columns if key in other.columns]
-    mine, theirs = _signatures(one.columns, questions), _signatures(other.columns, questions)
     share = _share_again(mine, theirs)
-    if one.moments is None or other.moments is None:
+    if my_moments is None or their_moments is None:
         return share
-    timed = _share_again(mine + _mixed(one.moments), theirs + _mixed(other.moments))
+    timed = _share_again(mine + _mixed(my_moments), theirs + _mixed(their_moments))
     return share if share >= _NEARLY_ALL else timed
 
 
@@ -119,13 +144,31 @@ def _given_once(signatures: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 # ---------------------------------------------------------------- a number for each row
-def _signatures(columns: Mapping[str, Column], questions: Sequence[str]) -> NDArray[np.uint64]:
-    """A number per row that is equal for equal answers to these questions."""
+def _signatures_of(
+    entry: NamedExport, entries: Sequence[NamedExport]
+) -> dict[frozenset[str], NDArray[np.uint64]]:
+    """The signatures of an entry for all that it shares with others."""
+    shared = (_shared_questions(entry, other) for other in entries)
+    sets = {questions for questions in shared if questions is not None}
+    return _signatures(entry.answers.columns, sets) if entry.answers else {}
+
+
+def _signatures(
+    columns: Mapping[str, Column], sets: Iterable[frozenset[str]]
+) -> dict[frozenset[str], NDArray[np.uint64]]:
+    """For each set of questions a number per row, equal for equal answers to them.
+
+    Each column is looked at once, whatever sets it is in, and nothing is kept of it.
+    """
     size = len(next(iter(columns.values())).codes) if columns else 0
-    total = np.zeros(size, dtype=np.uint64)
-    for key in questions:
-        total += _mixed(_numbers(columns[key])) * np.uint64((hash(key) & _64_BITS) | 1)
-    return total
+    totals = {questions: np.zeros(size, dtype=np.uint64) for questions in sets}
+    for key, column in columns.items():
+        fitting = [total for questions, total in totals.items() if key in questions]
+        if fitting:
+            numbers = _mixed(_numbers(column)) * np.uint64((hash(key) & _64_BITS) | 1)
+            for total in fitting:
+                total += numbers
+    return totals
 
 
 def _numbers(column: Column) -> NDArray[np.uint64]:

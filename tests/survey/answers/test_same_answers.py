@@ -6,12 +6,16 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
 from generator.model.issues import Issue
+from generator.survey.answers import same_answers
+from generator.survey.answers.responses import Column
 from generator.survey.inspection.compare import compare_codebook
 from tests.survey.exports import read_all, write_csv, write_xlsx
 
@@ -173,6 +177,42 @@ def test_other_sheets_of_one_workbook_are_other_answers(tmp_path: Path) -> None:
     entry = "  - {{file: a.xlsx, sheet: {}, cohort: staff, wave: {}}}\n"
     codebook(tmp_path, entry.format("first", 2022) + entry.format("second", 2023), 5)
     assert said(tmp_path) == []
+
+
+def test_files_that_share_no_question_are_not_the_same_export(tmp_path: Path) -> None:
+    rows = headed(people(30, 4, 1))
+    write_csv(tmp_path / "a.csv", [row[:2] for row in rows])
+    write_csv(tmp_path / "b.csv", [row[2:] for row in rows])
+    asked = "".join(
+        f"  q{i}: {{text: Q{i}, scale: agreement, waves: [{2022 if i < 3 else 2023}]}}\n"
+        for i in range(1, 5)
+    )
+    codebook(tmp_path, TWO, 0, more=asked)
+    assert said(tmp_path) == []
+
+
+def test_each_question_of_each_file_is_looked_at_once_however_many_files_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+    numbers = same_answers._numbers
+
+    def counted(column: Column) -> NDArray[np.uint64]:
+        looked_at.append(id(column))
+        return numbers(column)
+
+    monkeypatch.setattr(same_answers, "_numbers", counted)
+    entries = ""
+    for seed, name in enumerate("abcd"):
+        write_csv(tmp_path / f"{name}.csv", headed(people(30, 5 if name < "c" else 3, seed)))
+        wave, cohort = 2022 + seed // 2, ("staff", "heads")[seed % 2]
+        entries += f"  - {{file: {name}.csv, cohort: {cohort}, wave: {wave}}}\n"
+    asked = "".join(
+        f"  q{i}: {{text: Q{i}, scale: agreement, waves: [2022]}}\n" for i in range(4, 6)
+    )
+    codebook(tmp_path, entries, 3, more=asked)
+    assert said(tmp_path) == []
+    assert len(looked_at) == len(set(looked_at)) == 5 + 5 + 3 + 3
 
 
 def test_compare_says_so_also_where_the_codebook_does_not_know_an_answer(tmp_path: Path) -> None:
