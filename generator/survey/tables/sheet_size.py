@@ -20,6 +20,8 @@ SPARSE_CELLS, SPARSE_SHARE = 2_000_000, 100
 """A rectangle this large of which less than one cell in a hundred is filled is none of answers."""
 _FILLS = ("value", "value-type", "string-value", "boolean-value", "date-value", "time-value")
 _MAX_TEXT = 1_000_000  # characters of one part's number; longer is no number
+_MAX_NUMBERS = 10_000  # pieces of numbers that are gathered
+_NEXT = "\0"  # stands between numbers, since it cannot stand in XML
 _MAX_NAMES = 10_000
 _DIGITS = "0123456789"
 
@@ -60,7 +62,7 @@ class SheetSize:
         self._row = self._column = 0
         self._place = ""
         self._taking = self._shared = False
-        self._taken: list[str] = []
+        self._numbers: list[str] = []
         self._ods_row = _OdsRow()
         self._row_text = ""
         self._known_columns: dict[str, int] = {}
@@ -83,7 +85,7 @@ class SheetSize:
 
     def close(self) -> None:
         """The end of the part."""
-        self._end_taking()
+        self._end_numbers()
         self._end_ods_row()
         self._check_share()
 
@@ -93,12 +95,13 @@ class SheetSize:
         if step is not None:
             step(attributes)
         elif self._taking and self._shared:
-            self._end_taking()  # a cell's number ends where anything but its own elements begins
+            # A cell's number ends where anything but its own elements begins.
+            self._taking = self._shared = False
 
     def _text(self, text: str) -> None:
         if self._taking:
             if self._shared:
-                self._taken.append(text)
+                self._numbers.append(text)
             else:
                 self.declared[-1] += len(text)
         elif self._ods_row.inside:
@@ -106,7 +109,7 @@ class SheetSize:
 
     # ------------------------------------------------------------ .xlsx
     def _begin_sheet(self, _: Attributes) -> None:
-        self._end_taking()
+        self._end_numbers()
         self._end_ods_row()
         self._check_share()
         self._rows = self._columns = self._characters = self._row = self.filled = 0
@@ -118,12 +121,15 @@ class SheetSize:
         self._column = 0
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        if self._taken:
-            self._end_taking()
         self._taking = False
         self._place = attributes.get("r", "")
         self._column += 1
         self._shared = attributes.get("t") == "s"
+        if self._shared:
+            self._numbers.append(_NEXT)
+            if len(self._numbers) > _MAX_NUMBERS:
+                self._end_numbers()
+                self._shared = True
 
     def _fill_cell(self, _: Attributes) -> None:
         if self._place:
@@ -145,21 +151,22 @@ class SheetSize:
         self._known_columns[letters] = self._column
 
     def _begin_text(self, _: Attributes) -> None:
-        self._end_taking()
+        self._end_numbers()
         self.declared.append(0)
 
     def _take_text(self, _: Attributes) -> None:
         self._taking = bool(self.declared)
 
-    def _end_taking(self) -> None:
-        """A shared text is named by a number, which ends where the next cell begins."""
-        if self._taken:
-            number = int("".join(self._taken)[:_MAX_TEXT])
-            self._taken = []
-            if 0 <= number < len(self._texts):
-                self._characters += self._texts[number]
-                self._check_characters()
+    def _end_numbers(self) -> None:
+        """A shared text is named by a number; those of many cells are looked up together."""
+        for number in "".join(self._numbers).split(_NEXT):
+            if number:
+                place = int(number[:_MAX_TEXT])
+                if 0 <= place < len(self._texts):
+                    self._characters += self._texts[place]
+        self._numbers = []
         self._taking = self._shared = False
+        self._check_characters()
 
     # ------------------------------------------------------------ .ods
     def _begin_ods_row(self, attributes: Attributes) -> None:
