@@ -15,11 +15,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from generator.model.findings import Findings
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
 
 def to_json(findings: Findings) -> bytes:
     """UTF-8 JSON, indented, keys in the order of the model; the same bytes every time."""
-    text = json.dumps(as_json_data(findings), ensure_ascii=False, indent=1, allow_nan=False)
-    return text.encode() + b"\n"
+    return _indented(as_json_data(findings)).encode() + b"\n"
 
 
 def public_json(findings: Findings) -> bytes:
@@ -49,13 +51,41 @@ def from_json(data: bytes) -> Findings:
 
 def as_json_data(value: Any) -> Any:
     """A model value as JSON data: mappings, lists, text, numbers; dates as 2023-03-15."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: as_json_data(getattr(value, f.name)) for f in fields(value)}
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    names = _field_names(kind)
+    if names is not None:
+        return {name: as_json_data(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): as_json_data(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [as_json_data(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass in order; None for anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+
+
+def _indented(data: Any, line: str = "\n") -> str:
+    """As `json.dumps` with an indent of 1, which takes three times as long.
+
+    data: as `as_json_data` gives it. line: what a line begins with at this depth. Raises ValueError
+    for numbers that are none.
+    """
+    deeper = f"{line} "
+    if isinstance(data, dict):
+        parts = [f"{_encoded(key)}: {_indented(item, deeper)}" for key, item in data.items()]
+        first, last = "{}"
+    elif isinstance(data, list):
+        parts = [_indented(item, deeper) for item in data]
+        first, last = "[]"
+    else:
+        return "null" if data is None else _encoded(data)
+    return f"{first}{deeper}{f',{deeper}'.join(parts)}{line}{last}" if parts else first + last
 
 
 @cache
