@@ -16,7 +16,7 @@ def main() -> None:
     modules load and into taking the interpreter down. So garbage is looked for seldom, and once the
     output is flushed the process ends: nothing here relies on what happens at exit.
     """
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(300_000, 50, 50)
     code: int | str | None = 0
     try:
         committee(prog_name="committee")
