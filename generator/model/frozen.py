@@ -1,10 +1,11 @@
 """`dataclass(frozen=True, slots=True)`, cheap to define.
 
 The standard decorator compiles seven methods for every class, half a millisecond each time; a build
-defines some ninety classes, and that alone took a tenth of a rebuild. This one compiles `__init__`
-and shares the rest. What it makes is a dataclass to everybody else: `fields`, `replace`, `asdict`,
-`match`, copying, pickling and the error on assignment are the standard library's or behave as it.
-Anything but a plain frozen class with slots is handed to the standard decorator.
+defines a hundred classes, and that alone took a tenth of a rebuild. This one compiles an `__init__`
+for all classes with as many fields, and shares the rest. What it makes is a dataclass to everybody
+else: `fields`, `replace`, `asdict`, `match`, copying, pickling and the error on assignment are the
+standard library's or behave as it. Anything but a plain frozen class with slots is handed to the
+standard decorator.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ else:
     import dataclasses
     import sys
     from dataclasses import MISSING, FrozenInstanceError
+    from functools import cache
     from operator import attrgetter
+    from types import FunctionType
 
     _SPECIAL = {"__init__", "__eq__", "__hash__", "__repr__", "__post_init__", "__setattr__",
                 "__delattr__", "__getstate__", "__setstate__", "__slots__"}  # fmt: skip
@@ -30,7 +33,9 @@ else:
         made = _fields(cls) if options == {"frozen": True, "slots": True} else None
         if made is None:
             return dataclasses.dataclass(cls, **options)
-        return _with_methods(_with_slots(cls, made), made)
+        new = _with_slots(cls, made)
+        new.__init__ = _init(new, made)
+        return new
 
     def _fields(cls):
         """Name -> field, or None where the class is not a plain one."""
@@ -52,7 +57,8 @@ else:
             value.name, value.type, value.kw_only = name, kind, False
             value._field_type = dataclasses._FIELD
             found[name] = value
-        return found
+        optional = [_default(one) is not MISSING for one in found.values()]
+        return found if optional == sorted(optional) else None
 
     def _with_slots(cls, made):
         left = {name: value for name, value in cls.__dict__.items() if name not in made}
@@ -61,12 +67,12 @@ else:
         left["__slots__"] = tuple(made)
         left["__match_args__"] = tuple(made)
         left["__dataclass_fields__"] = made
+        left |= _methods(cls, tuple(made))
         new = type(cls)(cls.__name__, cls.__bases__, left)
         new.__qualname__ = cls.__qualname__
         return new
 
-    def _with_methods(cls, made):
-        names = tuple(made)
+    def _methods(cls, names):
         values = attrgetter(*names) if names else lambda self: ()
 
         def __eq__(self, other):
@@ -75,7 +81,7 @@ else:
             return values(self) == values(other)
 
         def __hash__(self):
-            return hash((cls, values(self)))
+            return hash((self.__class__, values(self)))
 
         def __repr__(self):
             shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
@@ -94,37 +100,46 @@ else:
             for name, value in zip(names, state, strict=True):
                 object.__setattr__(self, name, value)
 
-        for method in (__eq__, __hash__, __repr__, __setattr__, __delattr__, __getstate__,
-                       __setstate__):  # fmt: skip
+        shared = (__eq__, __hash__, __repr__, __setattr__, __delattr__, __getstate__, __setstate__)
+        for method in shared:
             method.__qualname__ = f"{cls.__qualname__}.{method.__name__}"
-            setattr(cls, method.__name__, method)
-        cls.__init__ = _init(cls, made)
-        return cls
+        return {method.__name__: method for method in shared}
 
     def _init(cls, made):
-        scope = {"_factory": _FACTORY}
-        parameters, body = [], []
-        for number, (name, one) in enumerate(made.items()):
-            scope[f"_set{number}"] = getattr(cls, name).__set__
-            value = name
-            if one.default is not MISSING:
-                scope[f"_default{number}"] = one.default
-                parameters.append(f"{name}=_default{number}")
-            elif one.default_factory is not MISSING:
-                scope[f"_make{number}"] = one.default_factory
-                parameters.append(f"{name}=_factory")
-                value = f"_make{number}() if {name} is _factory else {name}"
-            else:
-                parameters.append(name)
-            body.append(f"  _set{number}(self, {value})")
+        shape = _init_shape(len(made))(*(_setter(cls, name, one) for name, one in made.items()))
+        defaults = [_default(one) for one in made.values()]
+        whole = FunctionType(
+            shape.__code__.replace(co_varnames=("self", *made)),
+            sys.modules[cls.__module__].__dict__,
+            "__init__",
+            tuple(default for default in defaults if default is not MISSING),
+            shape.__closure__,
+        )
+        whole.__qualname__ = f"{cls.__qualname__}.__init__"
+        whole.__annotations__ = {name: one.type for name, one in made.items()} | {"return": None}
+        return whole
+
+    def _default(one):
+        return one.default if one.default_factory is MISSING else _FACTORY
+
+    def _setter(cls, name, one):
+        put, make = getattr(cls, name).__set__, one.default_factory
+        if make is MISSING:
+            return put
+        return lambda self, value: put(self, make() if value is _FACTORY else value)
+
+    @cache
+    def _init_shape(count):
+        """What makes an `__init__` of so many fields from what sets each of them."""
+        fields = [f"field{number}" for number in range(count)]
+        setters = [f"set_{field}" for field in fields]
+        body = [f"  {put}(self, {field})\n" for put, field in zip(setters, fields, strict=True)]
         source = (
-            f"def make({', '.join(scope)}):\n"
-            f" def __init__(self, {', '.join(parameters)}):\n" + ("\n".join(body) or "  pass")
-            + "\n return __init__"
-        )  # fmt: skip
+            f"def make({', '.join(setters)}):\n"
+            f" def __init__({', '.join(['self', *fields])}):\n"
+            f"{''.join(body) or '  pass'}\n"
+            " return __init__"
+        )
         space = {}
-        exec(source, sys.modules[cls.__module__].__dict__, space)
-        method = space["make"](**scope)
-        method.__qualname__ = f"{cls.__qualname__}.__init__"
-        method.__annotations__ = {name: one.type for name, one in made.items()} | {"return": None}
-        return method
+        exec(source, space)
+        return space["make"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, field, replace
@@ -52,6 +53,33 @@ def test_values_are_equal_and_hashed_by_their_fields() -> None:
 
 def test_every_default_is_made_anew() -> None:
     assert Point(1).names is not Point(1).names
+
+
+def test_classes_with_as_many_fields_have_their_own_names_and_defaults() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Line:
+        start: int
+        end: int
+        parts: tuple[int, ...] = (1, 2)
+
+    assert inspect.signature(Line) == inspect.signature(
+        dataclasses.make_dataclass(
+            "Line", [("start", "int"), ("end", "int"), ("parts", "tuple[int, ...]", (1, 2))]
+        )
+    )
+    assert Line(end=2, start=1) == Line(1, 2, (1, 2))
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'end'"):
+        Line(1)  # type: ignore[call-arg]
+    assert inspect.signature(Point).parameters.keys() == {"x", "y", "names"}
+
+
+def test_a_field_without_a_default_may_not_follow_one_with() -> None:
+    with pytest.raises(TypeError, match="non-default argument 'y' follows default argument"):
+
+        @dataclass(frozen=True, slots=True)
+        class Wrong:
+            x: int = 1
+            y: int  # type: ignore[misc]
 
 
 def test_nothing_can_be_changed_or_added() -> None:
