@@ -125,9 +125,9 @@ _AFTER = (
     # 26% agree, more than in 2016
     _Wording(_FAR, rf"(?P<word>{_MORE}|{_LESS})\s+than\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
     _Wording(
-        _FAR,
-        r"which\s+(?:is|was)\s+",
-        rf"(?:{_ADVERB}\s+)*(?P<word>more|fewer)\s+than\s+{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
+        rf"{_FAR}which\s+(?:is|was)\s+(?:{_ADVERB}\s+)*",
+        r"(?P<word>more|fewer)\s+than\s+",
+        f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
     ),
     # 26%, unchanged since 2016
     _Wording(rf"{_NEAR}(?:remained\s+|stayed\s+)?", f"(?P<word>{_SAME})", _ENDS),
@@ -167,9 +167,9 @@ _BEFORE = (
 )
 # satisfaction has fallen (26%)
 _IN_BRACKETS = _Wording(
-    rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{_ADVERB}\s+)*"
-    rf"(?P<word>{_VERBS})(?:\s+{_ADVERB})*",
-    rf"\s*\({_ABOUT}$",
+    rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{_ADVERB}\s+)*",
+    rf"(?P<word>{_VERBS})",
+    rf"(?:\s+{_ADVERB})*\s*\({_ABOUT}$",
 )
 _CLOSED = r"^\s*[),;]"
 # fewer people (26%) than in 2016
