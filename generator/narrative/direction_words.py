@@ -29,8 +29,8 @@ class Said(NamedTuple):
 
 
 class _Wording(NamedTuple):
-    """An expression in three parts. core: is looked for alone first, since few texts have it and
-    the whole takes milliseconds to compile.
+    """An expression in three parts. core: is looked for alone first, in small letters, since few
+    texts have it and the whole takes milliseconds to compile.
     """
 
     lead: str
@@ -39,7 +39,7 @@ class _Wording(NamedTuple):
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place in the text where the whole stands."""
-        if _pattern(self.core).search(text) is None:
+        if _in_small_letters(self.core).search(text.casefold()) is None:
             return None
         return _pattern(f"{self.lead}{self.core}{self.rest}").search(text)
 
@@ -204,12 +204,19 @@ _NOT_SAID = re.compile(
     r"(?:(?:a|an|the|any|be|have|been|has|had|further|\w+ly)\s+)*$",
     re.IGNORECASE,
 )
-_HINT = re.compile(
+_HINT = (
     rf"\b(?:{_UP}|{_DOWN}|{_NOUNS}|{_MORE}|{_LESS}|{_SAME}|up|down|same|similar|equal|in\s+line|remain"
-    rf"|stay|{'|'.join(_TIMES)}|{'|'.join(_MULTIPLE)})",
-    re.IGNORECASE,
+    rf"|stay|{'|'.join(_TIMES)}|{'|'.join(_MULTIPLE)})"
 )
 _REACH = 180  # characters that a word may be away from its figure
+
+
+@cache
+def _in_small_letters(expression: str) -> re.Pattern[str]:
+    """To look only whether something stands in a casefolded text: five times as fast as to do so
+    whatever the case, since alternatives are told by their first letter.
+    """
+    return re.compile(expression)
 
 
 @cache
@@ -219,7 +226,7 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 def has_direction(text: str) -> bool:
     """Whether a text has any word of direction."""
-    return _HINT.search(text) is not None
+    return _in_small_letters(_HINT).search(text.casefold()) is not None
 
 
 def said_of_level(text: str, start: int, end: int) -> Iterator[Said]:
