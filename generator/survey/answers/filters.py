@@ -211,14 +211,15 @@ def moments_of(
 ) -> NDArray[np.float64]:
     """When these rows were sent, or else begun, in seconds since 1970; -inf where nothing says."""
     moments = np.full(len(rows), -np.inf)
-    for column in (column for role in _TIMES for column in outline.role(role)):
-        factor = table.factors.get(column.index)
-        if factor is None or not len(rows):
+    columns = [column for role in _TIMES for column in outline.role(role)]
+    for column in reversed(columns):  # the last that says so counts
+        factor, unknown = table.factors.get(column.index), np.flatnonzero(np.isneginf(moments))
+        if factor is None or not len(unknown):
             continue
         values = [factor.values[code] for code in factor.codes[rows]]
         day_first = is_day_first([*factor.values[:1000], *values], outline.day_first)
-        for place, value in enumerate(values):
-            if when := read_when(value, day_first):
+        for place in unknown:
+            if when := read_when(values[place], day_first):
                 moments[place] = (when - datetime(1970, 1, 1)).total_seconds()
     return moments
 

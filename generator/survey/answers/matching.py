@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from generator.model.codebook import ExportFile, Question
 from generator.model.frozen import dataclass
@@ -222,8 +223,12 @@ def is_telling(part_code: str) -> bool:
     return bool(part_code) and not _NUMBERED.match(part_code)
 
 
+@lru_cache(maxsize=8192)
 def _key(wording: str) -> str:
-    """The form in which wordings are compared; the codebook may have them with their HTML."""
+    """The form in which wordings are compared; the codebook may have them with their HTML.
+
+    Each is asked for several times in every file, and most come again in the next.
+    """
     return fold(without_markup(wording))
 
 
