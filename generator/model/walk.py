@@ -175,7 +175,9 @@ def _item(item: ListItem, change: ContentChange, line: int) -> ListItem:
 
 
 def _content(content: Content, change: ContentChange, line: int) -> Content:
-    return change(tuple(_inline(inline, change, line) for inline in content), line)
+    if any(isinstance(inline, Link | Footnote) for inline in content):
+        content = tuple(_inline(inline, change, line) for inline in content)
+    return change(content, line)
 
 
 def _inline(inline: Inline, change: ContentChange, line: int) -> Inline:

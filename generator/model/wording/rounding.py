@@ -12,6 +12,7 @@ column, `label_text` is as short as the label of a chart.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 PER_CENT = "per cent"
 MINUS = "\N{MINUS SIGN}"
@@ -19,8 +20,12 @@ _PER_CENT_UNITS = frozenset({PER_CENT, "percent", "%"})
 _SIGNED_UNITS = frozenset({"points", "percentage points"})
 
 
+@lru_cache(maxsize=4096)
 def round_half_up(value: float, decimals: int = 0) -> Decimal:
-    """The value rounded half up to so many decimals; never minus zero."""
+    """The value rounded half up to so many decimals; never minus zero.
+
+    Kept, since a figure is rounded several times wherever it is printed.
+    """
     exact = Decimal(f"{value:.9f}")
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return abs(rounded) if rounded == 0 else rounded
