@@ -34,9 +34,10 @@ for column in frame.columns[5:]:
 OURS = """
 import sys
 from pathlib import Path
+from generator.config.files import Files
 from generator.survey.compute import compute_findings
 folder = Path(sys.argv[1])
-for key, finding in compute_findings(folder, folder.parent.parent).findings.items.items():
+for key, finding in compute_findings(folder, Files(folder.parent.parent)).items.items():
     estimate = finding.estimate()
     print(key, estimate.base, estimate.value)
 """
@@ -48,7 +49,7 @@ def survey_scale(folder: Path) -> None:
     ours = Command([sys.executable, "-c", OURS, str(hundred)])
     plain = Command([sys.executable, "-c", PLAIN, str(hundred / "answers.csv")])
     results = compare({"plain pandas": plain, "committee": ours}, rounds=3)
-    show("100,000 answers x 60 questions, first findings", results, "plain pandas", 1.5)
+    show("100,000 answers x 60 questions, first findings", results, "plain pandas", 1.2)
     million = write_survey(folder / "million", 1_000_000, findings=6)
     command = Command([sys.executable, "-c", OURS, str(million)])
     result = compare({"committee": command}, rounds=1)
