@@ -42,7 +42,7 @@ ORDER = [
 # Within a package, from the bottom: rooms, and the files that stand between them.
 ROOMS = {
     "model": ["wording"],
-    "word": ["package", "styles", "charts", "external", "template", "writing"],
+    "word": ["package", "styles", "charts", "external", "template", "reading", "writing"],
     "survey": ["tables", "readers", "answers", "measures", "disclosure", "inspection"],
     "config": ["yaml", "schema", "format", "survey", "report"],
     "narrative": ["expressions", "directives", "sandbox", "markdown"],

@@ -20,9 +20,10 @@ class Span:
     """A stretch of a read text that has one look.
 
     link: the address of a hyperlink, '#name' for one inside the document. value: the hidden
-    bookmark ('_val_...') of the computed figure that it is part of. reference: the bookmark that
-    a REF or PAGEREF field points at; text is then what it shows. counted: shown by a SEQ field, a
-    caption's number. note: the id of the footnote whose mark stands here; text is then ''.
+    bookmark ('_val_...') of the computed figure that it is part of. reference: the bookmark that a
+    REF or PAGEREF field points at; text is then what it shows. counted: shown by a SEQ field, a
+    caption's number. note: the id of the footnote whose mark stands here, of an endnote with an 'e'
+    before it; text is then ''.
     """
 
     text: str
@@ -40,7 +41,9 @@ class Span:
 class Mark:
     """A hidden bookmark where it stands in one text: from character `start` to `end` of it.
 
-    A bookmark that spans several paragraphs is told of each; begins and ends say where it does.
+    A bookmark that spans several paragraphs is told of each; begins and ends say where it does. Of
+    a paragraph that is gone from a reading, those that stood in it alone are gone, too; where only
+    its words are gone, start is end.
     """
 
     name: str
@@ -55,10 +58,12 @@ class ReadText:
     """A paragraph as read.
 
     style: the name of its style in small letters. level: of a heading (1 to 9), or how deep an item
-    stands (0 the outermost). marker: of an item, 'bullet' or as ListBlock.marker. table, row,
-    column: of a cell, counted from 0, -1 elsewhere. note: the id of the footnote that it is in.
-    author, date: who inserted it as a whole with tracked changes, and when ('' for nobody).
-    moved: the name of the tracked move that brought it here, or ''.
+    stands (0 the outermost). marker: of an item (also of one in a cell), 'bullet' or as
+    ListBlock.marker. table, row, column: where it is in a table, counted from 0, -1 elsewhere; the
+    column is that of the table's grid. A heading or caption in a cell keeps its kind. note: the id
+    of the footnote that it is in, as Span.note. author, date: who inserted it as a whole with
+    tracked changes, and when ('' for nobody); in the rejected reading, who deleted it so. moved:
+    the name of the tracked move that brought it here, or, in the rejected reading, took it away.
     """
 
     kind: ReadKind
@@ -106,9 +111,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class ReadComment:
-    """A comment. words: what it is about, as accepted. where: the accepted text that it begins in.
+    """A comment. words: what it is about, as accepted.
 
-    Known by author, date and text: programs number comments anew. date: ISO, as written.
+    where: the index of the accepted text that it begins in, -1 where it stands in none.
+
+    It is known by author, date and text: programs number comments anew. date: ISO, as written.
     """
 
     author: str

@@ -7,7 +7,13 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "c": C}
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+NAMESPACES = {
+    "w": W, "r": R, "wp": WP, "a": A, "c": C, "m": M, "mc": MC, "w14": W14, "w15": W15,
+}  # fmt: skip
 
 
 def declared(*prefixes: str) -> str:

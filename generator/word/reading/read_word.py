@@ -1,0 +1,75 @@
+"""A .docx read: by Word, LibreOffice, ONLYOFFICE or anybody, with tracked changes or without.
+
+The file is walked through twice, once for each reading, paragraph by paragraph in order; what is
+tracked, commented on and bookmarked is noted on the way. Nothing in it is run, fetched or mended.
+"""
+
+from __future__ import annotations
+
+from generator.model.readings import ReadDocument, ReadText
+from generator.word.package.elements import Element, clark
+from generator.word.reading.comment_ranges import CommentRanges
+from generator.word.reading.comment_threads import read_comments
+from generator.word.reading.file_notices import notices
+from generator.word.reading.inline_reader import Shared
+from generator.word.reading.pictures import read_pictures
+from generator.word.reading.read_lists import ReadLists
+from generator.word.reading.read_styles import ReadStyles
+from generator.word.reading.revision_log import RevisionLog
+from generator.word.reading.story_reader import StoryReader
+from generator.word.reading.table_walk import TableCounter
+from generator.word.reading.text_builder import TextBuilder
+from generator.word.reading.view import ACCEPTED, REJECTED, View
+from generator.word.reading.word_file import WordFile, open_word
+
+_NOTES = {"": "footnote", "e": "endnote"}
+
+
+def read_word(data: bytes) -> ReadDocument:
+    """Read a .docx.
+
+    Raises PackageError, without a place, for what is no .docx, is protected by a password, damaged,
+    holds macros, has no text, includes other files, or unpacks to more than a document can need.
+    """
+    file = open_word(data)
+    log, comments = RevisionLog(), CommentRanges()
+    accepted = _texts(file, ACCEPTED, log, comments)
+    return ReadDocument(
+        accepted,
+        _texts(file, REJECTED, None, CommentRanges()),
+        log.revisions(len(accepted)),
+        read_comments(file, comments),
+        read_pictures(file),
+        notices(file),
+    )
+
+
+def _texts(
+    file: WordFile, view: View, log: RevisionLog | None, comments: CommentRanges
+) -> tuple[ReadText, ...]:
+    """The texts of the body, then of the notes that it refers to, in one reading."""
+    finished: list[TextBuilder] = []
+    named: list[str] = []
+    styles, lists = ReadStyles(file.part("styles")), ReadLists(file.part("numbering"))
+    shared = Shared(view, styles, log, comments, named, finished.__len__)
+    reader = StoryReader(shared, lists, TableCounter(), finished)
+    reader.read(file.body, file.links())
+    notes = {prefix: _notes(file, kind) for prefix, kind in _NOTES.items()}
+    links = {prefix: file.links(f"{kind}s") for prefix, kind in _NOTES.items()}
+    for name in dict.fromkeys(named):
+        prefix = "e" if name.startswith("e") else ""
+        note = notes[prefix].get(name.removeprefix(prefix))
+        if note is not None:
+            reader.read(note, links[prefix], name)
+    return tuple(text.finish() for text in finished)
+
+
+def _notes(file: WordFile, kind: str) -> dict[str, Element]:
+    """The notes of a part by id, without the lines that Word draws itself."""
+    root = file.part(f"{kind}s")
+    nodes = [] if root is None else root.findall(clark(f"w:{kind}"))
+    return {
+        node.get(clark("w:id"), ""): node
+        for node in nodes
+        if node.get(clark("w:type"), "normal") == "normal"
+    }
