@@ -22,7 +22,7 @@ KINDS = {
 }
 FORMATTING = (clark("w:rPrChange"), clark("w:pPrChange"))
 OTHER = (
-    *(clark(f"w:{name}TextChange") for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr")),
+    *(clark(f"w:{name}Change") for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr")),
     *(clark(f"w:{name}") for name in ("cellIns", "cellDel", "cellMerge")),
 )
 _AUTHOR, _DATE = clark("w:author"), clark("w:date")

@@ -35,7 +35,7 @@ class View:
         found = owner.find(tag)
         if found is None or self.accepted:
             return found
-        change = found.find(tag + "TextChange")
+        change = found.find(tag + "Change")
         return found if change is None else change.find(tag)
 
     def mark_gone(self, properties: Element | None) -> bool:
