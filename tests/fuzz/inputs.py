@@ -128,6 +128,12 @@ _WORD = (
     "v:shape", "v:imagedata", "w:pict", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
     "w:tblW", "w:trPr",
 )  # fmt: skip
+_EDITS = (
+    "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:moveFromRangeStart", "w:moveToRangeStart",
+    "w:moveFromRangeEnd", "w:delText", "w:delInstrText", "w:rPrChange", "w:pPrChange", "w:cellIns",
+    "w:cellDel", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:txbxContent",
+    "w:sym", "w:ruby", "w:rubyBase", "w:p", "w:r", "w:t",
+)  # fmt: skip
 _WORD_SAYS = (
     "w:val", "w:id", "w:w", "w:h", "w:type", "w:name", "r:id", "r:embed", "r:link", "id", "cx",
     "w:fldCharType", "w:anchor", "w:firstRow", "href", "w:left", "w14:paraId",
@@ -158,11 +164,11 @@ BASE = _base()
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> bytes:
+def documents(draw: st.DrawFn, words: Sequence[str] = _WORD) -> bytes:
     """A .docx with elements in any order in its body, its lists or its styles; or damaged."""
     if draw(st.booleans()):
         return draw(damaged_parts(BASE))
-    xml = "".join(draw(st.lists(elements(_WORD, _WORD_SAYS, 4), min_size=1, max_size=4)))
+    xml = "".join(draw(st.lists(elements(words, _WORD_SAYS, 4), min_size=1, max_size=4)))
     names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items())
     parts = read_parts(BASE)
     part, root = draw(
@@ -220,6 +226,7 @@ INPUTS: dict[str, Bytes] = {
     "ods": ods_files(),
     "sheet": workbooks(),
     "docx": documents(),
+    "edited": documents(_WORD + _EDITS),
     "template": templates(),
     "yaml": yaml_files(),
     "narrative": narratives(),

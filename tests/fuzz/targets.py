@@ -17,6 +17,7 @@ from generator.survey.readers.layout_registry import read_outline
 from generator.survey.tables.opening import open_table
 from generator.word.external.place import read_sheet
 from generator.word.external.review import review
+from generator.word.reading.read_word import read_word
 from generator.word.template.template_check import check_template
 from tests.corpus.appended import report
 from tests.narrative import makers
@@ -74,6 +75,11 @@ def docx(data: bytes, folder: Path) -> None:
     rendered(report(path))
 
 
+def edited(data: bytes, folder: Path) -> None:
+    """A document that comes back, edited."""
+    read_word(_put(folder, "edited.docx", data).read_bytes())
+
+
 def template(data: bytes, folder: Path) -> None:
     """A report template."""
     check_template(_put(folder, "look.docx", data))
@@ -93,7 +99,8 @@ def narrative(data: bytes, folder: Path) -> None:
 
 
 TARGETS: dict[str, Target] = {
-    one.__name__: one for one in (csv, large_csv, xlsx, ods, sheet, docx, template, yaml, narrative)
+    one.__name__: one
+    for one in (csv, large_csv, xlsx, ods, sheet, docx, edited, template, yaml, narrative)
 }
 
 

@@ -6,8 +6,9 @@ word/comments.xml, the last paragraph of each with an id:
 word/commentsExtended.xml, who answers whom by these ids:
     <w15:commentEx w15:paraId="5E6F7A8B" w15:paraIdParent="1A2B3C4D" w15:done="0"/>
 
-LibreOffice 7.4 keeps who answers whom in the same way. Where the second part is missing, every
-comment stands for itself. Answers to answers are answers to the comment, in the order of the file.
+LibreOffice 7.4 keeps no more of it than what is resolved: a comment that it saved on the very words
+of an earlier one is taken for an answer to that. Answers to answers are answers to the comment, in
+the order of the file.
 """
 
 from __future__ import annotations
@@ -20,34 +21,49 @@ from generator.word.reading.word_file import WordFile
 _ON = ("1", "true", "on")
 
 
-def read_comments(file: WordFile, ranges: CommentRanges) -> tuple[ReadComment, ...]:
-    """The comments of a file in the order in which they stand in the text."""
+def read_comments(
+    file: WordFile, ranges: CommentRanges, by_words: bool = False
+) -> tuple[ReadComment, ...]:
+    """The comments of a file in the order in which they stand in the text.
+
+    by_words: the file's program keeps no answers, so that a comment on the same words is one.
+    """
     root = file.part("comments")
     nodes = [] if root is None else root.findall(clark("w:comment"))
+    if by_words:
+        nodes.sort(key=lambda node: node.get(clark("w:date"), ""))  # LibreOffice turns them round
     parents, done = _extended(file.part("commentsExtended"))
-    last_ids = {node: _paragraph_ids(node) for node in nodes}
-    owners = {each: node for node, ids in last_ids.items() for each in ids}
+    ids = {node: _paragraph_ids(node) for node in nodes}
+    owners = {each: node for node in nodes for each in ids[node]}
+    same: dict[tuple[int, str], Element] = {}
     answers: dict[Element, list[Element]] = {}
     for node in nodes:
-        first = _first(node, last_ids, parents, owners)
+        first = _first(node, ids, parents, owners)
+        if by_words and first is node and ranges.words(node.get(clark("w:id"), "")):
+            first = same.setdefault(_place(node, ranges), node)
         answers.setdefault(first, [])
         if first is not node:
             answers[first].append(node)
     found = [
-        _comment(node, ranges, any(each in done for each in last_ids[node]), replies)
+        _comment(node, ranges, any(each in done for each in ids[node]), replies)
         for node, replies in answers.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.where < 0, one.where)))
 
 
+def _place(node: Element, ranges: CommentRanges) -> tuple[int, str]:
+    number = node.get(clark("w:id"), "")
+    return ranges.where(number), ranges.words(number)
+
+
 def _comment(
     node: Element, ranges: CommentRanges, resolved: bool, replies: list[Element]
 ) -> ReadComment:
-    number = node.get(clark("w:id"), "")
+    where, words = _place(node, ranges)
     return ReadComment(
         *_said(node),
-        ranges.words(number),
-        ranges.where(number),
+        words,
+        where,
         resolved,
         tuple(Reply(*_said(reply)) for reply in replies),
         node.get(clark("w:initials"), ""),

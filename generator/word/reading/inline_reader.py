@@ -31,6 +31,7 @@ from generator.word.reading.view import CHANGES, View
 
 _RPR, _STYLE = clark("w:rPr"), clark("w:rStyle")
 _VAL, _ID, _NAME, _RELATION = clark("w:val"), clark("w:id"), clark("w:name"), clark("r:id")
+_CHANGED_LOOK = clark("w:rPrChange")
 _BOX = clark("w:txbxContent")
 _SIGNS = {
     clark("w:tab"): "\t",
@@ -39,6 +40,7 @@ _SIGNS = {
     clark("w:noBreakHyphen"): "\u2011",
     clark("w:softHyphen"): "\u00ad",
 }
+_PLAIN = StyleLook()
 _INSIDE = tuple(
     clark(f"w:{name}") for name in ("smartTag", "customXml", "dir", "bdo", "sdtContent")
 )
@@ -75,7 +77,7 @@ class InlineReader:
         self.change: TextChange | None = None
         self._link = ""
         self._moves: dict[str, str] = {}
-        self._look = StyleLook()
+        self._look = _PLAIN
         self._run_link = ""
         self._steps = self._handlers()
 
@@ -201,14 +203,12 @@ class InlineReader:
     def _run(self, node: Element) -> None:
         properties = self._shared.view.properties(node, _RPR)
         self._look = self._resolved(properties)
-        if self._shared.log is not None:
-            own = node.find(_RPR)
-            change = None if own is None else own.find(clark("w:rPrChange"))
-            if change is not None:
+        if self._shared.log is not None and properties is not None:
+            for change in properties.iterchildren(_CHANGED_LOOK):
                 text = words_of(node)
                 self._shared.log.add("formatting", change, text, self._shared.where())
         self.read(node)
-        self._look = StyleLook()
+        self._look = _PLAIN
 
     def _resolved(self, properties: Element | None) -> StyleLook:
         """What a run looks like, beside the style of its paragraph.
@@ -216,6 +216,8 @@ class InlineReader:
         Bold, italic and hidden are switched by a character style, not set: bold in a bold heading
         is upright again (ECMA-376-1, 17.7.3).
         """
+        if properties is None and not self.style.look.hidden:
+            return _PLAIN
         own, under = look_of(properties), self.style.look
         named = None if properties is None else properties.find(_STYLE)
         named_id = "" if named is None else named.get(_VAL, "")
@@ -229,7 +231,10 @@ class InlineReader:
         )
 
     def _emit(self, text: str) -> None:
-        if not self.visible or self.fields.hidden or self._look.hidden or self.text is None:
+        if self.text is None or self.fields.hidden or self._look.hidden:
+            return
+        if not self.visible:
+            self.text.without(self.change)
             return
         look, said = self._look, self.fields.said
         shown = SpanLook(

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from generator.model.readings import Mark
 from generator.word.package.elements import Element, clark
+from generator.word.package.zip_package import PackageError
 from generator.word.reading.text_builder import TextBuilder
 
 START, END = clark("w:bookmarkStart"), clark("w:bookmarkEnd")
 _ID, _NAME = clark("w:id"), clark("w:name")
 _VALUE = "_val_"
+_MOST = 1_000_000  # times that bookmarks go on into a next text; real files stay below a thousand
 
 
 class OpenBookmarks:
@@ -26,6 +28,7 @@ class OpenBookmarks:
         self._ended = {node.get(_ID, "") for node in story.iter(END)}
         self._open: dict[str, Mark] = {}  # `end` is not known yet
         self._last: TextBuilder | None = None
+        self._went_on = 0
         self.value = ""
 
     def start(self, node: Element, text: TextBuilder | None) -> None:
@@ -54,7 +57,10 @@ class OpenBookmarks:
                 text.marks[index] = Mark(name, one.start, one.end, one.begins)
 
     def next_text(self, text: TextBuilder) -> None:
-        """A text has ended; what is still open goes on in the next."""
+        """A text has ended; what is still open goes on in the next. Raises PackageError."""
+        self._went_on += len(self._open)
+        if self._went_on > _MOST:
+            raise PackageError("it holds more bookmarks than a document can need")
         for number, mark in self._open.items():
             text.marks.append(Mark(mark.name, mark.start, text.length, mark.begins, False))
             self._open[number] = Mark(mark.name, 0, 0, False)

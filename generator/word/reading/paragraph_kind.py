@@ -22,7 +22,7 @@ _PATTERN_OF_ITEMS = "1."  # what numbered paragraphs have as well, where section
 
 
 def kind_of(
-    properties: Element | None, style: ReadStyle, style_id: str, lists: ReadLists, place: TextPlace
+    properties: Element | None, style_id: str, style: ReadStyle, lists: ReadLists, place: TextPlace
 ) -> TextKind:
     """What a paragraph with these w:pPr is. A caption or heading in a cell stays one."""
     name = style.names[0]

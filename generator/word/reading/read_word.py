@@ -10,7 +10,7 @@ from generator.model.readings import ReadDocument, ReadText
 from generator.word.package.elements import Element, clark
 from generator.word.reading.comment_ranges import CommentRanges
 from generator.word.reading.comment_threads import read_comments
-from generator.word.reading.file_notices import notices
+from generator.word.reading.file_notices import notices, saved_by
 from generator.word.reading.inline_reader import Shared
 from generator.word.reading.pictures import read_pictures
 from generator.word.reading.read_lists import ReadLists
@@ -38,7 +38,7 @@ def read_word(data: bytes) -> ReadDocument:
         accepted,
         _texts(file, REJECTED, None, CommentRanges()),
         log.revisions(len(accepted)),
-        read_comments(file, comments),
+        read_comments(file, comments, saved_by(file.parts).startswith("LibreOffice")),
         read_pictures(file),
         notices(file),
     )

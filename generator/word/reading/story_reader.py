@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.word.package.elements import Element, clark, is_on, value_at, w
+from generator.word.package.elements import Element, clark, is_on, value_at
 from generator.word.reading.choices import chosen
 from generator.word.reading.inline_reader import InlineReader, Shared
 from generator.word.reading.paragraph_kind import kind_of
@@ -23,7 +23,6 @@ from generator.word.reading.text_builder import TextBuilder, TextChange, TextPla
 from generator.word.reading.view import CHANGES
 
 _PPR = clark("w:pPr")
-_EMPTY = w("p")
 _CONTENTS_LISTS = ("table of contents", "table of figures")
 
 
@@ -43,7 +42,8 @@ class StoryReader:
         self._whole: TextChange | None = None  # by which a whole row is only in this reading
         self._before: TextChange | None = None  # by which the last paragraph's mark is
         self._after_mark = False
-        self._last: Element | None = None  # the last of the paragraphs that are being joined
+        # The w:pPr and style of the last of the paragraphs that are being joined.
+        self._last: tuple[Element | None, str] = (None, "")
         self._steps: dict[str, Callable[[Element], None]] = {
             clark("w:p"): self._paragraph,
             clark("w:tbl"): self._table,
@@ -110,13 +110,11 @@ class StoryReader:
             self._after_mark = False
         text = self._in.text
         pieces, marks = text.pieces, len(text.marks)
-        style_id = value_at(node, "w:pPr/w:pStyle")
         properties = self._shared.view.properties(node, _PPR)
-        if properties is not None:
-            style_id = value_at(properties, "w:pStyle")
+        style_id = "" if properties is None else value_at(properties, "w:pStyle")
         self._in.style = self._shared.styles.paragraph(style_id)
         self._in.read(node)
-        self._last = node
+        self._last = (properties, style_id)
         gone = not self._in.visible or self._shared.view.mark_gone(own)
         if gone and text.pieces == pieces:
             # Nothing is left of it: neither of the bookmarks that stood in it alone.
@@ -140,14 +138,12 @@ class StoryReader:
         self._log_others(properties)
 
     def _finish(self, own: Element | None) -> None:
-        """The text ends with the last paragraph that was read, whose w:pPr are given."""
-        text, node = self._in.text, self._last
-        if text is None or node is None:
+        """The text ends with the last paragraph that was read. own: its w:pPr as they stand."""
+        text = self._in.text
+        if text is None:
             return
-        properties = self._shared.view.properties(node, _PPR)
-        style_id = "" if properties is None else value_at(properties, "w:pStyle")
-        style = self._shared.styles.paragraph(style_id)
-        text.kind = kind_of(properties, style, style_id, self._lists, text.place)
+        style = self._shared.styles.paragraph(self._last[1])
+        text.kind = kind_of(*self._last, style, self._lists, text.place)
         mark = self._in.changed_by(self._shared.view.mark_change(own))
         if self._whole is None:
             text.changed_by(mark or self._before)
@@ -157,7 +153,7 @@ class StoryReader:
         self._in.bookmarks.next_text(text)
         self._shared.comments.add("\n")
         self._finished.append(text)
-        self._in.text = self._last = None
+        self._in.text = None
         self._read_boxes()
 
     def _end_join(self, keep: bool = False) -> None:
@@ -165,14 +161,14 @@ class StoryReader:
         text = self._in.text
         if text is None and keep:
             self._in.text = text = TextBuilder(self._place)
-            self._last = _EMPTY
+            self._last = (None, "")
         if text is None:
             return
         if text.pieces or keep:
             self._finish(None)
         else:
             self._in.bookmarks.no_text()
-            self._in.text = self._last = None
+            self._in.text = None
             self._read_boxes()
 
     def _read_boxes(self) -> None:

@@ -75,6 +75,10 @@ class TextBuilder:
         self.pieces += 1
         self._changes.add(change)
 
+    def without(self, change: TextChange | None) -> None:
+        """Words are gone from it. change: by what they were only in this reading before that."""
+        self._changes.add(change)
+
     def add_note(self, note: str, change: TextChange | None = None) -> None:
         """Add the mark of a note."""
         self._runs.append((SpanLook(value=note), []))

@@ -32,7 +32,7 @@ class View:
 
     def properties(self, owner: Element, tag: str) -> Element | None:
         """w:pPr or w:rPr (tag, as lxml names it) as they are in this reading."""
-        found = owner.find(tag)
+        found = next(owner.iterchildren(tag), None)  # half the time of find, for every run
         if found is None or self.accepted:
             return found
         change = found.find(tag + "Change")

@@ -42,8 +42,8 @@ START = word_file(
     + paragraph(marked("_p_second", run("The plan follows."), 3))
     + paragraph("")
     + paragraph(marked("_p_third", run("See the "), 4)
-        + f'<w:hyperlink r:id="l1">{run("survey of June")}</w:hyperlink>' + run("."))
-    + f"<w:sdt><w:sdtContent>{paragraph(run(CONTROL) + NOTE)}</w:sdtContent></w:sdt>"
+        + f'<w:hyperlink r:id="l1">{run("survey of June")}</w:hyperlink>' + run(".") + NOTE)
+    + f"<w:sdt><w:sdtContent>{paragraph(run(CONTROL))}</w:sdtContent></w:sdt>"
     + f"<w:tbl><w:tblPr/><w:tblGrid>{GRID}</w:tblGrid>{CELLS}</w:tbl>"
     + paragraph(run("The end.")),
     {"footnotes": FOOTNOTES},
