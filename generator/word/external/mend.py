@@ -34,7 +34,7 @@ _VML_NAMES = (
     "textpath", "imagedata", "background",
 )  # fmt: skip
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_KNOWN = (W, *NAMESPACES.values())
+_KNOWN = tuple(NAMESPACES[prefix] for prefix in ("w", "r", "wp", "a", "c"))
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Whole numbers of the schema: attributes of any element, and elements by their w:val.
 _WHOLE = (
