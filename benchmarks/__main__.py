@@ -1,6 +1,6 @@
-"""`make bench`: the command line, a first build, a rebuild, text and large surveys, as ratios.
+"""`make bench`: the command line, a first build, a rebuild, redlines, text and large surveys.
 
-python -m benchmarks [--rounds N] [--only start,build,text,survey]
+python -m benchmarks [--rounds N] [--only start,build,redline,text,survey]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.paper import write_paper
+from benchmarks.redlines import redlines
 from benchmarks.survey_scale import survey_scale
 from benchmarks.timing import Command, compare, show
 from benchmarks.written_text import written_text
@@ -32,7 +33,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", default="start,build,text,survey")
+    parser.add_argument("--only", default="start,build,redline,text,survey")
     chosen = parser.parse_args()
     wanted = set(chosen.only.split(","))
     # An installed program has its bytecode; a checkout has it only where Python may write it.
@@ -43,6 +44,8 @@ def main() -> None:
             start(chosen.rounds)
         if "build" in wanted:
             build(folder, chosen.rounds)
+        if "redline" in wanted:
+            redline(folder, chosen.rounds)
         if "text" in wanted:
             written_text(chosen.rounds)
         if "survey" in wanted:
@@ -61,8 +64,20 @@ def start(rounds: int) -> None:
     show("Start", results, "import click, yaml", 1.5)
 
 
-def build(folder: Path, rounds: int) -> None:
-    """First build and rebuild beside a plain script and node's docx, on the same paper."""
+def redline(folder: Path, rounds: int) -> None:
+    """Two Word files compared."""
+    workspace = example_workspace(folder)
+    subprocess.run(
+        [*COMMITTEE, "build", REPORT, "--workspace", str(workspace)],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+    )
+    redlines(folder, workspace / "output" / REPORT / f"{REPORT}.docx", rounds)
+
+
+def example_workspace(folder: Path) -> Path:
+    """A workspace with the example report."""
     from generator.starters.workspace_draft import starter_files
 
     workspace = folder / "workspace"
@@ -70,6 +85,12 @@ def build(folder: Path, rounds: int) -> None:
         path = workspace / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    return workspace
+
+
+def build(folder: Path, rounds: int) -> None:
+    """First build and rebuild beside a plain script and node's docx, on the same paper."""
+    workspace = example_workspace(folder)
     cache = workspace / "output" / ".cache"
     paper = folder / "paper.json"
     charts = write_paper(workspace, REPORT, paper)

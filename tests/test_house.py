@@ -42,7 +42,16 @@ ORDER = [
 # Within a package, from the bottom: rooms, and the files that stand between them.
 ROOMS = {
     "model": ["wording"],
-    "word": ["package", "styles", "charts", "external", "template", "reading", "writing"],
+    "word": [
+        "package",
+        "styles",
+        "charts",
+        "external",
+        "template",
+        "reading",
+        "writing",
+        "redline",
+    ],
     "survey": ["tables", "readers", "answers", "measures", "disclosure", "inspection"],
     "config": ["yaml", "schema", "format", "survey", "report"],
     "narrative": ["expressions", "directives", "sandbox", "markdown"],

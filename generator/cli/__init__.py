@@ -84,6 +84,10 @@ class LazyGroup(click.Group):
         "build": ("generator.cli.build:build", "Build the Word report."),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
+        "redline": (
+            "generator.cli.redline:redline",
+            "Compare two Word files, as tracked changes.",
+        ),
         "format": ("generator.cli.format:format_", "Look after councils' formats."),
         "template": ("generator.cli.template:template", "Look after report templates (.docx)."),
     },

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from generator.model.issues import Rule
 
+# ---------------------------------------------------------------- Word files that are read
+WORD_UNREADABLE = Rule(
+    "word.unreadable",
+    "valid",
+    "error",
+    "A Word file cannot be read: it is no .docx, is damaged or protected by a password, holds "
+    "macros, or is too large.",
+    "Open it in Word, and save it again as .docx without a password.",
+)
 # ---------------------------------------------------------------- report templates
 TEMPLATE_UNUSABLE = Rule(
     "template.unusable",

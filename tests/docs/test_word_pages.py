@@ -14,7 +14,12 @@ FOLDER = pages.DOCS / "word"
 WORD = pages.ROOT / "generator" / "word"
 INDEX = (FOLDER / "README.md").read_text("utf-8").partition("## Which module is on which page")[2]
 NAMED = set(re.findall(r"`(\w+)`", INDEX))
-WHOLE = {"charts", "external", "reading"}  # folders that have one page for all their modules
+WHOLE = {
+    "charts",
+    "external",
+    "reading",
+    "redline",
+}  # folders that have one page for all their modules
 
 
 def test_every_module_is_on_a_page_and_every_one_named_is_there() -> None:

@@ -43,6 +43,11 @@ def clark(name: str) -> str:
 
 
 @cache
+def _clark_path(path: str) -> str:
+    return "/".join(map(clark, path.split("/")))
+
+
+@cache
 def _w(local: str) -> str:
     return f"{{{W}}}{local.rstrip('_')}"
 
@@ -64,7 +69,7 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
 
 def value_at(node: Element, path: str, default: str = "") -> str:
     """The w:val of what lies at a path ('w:rPr/w:sz'); the default where there is none."""
-    found = node.find("/".join(map(clark, path.split("/"))))
+    found = node.find(_clark_path(path))
     return default if found is None else str(found.get(clark("w:val"), default))
 
 

@@ -47,18 +47,7 @@ class Footnotes:
     def open_part(self) -> str:
         """The name of the footnotes part, for relationships of what stands in a note."""
         if not self.part:
-            self.part = "word/footnotes.xml"
-            root = w("footnotes")
-            for kind, number in _KINDS:
-                line = w("p", w("pPr", w("spacing", after=0, line=240, lineRule="auto")))
-                line.append(w("r", w(kind)))
-                note = w("footnote", line, id=number)
-                note.set(clark("w:type"), kind)
-                root.append(note)
-            self._parts.add(self.part, root, WORD_TYPE + "footnotes+xml")
-            self._parts.relate(DOCUMENT, "footnotes", self.part)
-            separators = [w("footnote", id=number) for _, number in _KINDS]
-            put_setting(self._parts, w("footnotePr", *separators))
+            self.part = notes_part(self._parts)
         return self.part
 
     def take(self, note: Element) -> int:
@@ -85,3 +74,22 @@ class Footnotes:
         made = f'<w:footnote {DECLARED} w:id="{number}">{note}</w:footnote>'
         self._parts.xml(part).append(parse(made.encode()))
         return f'<w:r>{self._mark}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def notes_part(parts: Parts, kind: str = "footnote") -> str:
+    """The name of the part that holds footnotes, or endnotes; made where there is none."""
+    name = parts.related_part(DOCUMENT, f"{kind}s")
+    if name is not None:
+        return name
+    name = f"word/{kind}s.xml"
+    root = w(f"{kind}s")
+    for type_, number in _KINDS:
+        line = w("p", w("pPr", w("spacing", after=0, line=240, lineRule="auto")))
+        line.append(w("r", w(type_)))
+        note = w(kind, line, id=number)
+        note.set(clark("w:type"), type_)
+        root.append(note)
+    parts.add(name, root, f"{WORD_TYPE}{kind}s+xml")
+    parts.relate(DOCUMENT, f"{kind}s", name)
+    put_setting(parts, w(f"{kind}Pr", *(w(kind, id=number) for _, number in _KINDS)))
+    return name
