@@ -84,6 +84,10 @@ class LazyGroup(click.Group):
         "build": ("generator.cli.build:build", "Build the Word report."),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
+        "comments": (
+            "generator.cli.comments:comments",
+            "List officers' comments: open, answered or resolved.",
+        ),
         "redline": (
             "generator.cli.redline:redline",
             "Compare two Word files, as tracked changes.",

@@ -43,6 +43,14 @@ FILE_CHANGED = Rule(
     "state that it never had.",
     "Save the file, wait until it is complete, and build again.",
 )
+COMMENTS_LINE = Rule(
+    "comments.line",
+    "valid",
+    "error",
+    "A line of comments.jsonl is not a comment as JSON, so that what an officer said could be "
+    "lost.",
+    "Restore the line: the file is written by the program, and is not for editing.",
+)
 NAME_UNKNOWN = Rule(
     "names.unknown",
     "valid",

@@ -20,6 +20,7 @@ NARRATIVE_FILE = "narrative.md"
 FINDINGS_FILE = "findings.yaml"
 CODEBOOK_FILE = "codebook.yaml"
 SIGN_OFFS_FILE = "sign_offs.yaml"
+COMMENTS_FILE = "comments.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
