@@ -84,7 +84,7 @@ def cell_content(blocks: Sequence[Block]) -> tuple[Inline, ...] | None:
         return None
     content: list[Inline] = []
     for mark, inlines in pieces:
-        shown = content or mark.marker or mark.origin.written
+        shown = content or mark.marker or mark.origin.written or mark.origin.unit
         content += [mark, *inlines] if shown else inlines
     return tuple(content)
 

@@ -12,7 +12,7 @@ from generator.compose.parts.sign_offs import signatures
 from generator.compose.section_claims import SectionClaims
 from generator.config.workspace import SIGN_OFFS_FILE
 from generator.errors import Problems
-from generator.model.format import Format, FrontMatterRule, signing_rows
+from generator.model.format import Format, FrontMatterRule, signed_rules, signing_rows
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
 from generator.model.report import Report
@@ -41,10 +41,11 @@ def awaited_sign_offs(materials: Materials) -> tuple[Awaited, ...]:
 
 def _awaited(report: Report, format_: Format, claims: SectionClaims) -> Iterator[Awaited]:
     signed = {one.implication for one in report.sign_offs}
-    for rule in format_.implications:
-        if rule.sign_off == "none" or not rule.sign_off_required or rule.key in signed:
+    for rule in signed_rules(format_):
+        if not rule.sign_off_required or rule.key in signed:
             continue
-        said = rule.key in report.implications or claims.of(f"implication:{rule.key}") is not None
+        slots = (f"implication:{rule.key}", f"section:{rule.key}")
+        said = rule.key in report.implications or any(claims.of(slot) for slot in slots)
         if rule.required or said:
             yield Awaited(rule.key, rule.title, rule.owner)
     tables = [part for part in format_.layout if part.kind == "sign_off_table" and part.required]

@@ -135,10 +135,15 @@ class ParagraphBreak:
 
 @dataclass(frozen=True, slots=True)
 class SignOffText:
-    """A sign-off where it is printed in a cell: of which unit, and as printed."""
+    """A sign-off where it is printed in a cell: of which unit, and as printed.
+
+    given: False where the text only says that there is none. state: as of a PrintedSignOff.
+    """
 
     text: str
     unit: str
+    given: bool = True
+    state: str = ""
 
 
 Inline = Text | Value | Link | Reference | Footnote | LineBreak | ParagraphBreak | SignOffText
@@ -356,13 +361,20 @@ class External:
 class PrintedSignOff:
     """The sign-offs of a unit where they are printed: never part of the text that they clear.
 
-    lines: as printed. trailing: at the end of the paragraph before it, and not on lines of their
-    own. In a table it is a SignOffText in a cell.
+    lines: as printed; () in a draft where there are none yet. trailing: at the end of the paragraph
+    before it, and not on lines of their own. In a table it is a SignOffText in a cell. state: what
+    a draft says of them, '[awaiting Finance]'; no sign-off, and no part of what is digested.
     """
 
     unit: str
     lines: tuple[str, ...]
     trailing: bool = False
+    state: str = ""
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything is printed."""
+        return bool(self.lines or self.state)
 
 
 Block = (

@@ -114,6 +114,9 @@ class RecommendationGroup:
 
 
 SignOffKind = Literal["none", "code", "name_date"]
+Dependence = Literal["words", "figures", "recommendations"]
+"""What a sign-off of a unit may depend on: its own words and figures, and what is recommended."""
+DEPENDENCES: tuple[Dependence, ...] = get_args(Dependence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class ImplicationRule:
     sign_off: how its owner signs. sign_off_required: at least one code or name must be given before
     release. short_title: how a table or grid names it. aliases: other headings of the narrative
     that mean it. sign_off_text: instead of the format's, as 'Finance officer consulted: {officer}'.
+    depends_on: what its sign-off is of.
     """
 
     key: str
@@ -136,6 +140,7 @@ class ImplicationRule:
     short_title: str = ""
     aliases: tuple[str, ...] = ()
     sign_off_text: str = ""
+    depends_on: tuple[Dependence, ...] = DEPENDENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,9 @@ class Part:
     as '{name}, {post}'. columns and headings: of tables, what the columns hold and their heads.
     rows: keys of the front-matter rows that a part of kind 'row' or 'contacts' prints, or whose
     people sign, for a 'sign_off_table' (without rows: whoever signs an implication). kinds: 'row'
-    prints front-matter rows as a section; 'text' prints only the format's own text.
+    prints front-matter rows as a section; 'text' prints only the format's own text. owner,
+    sign_off, sign_off_required: of a section that is signed off, as of an implication; depends_on:
+    of such a section, and of the people who sign in a sign_off_table.
     """
 
     kind: PartKind
@@ -212,6 +219,10 @@ class Part:
     headings: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     page_break: bool = False
+    owner: str = ""
+    sign_off: SignOffKind = "none"
+    sign_off_required: bool = False
+    depends_on: tuple[Dependence, ...] = DEPENDENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +271,25 @@ class Format:
     context: Mapping[str, str] = field(default_factory=dict)
     extends: str = ""
     exempt_marking: str = ""
+
+
+def section_rule(part: Part) -> ImplicationRule:
+    """How a section of the layout is signed off, told as of an implication."""
+    return ImplicationRule(
+        part.key,
+        part.title,
+        part.owner,
+        required=part.required,
+        sign_off=part.sign_off,
+        sign_off_required=part.sign_off_required,
+        depends_on=part.depends_on,
+    )
+
+
+def signed_rules(format_: Format) -> tuple[ImplicationRule, ...]:
+    """Everything that owners sign off, in the order of the implications, then of the layout."""
+    sections = (section_rule(part) for part in format_.layout if part.kind == "section")
+    return tuple(rule for rule in (*format_.implications, *sections) if rule.sign_off != "none")
 
 
 def signing_rows(format_: Format) -> tuple[FrontMatterRule, ...]:

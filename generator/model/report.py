@@ -49,13 +49,22 @@ class Committee:
     lead_in: Mapping[str, str] = field(default_factory=dict)
 
 
+Jurisdiction = Literal["england", "wales", "scotland", "northern-ireland"]
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The council whose paper it is; `name` as in the header."""
+    """The council whose paper it is; `name` as in the header.
+
+    jurisdiction: whose bank holidays it keeps. clear_days: working days between despatch of a
+    report and its meeting, neither of these two counted.
+    """
 
     key: str
     name: str
     short_name: str
+    jurisdiction: Jurisdiction = "england"
+    clear_days: int = 5
 
 
 FrontMatterValue = (

@@ -10,12 +10,13 @@ from generator.model.format import (
     FrontMatterRule,
     ImplicationRule,
     RecommendationGroup,
+    signed_rules,
 )
 from generator.model.frozen import dataclass
 from generator.model.wording.counting import appendix_number, filled_pattern
 from generator.model.wording.dates import date_text
 from generator.model.wording.english import listed
-from generator.starters.layout_in_words import PART_HEADINGS, described_part
+from generator.starters.layout_in_words import PART_HEADINGS, described_part, signed_words
 
 _SAMPLE = date(2023, 3, 5)
 _DETAILS = {"telephone": "telephone", "email": "e-mail", "service": "service"}
@@ -171,7 +172,7 @@ def _appendices(format_: Format) -> str:
 
 
 def _sign_off(format_: Format) -> str:
-    kinds = {rule.sign_off for rule in format_.implications} - {"none"}
+    kinds = {rule.sign_off for rule in signed_rules(format_)}
     table = any(part.kind == "sign_off_table" for part in format_.layout)
     day = date_text(_SAMPLE, format_.date_format)
     if not kinds:
@@ -263,9 +264,6 @@ def _group(group: RecommendationGroup) -> tuple[str, ...]:
 
 
 def _implication(rule: ImplicationRule) -> tuple[str, ...]:
-    kinds = {"none": "no", "code": "by code", "name_date": "by officer and date"}
-    signed = kinds[rule.sign_off]
-    if rule.sign_off_required:
-        signed += ", before release"
+    signed = signed_words(rule)
     required = "yes" if rule.required else "no"
     return (rule.title, rule.owner, required, signed, rule.nil, rule.key, rule.guidance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.format import Format, Part
+from generator.model.format import DEPENDENCES, Format, ImplicationRule, Part, section_rule
 from generator.model.wording.english import listed
 
 PART_HEADINGS = (
@@ -63,6 +63,15 @@ def described_part(format_: Format, part: Part) -> tuple[str, ...]:
     return (_words(format_, part), required, numbered, key, *texts)
 
 
+def signed_words(rule: ImplicationRule) -> str:
+    """How something is signed off: 'by code, before release'; 'no' where it is not."""
+    kinds = {"none": "no", "code": "by code", "name_date": "by officer and date"}
+    signed = kinds[rule.sign_off]
+    if rule.depends_on != DEPENDENCES:
+        signed += f" ({listed(rule.depends_on)})"
+    return f"{signed}, before release" if rule.sign_off_required else signed
+
+
 def _words(format_: Format, part: Part) -> str:
     titles = {rule.key: rule.title for rule in format_.implications}
     labels = {rule.key: rule.label.rstrip(":") for rule in format_.front_matter}
@@ -80,6 +89,8 @@ def _words(format_: Format, part: Part) -> str:
         words += f", as {_FORMS.get(part.form, part.form)}"
     if part.columns:
         words += f" with {listed(part.headings or [_plain(one) for one in part.columns])}"
+    if part.sign_off != "none":
+        words += f", signed off by {part.owner or 'its owner'} {signed_words(section_rule(part))}"
     if part.aliases:
         words += f", also headed {' or '.join(map(repr, part.aliases))}"
     return f"{words} (heading fixed)" if part.fixed else words

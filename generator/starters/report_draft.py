@@ -24,6 +24,7 @@ from generator.model.format import (
     ImplicationRule,
     Part,
     PartKind,
+    signed_rules,
     signing_rows,
 )
 from generator.starters.format_in_words import lead_ins
@@ -287,7 +288,7 @@ def _uncommented(text: str) -> str:
 
 # ---------------------------------------------------------------- sign_offs.yaml
 def _sign_offs(format_: Format) -> Iterator[str]:
-    signed = [rule for rule in format_.implications if rule.sign_off != "none"]
+    signed = signed_rules(format_)
     people = signing_rows(format_)
     if not signed and not people:
         yield "# Nobody signs off a report in this format."

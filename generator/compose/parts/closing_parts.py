@@ -21,7 +21,7 @@ from generator.compose.plain_text import cell, plain_blocks
 from generator.compose.units import FRONT_MATTER
 from generator.errors import did_you_mean
 from generator.model.document import Block, Inline, Link, Paragraph, Reference, SignOffText, Text
-from generator.model.format import FrontMatterRule, Part
+from generator.model.format import FrontMatterRule, Part, signed_rules
 from generator.model.part_tables import table_columns
 from generator.model.report import Person, Prose, SignOff
 from generator.model.walk import Content
@@ -257,12 +257,11 @@ def _signed_cell(fields: Mapping[str, str], column: str) -> tuple[Inline, ...]:
 
 
 def _implications_signed(materials: Materials) -> Iterator[Mapping[str, str]]:
-    for rule in materials.format.implications:
-        if rule.sign_off != "none":
-            title = rule.short_title or rule.title
-            base = {"unit": rule.key, "issue": title, "owner": rule.owner}
-            for one in sign_offs_of(materials, rule.key) or (None,):
-                yield {**base, **_sign_off_fields(materials, one)}
+    for rule in signed_rules(materials.format):
+        title = rule.short_title or rule.title
+        base = {"unit": rule.key, "issue": title, "owner": rule.owner}
+        for one in sign_offs_of(materials, rule.key) or (None,):
+            yield {**base, **_sign_off_fields(materials, one)}
 
 
 def _people_signing(materials: Materials, part: Part) -> Iterator[Mapping[str, str]]:

@@ -220,6 +220,8 @@ def _cell(materials: Materials, said: ImplicationText, column: str) -> tuple[Inl
     if column == "sign_off":
         lines = sign_off_lines(materials, rule)
         printed = [(SignOffText(line, rule.key),) for line in lines]
+        if not printed and rule.sign_off != "none":
+            return (SignOffText(NOTHING, rule.key, given=False),)
         return with_line_breaks(printed) or cell(NOTHING)
     content = cell_content(arranged(said.blocks, materials.format, False))
     if content is None:

@@ -27,10 +27,11 @@ from generator.compose.parts.notices import (
     terms_of_reference,
 )
 from generator.compose.parts.recommendations import recommendation_sections
+from generator.compose.parts.sign_offs import with_sign_offs
 from generator.compose.plain_text import folded, paragraph
 from generator.errors import did_you_mean
 from generator.model.document import Block, Section
-from generator.model.format import Part, PartKind
+from generator.model.format import Part, PartKind, section_rule
 from generator.model.narrative import NarrativeSection
 from generator.model.origin import Origin
 from generator.model.report import SectionTitle
@@ -118,7 +119,7 @@ def _section(
         key=key,
         kind="section",
         title=title,
-        blocks=tuple(blocks),
+        blocks=with_sign_offs(materials, section_rule(part), tuple(blocks)),
         level=part.level,
         numbered=part.numbered and bool(materials.format.numbering.heading),
         page_break=part.page_break,

@@ -13,7 +13,7 @@ from generator.compose.compose_rules import SIGN_OFF_INCOMPLETE, SIGN_OFF_PLACE
 from generator.compose.materials import Materials
 from generator.errors import did_you_mean
 from generator.model.document import Block, Paragraph, PrintedSignOff
-from generator.model.format import ImplicationRule, signing_rows
+from generator.model.format import ImplicationRule, signed_rules, signing_rows
 from generator.model.report import Person, SignOff
 from generator.model.wording.dates import date_text
 
@@ -23,12 +23,16 @@ _PART = re.compile(r"\{(officer|post|date)\}")
 def with_sign_offs(
     materials: Materials, rule: ImplicationRule, blocks: tuple[Block, ...]
 ) -> tuple[Block, ...]:
-    """The blocks of an implication with its sign-offs, where they are printed."""
+    """The blocks of an implication, or of a section that is signed off, with its sign-offs.
+
+    A draft has their place also where there are none yet.
+    """
     lines = sign_off_lines(materials, rule)
-    if not lines or materials.format.sign_off.placement == "table":
+    placed = rule.sign_off != "none" and materials.format.sign_off.placement != "table"
+    if not placed or (materials.report.public and not lines):
         return blocks
     trailing = materials.format.sign_off.placement == "trailing" and rule.sign_off == "code"
-    if rule.sign_off == "code":
+    if lines and rule.sign_off == "code":
         lines = (" ".join(lines),)
     under_text = bool(blocks) and isinstance(blocks[-1], Paragraph)
     return (*blocks, PrintedSignOff(rule.key, lines, trailing and under_text))
@@ -85,7 +89,8 @@ def _named(materials: Materials, rule: ImplicationRule, one: SignOff) -> str:
 
 def check_sign_offs(materials: Materials) -> None:
     """Note sign-offs for implications that the format does not have, or does not sign off."""
-    rules = {rule.key: rule for rule in materials.format.implications}
+    signed = signed_rules(materials.format)
+    rules = {rule.key: rule for rule in (*materials.format.implications, *signed)}
     people = {row.key for row in signing_rows(materials.format)}
     for one in materials.report.sign_offs:
         if one.implication in people:

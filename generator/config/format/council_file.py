@@ -51,8 +51,13 @@ def council_from(file: YamlFile, key: str) -> CouncilFile:
         for committee, entry in data.get("committees", {}).items()
     }
     problems.raise_any()
-    council = Council(key, data["name"], data.get("short_name", data["name"]))
+    council = _council(key, data)
     return CouncilFile(council, file.file, people, committees, meetings)
+
+
+def _council(key: str, data: Mapping[str, Any]) -> Council:
+    own = {name: data[name] for name in ("jurisdiction", "clear_days") if name in data}
+    return Council(key, data["name"], data.get("short_name", data["name"]), **own)
 
 
 def _committee(key: str, entry: Mapping[str, Any]) -> Committee:

@@ -17,7 +17,7 @@ from generator.config.format.extends import MergedFile
 from generator.config.format.format_parts import check_part
 from generator.config.format.format_texts import check_texts
 from generator.errors import Problems, did_you_mean
-from generator.model.format import Format, FrontMatterRule
+from generator.model.format import Format, FrontMatterRule, signed_rules
 
 _WHEN = ("exempt", "published")
 _PATTERNS = {
@@ -137,7 +137,7 @@ def _check_sign_off(file: MergedFile, format_: Format, problems: Problems) -> No
             FORMAT_SIGN_OFF, where, f"is not a regular expression: {error}", "see docs/formats.md"
         )
         return
-    uses_codes = any(item.sign_off == "code" for item in format_.implications)
+    uses_codes = any(item.sign_off == "code" for item in signed_rules(format_))
     if uses_codes and pattern.fullmatch(rule.example) is None:
         what = f"the example {rule.example!r} does not fit the pattern"
         problems.add(FORMAT_SIGN_OFF, file.where(["sign_off"]), what, "write an example that does")

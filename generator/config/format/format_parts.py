@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.config.config_rules import FORMAT_LAYOUT
 from generator.config.format.extends import MergedFile
 from generator.errors import Problems, did_you_mean
-from generator.model.format import Format, FrontMatterRule, Part
+from generator.model.format import DEPENDENCES, Format, FrontMatterRule, Part
 from generator.model.part_tables import KNOWN_COLUMNS, is_table, may_be_table, table_columns
 
 _KEYLESS = ("free_sections", "contents")
@@ -48,6 +48,26 @@ def check_part(
             )
     _check_rows(file, index, part, format_, problems)
     _check_columns(file, index, part, problems)
+    _check_signed(file, index, part, format_, problems)
+
+
+def _check_signed(
+    file: MergedFile, index: int, part: Part, format_: Format, problems: Problems
+) -> None:
+    """Only sections are signed off, under a key that nothing else is signed off by."""
+    signs = {"owner": bool(part.owner), "sign_off": part.sign_off != "none"}
+    signs["sign_off_required"] = part.sign_off_required
+    signs["depends_on"] = part.depends_on != DEPENDENCES and part.kind != "sign_off_table"
+    for name in (name for name, given in signs.items() if given and part.kind != "section"):
+        what = f"a part of kind {part.kind} is not signed off by itself"
+        where = file.where(("layout", index, name))
+        problems.add(FORMAT_LAYOUT, where, what, "put it with a section, or an implication")
+    others = {one.key for one in format_.implications}
+    others |= {one.key for one in format_.front_matter}
+    if part.kind == "section" and part.sign_off != "none" and part.key in others:
+        what = f"the section {part.key!r} is signed off, and so is another of that key"
+        where = file.where(("layout", index, "key"))
+        problems.add(FORMAT_LAYOUT, where, what, "give the section another key")
 
 
 def _check_rows(

@@ -9,7 +9,7 @@ from typing import Any
 from generator.config.config_rules import SIGN_OFF_CODE, SIGN_OFF_DATE, SIGN_OFF_TWICE
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.yaml.yaml_file import YamlPath
-from generator.model.format import ImplicationRule, signing_rows
+from generator.model.format import ImplicationRule, SignOffRule, signed_rules, signing_rows
 from generator.model.report import SignOff
 from generator.model.wording.dates import date_text
 
@@ -17,7 +17,7 @@ _OWN_KEYS = ("code", "officer", "post", "date")
 
 
 def read_sign_offs(context: ReportContext) -> tuple[SignOff, ...]:
-    """The sign-offs in the format's order of implications, then of people who sign.
+    """The sign-offs in the format's order of implications, signed sections, people who sign.
 
     A code that does not fit the format's pattern, an impossible date, and a date after publication
     (or after the meeting, while there is no date of publication) are problems; any day of the week
@@ -28,7 +28,7 @@ def read_sign_offs(context: ReportContext) -> tuple[SignOff, ...]:
         ImplicationRule(row.key, row.label.rstrip(":"), sign_off="name_date")
         for row in signing_rows(context.format)
     ]
-    for rule in (*context.format.implications, *people):
+    for rule in (*signed_rules(context.format), *people):
         for here, item in context.items("sign_offs", rule.key):
             entry = {"code": item} if isinstance(item, str) else item
             sign_off = _sign_off(context, here, rule, entry, named=rule not in people)
@@ -88,20 +88,42 @@ def _sign_off(
 
 
 def _date_of_code(context: ReportContext, path: YamlPath, code: str) -> date | None:
-    rule = context.format.sign_off
+    try:
+        return day_of_code(context.format.sign_off, code)
+    except BadCode as error:
+        context.add(SIGN_OFF_CODE, path, error.what, error.mend)
+        return None
+
+
+class BadCode(ValueError):
+    """A code that is not one of the format's: what is wrong with it, and how to mend it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what)
+        self.what, self.mend = what, mend
+
+
+def day_of_code(rule: SignOffRule, code: str) -> date | None:
+    """The day that a code names; None where the format's codes name none. Raises BadCode."""
     match = re.fullmatch(rule.pattern, code)
     if match is None:
         what = f"the sign-off code {code!r} is not of the form {rule.example}"
-        context.add(SIGN_OFF_CODE, path, what, _mend_code(code, rule.pattern))
-        return None
+        raise BadCode(what, _mend_code(code, rule.pattern))
     digits = match.groupdict().get("date")
     if digits is None:
         return None
     day = _day(digits)
     if day is None:
         what = f"the sign-off code {code!r} has an impossible date ({digits})"
-        context.add(SIGN_OFF_CODE, path, what, "write day, month and year, as in 15022023")
+        raise BadCode(what, "write day, month and year, as in 15022023")
     return day
+
+
+def signer(rule: SignOffRule, code: str, officer: str = "") -> str:
+    """Who signed: the initials of a code, where the format's codes have them; else the officer."""
+    match = re.fullmatch(rule.pattern, code) if code else None
+    initials = match.groupdict().get("initials") if match else None
+    return initials or officer
 
 
 def _mend_code(code: str, pattern: str) -> str:

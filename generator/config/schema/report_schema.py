@@ -13,7 +13,7 @@ from typing import Any
 from generator.config.schema.schema_check import load_schema
 from generator.config.schema.subschema import Json
 from generator.model.council import CouncilFile
-from generator.model.format import Format, FrontMatterRule, signing_rows
+from generator.model.format import Format, FrontMatterRule, signed_rules, signing_rows
 
 _TEXT: Json = {"type": ["string", "integer"], "pattern": "\\S", "x-expected": "text"}
 # Text with a space in it is nobody's key: a name, or 'Name, Post'.
@@ -69,8 +69,7 @@ def sign_offs_schema_for(format_: Format) -> Json:
     entry = sign_offs["additionalProperties"]
     signed = {
         rule.key: {**entry, "description": f"{rule.title}: {rule.owner or 'its owner'}."}
-        for rule in format_.implications
-        if rule.sign_off != "none"
+        for rule in signed_rules(format_)
     }
     for row in signing_rows(format_):
         signed[row.key] = {**entry, "description": f"{row.label.rstrip(':')}: who signs."}

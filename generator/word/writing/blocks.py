@@ -158,7 +158,8 @@ class Blocks:
         content = self.inlines.write(block.lead) + self._text("paragraph", block)
         after = following[0] if following else None
         if isinstance(after, PrintedSignOff) and after.trailing:
-            content += self._signed(" " + " ".join(after.lines), after.unit)
+            content += self._signed(" " + " ".join(after.lines), after.unit) if after.lines else ""
+            content += self._state(after, " ")
             after = following[1] if len(following) > 1 else None
         style, left = self._paragraph_style(block, indent)
         self.out.append(
@@ -263,14 +264,23 @@ class Blocks:
             return
         around = self.indent if indent is None else indent
         style = self.styles.paragraph("Committee Sign-off")
-        for line in block.lines:
-            content = self._signed(line, block.unit)
+        lines = [self._signed(line, block.unit) for line in block.lines]
+        if block.state and lines:
+            lines[-1] += self._state(block, " ")
+        elif block.state:
+            lines = [self._state(block)]
+        for content in lines:
             space = self._space()
             self.out.append(paragraph(style, content, space_before=space, indent=around or None))
 
     def _signed(self, text: str, unit: str) -> str:
-        self.marks.sign_off(unit, text.strip())
-        return runs(text)
+        return self.marks.sign_off(unit, text.strip(), runs(text))
+
+    def _state(self, block: PrintedSignOff, before: str = "") -> str:
+        """What a draft says of the sign-offs, after what they print."""
+        if not block.state:
+            return ""
+        return runs(before) + self.marks.sign_off_state(block.unit, runs(block.state))
 
     def _chart(self, block: Chart, indent: int) -> None:
         drawing = self.figures.draw(block, self.layout.text_width() - indent)
@@ -330,7 +340,7 @@ def _leads(block: Paragraph, following: Block | None) -> bool:
     if isinstance(following, ListBlock):
         return True
     if isinstance(following, PrintedSignOff):
-        return True
+        return following.shows
     if not isinstance(following, (Table, Chart, Quote)) or not block.content:
         return False
     return str(getattr(block.content[-1], "text", "")).rstrip().endswith(":")

@@ -71,9 +71,8 @@ class Inlines:
                     made += runs(text, bold, italic, superscript)
                 case Value(text, key, bold, italic):
                     made += self._value(text, key, bold, italic)
-                case SignOffText(text, unit):
-                    made += runs(text)
-                    self.marks.sign_off(unit, text)
+                case SignOffText():
+                    made += self._sign_off(inline)
                 case LineBreak() | ParagraphBreak():
                     made += "<w:r><w:br/></w:r>"
                 case Link():
@@ -83,6 +82,14 @@ class Inlines:
                 case Footnote():
                     made += self._footnote(inline)
         return made
+
+    def _sign_off(self, inline: SignOffText) -> str:
+        text = runs(inline.text)
+        made = self.marks.sign_off(inline.unit, inline.text, text) if inline.given else text
+        if not inline.state:
+            return made
+        state = self.marks.sign_off_state(inline.unit, runs(inline.state))
+        return f"{made}{runs(' ')}{state}" if inline.given else state
 
     def _value(self, text: str, key: str, bold: bool, italic: bool, style: str = "") -> str:
         content = runs(text, bold, italic, style=style)

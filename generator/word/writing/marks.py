@@ -7,6 +7,11 @@ The name comes from the text's origin alone (model/origin.py): the file and sect
 in, and its name or its words there. Adding, removing or moving another paragraph changes no mark;
 the same words twice in a section have a count behind the second. What the program wrote has none.
 Bookmarks are what LibreOffice and ONLYOFFICE keep; nothing hangs on controls or paragraph ids.
+A printed sign-off, and what a draft says of it, have marks of another kind, named for their unit:
+
+    <w:bookmarkStart w:id="10" w:name="_sgn_financial"/> [JG/15022023/Y] <w:bookmarkEnd .../>
+    <w:bookmarkStart w:id="11" w:name="_sgn_state_legal"/> [awaiting Legal] <w:bookmarkEnd .../>
+
 A copy for publication has neither marks nor base.
 """
 
@@ -20,7 +25,7 @@ from generator.model.walk import every_link, plain
 from generator.word.package.bookmarks import Bookmarks
 from generator.word.writing.base_text import BaseText
 
-PREFIX = "_p_"
+PREFIX, SIGN_OFF, STATE = "_p_", "_sgn_", "_sgn_state_"
 
 
 class Marks:
@@ -56,10 +61,19 @@ class Marks:
         if not self._public and words:
             self._base.add(kind, "", words.text, words.origin, name, ())
 
-    def sign_off(self, unit: str, text: str) -> None:
-        """Tell the base of a printed sign-off."""
-        if not self._public:
-            self._base.add_sign_off(unit, text)
+    def sign_off(self, unit: str, text: str, markup: str) -> str:
+        """The markup of a printed sign-off, marked; the base is told of it."""
+        if self._public:
+            return markup
+        self._base.add_sign_off(unit, text)
+        return self._around(SIGN_OFF, unit, markup)
+
+    def sign_off_state(self, unit: str, markup: str) -> str:
+        """The markup of what a draft says of a unit's sign-offs, marked; the base knows nothing."""
+        return self._around(STATE, unit, markup)
+
+    def _around(self, prefix: str, unit: str, markup: str) -> str:
+        return self._bookmarks.around(self._bookmarks.numbered_name(prefix, unit), markup)
 
     def _name(self, origin: Origin, name: str) -> str:
         return self._bookmarks.numbered_name(PREFIX, mark_key(origin, name))

@@ -232,6 +232,33 @@ def test_codes_that_cannot_trail_a_paragraph_stand_on_a_line_of_their_own() -> N
     )
 
 
+def test_a_draft_has_the_place_of_codes_that_are_still_to_come_and_a_public_copy_none() -> None:
+    text, the_format, _ = signed(SignOffRule(placement="trailing"))
+    place = section(compose(text, the_format, report()), "financial").blocks[-1]
+    assert place == PrintedSignOff("financial", (), trailing=True)
+    (only,) = section(compose(text, the_format, report(public=True)), "financial").blocks
+    assert plain(only.content) == "It costs £5."
+
+
+def test_a_section_that_is_signed_off_prints_its_codes() -> None:
+    part = Part("section", "purpose", "Purpose", owner="Finance", sign_off="code")
+    given = (SignOff("purpose", SIGNED, code="[MK/26052022/J]"),)
+    document = compose(None, format_(layout=(part,)), report(sign_offs=given))
+    _, line = section(document, "purpose").blocks
+    assert line == PrintedSignOff("purpose", ("[MK/26052022/J]",))
+
+
+def test_a_nil_statement_in_a_cell_knows_whose_it_is() -> None:
+    nil = {"financial": Implication("financial", SIGNED, nil=True)}
+    the_report = report(implications=nil)
+    text = narrative(purpose=para("Why."))
+    (table,) = section(compose(text, in_style("table"), the_report), "implications").blocks
+    assert isinstance(table, Table)
+    mark = table.rows[0][1][0]
+    assert isinstance(mark, ParagraphBreak)
+    assert mark.origin.unit == "financial"
+
+
 def test_a_sign_off_in_a_cell_is_told_from_text_and_knows_its_unit() -> None:
     _, _, the_report = signed(SignOffRule())
     document = compose(TEXT, in_style("table", implications=(CODED, LEGAL)), the_report)
@@ -240,6 +267,10 @@ def test_a_sign_off_in_a_cell_is_told_from_text_and_knows_its_unit() -> None:
     found = [inline for inline in table.rows[0][2] if isinstance(inline, SignOffText)]
     assert found == [SignOffText(one.code, "financial") for one in CODES]
     assert table.rows[1][2] == (Text("–"),)
+    awaited = replace(LEGAL, sign_off="code")
+    document = compose(TEXT, in_style("table", implications=(CODED, awaited)), the_report)
+    (table,) = section(document, "implications").blocks
+    assert table.rows[1][2] == (SignOffText("–", "legal", given=False),)
     texts = [inline for row in table.rows for cell in row[:2] for inline in cell]
     assert not any(isinstance(inline, SignOffText) for inline in texts)
 
@@ -294,8 +325,8 @@ def test_a_cell_holds_the_paragraphs_and_lists_of_the_text() -> None:
     assert isinstance(table, Table)
     breaks = [inline for inline in table.rows[0][1] if isinstance(inline, ParagraphBreak)]
     assert [(mark.marker, mark.level, mark.first) for mark in breaks] == [
-        ("A.", 0, True), ("bullet", 1, True), ("bullet", 1, False), ("A.", 0, False),
-        ("", 0, False),
+        ("", 0, False), ("A.", 0, True), ("bullet", 1, True), ("bullet", 1, False),
+        ("A.", 0, False), ("", 0, False),
     ]  # fmt: skip
 
 

@@ -34,6 +34,16 @@ def test_a_council_is_loaded_with_people_and_committees(workspace: Workspace) ->
     assert loaded.meetings["cabinet"] == (date(2023, 3, 15), date(2023, 4, 19))
 
 
+def test_a_council_keeps_the_bank_holidays_of_england_unless_it_says_others(
+    workspace: Workspace, write: Write
+) -> None:
+    council = load_council(workspace, "example").council
+    assert (council.jurisdiction, council.clear_days) == ("england", 5)
+    write("config/councils/x.yaml", "name: X\njurisdiction: wales\nclear_days: 3\n")
+    council = load_council(workspace, "x").council
+    assert (council.jurisdiction, council.clear_days) == ("wales", 3)
+
+
 def test_an_unknown_council_gives_the_nearest_name(workspace: Workspace) -> None:
     with pytest.raises(
         InputProblems, match=r"there is no council 'exmple' in config/councils/; did"

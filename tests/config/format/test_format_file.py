@@ -25,6 +25,7 @@ from generator.model.format import (
     Part,
     RecommendationGroup,
     SignOffRule,
+    signed_rules,
 )
 from generator.model.issues import Where
 
@@ -317,6 +318,18 @@ def test_missing_keys_are_asked_for_only_where_nothing_is_extended(
         ("implications:\n", "sign_off: {pattern: '['}\nimplications:\n",
          "31: sign_off.pattern: is not a regular expression: unterminated character set at position 0;"
          " see docs/formats.md"),
+        ("{kind: implications}", "{kind: contents, owner: Finance}",
+         "28: layout[5].owner: a part of kind contents is not signed off by itself; put it with a"
+         " section, or an implication"),
+        ("{kind: implications}", "{kind: implications, depends_on: [words]}",
+         "28: layout[5].depends_on: a part of kind implications is not signed off by itself; put it"
+         " with a section, or an implication"),
+        ("{kind: implications}", "{kind: section, key: financial, title: Money, sign_off: code}",
+         "28: layout[5].key: the section 'financial' is signed off, and so is another of that key;"
+         " give the section another key"),
+        ("{kind: implications}", "{kind: section, key: x, title: X, depends_on: [word]}",
+         "28: layout[5].depends_on[0]: expected one of words, figures, recommendations, got 'word';"
+         " did you mean 'words'?"),
         ("implications:\n", "sign_off: {example: AB}\nimplications:\n",
          "31: sign_off: the example 'AB' does not fit the pattern; write an example that does"),
     ],
@@ -328,6 +341,17 @@ def test_contradictions_in_a_format_are_found(
     assert old in text
     write(BASE, text.replace(old, new, 1))
     assert f"example-scrutiny.yaml:{message}" in said(workspace, "example-scrutiny")
+
+
+def test_a_section_may_be_signed_off_like_an_implication(
+    workspace: Workspace, write: Write
+) -> None:
+    signs = "owner: Audit, sign_off: code, sign_off_required: true, depends_on: [figures]"
+    child(write, f"layout:\n  risks: {{kind: section, title: Risks, {signs}}}\n")
+    *_, found = signed_rules(load_format(workspace, "child"))
+    assert (found.key, found.title, found.owner) == ("risks", "Risks", "Audit")
+    assert (found.sign_off, found.sign_off_required) == ("code", True)
+    assert found.depends_on == ("figures",)
 
 
 @pytest.mark.parametrize(

@@ -395,6 +395,38 @@ def test_sign_offs_stand_on_lines_of_their_own_or_at_the_end_of_the_text() -> No
     assert lines(trailing=True) == [("It costs £5. [AB/1/C] [DE/2/F]", style)]
 
 
+@pytest.mark.parametrize("trailing", [False, True])
+def test_what_a_draft_says_of_sign_offs_has_a_mark_and_is_nowhere_in_the_base(
+    trailing: bool,
+) -> None:
+    def built(state: str) -> dict[str, bytes]:
+        blocks = (written("It costs £5."), PrintedSignOff("legal", ("[AB/1/C]",), trailing, state))
+        return render(document(section("costs", *blocks, title="")))
+
+    parts = built("[Legal: to be signed again]")
+    assert marked(parts, "_sgn_legal").strip() == "[AB/1/C]"
+    assert marked(parts, "_sgn_state_legal").strip() == "[Legal: to be signed again]"
+    assert base_of(parts).get("draft") == base_of(built("")).get("draft")
+    assert "signed again" not in etree.tostring(base_of(parts), encoding="unicode")
+
+
+def test_a_draft_says_what_is_awaited_where_nothing_is_signed() -> None:
+    blocks = (written("It costs £5."), PrintedSignOff("legal", (), False, "[awaiting Legal]"))
+    cell = (SignOffText("–", "pay", given=False, state="[awaiting Finance]"),)
+    cells = Table((inlines("Issue"), inlines("Sign-off")), ((inlines("Pay"), cell),))
+    parts = render(document(section("costs", *blocks, cells, title="")))
+    texts = [shown(one) for one in body(parts).iter(w("p"))]
+    assert "[awaiting Legal]" in texts
+    assert "[awaiting Finance]" in texts
+    assert base_of(parts).findall(f"{B}sign-off") == []
+
+
+def test_a_copy_for_publication_has_no_mark_round_its_sign_offs() -> None:
+    blocks = (written("It costs £5."), PrintedSignOff("legal", ("[AB/1/C]",)))
+    whole = document(section("costs", *blocks, title=""), public=True)
+    assert b"_sgn_" not in render(whole)["word/document.xml"]
+
+
 def test_a_sign_off_in_a_cell_is_listed_apart_too() -> None:
     cells = Table(
         header=(inlines("Issue"), inlines("Sign-off")),
