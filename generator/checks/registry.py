@@ -14,6 +14,7 @@ from generator.compose import compose_rules
 from generator.config import config_rules
 from generator.model.issues import Family, Rule
 from generator.narrative import narrative_rules
+from generator.signoff import signoff_rules
 from generator.starters import starter_rules
 from generator.survey import survey_rules
 from generator.word import word_rules
@@ -39,6 +40,7 @@ _HOMES: tuple[ModuleType, ...] = (
     survey_rules,
     config_rules,
     starter_rules,
+    signoff_rules,
 )
 
 

@@ -82,6 +82,19 @@ class LazyGroup(click.Group):
         "init": ("generator.cli.init:init", "Make a workspace with an example report."),
         "new": ("generator.cli.new:new", "Start a new report in a council's format."),
         "build": ("generator.cli.build:build", "Build the Word report."),
+        "status": (
+            "generator.cli.status:status",
+            "Tell who has signed what, and when reports are due.",
+        ),
+        "ask": ("generator.cli.ask:ask", "Note that officers are asked to sign off."),
+        "sign-off": (
+            "generator.cli.sign_off:sign_off",
+            "Record an officer's sign-off, or take it back.",
+        ),
+        "changes": (
+            "generator.cli.changes_since:changes",
+            "Show what changed since an officer signed.",
+        ),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (

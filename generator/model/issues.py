@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from generator.model.frozen import dataclass
@@ -79,6 +80,11 @@ class Issue:
             "message": self.message,
             "mend": self.mend,
         }
+
+
+def issue_from(plain: Mapping[str, Any]) -> Issue:
+    """The issue that `as_plain` told. Raises KeyError and TypeError for anything else."""
+    return Issue(**{**plain, "where": Where(**plain["where"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from generator.publish.written_cache import WrittenCache
 
 if TYPE_CHECKING:
     from generator.compose.public_copy import Awaited
+    from generator.signoff.sign_offs import SignOffs
 
 Announce = Callable[[str], None]
 """Takes a few words when something begins that may take a second or more."""
@@ -224,12 +225,14 @@ def _write_texts(loaded: Loaded, known: Known, store: PartStore) -> Texts:
 class Composed:
     """The report before Word: numbered, referenced, in the format's order.
 
-    awaited: the sign-offs that are still to come.
+    awaited: the sign-offs that are still to come. sign_offs: how all of them stand, which the
+    document of a draft says; None of the copy for publication.
     """
 
     document: Document
     awaited: tuple[Awaited, ...]
     files: Digests
+    sign_offs: SignOffs | None = None
 
     @property
     def has_contents(self) -> bool:
@@ -244,15 +247,27 @@ def compose(inputs: Inputs, loaded: Loaded, findings: Findings, written: Written
     """
     from generator.compose.document import compose_document, gather
     from generator.compose.public_copy import awaited_sign_offs, check_public_copy
+    from generator.signoff.shown_states import with_states
 
     with inputs.files.noted() as read:
         parts = (loaded.report, loaded.format, written.narrative, findings)
         materials = gather(*parts, written.texts.of, inputs.files)
         document = compose_document(materials)
+        signed = None if loaded.report.public else _sign_offs(inputs, loaded, document)
     awaited = awaited_sign_offs(materials)
-    if loaded.report.public:
+    if signed is None:
         check_public_copy(loaded.report, awaited)
-    return Composed(document, awaited, read)
+        return Composed(document, awaited, read)
+    # Last of all, so that nothing which is digested knows what a draft says of its sign-offs.
+    return Composed(with_states(document, signed.rows), awaited, read, signed)
+
+
+def _sign_offs(inputs: Inputs, loaded: Loaded, document: Document) -> SignOffs:
+    from generator.signoff.ledger import read_ledger
+    from generator.signoff.sign_offs import LEDGER_FILE, sign_offs_of
+
+    ledger = read_ledger(inputs.path(LEDGER_FILE), inputs.files)
+    return sign_offs_of(loaded.report, loaded.format, document, ledger, inputs.files.digest)
 
 
 # ---------------------------------------------------------------- render

@@ -1,6 +1,6 @@
 """What was computed before, kept under output/.cache by the digest of what it came from.
 
-    output/.cache/reports/REPORT/SETTINGS/findings, written, charts, shells, pages
+    output/.cache/reports/REPORT/SETTINGS/findings, written, charts, shells, pages, status
 
 Deleting the folder changes nothing but time. No figure in it is unpublished: findings are as in
 findings.json; texts, charts, filled-in templates and page counts as in the report. SETTINGS stands
@@ -23,18 +23,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.config.files import Files, ReadFile
-from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, REPORT_FILE, inside
+from generator.config.workspace import REPORT_FILE, inside
 from generator.model.digests import digest
 from generator.model.document import Document
 from generator.model.findings import Findings
+from generator.publish.cache_place import report_place, settings, settings_key
 from generator.publish.digest import code_digest, files_digest, library_identity
 from generator.publish.findings_json import from_json, to_json
 from generator.publish.kept_files import forget, forget_others, keep, read_kept
 from generator.word.charts.chart_part import ChartPart
 
-_FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
 _CHARTS_CODE = "generator.word.charts"
-_NAME = 16  # characters of a digest: Windows wants short paths
 _FORMER = ("shells", "pages")  # where earlier versions kept these of all reports
 
 
@@ -50,8 +49,8 @@ def report_cache(folder: Path, report_folder: Path, files: Files) -> Path:
 
     folder: the whole cache. What it must not keep any more is forgotten.
     """
-    own = folder / "reports" / report_folder.name
-    place = own / _settings_key(report_folder, files)[:_NAME]
+    place = report_place(folder, report_folder, files)
+    own = place.parent
     with suppress(OSError):
         _remove(other for other in own.iterdir() if other != place)
     with suppress(OSError):
@@ -60,15 +59,6 @@ def report_cache(folder: Path, report_folder: Path, files: Files) -> Path:
         _remove(other for other in reports if not (inputs / other.name / REPORT_FILE).is_file())
     _remove(folder / old for old in _FORMER)
     return place
-
-
-def _settings(report_folder: Path) -> tuple[Path, Path]:
-    return report_folder / CODEBOOK_FILE, report_folder / FINDINGS_FILE
-
-
-def _settings_key(report_folder: Path, files: Files) -> str:
-    code = code_digest(*_FINDINGS_CODE)
-    return digest(files_digest(_settings(report_folder), files).encode(), code.encode())
 
 
 def _remove(paths: Iterable[Path]) -> None:
@@ -92,8 +82,8 @@ class FindingsCache:
         self.place = report_cache(folder, report_folder, files)
         self.folder = self.place / "findings"
         self.files = files
-        self.declared = _settings(report_folder)
-        self.key = _settings_key(report_folder, files)
+        self.declared = settings(report_folder)
+        self.key = settings_key(report_folder, files)
 
     def get(self) -> KeptFindings | None:
         """The kept findings; or None, and then nothing else is kept that was made from others."""

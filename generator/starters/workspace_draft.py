@@ -10,11 +10,18 @@ import generator
 _FOLDERS = ("config", "report_templates", "inputs", "docs")
 _LEFT_OUT = ("__pycache__", "docs/images/make_", "~$", ".~lock", ".DS_Store", "(edited ")
 _IGNORE = "/output/*\n!/output/.gitkeep\n~$*\n.~lock.*\n"
+_ATTRIBUTES = """\
+# Lines are only ever added, and their order means nothing: two copies merge as a union.
+inputs/*/ledger.jsonl merge=union
+inputs/*/comments.jsonl merge=union
+inputs/*/published.jsonl merge=union
+"""
 _README = """# Committee reports
 
 - `config/` councils, formats, people, committees, words for proportions
 - `report_templates/` one Word file per format, to be changed in Word
-- `inputs/<report>/` report.yaml, narrative.md, findings.yaml, codebook.yaml, survey/
+- `inputs/<report>/` report.yaml, narrative.md, findings.yaml, codebook.yaml, survey/,
+  sign_offs.yaml
 - `output/<report>/` what was built
 - `docs/` how to write reports, formats and narratives; begin with docs/README.md
 
@@ -34,6 +41,7 @@ def starter_files() -> dict[str, bytes]:
     }
     found["README.md"] = _README.encode()
     found[".gitignore"] = _IGNORE.encode()
+    found[".gitattributes"] = _ATTRIBUTES.encode()
     found["output/.gitkeep"] = b""
     return dict(sorted(found.items()))
 

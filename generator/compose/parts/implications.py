@@ -23,7 +23,16 @@ from generator.compose.plain_text import cell, paragraph, with_line_breaks
 from generator.compose.section_claims import with_guidance
 from generator.compose.units import with_unit
 from generator.errors import did_you_mean
-from generator.model.document import Block, Heading, Inline, Section, SignOffText, Table, Text
+from generator.model.document import (
+    Block,
+    Heading,
+    Inline,
+    ParagraphBreak,
+    Section,
+    SignOffText,
+    Table,
+    Text,
+)
 from generator.model.format import ImplicationRule, Part
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
@@ -214,7 +223,9 @@ def _cell(materials: Materials, said: ImplicationText, column: str) -> tuple[Inl
     if column == "issue":
         return cell(rule.short_title or rule.title)
     if column == "answer":
-        return cell("Yes" if said.answer else "No")
+        # The answer is part of what the implication's owner clears.
+        mark = ParagraphBreak(origin=Origin(unit=rule.key))
+        return (mark, *cell("Yes" if said.answer else "No"))
     if column == "owner":
         return cell(rule.owner or NOTHING)
     if column == "sign_off":

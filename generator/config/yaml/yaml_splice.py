@@ -90,11 +90,12 @@ def _indent(line: str) -> str:
 
 
 def _lines(key: str, entry: Mapping[str, str], indent: str) -> list[str]:
-    pairs = [f"{indent}  {name}: {_scalar(value)}" for name, value in entry.items()]
+    pairs = [f"{indent}  {name}: {scalar(value)}" for name, value in entry.items()]
     return [f"{indent}{key}:", *pairs]
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """The text as YAML writes it in one line: plain where that is safe, else in quotes."""
     plain = _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED
     return text if plain else _quoted(text)
 

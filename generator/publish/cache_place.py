@@ -1,0 +1,30 @@
+"""Where what is kept of a report lies: a folder for its present survey settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.config.files import Files
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE
+from generator.model.digests import digest
+from generator.publish.digest import code_digest, files_digest
+
+_FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
+_NAME = 16  # characters of a digest: Windows wants short paths
+
+
+def report_place(folder: Path, report_folder: Path, files: Files) -> Path:
+    """Where what is kept of a report lies, for those who only look for what is theirs there."""
+    own = folder / "reports" / report_folder.name
+    return own / settings_key(report_folder, files)[:_NAME]
+
+
+def settings(report_folder: Path) -> tuple[Path, Path]:
+    """The files that say what a survey is and what may be published of it."""
+    return report_folder / CODEBOOK_FILE, report_folder / FINDINGS_FILE
+
+
+def settings_key(report_folder: Path, files: Files) -> str:
+    """The digest of these, and of the program that reads them."""
+    code = code_digest(*_FINDINGS_CODE)
+    return digest(files_digest(settings(report_folder), files).encode(), code.encode())

@@ -1,0 +1,49 @@
+"""The rules that sign-offs and their ledger are held to."""
+
+from __future__ import annotations
+
+from generator.model.issues import Rule
+
+LEDGER_LINE = Rule(
+    "ledger.line",
+    "evidence",
+    "error",
+    "A line of a report's ledger is not as the program wrote it: it was changed or cut, is no "
+    "event, or was left by a merge. The ledger proves what each officer has cleared, so nothing is "
+    "built on one that cannot be trusted.",
+    "Take the file from version control as it was; if two copies were merged, keep every line of "
+    "both.",
+)
+LEDGER_PARENT = Rule(
+    "ledger.parent",
+    "evidence",
+    "error",
+    "A line of a report's ledger follows an event that is not in it: a line was taken out, or one "
+    "copy of two was merged only in part.",
+    "Put the missing lines back from version control; their order does not matter.",
+)
+SIGN_OFF_UNIT = Rule(
+    "sign-offs.unit",
+    "valid",
+    "error",
+    "The command names a unit that the report does not print, or that nobody signs off in its "
+    "format.",
+    "Name a unit that `committee status` lists, by the key that sign_offs.yaml has for it.",
+)
+SIGN_OFF_GIVEN = Rule(
+    "sign-offs.given",
+    "valid",
+    "error",
+    "A sign-off given to the command lacks what the format asks for, or has what it does not: a "
+    "code, an officer, a day, what it covers.",
+    "Give what the message asks for; `committee format show` tells how each unit is signed off.",
+)
+SIGN_OFF_UNKNOWN = Rule(
+    "sign-offs.unknown",
+    "valid",
+    "error",
+    "The command names a sign-off that is not there: it was never given, or is not in the ledger, "
+    "so that nobody can tell what it cleared.",
+    "Look with `committee status` which sign-offs there are; record a code that is unbound with "
+    "`committee sign-off`.",
+)
