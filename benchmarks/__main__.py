@@ -1,6 +1,6 @@
-"""`make bench`: the command line, a first build, a rebuild, redlines, text and large surveys.
+"""`make bench`: the command line, builds, the status of many reports, redlines, text and surveys.
 
-python -m benchmarks [--rounds N] [--only start,build,redline,text,survey]
+python -m benchmarks [--rounds N] [--only start,build,status,redline,text,survey]
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from time import perf_counter
 
 from benchmarks.paper import write_paper
 from benchmarks.redlines import redlines
+from benchmarks.statuses import statuses
 from benchmarks.survey_scale import survey_scale
 from benchmarks.timing import Command, compare, show
 from benchmarks.written_text import written_text
@@ -33,7 +34,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", default="start,build,redline,text,survey")
+    parser.add_argument("--only", default="start,build,status,redline,text,survey")
     chosen = parser.parse_args()
     wanted = set(chosen.only.split(","))
     # An installed program has its bytecode; a checkout has it only where Python may write it.
@@ -44,6 +45,8 @@ def main() -> None:
             start(chosen.rounds)
         if "build" in wanted:
             build(folder, chosen.rounds)
+        if "status" in wanted:
+            statuses(example_workspace(folder / "many"), REPORT, chosen.rounds)
         if "redline" in wanted:
             redline(folder, chosen.rounds)
         if "text" in wanted:

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared_options import json_option, open_workspace, print_json, workspace_option
+from generator.cli.shared_options import (
+    json_option,
+    open_workspace,
+    print_json,
+    say,
+    shown,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
+    from generator.pipeline.changes_since_signed import ReportChanges
     from generator.signoff.sign_off_states import Difference
     from generator.signoff.since_signed import SinceSigned
 
@@ -22,9 +30,23 @@ _WIDTH = 80
 @click.command(short_help="Show what changed since an officer signed.")
 @click.argument("report", metavar="REPORT")
 @click.option("--since", required=True, metavar="CODE|UNIT", help="The sign-off to look back to.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a .docx with the changes tracked, for the officer, instead of text.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
 @workspace_option
 @json_option
-def changes(report: str, since: str, workspace: Path | None, as_json: bool) -> None:
+def changes(
+    report: str,
+    since: str,
+    output: Path | None,
+    force: bool,
+    workspace: Path | None,
+    as_json: bool,
+) -> None:
     """Show what changed in REPORT since a sign-off was given: of what it covers, and nothing else.
     [-taken out-] and {+put in+} are marked in the text.
 
@@ -32,14 +54,31 @@ def changes(report: str, since: str, workspace: Path | None, as_json: bool) -> N
     Examples:
       committee changes health-check-2022 --since "[JG/15022023/Y]"
       committee changes health-check-2022 --since legal
+      committee changes health-check-2022 --since legal -o for-legal.docx
     """
-    from generator.pipeline.record_sign_offs import changes_since
+    from generator.pipeline.changes_since_signed import changes_since
 
+    if output is not None and output.suffix.lower() != ".docx":
+        raise click.UsageError(f"--output {output}: its name must end in .docx")
     found = changes_since(open_workspace(workspace), report, since)
     if as_json:
-        print_json([_as_plain(one) for one in found])
-        return
-    click.echo("\n\n".join("\n".join(_lines(one)) for one in found))
+        print_json([_as_plain(one) for one in found.found])
+    elif output is None:
+        click.echo("\n\n".join("\n".join(_lines(one)) for one in found.found))
+    if output is not None:
+        _write(found, output, force)
+
+
+def _write(found: ReportChanges, output: Path, force: bool) -> None:
+    from generator.pipeline.changes_since_signed import changes_word
+    from generator.publish.atomic import same, write_files
+
+    data = changes_word(found)
+    if output.exists() and not same(output, data) and not force:
+        raise click.UsageError(
+            f"{shown(output)}: there already and different; give --force to replace"
+        )
+    say(f"{'wrote' if write_files({output: data}) else 'unchanged'} {shown(output)}")
 
 
 def _as_plain(one: SinceSigned) -> dict[str, object]:

@@ -37,7 +37,6 @@ from generator.signoff.sign_off_states import Standing
 from generator.signoff.sign_offs import LEDGER_FILE, SignOffs
 from generator.signoff.signed_units import SignedUnit
 from generator.signoff.signoff_rules import SIGN_OFF_UNIT, SIGN_OFF_UNKNOWN
-from generator.signoff.since_signed import SinceSigned, since_signed
 
 ALL = "all"
 _TO_ASK = ("missing", "stale", "withdrawn")
@@ -237,9 +236,3 @@ def _held(workspace: Workspace, report: str, dry_run: bool) -> Iterator[None]:
     folder = read_inputs(workspace, report).folder
     with readable_errors(), nullcontext() if dry_run else locked(folder):
         yield
-
-
-def changes_since(workspace: Workspace, report: str, since: str) -> tuple[SinceSigned, ...]:
-    """What changed since a sign-off: a code, or a unit. Raises as `sign_off` does."""
-    desk = _Desk(workspace, report)
-    return since_signed(desk.signed, desk.inputs.name, since)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.build.reading import built, document_text
+from tests.build.reading import built, document_text, parts_of, tree
 from tests.conftest import Committee, Run
 from tests.small import FOLDER, NAME
+from tests.word.samples import w
 
 FINANCIAL = "# Financial implications {#financial}\n\nThere are none.\n"
 JG, SB = "[JG/15022023/Y]", "[SB/05022023/I]"
@@ -269,3 +270,22 @@ def test_where_nothing_changed_that_is_said(fresh: Path, committee: Committee) -
     sign(committee, fresh, "legal", SB)
     done = committee("changes", NAME, "--since", "legal", cwd=fresh)
     assert "Nothing that it covers has changed." in done.out
+
+
+def test_the_officer_gets_the_changes_as_a_word_file_too(fresh: Path, committee: Committee) -> None:
+    sign(committee, fresh, "financial", JG)
+    rewrite(fresh, FINANCIAL, FINANCIAL.replace("There are none.", "There are few costs."))
+    words = ("changes", NAME, "--since", JG, "-o", "changes.docx")
+    done = committee(*words, cwd=fresh)
+    assert (done.code, done.out) == (0, ""), done.err
+    whole = tree(parts_of((fresh / "changes.docx").read_bytes()), "word/document.xml")
+    assert ["".join(one.itertext()) for one in whole.iter(w("del"))] == ["none"]
+    assert ["".join(one.itertext()) for one in whole.iter(w("ins"))] == ["few costs"]
+    names = {one.get(w("name")) or "" for one in whole.iter(w("bookmarkStart"))}
+    assert not any(name.startswith(("_p_", "_val_", "_sgn_")) for name in names)
+    again = committee(*words, cwd=fresh)
+    assert "unchanged changes.docx" in again.err
+    (fresh / "changes.docx").write_bytes(b"another")
+    assert committee(*words, cwd=fresh).code == 2
+    assert committee(*words, "--force", cwd=fresh).code == 0
+    assert committee("changes", NAME, "--since", JG, "-o", "x.pdf", cwd=fresh).code == 2
