@@ -68,7 +68,10 @@ def statements_of(
     document: Document, units: Iterable[SignedUnit], digest_of: DigestOf
 ) -> Mapping[str, Statement]:
     """Unit -> what is there to be cleared now; not of a unit that the document does not print."""
-    texts = texts_of(document, digest_of)
+    units = tuple(units)
+    wanted = {RECOMMENDATIONS, *(unit.key for unit in units)}
+    whole = any(unit.whole for unit in units)
+    texts = texts_of(document, digest_of, None if whole else wanted) if units else ()
     recommended = tuple(_text(one) for one in texts if one.unit == RECOMMENDATIONS)
     made = {}
     for unit in units:

@@ -9,7 +9,8 @@ draft says of them, are no part of what they clear; nor are the headings that a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.compose.figures.figure_words import said_at
@@ -28,6 +29,7 @@ from generator.model.document import (
     Paragraph,
     ParagraphBreak,
     Phrase,
+    PrintedSignOff,
     Quote,
     Reference,
     Section,
@@ -63,27 +65,39 @@ class UnitText:
     shown: bool = False
 
 
-def texts_of(document: Document, digest_of: DigestOf) -> tuple[UnitText, ...]:
-    """Every text of the document's sections in reading order, with the unit that it belongs to."""
+def texts_of(
+    document: Document, digest_of: DigestOf, wanted: Collection[str] | None = None
+) -> tuple[UnitText, ...]:
+    """Every text of the document's sections in reading order, with the unit that it belongs to.
+
+    wanted: only of these units, which saves most of the time; None for all.
+    """
     blocks = every_block(block for section in document.sections for block in section.blocks)
-    charts = (block for block in blocks if isinstance(block, Chart))
-    read = _Reading(digest_of, frozenset(_shown_by(figures_table(chart)) for chart in charts))
-    found: list[UnitText] = []
-    for section in document.sections:
-        found += _section(section, read)
-    return tuple(one for one in found if any(one.pieces))
+    charts = tuple(block for block in blocks if isinstance(block, Chart))
+    read = _Reading(digest_of, charts, wanted)
+    found = (one for section in document.sections for one in _section(section, read))
+    return tuple(one for one in found if read.wants(one.unit) and any(one.pieces))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a document is read with. shown: the tables that only show again what a chart does."""
+    """What a document is read with. charts: all of it, whose figures a table may show again."""
 
     digest_of: DigestOf
-    shown: frozenset[Hashable]
+    charts: tuple[Chart, ...]
+    wanted: Collection[str] | None
 
+    def wants(self, unit: str) -> bool:
+        """Whether the texts of a unit are asked for."""
+        return self.wanted is None or unit in self.wanted
 
-def _shown_by(table: Table) -> Hashable:
-    return table.origin, table.rows
+    def shows_again(self, table: Table) -> bool:
+        """Whether a table only shows the figures of a chart, beside it or in an appendix."""
+        return any(
+            table.origin == replace(chart.origin, by="program")
+            and table.rows == figures_table(chart).rows
+            for chart in self.charts
+        )
 
 
 def _section(section: Section, read: _Reading) -> Iterator[UnitText]:
@@ -93,32 +107,41 @@ def _section(section: Section, read: _Reading) -> Iterator[UnitText]:
     yield from _blocks(section.blocks, unit, read)
 
 
-def _blocks(blocks: Iterable[Block], unit: str, read: _Reading) -> Iterator[UnitText]:
+def _blocks(blocks: Iterable[Block], around: str, read: _Reading) -> Iterator[UnitText]:
+    """around: the unit of what the blocks stand in."""
     for block in blocks:
-        match block:
-            case Paragraph():
-                yield from _content((*block.lead, *block.content), block.origin.unit or unit)
-            case Heading():
-                if block.origin.written:
-                    yield from _content(block.content, block.origin.unit or unit)
-            case ListBlock():
-                for item in block.items:
-                    own = item.origin.unit or unit
-                    yield from _content(item.content, own)
-                    yield from _blocks(item.blocks, own, read)
-            case Quote():
-                yield from _blocks(block.blocks, block.origin.unit or unit, read)
-            case Grid():
-                for cell in block.cells:
-                    yield from _blocks(cell, block.origin.unit or unit, read)
-            case Table():
-                if _shown_by(block) not in read.shown:
-                    yield from _table(block, block.origin.unit or unit)
-            case Chart():
-                yield from _chart(block, block.origin.unit or unit)
-            case External():
-                path = Path(block.path)
-                yield UnitText(unit, (f"{path.name} {block.sheet} {read.digest_of(path)}",))
+        unit = around
+        if not isinstance(block, External | PrintedSignOff):
+            unit = block.origin.unit or around
+        # Rows and items may be of units of their own.
+        if isinstance(block, Table | ListBlock | Quote | Grid) or read.wants(unit):
+            yield from _block(block, unit, read)
+
+
+def _block(block: Block, unit: str, read: _Reading) -> Iterator[UnitText]:
+    match block:
+        case Paragraph():
+            yield from _content((*block.lead, *block.content), unit)
+        case Heading():
+            yield from _content(block.content, unit) if block.origin.written else ()
+        case ListBlock():
+            for item in block.items:
+                own = item.origin.unit or unit
+                yield from _content(item.content, own)
+                yield from _blocks(item.blocks, own, read)
+        case Quote():
+            yield from _blocks(block.blocks, unit, read)
+        case Grid():
+            for cell in block.cells:
+                yield from _blocks(cell, unit, read)
+        case Table():
+            again = read.wants(unit) and read.shows_again(block)
+            yield from () if again else _table(block, unit)
+        case Chart():
+            yield from _chart(block, unit)
+        case External():
+            path = Path(block.path)
+            yield UnitText(unit, (f"{path.name} {block.sheet} {read.digest_of(path)}",))
 
 
 # ---------------------------------------------------------------- running text

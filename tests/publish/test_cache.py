@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.config.files import Files
-from generator.publish import cache, kept_files
+from generator.publish import cache, cache_place, kept_files
 from generator.publish.cache import ChartCache
 from generator.word.charts.chart_part import ChartPart
 from tests import small
@@ -154,7 +154,7 @@ def test_a_changed_program_is_never_answered_from_the_cache(
 ) -> None:
     folder, report = workspace / "output" / ".cache", workspace / FOLDER
     assert cache.FindingsCache(folder, report, Files(workspace)).get() is not None
-    monkeypatch.setattr(cache, "code_digest", lambda *_: "of another program")
+    monkeypatch.setattr(cache_place, "code_digest", lambda *_: "of another program")
     assert cache.FindingsCache(folder, report, Files(workspace)).get() is None
 
 
