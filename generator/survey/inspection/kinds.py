@@ -132,7 +132,8 @@ def joined_pieces(counts: Mapping[str, int], separator: str) -> dict[str, int]:
     """The options, with their counts, of a question whose answers are joined in one cell; none
     where it is no such question.
 
-    Pieces must come again in other company: 'Yes, always' in every second cell is one option.
+    Pieces must come again in other company: 'Yes, always' in every second cell is one option. Those
+    that a few people wrote in beside the options cannot.
     """
     ended = sum(n for text, n in counts.items() if text.rstrip().endswith(separator))
     total = sum(counts.values())
@@ -152,7 +153,8 @@ def joined_pieces(counts: Mapping[str, int], separator: str) -> dict[str, int]:
     if len(pieces) > MAX_OPTIONS:
         return {}
     apart = sum(len(company[part]) > 1 for part in pieces)
-    if ended <= total * 0.8 and (apart < 2 or apart < len(pieces) * 0.6):
+    offered = len(pieces) - len(_written_in(pieces))
+    if ended <= total * 0.8 and (apart < 2 or apart < offered * 0.6):
         return {}
     return pieces
 
@@ -193,13 +195,17 @@ def _offered(counts: Mapping[str, int]) -> tuple[tuple[str, ...], int]:
 
     Several answers that nobody else gave, beside options that many chose, were written in.
     """
-    once = [text for text, count in counts.items() if count == 1]
-    often = sum(counts.values()) - len(once)
-    written = set(once) if len(once) >= 3 and often >= 10 * len(once) else set()
-    written |= {text for text in once if _names_somebody(text, share=0.0)}
+    written = _written_in(counts)
     options = [text for text in counts if text not in written]
     options.sort(key=lambda text: (bool(_LAST.match(fold(text))), -counts[text]))
     return tuple(bands_in_order(options)), len(written)
+
+
+def _written_in(counts: Mapping[str, int]) -> set[str]:
+    once = [text for text, count in counts.items() if count == 1]
+    often = sum(counts.values()) - len(once)
+    written = set(once) if len(once) >= 3 and often >= 10 * len(once) else set()
+    return written | {text for text in once if _names_somebody(text, share=0.0)}
 
 
 def bands_in_order(options: Sequence[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
     Timestamp | Email Address | question | question [row of a grid]
 
-Several answers in one cell are joined with ', ', which options may hold themselves: the declared
-options are matched longest first. A heading may stand several times, unchanged.
+Several answers in one cell are joined with ', ' where the sheet is exported, and with ';' where
+the csv is downloaded from the form. Options may hold either: the declared options are matched
+longest first. A heading may stand several times, unchanged.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def outline(sample: Sample, _hints: ExportFile) -> Outline:
         NAME,
         header_rows=1,
         columns=tuple(columns),
-        separators=(",",),
+        separators=(";", ","),
         complete=(RowMark(0),),
         identity=tuple(persons),
     )

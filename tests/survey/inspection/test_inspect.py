@@ -253,3 +253,18 @@ def test_the_draft_of_any_table_loads_and_reads(
         return
     (answers,) = read_all(folder, codebook).answers.values()
     assert answers.size <= len(body)
+
+
+@pytest.mark.parametrize("mark", [";", ", "])
+def test_joined_answers_of_google_forms_are_several_also_beside_written_ones(
+    tmp_path: Path, mark: str
+) -> None:
+    parks = ("Lake", "Wood, north", "Common")
+    ticks = [mark.join(parks[i % 3 : i % 3 + 1 + i % 2]) for i in range(60)]
+    ticks[10:13] = [f"Lake{mark}my garden", f"Common{mark}the sea", f"Lake{mark}a street"]
+    rows = [[f"2023/05/01 10:{i:02}:00 am GMT", text] for i, text in enumerate(ticks)]
+    path = write_csv(tmp_path / "a.csv", [["Timestamp", "Which parks?"], *rows])
+    (question,) = inspect_export(path).questions
+    assert question.kind == "multi"
+    assert {option.text for option in question.options} == set(parks)
+    assert question.written_in == 3

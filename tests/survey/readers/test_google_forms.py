@@ -51,3 +51,13 @@ def test_one_question_for_two_equal_headings_is_ambiguous(tmp_path: Path) -> Non
     both = "  w: {text: Why?, kind: text}\n  v: {text: Why?, kind: text}\n"
     answers = read_one(tmp_path, rows, both)
     assert (answers.texts("w")[0], answers.texts("v")[0]) == ("a", "b")
+
+
+def test_a_csv_of_the_form_itself_joins_answers_with_semicolons(tmp_path: Path) -> None:
+    rows = [
+        [*HEAD, "Which?"],
+        [*WHO, "Yes, always;Pay"],
+        [WHO[0], "b@example.org", "Pay;Yes"],
+    ]
+    questions = '  w: {text: Which?, kind: multi, options: ["Yes", "Yes, always", Pay]}\n'
+    assert option_counts(read_one(tmp_path, rows, questions), "w") == [1, 1, 2]
