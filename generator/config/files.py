@@ -8,7 +8,7 @@ report must not draw in, nor a message show, what nobody meant to put there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from os.path import normpath
 from pathlib import Path
@@ -23,6 +23,7 @@ from generator.config.config_rules import (
 )
 from generator.errors import InputProblems
 from generator.model.digests import bytes_digest, file_digest
+from generator.model.findings import Collection
 from generator.model.issues import Issue, Where
 from generator.model.plain_files import plain_bytes
 
@@ -192,10 +193,19 @@ def says_nothing(text: bytes) -> bool:
 
 
 class ReportFolder(NamedTuple):
-    """A report's folder, and the door that the files in it are read through."""
+    """A report's folder, and the door that the files in it are read through.
+
+    collections: how the survey's answers came in, which knows its exports.
+    """
 
     path: Path
     files: Files
+    collections: Sequence[Collection] = ()
+
+    def holds_answers(self, path: Path) -> bool:
+        """Whether a file is an export of the survey: what single people answered."""
+        name = self.files.name(path)
+        return any(one.counted_from(name) for one in self.collections)
 
 
 def _decoded(raw: bytes, name: str) -> str:

@@ -60,6 +60,14 @@ EXPRESSION_USE = Rule(
     "Write it as the message says; docs/narrative.md explains each expression.",
 )
 # ---------------------------------------------------------------- figures
+ANSWERS_PRINTED = Rule(
+    "disclosure.answers",
+    "private",
+    "error",
+    "A table, a chart or an appendix would print an export of the survey, with what every single "
+    "person answered.",
+    "Print findings: {{ table(...) }}, {{ chart(...) }} or an appendix of content findings_tables.",
+)
 FIGURE_WITHHELD = Rule(
     "disclosure.withheld",
     "private",

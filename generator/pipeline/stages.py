@@ -196,7 +196,7 @@ def write_texts(inputs: Inputs, loaded: Loaded, computed: Computed) -> Texts:
 
 
 def _known(inputs: Inputs, loaded: Loaded, computed: Computed) -> Known:
-    folder = ReportFolder(inputs.folder, inputs.files)
+    folder = ReportFolder(inputs.folder, inputs.files, computed.findings.collections)
     return Known(computed.findings, loaded.report, loaded.words, folder)
 
 

@@ -50,6 +50,20 @@ def test_an_appendix_outside_the_report_is_refused(workspace: Path, path: str, w
     assert_told(refused(workspace), "report.yaml:21: appendices[0].path", (words,))
 
 
+@pytest.mark.parametrize("function", ["csv_table", "csv_chart"])
+def test_a_table_of_single_answers_is_refused(workspace: Path, function: str) -> None:
+    more = ', title="x"' if "chart" in function else ""
+    line = f'{{{{ {function}("survey/mg_2022.csv"{more}) }}}}'
+    replace(workspace, NARRATIVE, "> A quotation.", line)
+    assert_told(refused(workspace), "narrative.md", ("is an export of the survey",))
+
+
+@pytest.mark.parametrize("path", ["survey/mg_2022.csv", "survey/sw_2022.xlsx"])
+def test_an_appendix_of_single_answers_is_refused(workspace: Path, path: str) -> None:
+    replace(workspace, REPORT, "content: figure_tables", f"path: {path}")
+    assert_told(refused(workspace), "report.yaml:21", ("is an export of the survey",))
+
+
 @pytest.mark.usefixtures("secret")
 @pytest.mark.parametrize(
     "path", [way for way, _ in WAYS_OUT if way[0] in "./s" and "\\" not in way]

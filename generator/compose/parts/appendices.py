@@ -25,6 +25,7 @@ from generator.model.origin import NOWHERE, Origin
 from generator.model.report import Appendix, Report
 from generator.model.walk import every_block, plain
 from generator.model.wording.counting import appendix_number
+from generator.narrative.narrative_rules import ANSWERS_PRINTED
 
 FIGURES_KEY = "figure-tables"
 FIGURES_TITLE = "Figures shown in the charts"
@@ -113,6 +114,8 @@ def _content(materials: Materials, appendix: Appendix) -> tuple[str, tuple[Block
     file, findings = materials.report.file, materials.findings
     if appendix.content == "narrative":
         return materials.narrative.file, _narrative(materials, appendix)
+    if appendix.path and _prints_answers(materials, appendix):
+        return file, ()
     if appendix.content == "file":
         return file, (External(appendix.path, appendix.sheet),)
     if appendix.content == "csv":
@@ -133,6 +136,21 @@ def _content(materials: Materials, appendix: Appendix) -> tuple[str, tuple[Block
     return file, blocks
 
 
+def _prints_answers(materials: Materials, appendix: Appendix) -> bool:
+    """Whether an appendix's file is an export of the survey, after noting that."""
+    if not _folder(materials, appendix).holds_answers(Path(appendix.path)):
+        return False
+    what = f"the appendix {appendix.title!r} is an export of the survey: it would print what each"
+    mend = "give the appendix 'content: findings_tables' and no path"
+    materials.problems.add(ANSWERS_PRINTED, appendix.where, f"{what} person answered", mend)
+    return True
+
+
+def _folder(materials: Materials, appendix: Appendix) -> ReportFolder:
+    folder = Path(appendix.path).parent
+    return ReportFolder(folder, materials.files or Files(folder), materials.findings.collections)
+
+
 def _narrative(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     section = materials.claims.of(f"appendix:{appendix.key}")
     if section is None or not section.blocks:
@@ -148,10 +166,8 @@ def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
     from generator.narrative.directives.table import csv_table
     from generator.narrative.expressions.spoken import Refused
 
-    path = Path(appendix.path)
-    files = materials.files or Files(path.parent)
     try:
-        (table,) = csv_table(ReportFolder(path.parent, files), path.name).blocks
+        (table,) = csv_table(_folder(materials, appendix), Path(appendix.path).name).blocks
     except Refused as refusal:
         materials.problems.add(APPENDIX_EMPTY, appendix.where, refusal.what, refusal.mend)
         return ()

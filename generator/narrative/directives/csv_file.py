@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.config.files import Files, ReportFolder
 from generator.model.document import MOST_COLUMNS
 from generator.narrative.expressions.spoken import Refused
+from generator.narrative.narrative_rules import ANSWERS_PRINTED
 
 MAX_CSV_BYTES = 1_000_000
 MAX_CSV_ROWS = 1_000
@@ -48,6 +49,12 @@ def _inside(folder: ReportFolder | None, path: str, asked_by: str) -> tuple[Path
         raise Refused(f"{path} leaves the report's folder", "copy the file into it")
     if not folder.files.is_file(found):
         raise Refused(f"there is no file {path} in the report's folder")
+    if folder.holds_answers(found):
+        raise Refused(
+            f"{path} is an export of the survey: it would print what each person answered",
+            "print findings: table(...) or chart(...)",
+            ANSWERS_PRINTED,
+        )
     if found.suffix.lower() != ".csv":
         raise Refused(f"{path} is not a .csv file", "save it as CSV, UTF-8")
     return found, folder.files
