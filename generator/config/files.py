@@ -27,7 +27,7 @@ from generator.model.findings import Collection
 from generator.model.issues import Issue, Where
 from generator.model.plain_files import plain_bytes
 
-MAX_BYTES = 20_000_000
+MAX_BYTES, MAX_READ = 20_000_000, 100_000_000
 ReadFile = Callable[[Path], bytes]
 """Gives the bytes of a file: `Files.read`, or as the disk holds them."""
 _NO_OVERLAYS: Mapping[str, str | bytes] = MappingProxyType({})
@@ -92,11 +92,13 @@ class Files:
         return len(self._over[name]) if name in self._over else path.stat().st_size
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file. Raises OSError; InputProblems for one outside the workspace."""
+        """The bytes of a file. Raises OSError; InputProblems for one outside the workspace, or of
+        more than 100 MB.
+        """
         name = self.name(path)
         data = self._contents.get(name)
         if data is None:
-            self._refuse_outside(path, name)
+            self._refuse_large(path, name, MAX_READ, "nothing that is read whole may be as large")
             data = self._over[name] if name in self._over else plain_bytes(path)
             # The first of two threads that read at once decides for both.
             data = self._contents.setdefault(name, data)
@@ -135,11 +137,7 @@ class Files:
                 raise InputProblems(
                     [FILE_UNREADABLE.issue(Where(name), "is not a file", "put a text file there")]
                 )
-            if self.size(path) > limit:
-                what = f"is larger than {limit // 1_000_000} MB"
-                raise InputProblems(
-                    [FILE_UNREADABLE.issue(Where(name), what, "it should hold text only")]
-                )
+            self._refuse_large(path, name, limit, "it should hold text only")
             raw = self.read(path)
         except FileNotFoundError as error:
             raise InputProblems(
@@ -151,6 +149,11 @@ class Files:
                 [FILE_UNREADABLE.issue(Where(name), f"cannot be read: {text}")]
             ) from error
         return _decoded(raw, name)
+
+    def _refuse_large(self, path: Path, name: str, limit: int, mend: str) -> None:
+        if self.size(path) > limit:
+            what = f"is larger than {limit // 1_000_000} MB"
+            raise InputProblems([FILE_UNREADABLE.issue(Where(name), what, mend)])
 
     def _refuse_outside(self, path: Path, name: str) -> None:
         if name in self._over:

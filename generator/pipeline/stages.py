@@ -113,8 +113,10 @@ def compute(inputs: Inputs, announce: Announce = silent) -> Computed:
 
 
 def _computed(inputs: Inputs, announce: Announce) -> Computed:
+    # Both are read first: what is too large is refused before the cache asks for its digest.
+    blank = [is_blank(inputs, name) for name in (FINDINGS_FILE, CODEBOOK_FILE)]
     cache = FindingsCache(_whole_cache(inputs), inputs.folder, inputs.files)
-    if all(is_blank(inputs, name) for name in (FINDINGS_FILE, CODEBOOK_FILE)):
+    if all(blank):
         return Computed(NO_FINDINGS, to_json(NO_FINDINGS))
     kept = cache.get()
     if kept is None:

@@ -89,6 +89,13 @@ def test_a_folder_and_a_file_that_is_not_there_are_told(tmp_path: Path) -> None:
             Files(tmp_path).text(tmp_path / name)
 
 
+def test_what_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "a.yaml").open("wb") as file:
+        file.truncate(40_000_000_000)  # of holes, which take no room on the disk
+    with pytest.raises(InputProblems, match=r"a\.yaml: is larger than 100 MB"):
+        Files(tmp_path).read(tmp_path / "a.yaml")
+
+
 def test_what_lies_outside_is_refused_and_nothing_of_it_is_shown(tmp_path: Path) -> None:
     root = tmp_path / "workspace"
     root.mkdir()

@@ -26,10 +26,12 @@ _BREAK = r"[\s.-]{0,2}"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "e-mail address",
+        # From the beginning of a word only: from each of its letters, a long one takes for ever.
         re.compile(
-            r"[\w.+'-]+\s?(?:@|[\[(]at[\])])\s?[\w-]+(?:\s?(?:\.|[\[(]dot[\])])\s?[\w-]+)+"
-            r"|[\w.+'-]+@[\w-]+"
-            r"|[\w.+'-]+\sat\s(?:[\w-]+(?:\.|\sdot\s))+(?:uk|com|org|net|eu|info)\b",
+            r"(?<![\w.+'-])[\w.+'-]+(?:"
+            r"\s?(?:@|[\[(]at[\])])\s?[\w-]+(?:\s?(?:\.|[\[(]dot[\])])\s?[\w-]+)+"
+            r"|@[\w-]+"
+            r"|\sat\s(?:[\w-]+(?:\.|\sdot\s))+(?:uk|com|org|net|eu|info)\b)",
             re.I,
         ),
     ),
@@ -105,21 +107,23 @@ def find_personal(text: str, names: Iterable[str] = (), approved: bool = False) 
     plain, places = _plain(text)
     found: list[Find] = []
 
-    def add(kind: str, match: re.Match[str]) -> None:
-        new = Find(kind, places[match.start()], places[match.end() - 1] + 1)
-        if all(new.end <= find.start or new.start >= find.end for find in found):
-            found.append(new)
+    def add(kind: str, matches: Iterable[re.Match[str]]) -> None:
+        new = [Find(kind, places[m.start()], places[m.end() - 1] + 1) for m in matches]
+        free = [one for one in new if all(one.end <= f.start or one.start >= f.end for f in found)]
+        found.extend(free)
 
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(plain):
-            add(kind, match)
+        add(kind, pattern.finditer(plain))
     wanted = tuple(sorted({_plain(name.strip())[0] for name in names if name.strip()}))
     if wanted:
-        for match in _names_pattern(wanted).finditer(plain):
-            part = len(match.group().split()) == 1
-            if not (approved and part and match.group().islower()):
-                add("staff name", match)
+        matches = _names_pattern(wanted).finditer(plain)
+        add("staff name", (one for one in matches if not (approved and _is_small_part(one))))
     return tuple(sorted(found, key=lambda find: find.start))
+
+
+def _is_small_part(match: re.Match[str]) -> bool:
+    """Whether a find is a forename or surname alone, in small letters."""
+    return len(match.group().split()) == 1 and match.group().islower()
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:

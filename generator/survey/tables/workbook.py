@@ -14,6 +14,8 @@ from generator.survey.survey_rules import EXPORT_LAYOUT, EXPORT_UNREADABLE
 from generator.survey.tables.archive import check_archive
 from generator.survey.tables.rows import RowsTable
 
+_LONGEST_CELL = 131_072
+
 
 def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> RowsTable:
     """The named sheet, or the first with more than one row, such as no cover has. Raises
@@ -50,11 +52,21 @@ def open_workbook(path: Path, where: Where, hints: ExportFile, kind: str) -> Row
         raise InputProblems(
             [EXPORT_UNREADABLE.issue(where, what, "open it and save it again")]
         ) from error
+    _check_cells(rows, where)
     if len(names) > 1 and not hints.sheet:
         others = few_listed([repr(each) for each in names if each != name])
         notes = (f"Read from the sheet {name!r}; beside it there is {others}.",)
     titled = "header_rows" not in hints.mapping
     return RowsTable(where.file, rows, kind, sheet=name, notes=notes, titled=titled)
+
+
+def _check_cells(rows: list[list[str]], where: Where) -> None:
+    """Raise InputProblems where a cell is longer than csv files hold, four times what Excel may."""
+    for number, row in enumerate(rows, start=1):
+        if any(len(cell) > _LONGEST_CELL for cell in row):
+            what = f"row {number} holds a cell of more than 131,000 characters"
+            mend = "check where the file is from, or save it again"
+            raise InputProblems([EXPORT_UNREADABLE.issue(where, what, mend)])
 
 
 def cell_text(value: Any) -> str:

@@ -31,7 +31,7 @@ from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
-MOST_PARAGRAPHS = 50_000
+MOST_PARAGRAPHS, MOST_RUNS = 50_000, 150_000
 """Some two thousand pages: nobody reads more within a report, and Word takes minutes to open it."""
 _IDS_FROM = 10_000  # of drawings and bookmarks: the report's own stay far below
 
@@ -68,12 +68,7 @@ class ForeignDocument:
                 else "has no text"
             )
             raise PackageError(f"it {what}")
-        count = sum(1 for _ in body.iter(clark("w:p")))
-        if count > MOST_PARAGRAPHS:
-            raise PackageError(
-                f"it has {count:,} paragraphs, and an appendix at most {MOST_PARAGRAPHS:,}; give "
-                "it as a file of its own and say listed_only: true"
-            )
+        _check_length(body)
         if next(body.iter(clark("w:altChunk")), None) is not None:
             raise PackageError("it includes another file; open and save it in Word first")
         clean_text(body)
@@ -179,6 +174,17 @@ class ForeignDocument:
 
 
 _W = clark("w:p")[1:-2]
+
+
+def _check_length(body: Element) -> None:
+    """Raise PackageError for a body that is longer than anybody reads."""
+    for tag, what, most in (("w:p", "paragraphs", MOST_PARAGRAPHS), ("w:r", "runs", MOST_RUNS)):
+        count = sum(1 for _ in body.iter(clark(tag)))
+        if count > most:
+            raise PackageError(
+                f"it has {count:,} {what}, and an appendix at most {most:,}; give "
+                "it as a file of its own and say listed_only: true"
+            )
 
 
 def _number(properties: Element) -> tuple[str, int] | None:

@@ -54,8 +54,7 @@ def sheet_table(path: Path, sheet: str, read: ReadFile = Path.read_bytes) -> tup
     if len(rows) < 2:
         raise SheetError("the sheet has no table", "give it a row of headings and rows under it")
     if len(rows) > MAX_ROWS or len(rows[0]) > MAX_COLUMNS:
-        what = f"the sheet has {len(rows)} rows and {len(rows[0])} columns, too many for a page"
-        raise SheetError(what, f"keep to {MAX_ROWS} rows and {MAX_COLUMNS} columns")
+        raise SheetError(*_too_large(len(rows), len(rows[0])))
     columns = range(len(rows[0]))
     aligned: list[Alignment] = [
         "right"
@@ -117,8 +116,9 @@ def _texts(data: bytes, parts: dict[str, bytes], sheet: str) -> list[list[str]]:
         known = did_you_mean(name, book.sheet_names)
         raise SheetError(f"there is no sheet {name!r}", known)
     found = book.get_sheet_by_name(name)
-    values: list[list[Any]] = [list(row) for row in found.to_python(skip_empty_area=False)]
+    values: list[list[Any]] = found.to_python(skip_empty_area=False)
     part = _sheet_part(parts, book.sheet_names.index(name))
+    _check_rows(values, part)
     root = parse(part) if part else None
     formats = _formats(parts, root)
     texts = [
@@ -135,6 +135,21 @@ def _texts(data: bytes, parts: dict[str, bytes], sheet: str) -> list[list[str]]:
             if row not in rows
         ]
     )
+
+
+def _check_rows(values: Sequence[Sequence[Any]], part: bytes) -> None:
+    """Raise SheetError where there are too many rows even if all that can be hidden are: telling
+    which are takes a large sheet long.
+    """
+    filled = sum(any(cell not in ("", None) for cell in row) for row in values)
+    if filled - part.count(b"hidden") > MAX_ROWS + 1:
+        width = max(map(len, values))
+        raise SheetError(*_too_large(filled, width))
+
+
+def _too_large(rows: int, columns: int) -> tuple[str, str]:
+    what = f"the sheet has {rows} rows and {columns} columns, too many for a page"
+    return what, f"keep to {MAX_ROWS} rows and {MAX_COLUMNS} columns"
 
 
 def _repeat_merged(texts: list[list[str]], ranges: Sequence[Any]) -> None:

@@ -156,6 +156,18 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "unpacks to more than 2 MB" in problem(tmp_path, "export.xlsx")
 
 
+def test_a_cell_longer_than_any_spreadsheet_has_is_refused(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "export.xlsx", [*ROWS, ["x" * 10]])
+    path = tmp_path / "export.xlsx"
+    parts = {}
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in parts.items():
+            file.writestr(name, data.replace(b"x" * 10, b"x" * 200_000))
+    assert "holds a cell of more than 131,000 characters" in problem(tmp_path, "export.xlsx")
+
+
 def test_a_lone_value_in_the_last_row_is_not_laid_out(tmp_path: Path) -> None:
     import openpyxl
 

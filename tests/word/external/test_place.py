@@ -377,6 +377,20 @@ def test_more_paragraphs_than_anybody_reads_are_refused(
         placed(fill)
 
 
+def test_more_runs_than_anybody_reads_are_refused(
+    placed: Callable[..., dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign_document, "MOST_RUNS", 10)
+
+    def fill(theirs: DocxDocument) -> None:
+        paragraph = theirs.add_paragraph()
+        for _ in range(11):
+            paragraph.add_run("x")
+
+    with pytest.raises(InputProblems, match="it has 11 runs, and an appendix at most 10"):
+        placed(fill)
+
+
 def test_the_work_of_links_grows_as_their_number() -> None:
     parts = Parts(write_package({"[Content_Types].xml": b"<Types/>"}))
     with at_most(calls=100_000):
