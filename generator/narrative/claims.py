@@ -17,6 +17,7 @@ from generator.model.narrative import QuantifierScale, TypedFigure, Words
 from generator.model.wording.attainable import attainable, bases_for
 from generator.model.wording.rounding import round_half_up
 from generator.narrative.directions import find_false_directions
+from generator.narrative.message_words import find_false_messages
 from generator.narrative.narrative_rules import (
     FIGURE_IMPOSSIBLE,
     FIGURE_QUANTIFIER,
@@ -115,6 +116,12 @@ def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words)
     passages = list(passages_of(blocks))
     for passage in passages:
         yield from find_false_directions(passage, findings, words)
+        if passage.kind == "message":
+            if quantifier is not None:
+                yield from _quantifiers(passage, quantifier, findings, words)
+            yield from _significance(passage)
+        if passage.shows:
+            yield from find_false_messages(passage, findings, words)
     for together in _together(passages):
         for passage in together:
             if quantifier is not None:

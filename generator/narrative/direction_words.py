@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
+
+from generator.narrative.direction_wording import Wording, in_small_letters, pattern
 
 
 class Said(NamedTuple):
@@ -26,22 +27,6 @@ class Said(NamedTuple):
     before: str = ""
     since: str = ""
     loose: bool = False
-
-
-class _Wording(NamedTuple):
-    """An expression in three parts. core: is looked for alone first, in small letters, since few
-    texts have it and the whole takes milliseconds to compile.
-    """
-
-    lead: str
-    core: str
-    rest: str = ""
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place in the text where the whole stands."""
-        if _in_small_letters(self.core).search(text.casefold()) is None:
-            return None
-        return _pattern(f"{self.lead}{self.core}{self.rest}").search(text)
 
 
 _RISE = "increase|rise|growth|jump|climb"
@@ -113,29 +98,29 @@ _ENDS = (
 )
 _AFTER = (
     # 26% (of staff), which has fallen since 2016
-    _Wording(_NEAR, rf"(?P<word>{_VERBS})", _ENDS),
+    Wording(_NEAR, rf"(?P<word>{_VERBS})", _ENDS),
     # 26% agree, a rise on 2016
-    _Wording(_FAR, rf"(?P<word>{_NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)"),
+    Wording(_FAR, rf"(?P<word>{_NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)"),
     # 26% agree, up from 20% in 2016
-    _Wording(
+    Wording(
         _FAR,
         r"(?P<word>up|down)\b",
         rf"(?=(?:\s+{_ADVERB})?\s+(?:from|on|by|since)\b|\s*(?:[,.;)]|$))",
     ),
     # 26% agree, more than in 2016
-    _Wording(_FAR, rf"(?P<word>{_MORE}|{_LESS})\s+than\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
-    _Wording(
+    Wording(_FAR, rf"(?P<word>{_MORE}|{_LESS})\s+than\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
+    Wording(
         rf"{_FAR}which\s+(?:is|was)\s+(?:{_ADVERB}\s+)*",
         r"(?P<word>more|fewer)\s+than\s+",
         f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
     ),
     # 26%, unchanged since 2016
-    _Wording(rf"{_NEAR}(?:remained\s+|stayed\s+)?", f"(?P<word>{_SAME})", _ENDS),
-    _Wording(_FAR, r"(?P<word>no\s+change)\s+(?:from|on|since)\s+", f"{_FILL}{_THE_WAVE}"),
+    Wording(rf"{_NEAR}(?:remained\s+|stayed\s+)?", f"(?P<word>{_SAME})", _ENDS),
+    Wording(_FAR, r"(?P<word>no\s+change)\s+(?:from|on|since)\s+", f"{_FILL}{_THE_WAVE}"),
     # 26% agree, the same as in 2016
-    _Wording(_FAR, rf"(?P<word>{_LIKE})\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
+    Wording(_FAR, rf"(?P<word>{_LIKE})\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
     # 26%, twice the figure of 2016
-    _Wording(
+    Wording(
         _FAR,
         rf"(?P<word>{'|'.join(_MULTIPLE)})\s+(?=(?:the|that|what|of|as)\b)",
         f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
@@ -154,19 +139,19 @@ _START = rf"{_ABOUT}{_NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+{_THE_
 _TO = rf"\s+to\s+{_ABOUT}$"
 _BEFORE = (
     # fell (from 30% in 2016) to 26%
-    _Wording(
+    Wording(
         rf"\b(?P<word>{_VERBS}|{_NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE},?", _TO
     ),
-    _Wording(rf"\b(?P<word>up|down)\s+from\s+{_START}", _TO),
+    Wording(rf"\b(?P<word>up|down)\s+from\s+{_START}", _TO),
     # stable at 26%, down to 26%
-    _Wording(
+    Wording(
         rf"\b(?P<word>{_SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))",
         rf"\s+at\s+{_ABOUT}$",
     ),
-    _Wording(r"\b(?P<word>down)", _TO),
+    Wording(r"\b(?P<word>down)", _TO),
 )
 # satisfaction has fallen (26%)
-_IN_BRACKETS = _Wording(
+_IN_BRACKETS = Wording(
     rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{_ADVERB}\s+)*",
     rf"(?P<word>{_VERBS})",
     rf"(?:\s+{_ADVERB})*\s*\({_ABOUT}$",
@@ -180,14 +165,33 @@ _FEWER = (
 _THAN = rf"^[^.;:!?]{{0,100}}?\bthan\s+{_FILL}{_THE_WAVE}"
 # ---------------------------------------------------------------- a change beside a direction
 _CHANGED_BY = (
-    _Wording(rf"\b(?P<word>{_VERBS})(?:\s+{_ADVERB})*", rf"\s+by\s+{_ABOUT}$"),
-    _Wording(rf"\b(?P<word>{_NOUNS})", rf"\s+of\s+{_ABOUT}$"),
-    _Wording(r"\b(?P<word>up|down)", rf"(?:\s+by)?\s+{_ABOUT}$"),
+    Wording(rf"\b(?P<word>{_VERBS})(?:\s+{_ADVERB})*", rf"\s+by\s+{_ABOUT}$"),
+    Wording(rf"\b(?P<word>{_NOUNS})", rf"\s+of\s+{_ABOUT}$"),
+    Wording(r"\b(?P<word>up|down)", rf"(?:\s+by)?\s+{_ABOUT}$"),
 )
-_CHANGE_THEN = _Wording(r"^\s+", rf"(?P<word>{_MORE}|{_LESS}|{_NOUNS}|up|down)\b")
+_CHANGE_THEN = Wording(r"^\s+", rf"(?P<word>{_MORE}|{_LESS}|{_NOUNS}|up|down)\b")
 _SIZED = rf"\b(?P<word>{_NOUNS})\s+of\s+{_ABOUT}$"
 _SIZED_AFTER = rf"^\s+(?P<word>{_NOUNS})\b"
 _ARTICLE = r"\b(?:an?|the|this|that|another)\s+$"
+# ---------------------------------------------------------------- a title over figures
+_MESSAGES = (
+    # Satisfaction has risen since 2021
+    Wording(rf"\b(?:has|have)\s+(?:{_ADVERB}\s+)*", rf"(?P<word>{_VERBS})", _ENDS),
+    Wording("", r"\b(?P<word>rose|fell|grew|rising|falling|growing|doubled|halved)", _ENDS),
+    # More find the parks clean (than in 2021)
+    Wording(
+        rf"^(?:{_ADVERB}\s+)*",
+        r"(?P<word>more|fewer|less)\b(?!\s+(?:than|or)\b)(?![^.;:]*\bthan\b)",
+    ),
+    Wording(
+        "",
+        rf"\b(?P<word>{_MORE}|{_LESS})\b[^.;:!?]{{0,80}}?\bthan\s+",
+        f"{_FILL}{_THE_WAVE}",
+    ),
+    Wording("", rf"\b(?P<word>up|down|{_NOUNS})\s+(?:since|from|on)\s+", f"{_FILL}{_THE_WAVE}"),
+    Wording("", r"\b(?P<word>unchanged|no\s+change)\b"),
+)
+_REPORTED = r"\b(?:say|says|said|feel|feels|felt|think|believe|report|agree|whether|that)\b[^,;]*$"
 # ---------------------------------------------------------------- what takes a word's meaning away
 _LOOSE = re.compile(
     r"\b(?:about|almost|nearly|broadly|roughly|largely|around|fairly|relatively|more\s+or\s+less"
@@ -211,22 +215,9 @@ _HINT = (
 _REACH = 180  # characters that a word may be away from its figure
 
 
-@cache
-def _in_small_letters(expression: str) -> re.Pattern[str]:
-    """To look only whether something stands in a casefolded text: five times as fast as to do so
-    whatever the case, since alternatives are told by their first letter.
-    """
-    return re.compile(expression)
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
-
-
 def has_direction(text: str) -> bool:
     """Whether a text has any word of direction."""
-    return _in_small_letters(_HINT).search(text.casefold()) is not None
+    return in_small_letters(_HINT).search(text.casefold()) is not None
 
 
 def said_of_level(text: str, start: int, end: int) -> Iterator[Said]:
@@ -239,18 +230,26 @@ def said_of_level(text: str, start: int, end: int) -> Iterator[Said]:
     match = _first(_BEFORE, before)
     if match is not None:
         yield from _said(text, match, shift, after)
-    elif _pattern(_CLOSED).search(after) is not None:
+    elif pattern(_CLOSED).search(after) is not None:
         if (match := _IN_BRACKETS.search(before)) is not None:
             yield from _said(text, match, shift, after)
-        fewer = _pattern(_FEWER).search(before)
-        if fewer is not None and (than := _pattern(_THAN).search(after)) is not None:
+        fewer = pattern(_FEWER).search(before)
+        if fewer is not None and (than := pattern(_THAN).search(after)) is not None:
             for said in _said(text, fewer, shift):
                 yield said._replace(since=than["wave"])
 
 
-def _first(wordings: Iterable[_Wording], text: str) -> re.Match[str] | None:
+def _first(wordings: Iterable[Wording], text: str) -> re.Match[str] | None:
     matches = (wording.search(text) for wording in wordings)
     return next((match for match in matches if match is not None), None)
+
+
+def said_of_message(text: str) -> Iterator[Said]:
+    """What a title or caption says of the way that the figures below it have gone."""
+    for wording in _MESSAGES:
+        for match in wording.find_all(text):
+            if not pattern(_REPORTED).search(text[: match.start("word")]):
+                yield from _said(text, match, 0)
 
 
 def said_of_change(text: str, start: int, end: int) -> Iterator[Said]:
@@ -265,9 +264,9 @@ def said_of_change(text: str, start: int, end: int) -> Iterator[Said]:
 def said_as_size(text: str, start: int, end: int) -> Said | None:
     """'a fall of 26%', 'a 26% fall': the figure from start to end is told as a change's size."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    match, shift = _pattern(_SIZED).search(before), start - len(before)
-    if match is None and _pattern(_ARTICLE).search(before):
-        match, shift = _pattern(_SIZED_AFTER).search(after), end
+    match, shift = pattern(_SIZED).search(before), start - len(before)
+    if match is None and pattern(_ARTICLE).search(before):
+        match, shift = pattern(_SIZED_AFTER).search(after), end
     return next(_said(text, match, shift), None) if match is not None else None
 
 
@@ -294,19 +293,19 @@ def _said(text: str, match: re.Match[str], shift: int, after: str = "") -> Itera
 
 def _named_after(rest: str) -> tuple[str, str]:
     """The figure and the wave that the words after name: ('61%', '2021')."""
-    figure = _pattern(_FROM).search(rest)
+    figure = pattern(_FROM).search(rest)
     given = figure["given"] if figure is not None else ""
-    if _pattern(rf"^{WAVE}$").match(given):
+    if pattern(rf"^{WAVE}$").match(given):
         given = ""
-    place = _pattern(_SINCE).search(rest)
+    place = pattern(_SINCE).search(rest)
     return given, place["wave"] if place is not None else ""
 
 
 def _direction(word: str, more: bool) -> str:
     """more: 'more than' stands before it."""
     plain = word.casefold()
-    for pattern, times in (_TIMES | _MULTIPLE).items():
-        if re.fullmatch(pattern, plain):
+    for expression, times in (_TIMES | _MULTIPLE).items():
+        if re.fullmatch(expression, plain):
             return ("down" if float(times) < 1 else "up") if more else times
     for direction, expression in (
         ("up", f"{_UP}|{_RISE}|{_MORE}|up"),

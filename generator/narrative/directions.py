@@ -42,7 +42,7 @@ _SIZES = {"2": (1.7, 2.3), "0.5": (0.4, 0.58), "3": (2.6, 3.4), "4": (3.5, 4.5)}
 _TOLD = {"up": "rose", "down": "fell", "same": "is the same"}
 
 
-class _Figure(NamedTuple):
+class ToldFigure(NamedTuple):
     """A published figure of the text: the finding, the place in it, and the part that is told."""
 
     finding: Finding
@@ -73,6 +73,12 @@ class _Figure(NamedTuple):
             return f"{_part_of(found, self.part):,.0f}"
         return self.finding.text(found)
 
+    def earlier_named(self, since: str) -> list[str]:
+        """The earlier waves that a title may count from: the one it names, or any."""
+        earlier = self.earlier()
+        named = _named(since, self, earlier) if since else None
+        return [wave for wave in earlier if named in (None, wave)] if named or not since else []
+
     def earlier(self) -> list[str]:
         """The waves before its own that have a figure."""
         waves = self.finding.waves
@@ -89,7 +95,7 @@ def find_false_directions(passage: Passage, findings: Findings, words: Words) ->
     if not has_direction(passage.text):
         return
     for start, end, span in _figures_in(passage):
-        figure = _figure_of(span.key, findings) if span is not None else None
+        figure = figure_of(span.key, findings) if span is not None else None
         if figure is not None and figure.part in _CHANGES:
             yield from _of_change(passage, start, end, figure)
             continue
@@ -111,7 +117,7 @@ def _figures_in(passage: Passage) -> Iterator[tuple[int, int, ComputedSpan | Non
             yield (*match.span(), None)
 
 
-def _figure_of(key: str, findings: Findings) -> _Figure | None:
+def figure_of(key: str, findings: Findings) -> ToldFigure | None:
     """The figure that a value's key names; None for other values, such as titles and lists."""
     whole, _, waves = key.rpartition("@")
     place, _, part = whole.rpartition(".")
@@ -122,12 +128,12 @@ def _figure_of(key: str, findings: Findings) -> _Figure | None:
             continue
         for category, group in product((None, *finding.categories), (None, *finding.groups)):
             if place == name + narrowed(category, group):
-                return _Figure(finding, category, group, waves, part)
+                return ToldFigure(finding, category, group, waves, part)
     return None
 
 
 # ---------------------------------------------------------------- of a change
-def _of_change(passage: Passage, start: int, end: int, figure: _Figure) -> Iterator[Claim]:
+def _of_change(passage: Passage, start: int, end: int, figure: ToldFigure) -> Iterator[Claim]:
     earlier, _, later = figure.wave.partition("..")
     at = figure._replace(wave=later, part="value")
     then, now = at.at(earlier), at.at(later)
@@ -136,7 +142,7 @@ def _of_change(passage: Passage, start: int, end: int, figure: _Figure) -> Itera
     for said in said_of_change(passage.text, start, end):
         told = not passage.computed(said.start) and said.direction in ("up", "down")
         if told and not _borne(said, then, now, 0.0):
-            yield _claim(passage, said, start, end, _contradicted(said, at, earlier))
+            yield _claim(passage, said, start, end, contradicted(said, at, earlier))
 
 
 def _level_for_change(passage: Passage, start: int, end: int, said: Said) -> Iterator[Claim]:
@@ -154,7 +160,7 @@ def _level_for_change(passage: Passage, start: int, end: int, said: Said) -> Ite
 
 # ---------------------------------------------------------------- of a level
 def _of_level(
-    passage: Passage, start: int, end: int, said: Said, figure: _Figure | None, words: Words
+    passage: Passage, start: int, end: int, said: Said, figure: ToldFigure | None, words: Words
 ) -> Iterator[Claim]:
     against = _against_written(passage, start, end, said) if said.before else ""
     if not against and figure is not None and _of_one_kind(passage, start, end, said):
@@ -179,7 +185,7 @@ def _of_one_kind(passage: Passage, start: int, end: int, said: Said) -> bool:
     return not said.before or (signs[0] is None) == (signs[1] is None) or said.end < start
 
 
-def _against_waves(passage: Passage, said: Said, figure: _Figure, words: Words) -> str:
+def _against_waves(passage: Passage, said: Said, figure: ToldFigure, words: Words) -> str:
     """What is wrong with 'risen since 2019' beside a figure of a finding; '' for nothing."""
     value, waves = figure.at(figure.wave), _waves(passage, said, figure)
     if value is None or not waves:
@@ -190,10 +196,10 @@ def _against_waves(passage: Passage, said: Said, figure: _Figure, words: Words) 
         alike = figure.text(wave) == figure.text(figure.wave)
         if before is None or _borne(said, before, value, margin, alike):
             return ""
-    return _contradicted(said, figure, waves[-1])
+    return contradicted(said, figure, waves[-1])
 
 
-def _waves(passage: Passage, said: Said, figure: _Figure) -> list[str]:
+def _waves(passage: Passage, said: Said, figure: ToldFigure) -> list[str]:
     """The waves that the word may count from; the likeliest last, [] where that is not known."""
     earlier = figure.earlier()
     if said.since:
@@ -207,7 +213,7 @@ def _waves(passage: Passage, said: Said, figure: _Figure) -> list[str]:
     return [wave for wave in earlier[:-1] if wave in spoken] + earlier[-1:]
 
 
-def _named(words: str, figure: _Figure, earlier: list[str]) -> str | None:
+def _named(words: str, figure: ToldFigure, earlier: list[str]) -> str | None:
     """The wave that words name; None for one that the finding has not."""
     if not any(map(str.isdigit, words)):
         waves = figure.finding.waves
@@ -239,7 +245,15 @@ def _borne(said: Said, then: float, now: float, margin: float, alike: bool = Fal
     return now > then if said.direction == "up" else now < then
 
 
-def _contradicted(said: Said, figure: _Figure, wave: str) -> str:
+def is_borne(said: Said, figure: ToldFigure, wave: str, margin: float) -> bool:
+    """Whether a figure bears a word that counts from a wave. margin: a change that is none."""
+    value, before = figure.at(figure.wave), figure.at(wave)
+    alike = figure.text(wave) == figure.text(figure.wave)
+    return value is None or before is None or _borne(said, before, value, margin, alike)
+
+
+def contradicted(said: Said, figure: ToldFigure, wave: str) -> str:
+    """What is wrong with a word beside a figure that has gone another way since a wave."""
     then, now = figure.text(wave), figure.text(figure.wave)
     value, before = figure.at(figure.wave), figure.at(wave)
     assert value is not None

@@ -38,9 +38,10 @@ class ComputedSpan(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """The text of one paragraph, heading, list item, cell or footnote. kind: 'prose' or 'cell'.
+    """The text of one paragraph, heading, list item, cell, footnote, title or caption.
 
-    References stand as one character each. listed: it is an item of a list.
+    kind: 'prose', 'cell' or 'message', a title, caption or note. References stand as one character
+    each. listed: it is an item of a list. shows: the keys of the figures that a message is of.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Passage(NamedTuple):
     line: int
     kind: str = "prose"
     listed: bool = False
+    shows: tuple[str, ...] = ()
 
     def typed(self, start: int, end: int) -> bool:
         """Whether any digit between two places was typed, not computed."""
@@ -103,9 +105,11 @@ def passages_of(blocks: Iterable[Block], line: int = 0, listed: bool = False) ->
             for row in (block.header, *block.rows):
                 for content in row:
                     yield from _passages(content, at, "cell", False)
-            yield from _phrases([block.caption, block.note], at)
+            shown = _table_keys(block)
+            yield from _phrases([block.caption, block.note], at, shown)
         elif isinstance(block, Chart):
-            yield from _phrases([block.title, block.caption, block.note], at)
+            shown = tuple(key for series in block.series for key in series.keys)
+            yield from _phrases([block.title, block.caption, block.note], at, shown)
 
 
 def _item(item: ListItem, line: int) -> Iterator[Passage]:
@@ -114,9 +118,17 @@ def _item(item: ListItem, line: int) -> Iterator[Passage]:
     yield from passages_of(item.blocks, at, True)
 
 
-def _phrases(phrases: Sequence[Phrase], line: int) -> Iterator[Passage]:
+def _table_keys(table: Table) -> tuple[str, ...]:
+    """The keys of the figures in a table's cells."""
+    cells = (content for row in table.rows for content in row)
+    return tuple(one.key for content in cells for one in content if isinstance(one, Value))
+
+
+def _phrases(phrases: Sequence[Phrase], line: int, shows: tuple[str, ...]) -> Iterator[Passage]:
+    """Titles, captions and notes; the last of the phrases is the note, which may say anything."""
     for phrase in phrases:
-        yield from _passages(phrase.pieces, line, "cell", False)
+        for passage in _passages(phrase.pieces, line, "message", False):
+            yield passage if phrase is phrases[-1] else passage._replace(shows=shows)
 
 
 def _passages(content: Sequence[Inline], line: int, kind: str, listed: bool) -> Iterator[Passage]:
