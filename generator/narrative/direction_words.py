@@ -10,11 +10,33 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.narrative.direction_vocabulary import (
+    ABOUT,
+    ADVERB,
+    DOWN,
+    FALL,
+    FILL,
+    LESS,
+    LIKE,
+    MORE,
+    MULTIPLE,
+    NOUNS,
+    NUMBER,
+    NUMBER_THERE,
+    RISE,
+    SAME,
+    SIZE,
+    TIMES,
+    UP,
+    VERBS,
+    WAVE,
+)
 from generator.narrative.direction_wording import Wording, in_small_letters, pattern
 
 
 class Said(NamedTuple):
-    """A word of direction beside a figure. direction: 'up', 'down', 'same', or a multiple: '2'.
+    """A word of direction beside a figure. direction: 'up', 'down', 'same', a multiple: '2', or
+    more than one: '>2', '<0.5'.
 
     start, end: its place. before: the figure that it is counted from, as written; '' for none.
     since: the words that name a wave; '' for none. loose: 'broadly', 'nearly' or the like is said.
@@ -29,59 +51,10 @@ class Said(NamedTuple):
     loose: bool = False
 
 
-_RISE = "increase|rise|growth|jump|climb"
-_FALL = "decrease|fall|drop|decline|reduction|dip"
-_NOUNS = f"(?:{_RISE}|{_FALL})"
-_UP = (
-    "rose|risen|rising|rises|increased|increasing|increases|grew|grown|growing|grows|climbed|climbs"
-    "|climbing|jumped|jumps|(?:went|gone|gone\\s+back|goes)\\s+up"
-)
-_DOWN = (
-    "fell|fallen|falling|falls|decreased|decreasing|decreases|declined|declining|declines|dropped"
-    "|dropping|drops|reduced|dipped|dips|slipped|slips|shrank|shrunk"
-    "|(?:went|gone|gone\\s+back|goes|come|came)\\s+down"
-)
-_TIMES = {"doubled": "2", "halved": "0.5", "trebled": "3", "tripled": "3", "quadrupled": "4"}
-_VERBS = f"(?:{_UP}|{_DOWN}|{'|'.join(_TIMES)})"
-_MORE = "more|higher|greater|larger|bigger"
-_LESS = "fewer|less|lower|smaller"
-_SAME = (
-    "unchanged|stable|steady|constant|static|flat|(?:has|have|had)\\s+not\\s+changed|no\\s+change"
-)
-_LIKE = "(?:the\\s+)?same\\s+as|similar\\s+to|equal\\s+to|in\\s+line\\s+with"
-_MULTIPLE = {"double": "2", "twice": "2", "half": "0.5", "three\\s+times": "3"}
-
-_WHEN = (
-    r"(?:(?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\s+)?"
-)
-WAVE = (
-    rf"(?:{_WHEN}(?:19|20)\d\d(?:\s?[-/\N{{EN DASH}}]\s?(?:19|20)?\d\d)?"
-    r"|(?:last|the\s+previous|the\s+last)\s+(?:year|wave|survey)|the\s+(?:year|wave|survey)\s+before"
-    r"|a\s+year\s+(?:ago|before|earlier)|(?:before|previously)(?=\s*[,.;:)!?]|$))"
-)
-_NUMBER = (
-    r"(?P<{0}>[\N{{MINUS SIGN}}+-]?\d+(?:,\d{{3}})*(?:\.\d+)?"
-    r"(?:\s?(?:%|per\s?cent\b|percent\b))?)"
-)
-_ADVERB = (
-    r"(?:\w+ly|very|much|far|a\s+little|a\s+bit|somewhat|further|again|back|still|well|also|now"
-    r"|just|about|almost|around|more\s+or\s+less|more\s+than)"
-)
-_SIZE = (
-    r"(?:small|large|slight|sharp|steady|clear|marked|modest|further|big|great|strong|considerable"
-    r"|net)"
-)
-_ABOUT = r"(?:(?:about|around|almost|nearly|just\s+over|just\s+under|only|over|under)\s+)?"
-_FILL = (
-    r"(?:(?:the|that|those|it|was|were|had|been|in|at|of|for|as|what|figure|level|rate|share|survey"
-    r"|result|percentage|proportion|number|value|recorded|reported|seen|back)\s+)*"
-)
-_NUMBER_THERE = rf"(?:{_NUMBER.format('than')}\s+{_FILL})?"
 _THE_WAVE = f"(?P<wave>{WAVE})"
 
 # ---------------------------------------------------------------- what stands after a figure
-_IS = rf"(?:and|but|has|had|is|was|been|it|a|an|then|{_ADVERB}|{_SIZE})"
+_IS = rf"(?:and|but|has|had|is|was|been|it|a|an|then|{ADVERB}|{SIZE})"
 _HERE = (
     rf"(?:\s+of\s+(?:[^\W\d]['\w-]*\s+){{0,4}}[^\W\d]['\w-]*|\s*\([^()]{{0,40}}\)"
     rf"|,?\s+(?:compared\s+(?:with|to)|against)\s+\d[\d.,]*\s?%?(?:\s+in\s+{WAVE})?)"
@@ -92,103 +65,139 @@ _WORDS = r"(?:[^.;:!?()\d\N{OBJECT REPLACEMENT CHARACTER}]|\.(?=\w)){0,100}?"
 _FAR = rf"^(?:{_HERE}?(?:{_STOP}|\s*)|{_WORDS}{_STOP})(?:{_IS}\s+)*"
 _ENDS = (
     r"(?=\s*(?:[,.;:)!?\N{EN DASH}\N{EM DASH}]|$)|\s+(?:since|again|sharply|slightly|steadily"
-    rf"|markedly|further|compared|(?:from|to|by)\s+{_ABOUT}\d|(?:on|in|from)\s+{WAVE}"
+    rf"|markedly|further|compared|(?:from|to|by)\s+{ABOUT}\d|(?:on|in|from)\s+{WAVE}"
     r"|over\s+(?:the|a|one|two)\b|(?:this|every|each)\s+(?:year|wave|survey)|between\s+\d"
     r"|year\s+(?:on|by)\s+year|in\s+(?:the|each|every)\b))"
 )
+_SHARE = r"(?:figure|share|proportion|rate|percentage|score|level)"
+_THIS = rf"[.;:]\s+(?:this|that|the\s+{_SHARE})\s+(?:{_IS}\s+)+"
 _AFTER = (
     # 26% (of staff), which has fallen since 2016
-    Wording(_NEAR, rf"(?P<word>{_VERBS})", _ENDS),
+    Wording(_NEAR, rf"(?P<word>{VERBS})", _ENDS),
     # 26% agree, a rise on 2016
-    Wording(_FAR, rf"(?P<word>{_NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)"),
+    Wording(_FAR, rf"(?P<word>{NOUNS})(?=\s+(?:since|from|on|compared|over|of|by)\b)"),
     # 26% agree, up from 20% in 2016
     Wording(
         _FAR,
         r"(?P<word>up|down)\b",
-        rf"(?=(?:\s+{_ADVERB})?\s+(?:from|on|by|since)\b|\s*(?:[,.;)]|$))",
+        rf"(?=(?:\s+{ADVERB})?\s+(?:from|on|by|since)\b|\s*(?:[,.;)]|$))",
     ),
     # 26% agree, more than in 2016
-    Wording(_FAR, rf"(?P<word>{_MORE}|{_LESS})\s+than\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
+    Wording(_FAR, rf"(?P<word>{MORE}|{LESS})\s+than\s+", f"{FILL}{NUMBER_THERE}{_THE_WAVE}"),
     Wording(
-        rf"{_FAR}which\s+(?:is|was)\s+(?:{_ADVERB}\s+)*",
+        rf"{_FAR}which\s+(?:is|was)\s+(?:{ADVERB}\s+)*",
         r"(?P<word>more|fewer)\s+than\s+",
-        f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
+        f"{FILL}{NUMBER_THERE}{_THE_WAVE}",
     ),
     # 26%, unchanged since 2016
-    Wording(rf"{_NEAR}(?:remained\s+|stayed\s+)?", f"(?P<word>{_SAME})", _ENDS),
-    Wording(_FAR, r"(?P<word>no\s+change)\s+(?:from|on|since)\s+", f"{_FILL}{_THE_WAVE}"),
+    Wording(rf"{_NEAR}(?:remained\s+|stayed\s+)?", f"(?P<word>{SAME})", _ENDS),
+    Wording(_FAR, r"(?P<word>no\s+change)\s+(?:from|on|since)\s+", f"{FILL}{_THE_WAVE}"),
     # 26% agree, the same as in 2016
-    Wording(_FAR, rf"(?P<word>{_LIKE})\s+", f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}"),
+    Wording(_FAR, rf"(?P<word>{LIKE})\s+", f"{FILL}{NUMBER_THERE}{_THE_WAVE}"),
+    # 26% agree; this has fallen since 2016. 26% agree. This is a fall since 2016
+    Wording(rf"^{_WORDS}\s*", _THIS, rf"(?P<word>{VERBS}){_ENDS}"),
+    Wording(
+        rf"^{_WORDS}\s*",
+        _THIS,
+        rf"(?P<word>{NOUNS})(?=\s+(?:since|from|on|compared|over)\b|\s*[.;)]|$)",
+    ),
+    Wording(
+        rf"^{_WORDS}\s*",
+        _THIS,
+        rf"(?P<word>{MORE}|{LESS})\s+than\s+{FILL}{NUMBER_THERE}{_THE_WAVE}",
+    ),
+    # 26% (2016: 20%), a rise
+    Wording(
+        rf"^{_WORDS}(?:\([^()]{{0,40}}\))?,\s+an?\s+(?:{SIZE}\s+)?",
+        rf"(?P<word>{NOUNS})(?=\s*[.;)]|$)",
+    ),
     # 26%, twice the figure of 2016
     Wording(
         _FAR,
-        rf"(?P<word>{'|'.join(_MULTIPLE)})\s+(?=(?:the|that|what|of|as)\b)",
-        f"{_FILL}{_NUMBER_THERE}{_THE_WAVE}",
+        rf"(?P<word>{'|'.join(MULTIPLE)})\s+(?=(?:the|that|what|of|as)\b)",
+        f"{FILL}{NUMBER_THERE}{_THE_WAVE}",
     ),
 )
 _FROM = (
-    rf"^(?:\s+{_ADVERB})?\s+(?:from|on|compared\s+(?:with|to))\s+{_FILL}{_ABOUT}"
-    rf"{_NUMBER.format('given')}(?!\s+(?:people|staff|replies)\b)"
+    rf"^(?:\s+{ADVERB})?\s+(?:from|on|compared\s+(?:with|to))\s+{FILL}{ABOUT}"
+    rf"{NUMBER.format('given')}(?!\s+(?:people|staff|replies)\b)"
 )
-_SINCE = rf"^[^.;:!?()]{{0,60}}?\b(?:since|from|on|in|with|to|than)\s+{_FILL}{_THE_WAVE}"
+_SINCE = rf"^[^.;:!?()]{{0,60}}?\b(?:since|from|on|in|with|to|than)\s+{FILL}{_THE_WAVE}"
 # ---------------------------------------------------------------- what stands before one
-_MEANWHILE = (
-    rf"(?:\s+{_ADVERB}|,?\s+(?:in|since|by|over)\s+(?:the\s+(?:last|past)\s+\w+|{WAVE}),?)*"
-)
-_START = rf"{_ABOUT}{_NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+{_THE_WAVE})?,?"
-_TO = rf"\s+to\s+{_ABOUT}$"
+_MEANWHILE = rf"(?:\s+{ADVERB}|,?\s+(?:in|since|by|over)\s+(?:the\s+(?:last|past)\s+\w+|{WAVE}),?)*"
+_START = rf"{ABOUT}{NUMBER.format('start')}(?:\s+\w+)?(?:\s+(?:in|at)\s+{_THE_WAVE})?,?"
+_TO = rf"\s+to\s+{ABOUT}$"
 _BEFORE = (
     # fell (from 30% in 2016) to 26%
     Wording(
-        rf"\b(?P<word>{_VERBS}|{_NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE},?", _TO
+        rf"\b(?P<word>{VERBS}|{NOUNS}){_MEANWHILE}(?:,?\s+from\s+{_START})?{_MEANWHILE},?", _TO
     ),
     Wording(rf"\b(?P<word>up|down)\s+from\s+{_START}", _TO),
     # stable at 26%, down to 26%
     Wording(
-        rf"\b(?P<word>{_SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))",
-        rf"\s+at\s+{_ABOUT}$",
+        rf"\b(?P<word>{SAME}|up|down|higher|lower|remain(?:s|ed)|stay(?:s|ed))",
+        rf"\s+at\s+{ABOUT}$",
     ),
     Wording(r"\b(?P<word>down)", _TO),
+    # the share has gone up: 26%
+    Wording(
+        "",
+        rf"\b{_SHARE}\b[^.;:,()\d]{{0,60}}\s(?:has|had)\s+",
+        rf"(?:{ADVERB}\s+)*(?P<word>{VERBS})(?:\s+since\s+{WAVE})?\s*[:;,]\s+(?:now\s+)?{ABOUT}$",
+    ),
 )
 # satisfaction has fallen (26%)
 _IN_BRACKETS = Wording(
-    rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{_ADVERB}\s+)*",
-    rf"(?P<word>{_VERBS})",
-    rf"(?:\s+{_ADVERB})*\s*\({_ABOUT}$",
+    rf"\b(?:has\s+|have\s+|had\s+|(?=rose|fell|grew|dropped|declined))(?:{ADVERB}\s+)*",
+    rf"(?P<word>{VERBS})",
+    rf"(?:\s+{ADVERB})*\s*\({ABOUT}$",
+)
+# more people than in 2016 agree (26%); a rise in those who agree (26%)
+_TOLD_BEFORE = (
+    Wording(
+        "",
+        r"\b(?P<word>more|fewer)\s+(?:[^\W\d][\w'-]*\s+){0,4}than\s+",
+        rf"{FILL}{_THE_WAVE}(?:\s+[^\W\d][\w'-]*){{0,8}}\s*\({ABOUT}$",
+    ),
+    Wording(
+        rf"\ban?\s+(?:{SIZE}\s+)?(?P<word>{NOUNS})",
+        rf"\s+in\s+(?:those|the\s+(?:number|{_SHARE}))\b",
+        rf"(?:\s+[^\W\d][\w'-]*){{0,8}}\s*\({ABOUT}$",
+    ),
 )
 _CLOSED = r"^\s*[),;]"
 # fewer people (26%) than in 2016
 _FEWER = (
     r"(?<!no )(?<!or )\b(?P<word>more|fewer)\b(?!\s+(?:than|or)\b)(?:\s+[^\W\d][\w'-]*){0,8}"
-    rf"\s*\({_ABOUT}$"
+    rf"\s*\({ABOUT}$"
 )
-_THAN = rf"^[^.;:!?]{{0,100}}?\bthan\s+{_FILL}{_THE_WAVE}"
+_THAN = rf"^[^.;:!?]{{0,100}}?\bthan\s+{FILL}{_THE_WAVE}"
 # ---------------------------------------------------------------- a change beside a direction
 _CHANGED_BY = (
-    Wording(rf"\b(?P<word>{_VERBS})(?:\s+{_ADVERB})*", rf"\s+by\s+{_ABOUT}$"),
-    Wording(rf"\b(?P<word>{_NOUNS})", rf"\s+of\s+{_ABOUT}$"),
-    Wording(r"\b(?P<word>up|down)", rf"(?:\s+by)?\s+{_ABOUT}$"),
+    Wording(rf"\b(?P<word>{VERBS})(?:\s+{ADVERB})*", rf"\s+by\s+{ABOUT}$"),
+    Wording(rf"\b(?P<word>{NOUNS})", rf"\s+of\s+{ABOUT}$"),
+    Wording(r"\b(?P<word>up|down)", rf"(?:\s+by)?\s+{ABOUT}$"),
 )
-_CHANGE_THEN = Wording(r"^\s+", rf"(?P<word>{_MORE}|{_LESS}|{_NOUNS}|up|down)\b")
-_SIZED = rf"\b(?P<word>{_NOUNS})\s+of\s+{_ABOUT}$"
-_SIZED_AFTER = rf"^\s+(?P<word>{_NOUNS})\b"
+_CHANGE_THEN = Wording(r"^\s+", rf"(?P<word>{MORE}|{LESS}|{NOUNS}|up|down)\b")
+_SIZED = rf"\b(?P<word>{NOUNS})\s+of\s+{ABOUT}$"
+_SIZED_AFTER = rf"^\s+(?P<word>{NOUNS})\b"
 _ARTICLE = r"\b(?:an?|the|this|that|another)\s+$"
 # ---------------------------------------------------------------- a title over figures
 _MESSAGES = (
     # Satisfaction has risen since 2021
-    Wording(rf"\b(?:has|have)\s+(?:{_ADVERB}\s+)*", rf"(?P<word>{_VERBS})", _ENDS),
+    Wording(rf"\b(?:has|have)\s+(?:{ADVERB}\s+)*", rf"(?P<word>{VERBS})", _ENDS),
     Wording("", r"\b(?P<word>rose|fell|grew|rising|falling|growing|doubled|halved)", _ENDS),
     # More find the parks clean (than in 2021)
     Wording(
-        rf"^(?:{_ADVERB}\s+)*",
+        rf"^(?:{ADVERB}\s+)*",
         r"(?P<word>more|fewer|less)\b(?!\s+(?:than|or)\b)(?![^.;:]*\bthan\b)",
     ),
     Wording(
         "",
-        rf"\b(?P<word>{_MORE}|{_LESS})\b[^.;:!?]{{0,80}}?\bthan\s+",
-        f"{_FILL}{_THE_WAVE}",
+        rf"\b(?P<word>{MORE}|{LESS})\b[^.;:!?]{{0,80}}?\bthan\s+",
+        f"{FILL}{_THE_WAVE}",
     ),
-    Wording("", rf"\b(?P<word>up|down|{_NOUNS})\s+(?:since|from|on)\s+", f"{_FILL}{_THE_WAVE}"),
+    Wording("", rf"\b(?P<word>up|down|{NOUNS})\s+(?:since|from|on)\s+", f"{FILL}{_THE_WAVE}"),
     Wording("", r"\b(?P<word>unchanged|no\s+change)\b"),
 )
 _REPORTED = r"\b(?:say|says|said|feel|feels|felt|think|believe|report|agree|whether|that)\b[^,;]*$"
@@ -209,8 +218,8 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 _HINT = (
-    rf"\b(?:{_UP}|{_DOWN}|{_NOUNS}|{_MORE}|{_LESS}|{_SAME}|up|down|same|similar|equal|in\s+line|remain"
-    rf"|stay|{'|'.join(_TIMES)}|{'|'.join(_MULTIPLE)})"
+    rf"\b(?:{UP}|{DOWN}|{NOUNS}|{MORE}|{LESS}|{SAME}|up|down|same|similar|equal|in\s+line|remain"
+    rf"|stay|{'|'.join(TIMES)}|{'|'.join(MULTIPLE)})"
 )
 _REACH = 180  # characters that a word may be away from its figure
 
@@ -231,7 +240,7 @@ def said_of_level(text: str, start: int, end: int) -> Iterator[Said]:
     if match is not None:
         yield from _said(text, match, shift, after)
     elif pattern(_CLOSED).search(after) is not None:
-        if (match := _IN_BRACKETS.search(before)) is not None:
+        if (match := _first((_IN_BRACKETS, *_TOLD_BEFORE), before)) is not None:
             yield from _said(text, match, shift, after)
         fewer = pattern(_FEWER).search(before)
         if fewer is not None and (than := pattern(_THAN).search(after)) is not None:
@@ -304,12 +313,12 @@ def _named_after(rest: str) -> tuple[str, str]:
 def _direction(word: str, more: bool) -> str:
     """more: 'more than' stands before it."""
     plain = word.casefold()
-    for expression, times in (_TIMES | _MULTIPLE).items():
+    for expression, times in (TIMES | MULTIPLE).items():
         if re.fullmatch(expression, plain):
-            return ("down" if float(times) < 1 else "up") if more else times
+            return ("<" if float(times) < 1 else ">") * more + times
     for direction, expression in (
-        ("up", f"{_UP}|{_RISE}|{_MORE}|up"),
-        ("down", f"{_DOWN}|{_FALL}|{_LESS}|down"),
+        ("up", f"{UP}|{RISE}|{MORE}|up"),
+        ("down", f"{DOWN}|{FALL}|{LESS}|down"),
     ):
         if re.fullmatch(expression, plain):
             return direction

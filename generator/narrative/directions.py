@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from generator.model.findings import Estimate, Finding, Findings, narrowed
 from generator.model.narrative import Words
+from generator.narrative.direction_vocabulary import WAVE
 from generator.narrative.direction_words import (
-    WAVE,
     Said,
     has_direction,
     said_as_size,
@@ -39,6 +39,7 @@ _WAVE = re.compile(rf"\b{WAVE}\b", re.IGNORECASE)
 _MEND = "write .change, .points or .choose(...) in an expression, which follow the figures"
 _LOOSELY = 3.0  # times as large a change may be, where 'broadly' or the like is said
 _SIZES = {"2": (1.7, 2.3), "0.5": (0.4, 0.58), "3": (2.6, 3.4), "4": (3.5, 4.5)}
+_NEARLY = 0.97  # of twice as much: printed figures are rounded
 _TOLD = {"up": "rose", "down": "fell", "same": "is the same"}
 
 
@@ -240,6 +241,9 @@ def _borne(said: Said, then: float, now: float, margin: float, alike: bool = Fal
     if said.direction in _SIZES:
         low, high = _SIZES[said.direction]
         return then == 0 or low <= now / then <= high
+    if said.direction[0] in "<>":
+        times = float(said.direction[1:])
+        return then == 0 or (now > _NEARLY * times * then if times > 1 else now < times * then)
     if alike:
         return False
     return now > then if said.direction == "up" else now < then
