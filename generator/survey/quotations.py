@@ -2,7 +2,8 @@
 
 A quotation is the answer word for word. What is left out is marked by '[...]' or an ellipsis, what
 is put in its place or corrected stands in square brackets: 'My manager [...] really list[en]s to
-[people in the team]'. Capitals, spaces and punctuation do not count.
+[people in the team]', and is never more than what is left. Capitals, spaces and punctuation do not
+count.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _LEFT_OUT = ""  # stands for any words of the answer, or none
 _PIECE = re.compile(
     r"[^\s.,;:!?]*\[[^\]]*\][^\s.,;:!?]*|\.\.\.+|\N{HORIZONTAL ELLIPSIS}|[^\W_]+(?:'[^\W_]+)*"
 )
+_BRACKETS, _WORD = re.compile(r"\[[^\]]*\]"), re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CAPITAL = re.compile(r"\[(\w)\](?=\w)")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u0060\u00b4]")
 _MEND = (
@@ -92,11 +94,17 @@ def is_quoted(text: str, answer: str) -> bool:
             parts.append([])
         else:
             parts[-1].append(piece)
-    if not any(parts):
+    if not any(parts) or _mostly_put_in(text):
         return False
     if len(parts) == 1:
         return parts[0] == words
     return _in_order(parts, words)
+
+
+def _mostly_put_in(text: str) -> bool:
+    """Whether more words stand in brackets than the answer has left: that is no quotation of it."""
+    put_in = sum(len(_WORD.findall(found)) for found in _BRACKETS.findall(text))
+    return put_in > len(_WORD.findall(_BRACKETS.sub(" ", text)))
 
 
 def _in_order(parts: Sequence[list[str]], words: list[str]) -> bool:

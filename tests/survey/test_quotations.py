@@ -40,6 +40,7 @@ def test_words_capitals_and_marks_make_a_quotation(text: str) -> None:
         "I don't receive support [...]",
         "[...] support from my wonderful manager [...]",
         "... better ... support ...",
+        "[The council never once listened to anybody] ... It was better in 2019!",
         "[...]",
         "...",
         "",
