@@ -41,8 +41,11 @@ def derived_columns(
         source = columns[question.source]
         codes = _of_bands(question, source) if question.bands else _of_groups(question, source)
         lost = codes == _NONE
-        if lost.any() and source.numbers is not None:
-            problems.append(_lost(question, np.unique(source.numbers[lost]), where))
+        if source.numbers is not None:
+            # An answer that is no number has been told of as one to the source.
+            lost &= ~np.isnan(source.numbers)
+            if lost.any():
+                problems.append(_lost(question, np.unique(source.numbers[lost]), where))
         found[question.id] = Column(question.options, codes)
     return found, problems
 

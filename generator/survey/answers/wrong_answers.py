@@ -11,6 +11,7 @@ from generator.model.issues import Issue, Where
 from generator.model.wording.counting import column_letters
 from generator.survey.answers.decode import Wrong
 from generator.survey.answers.options import offered
+from generator.survey.answers.split import AnswerSplitter
 from generator.survey.likeness import fold, looks_misread, nearest, shown
 from generator.survey.survey_rules import EXPORT_ANSWERS
 from generator.survey.tables.export_table import TableColumns
@@ -81,6 +82,12 @@ def _expected(question: Question, answer: Wrong) -> str:
     return f"{answer.expected} ({question.id!r})"
 
 
+def _joins_options(value: str, options: Sequence[str]) -> bool:
+    known = {fold(option): place for place, option in enumerate(options)}
+    split = (AnswerSplitter(known, (mark,)).split(fold(value)) for mark in (";", ",", "|"))
+    return any(len(found) > 1 and not unknown for found, unknown in split)
+
+
 def _mend(question: Question, answer: Wrong) -> str:
     place = question.where
     if looks_misread(answer.value):
@@ -91,6 +98,8 @@ def _mend(question: Question, answer: Wrong) -> str:
     if question.kind in ("number", "date"):
         return f"correct the export, or list it in {place} under not_applicable:"
     options = offered(question)
+    if question.kind != "multi" and _joins_options(answer.value, options):
+        return f"it joins several of them: say 'kind: multi' in {place}"
     near = nearest(answer.value, options) if question.kind != "multi" else None
     if near is not None:
         return f"did you mean {near!r}? If so, list it in {place} under renamed_options:"

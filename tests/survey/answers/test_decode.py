@@ -97,6 +97,13 @@ def test_numbers_out_of_range_and_words_are_wrong(tmp_path: Path) -> None:
     assert np.array_equal(answers.numbers("n"), [5.0, np.nan], equal_nan=True)
 
 
+def test_several_answers_to_a_choice_of_one_are_told_to_be_of_another_kind(tmp_path: Path) -> None:
+    for mark in (";", ", ", "|"):
+        rows = [["Way?"], ["Bike"], [f"Bike{mark}Bus"]]
+        (message,) = problems_of(tmp_path, rows, "  w: {text: Way?, options: [Bike, Bus, Car]}\n")
+        assert "it joins several of them: say 'kind: multi' in" in message
+
+
 def test_dates_take_the_order_that_the_column_shows(tmp_path: Path) -> None:
     rows = [["D", "R"], ["03/04/2022", ""], ["25/12/2022", ""], ["2022-01-31", ""]]
     answers = read_one(tmp_path, rows, "  d: {text: D, kind: date}\n")

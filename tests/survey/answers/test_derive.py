@@ -55,6 +55,14 @@ def test_a_derived_question_has_the_wording_of_the_other_unless_it_has_its_own(
     assert (questions["age_group"].text, questions["thirds"].text) == ("Age group", "Age")
 
 
+def test_an_answer_that_is_no_number_is_told_once(tmp_path: Path) -> None:
+    rows = [["Age"], ["24"], ["about forty"]]
+    (message,) = problems_of(
+        tmp_path, rows, ASKED.partition("  grade")[0] + DERIVED.partition("  clinical")[0]
+    )
+    assert "'about forty' is not a number ('age')" in message
+
+
 def test_a_number_in_no_band_is_a_problem(tmp_path: Path) -> None:
     gap = "  g: {from: age, bands: {young: {below: 25}, old: {above: 60}}}\n"
     (message,) = problems_of(tmp_path, AGES, ASKED + gap)
