@@ -82,7 +82,7 @@ def _check_different(inspections: Sequence[Inspection]) -> None:
     seen: dict[str, str] = {}
     problems = []
     for inspection in inspections:
-        told = repr(replace(inspection, file="", layout="", layout_title="", sheet="", notes=()))
+        told = _told(inspection)
         if told in seen:
             what = f"holds the same answers as {seen[told]}"
             mend = "give the export of the other wave"
@@ -90,6 +90,16 @@ def _check_different(inspections: Sequence[Inspection]) -> None:
         seen.setdefault(told, inspection.file)
     if problems:
         raise InputProblems(problems)
+
+
+def _told(inspection: Inspection) -> str:
+    """What an inspection tells of the answers, wherever their columns and rows stand."""
+    questions = sorted(
+        repr(replace(one, column="", options=tuple(sorted(one.options, key=repr))))
+        for one in inspection.questions
+    )
+    plain = replace(inspection, file="", layout="", layout_title="", sheet="", notes=())
+    return repr((replace(plain, questions=(), personal=()), questions))
 
 
 def _draft(exports: Sequence[tuple[Inspection, str, str]], cohort: str, sent: int | None) -> str:

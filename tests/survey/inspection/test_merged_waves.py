@@ -125,6 +125,16 @@ def test_one_export_under_two_names_is_not_drafted_as_two_waves(tmp_path: Path) 
         drafted(tmp_path, 2023, 2024)
 
 
+def test_the_same_answers_are_known_in_another_order_of_columns_and_rows(tmp_path: Path) -> None:
+    heads = ["a. Is it fair?", "b. Which?"]
+    rows = [[str(i), "2025-05-02", "1", STEPS[i % 4], "xyz"[i % 3]] for i in range(24)]
+    turned = [[*row[:3], row[4], row[3]] for row in reversed(rows)]
+    write_csv(tmp_path / "staff-2023.csv", [[*OWN, *heads], *rows])
+    write_csv(tmp_path / "staff-2024.csv", [[*OWN, *heads[::-1]], *turned])
+    with pytest.raises(InputProblems, match="holds the same answers as"):
+        drafted(tmp_path, 2023, 2024)
+
+
 def test_bands_of_several_waves_come_in_their_order(tmp_path: Path) -> None:
     ages = ["25 to 34", "35 to 44", "45 to 54"]
     lime(tmp_path, 2023, ["age. How old are you?"], [["Under 25", *ages, "55 and over"]])
