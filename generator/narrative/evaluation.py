@@ -30,7 +30,7 @@ from generator.narrative.expressions.spoken import Ask
 from generator.narrative.narrative_rules import EXPRESSION_SYNTAX, EXPRESSION_USE
 from generator.narrative.rendered import NoteProblem, RenderedText, by
 
-MAX_SOURCE = 2_000_000
+MAX_SOURCE, MAX_BRACKETS = 2_000_000, 20_000  # each bracket may begin a link, and is tried as one
 _TAGS = re.compile(r"\{\{|\{%|<!--|\}\}|%\}")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -82,6 +82,10 @@ def render(source: str, first_names: Mapping[str, Any], note: NoteProblem) -> Re
 def _printable(source: str, note: NoteProblem) -> str:
     if len(source) > MAX_SOURCE:
         note(1, f"the text is longer than {MAX_SOURCE:,} characters", "write it shorter")
+        return ""
+    if (brackets := source.count("[")) > MAX_BRACKETS:
+        what = f"the text has {brackets:,} square brackets, at most {MAX_BRACKETS:,} are read"
+        note(1, what, "print long tables with csv_table(...)")
         return ""
     for found in _UNPRINTABLE.finditer(source):
         line = source.count("\n", 0, found.start()) + 1

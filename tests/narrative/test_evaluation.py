@@ -67,3 +67,9 @@ def test_lines_of_nothing_but_tags_leave_no_line() -> None:
     assert render(source, {}, _fail).text == "- a\n- b\n- c"
     assert render("{% if 1\n   and 1 %}\na\n{% endif %}\n", {}, _fail).text == "a\n"
     assert render("{%- if 1 -%}\n a\n{%- endif %}\nb", {}, _fail).text == "ab"
+
+
+def test_more_brackets_than_any_report_has_are_refused_unread() -> None:
+    told: list[str] = []
+    assert render("![" * 900_000, {}, lambda _, what, __: told.append(what)).text == ""
+    assert told == ["the text has 900,000 square brackets, at most 20,000 are read"]
