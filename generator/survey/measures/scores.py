@@ -159,7 +159,8 @@ def _notes(spec: FindingSpec, context: Context) -> tuple[str, ...]:
     if spec.left_out:
         waves, rest = listed(spec.waves), counted(len(spec.left_out), "other")
         verb = "is" if len(spec.left_out) == 1 else "are"
-        return (f"Made of the {number} asked in each of {waves}; {rest} {verb} left out.",)
+        note = f"Made of the {number} asked in each of {waves}; {rest} {verb} left out."
+        return (" ".join(filter(None, (note, _of_all(spec, context)))),)
     people = [found for wave in spec.waves if (found := context.people(spec, wave)) is not None]
     items = {one.wave: items_of(spec, one) for one in people}
     now = items.get(spec.wave, spec.questions)
@@ -172,6 +173,14 @@ def _notes(spec: FindingSpec, context: Context) -> tuple[str, ...]:
         return ()
     number = counted(len(now), "question")
     return (f"Made of {number}, but {listed(others)}, so the waves cannot be compared.",)
+
+
+def _of_all(spec: FindingSpec, context: Context) -> str:
+    """That the report's wave has another score of all that was asked in it; '' where it has not."""
+    people = context.people(spec, spec.wave)
+    more = [item for item in spec.left_out if people is not None and people.asked(item)]
+    every = counted(len(spec.questions) + len(more), "question")
+    return f"The score of all {every} of {spec.wave} may differ." if more else ""
 
 
 # ---------------------------------------------------------------- bands

@@ -84,7 +84,8 @@ def test_waves_are_compared_on_the_questions_that_they_share() -> None:
     assert [one.difference for one in found.changes] == [-25.0]
     assert found.questions == ("a", "b")
     assert found.notes == (
-        "Made of the 2 questions asked in each of 2021 and 2022; 2 others are left out.",
+        "Made of the 2 questions asked in each of 2021 and 2022; 2 others are left out."
+        " The score of all 3 questions of 2022 may differ.",
     )
     assert "over two questions" in found.definition
 
