@@ -12,7 +12,8 @@ from generator.model.issues import Issue
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.reasons import with_reasons
-from generator.pipeline.stages import Announce, Composed, Computed, Loaded, silent
+from generator.pipeline.stage_values import Composed, Computed, Loaded
+from generator.pipeline.stages import Announce, silent
 from generator.pipeline.timings import Timings
 
 

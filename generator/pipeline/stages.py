@@ -16,7 +16,7 @@ name -> SHA-256. A stage raises InputProblems with all the problems that it foun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -27,11 +27,8 @@ from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_F
 from generator.errors import InputProblems, Problems
 from generator.model.document import Block, Document
 from generator.model.findings import NO_FINDINGS, Findings
-from generator.model.format import Format
-from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
-from generator.model.narrative import Narrative, Words
-from generator.model.report import Prose, Report, every_prose
+from generator.model.report import every_prose
 from generator.narrative.by_part import (
     Known,
     PartStore,
@@ -39,20 +36,25 @@ from generator.narrative.by_part import (
     write_kept_prose,
 )
 from generator.pipeline.read_inputs import Inputs
+from generator.pipeline.stage_values import (
+    Composed,
+    Computed,
+    Loaded,
+    Rendered,
+    TextKey,
+    Texts,
+    Written,
+)
 from generator.publish.cache import ChartCache, FindingsCache, ShellCache, report_cache
-from generator.publish.file_name import file_name
 from generator.publish.findings_json import to_json
 from generator.publish.written_cache import WrittenCache
 
 if TYPE_CHECKING:
-    from generator.compose.public_copy import Awaited
     from generator.signoff.sign_offs import SignOffs
 
 Announce = Callable[[str], None]
 """Takes a few words when something begins that may take a second or more."""
-Digests = Mapping[str, str]
 _NO_PAGES: Mapping[str, int] = MappingProxyType({})
-TextKey = tuple[Where, str]
 
 
 def silent(stage: str) -> None:
@@ -60,22 +62,6 @@ def silent(stage: str) -> None:
 
 
 # ---------------------------------------------------------------- load
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """Everything that a report's YAML files say, and its narrative as text."""
-
-    report: Report
-    format: Format
-    words: Words
-    narrative: str
-    files: Digests
-
-    @property
-    def file_name(self) -> str:
-        """What the built .docx is called."""
-        return file_name(self.format.file_name, self.report)
-
-
 def load(inputs: Inputs, *, public: bool = False) -> Loaded:
     """Read and check all that is not survey. public: the copy for publication is to be built."""
     from generator.config.quantifiers import load_words
@@ -93,15 +79,6 @@ def load(inputs: Inputs, *, public: bool = False) -> Loaded:
 
 
 # ---------------------------------------------------------------- compute
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """Findings that may be published, and the same as JSON."""
-
-    findings: Findings
-    json: bytes
-    files: Digests = field(default_factory=dict)
-
-
 def compute(inputs: Inputs, announce: Announce = silent) -> Computed:
     """The findings of a report's survey, from the cache where it can.
 
@@ -152,30 +129,6 @@ def is_blank(inputs: Inputs, name: str) -> bool:
 
 
 # ---------------------------------------------------------------- write
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What was written for each text of report.yaml, by its place and words, or what is wrong."""
-
-    blocks: Mapping[TextKey, tuple[Block, ...]]
-    problems: Mapping[TextKey, tuple[Issue, ...]]
-
-    def of(self, prose: Prose) -> tuple[Block, ...]:
-        """The blocks of a text. Raises InputProblems where it has problems."""
-        key = (prose.where, prose.text)
-        if key in self.problems:
-            raise InputProblems(self.problems[key])
-        return self.blocks[key]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The narrative and the texts of report.yaml as blocks."""
-
-    narrative: Narrative
-    texts: Texts
-    files: Digests
-
-
 def write(inputs: Inputs, loaded: Loaded, computed: Computed) -> Written:
     """Evaluate the expressions of the narrative and of report.yaml, and make blocks of both.
 
@@ -223,25 +176,6 @@ def _write_texts(loaded: Loaded, known: Known, store: PartStore) -> Texts:
 
 
 # ---------------------------------------------------------------- compose
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """The report before Word: numbered, referenced, in the format's order.
-
-    awaited: the sign-offs that are still to come. sign_offs: how all of them stand, which the
-    document of a draft says; None of the copy for publication.
-    """
-
-    document: Document
-    awaited: tuple[Awaited, ...]
-    files: Digests
-    sign_offs: SignOffs | None = None
-
-    @property
-    def has_contents(self) -> bool:
-        """Whether a contents list is printed."""
-        return any(section.kind == "contents" for section in self.document.sections)
-
-
 def compose(inputs: Inputs, loaded: Loaded, findings: Findings, written: Written) -> Composed:
     """Put metadata, narrative and findings in the order and with the numbers of the format.
 
@@ -273,14 +207,6 @@ def _sign_offs(inputs: Inputs, loaded: Loaded, document: Document) -> SignOffs:
 
 
 # ---------------------------------------------------------------- render
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """The bytes of the .docx."""
-
-    word: bytes
-    files: Digests
-
-
 def render(
     inputs: Inputs,
     loaded: Loaded,

@@ -8,11 +8,12 @@ from generator.config.workspace import find_workspace
 from generator.narrative import write as writing
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import read_inputs
+from generator.pipeline.stage_values import Written
 from generator.publish.written_cache import WrittenCache
 from tests.small import FOLDER, NAME, NARRATIVE, REPORT
 
 
-def written(root: Path, monkeypatch: object, **overlays: str) -> tuple[stages.Written, int]:
+def written(root: Path, monkeypatch: object, **overlays: str) -> tuple[Written, int]:
     """The written report, and how many parts and texts had to be written for it."""
     names = {f"{FOLDER}/{key}": text for key, text in overlays.items()}
     inputs = read_inputs(find_workspace(root), NAME, names)
