@@ -13,6 +13,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from generator.model.document import MOST_COLUMNS
 from generator.word.external.clean import (
     clean_text,
     in_schema_order,
@@ -177,7 +178,7 @@ _W = clark("w:p")[1:-2]
 
 
 def _check_length(body: Element) -> None:
-    """Raise PackageError for a body that is longer than anybody reads."""
+    """Raise PackageError for a body that is longer than anybody reads, or wider than Word opens."""
     for tag, what, most in (("w:p", "paragraphs", MOST_PARAGRAPHS), ("w:r", "runs", MOST_RUNS)):
         count = sum(1 for _ in body.iter(clark(tag)))
         if count > most:
@@ -185,6 +186,12 @@ def _check_length(body: Element) -> None:
                 f"it has {count:,} {what}, and an appendix at most {most:,}; give "
                 "it as a file of its own and say listed_only: true"
             )
+    width = max((len(row.findall(clark("w:tc"))) for row in body.iter(clark("w:tr"))), default=0)
+    if width > MOST_COLUMNS:
+        raise PackageError(
+            f"it has a table of {width} columns, and Word opens none of more than {MOST_COLUMNS}; "
+            "divide the table"
+        )
 
 
 def _number(properties: Element) -> tuple[str, int] | None:

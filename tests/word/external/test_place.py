@@ -391,6 +391,14 @@ def test_more_runs_than_anybody_reads_are_refused(
         placed(fill)
 
 
+def test_a_table_that_is_wider_than_word_opens_is_refused(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    placed(lambda theirs: theirs.add_table(1, 63))
+    with pytest.raises(InputProblems, match="it has a table of 64 columns, and Word opens none"):
+        placed(lambda theirs: theirs.add_table(1, 64))
+
+
 def test_the_work_of_links_grows_as_their_number() -> None:
     parts = Parts(write_package({"[Content_Types].xml": b"<Types/>"}))
     with at_most(calls=100_000):
