@@ -157,7 +157,7 @@ _TOLD_BEFORE = (
     Wording(
         "",
         r"\b(?P<word>more|fewer)\s+(?:[^\W\d][\w'-]*\s+){0,4}than\s+",
-        rf"{FILL}{_THE_WAVE}(?:\s+[^\W\d][\w'-]*){{0,8}}\s*\({ABOUT}$",
+        rf"{FILL}{_THE_WAVE}(?:\s+[^\W\d][\w'-]*){{1,8}}\s*\({ABOUT}$",
     ),
     Wording(
         rf"\ban?\s+(?:{SIZE}\s+)?(?P<word>{NOUNS})",

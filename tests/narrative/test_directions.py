@@ -118,6 +118,12 @@ CONTRADICTED = [
 ]
 
 LEFT_ALONE = [
+    (
+        "CONSULTED agree, more than in 2021 ({{ sw.consulted[2021].percent }}) and in 2020."
+        " WORKLOAD agree, fewer than in 2021 (W2021) and close to 60%."
+    ),
+    "WORKLOAD agree, more than in 2019 ({{ sw.workload_manageable[2019].percent }}).",
+    "LEAVING plan to leave, fewer than in 2021 ({{ sw.leaving[2021].percent }}).",
     "CONSULTED agree. This is a concern; demand has fallen since 2021.",
     "WORKLOAD agree. This has lower costs than in 2021.",
     "Fewer people than in 2021 agree (WORKLOAD).",
