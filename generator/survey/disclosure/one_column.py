@@ -1,9 +1,10 @@
 """Groupings of one column, looked at together: the ages asked for, and two ways to group them.
 
 Two groupings that have nothing to do with one another tell nothing of each other. Of one column
-they do: those under 30, less those under 25, are those of 25 to 29. So where figures use several
-questions of one column, they are told in words of one question more, whose answers are the classes
-that these tell apart, and are then looked at as filters by sets of its answers are.
+they do: those under 30, less those under 25, are those of 25 to 29. So do groups within groups,
+such as teams and services; see `nested`. So where figures use several questions of one column, they
+are told in words of one question more, whose answers are the classes that these tell apart, and are
+then looked at as filters by sets of its answers are.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 from generator.model.codebook import Question
 from generator.model.frozen import dataclass
 from generator.survey.answers.responses import BLANK, Answers, Column, Responses
+from generator.survey.disclosure.nested import with_nested
 from generator.survey.measures.figure import Figure, PublishedCell, Variable
 from generator.survey.measures.people import Rows
 
@@ -37,7 +39,8 @@ class Together:
 
 def together(figures: Sequence[Figure], responses: Responses) -> Together:
     """Figures whose questions are of one column, told in words of one question."""
-    questions = responses.codebook.questions
+    questions = with_nested(figures, responses)
+    responses = replace(responses, codebook=replace(responses.codebook, questions=questions))
     used = _used(figures, questions)
     columns = [
         _SharedColumn(root, ids, figures, responses)
