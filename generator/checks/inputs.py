@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.files import Files
-from generator.config.workspace import FINDINGS_FILE, REPORT_FILE, Workspace
+from generator.config.workspace import FINDINGS_FILE, PUBLISHED_FILE, REPORT_FILE, Workspace
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
 from generator.model.issues import Issue, Where
@@ -137,11 +137,15 @@ def typed_figures(
 
 def survey_notes(findings: Findings) -> Iterator[Issue]:
     """A warning for what was assumed when an export was read; a note begins with its file."""
-    from generator.survey.survey_rules import EXPORT_NOTE
+    from generator.survey.survey_rules import EXPORT_NOTE, PUBLISHED_BEFORE
 
     for note in findings.notes:
         file, _, what = note.partition(": ")
-        yield EXPORT_NOTE.issue(Where(file), what)
+        if file.endswith(PUBLISHED_FILE):
+            what, _, mend = what.rpartition("; ")
+            yield PUBLISHED_BEFORE.issue(Where(file), what, mend)
+        else:
+            yield EXPORT_NOTE.issue(Where(file), what)
 
 
 def appendix_notes(report: Report, files: Files) -> Iterator[Issue]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.config.workspace import Workspace
     from generator.errors import Problems
     from generator.model.issues import Issue
+    from generator.model.publications import Publication
     from generator.pipeline.report import Built
     from generator.pipeline.timings import Timings
     from generator.publish.output import Published
@@ -78,8 +79,9 @@ def build(
     under a new name first.
 
     --public refuses an exempt report, and one that still lacks a sign-off which its format requires
-    before release; a draft lists these as a warning. --strict refuses a report with warnings, such
-    as figures typed by hand.
+    before release; a draft lists these as a warning. What it publishes of a survey that has a name
+    in the codebook is added to inputs/published.jsonl. --strict refuses a report with warnings,
+    such as figures typed by hand.
 
     \b
     Examples:
@@ -119,6 +121,8 @@ def build(
                 raise InputProblems(built.warnings)
             with timings.stage("publish"):
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
+                if built.publication is not None and not dry_run:
+                    _record(opened, built.publication)
     if as_json:
         _print_json(results, problems.found, dry_run)
     _tell(results, dry_run, as_json, timings if show_timings else None)
@@ -156,6 +160,16 @@ def _mend(folder: Path) -> None:
     mended = mend(folder)
     _tell_mended(folder, mended.files)
     _tell_edited(mended.set_aside)
+
+
+def _record(workspace: Workspace, publication: Publication) -> None:
+    """Add what was published of a survey to the register of the workspace."""
+    from generator.config.workspace import PUBLISHED_FILE
+    from generator.publish.register import record
+
+    register = workspace.inputs / PUBLISHED_FILE
+    if record(register, publication):
+        say(f"{shown(register)}: says what was published of {publication.survey!r}; keep it in git")
 
 
 def _tell(

@@ -108,7 +108,7 @@ def _print_why(opened: Workspace, report: str, name: str, as_json: bool) -> None
 
     reasons = reasons_of(read_inputs(opened, report), name)
     if as_json:
-        from generator.publish.findings_json import as_json_data
+        from generator.model.json_data import as_json_data
 
         print_json([as_json_data(reason) for reason in reasons])
         return

@@ -108,7 +108,7 @@ def show(name: str, workspace: Path | None, as_json: bool) -> None:
     """
     from generator.cli.terminal import print_text
     from generator.config.format.format_file import load_format
-    from generator.publish.findings_json import as_json_data
+    from generator.model.json_data import as_json_data
     from generator.starters.format_in_words import describe_format
 
     loaded = load_format(open_workspace(workspace), name)

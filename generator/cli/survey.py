@@ -77,7 +77,7 @@ def inspect(
 
     found = [inspect_export(file, layout, sheet=sheet) for file in files]
     if as_json:
-        from generator.publish.findings_json import as_json_data
+        from generator.model.json_data import as_json_data
 
         print_json(as_json_data(found if len(found) > 1 else found[0]))
     else:
@@ -169,7 +169,7 @@ def compare(codebook: Path, workspace: Path | None, as_json: bool) -> None:
     """
     from generator.config.survey.codebook_file import load_codebook
     from generator.config.workspace import CODEBOOK_FILE
-    from generator.publish.findings_json import as_json_data
+    from generator.model.json_data import as_json_data
     from generator.survey.inspection.compare import compare_codebook
 
     path = (codebook / CODEBOOK_FILE if codebook.is_dir() else codebook).resolve()
@@ -321,7 +321,7 @@ def _list_comments(
     as_json: bool,
 ) -> None:
     """only: a cohort and a wave, '' for all."""
-    from generator.publish.findings_json import as_json_data
+    from generator.model.json_data import as_json_data
     from generator.survey.answers.free_text import candidates
     from generator.survey.answers.read import read_responses
 

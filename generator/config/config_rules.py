@@ -302,6 +302,14 @@ CODEBOOK_SELECTION = Rule(
     "itself.",
     "Keep one of the keys that exclude each other, and put the first day first.",
 )
+PUBLISHED_LINE = Rule(
+    "published.line",
+    "valid",
+    "error",
+    "A line of inputs/published.jsonl, the register of what has been published of each survey, "
+    "cannot be read, so that a report could tell with it what each of the two withholds.",
+    "Restore the line from the last version; take it out only if it was never published.",
+)
 FINDINGS_NAMES = Rule(
     "findings.names",
     "consistent",

@@ -22,6 +22,9 @@ CODEBOOK_FILE = "codebook.yaml"
 SIGN_OFFS_FILE = "sign_offs.yaml"
 COMMENTS_FILE = "comments.jsonl"
 
+PUBLISHED_FILE = "published.jsonl"
+"""In inputs/: what has been published of each survey."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:

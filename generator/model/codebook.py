@@ -168,7 +168,7 @@ class ApprovedQuotation:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The whole codebook.
+    """The whole codebook. survey: what the survey is called in every report on it, or ''.
 
     wave_labels: wave -> label for print where it is not the key itself. weights: heading of the
     column with each respondent's weight, or ''. people: names of staff that block a quotation.
@@ -187,3 +187,4 @@ class Codebook:
     workforce: tuple[Headcount, ...] = ()
     quotations: Mapping[str, ApprovedQuotation] = field(default_factory=dict)
     people: tuple[str, ...] = ()
+    survey: str = ""

@@ -41,7 +41,8 @@ class DisclosureRules:
     answer, and who must not have given it. protection_range: how far apart, in people, the lowest
     and highest count must be that a reader can work out for a withheld figure. rounding_base:
     counts and bases are published rounded to a multiple of it; 1 publishes them as they are.
-    unreliable_base: figures on a smaller base carry the mark [u].
+    unreliable_base: figures on a smaller base carry the mark [u]. published: 'protect' withholds
+    what would tell something with earlier publications of the survey; 'warn' only says so.
     """
 
     minimum_base: int = 10
@@ -51,6 +52,7 @@ class DisclosureRules:
     protection_range: int = 5
     rounding_base: int = 1
     unreliable_base: int = 30
+    published: Literal["warn", "protect"] = "warn"
 
     def base(self, breakdown: bool) -> int:
         """The smallest base that is published: no group smaller than a cell may be."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.config.workspace import NARRATIVE_FILE, Workspace
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_FILE, Workspace
 from generator.errors import InputProblems, Problems
 from generator.model.document import Document
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue
+from generator.model.publications import Publication
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.reasons import with_reasons
@@ -37,13 +38,15 @@ class Prepared:
 class Built:
     """A built report: its name, its files (name -> bytes), what was read, and warnings.
 
-    inputs: workspace-relative name -> SHA-256.
+    inputs: workspace-relative name -> SHA-256. publication: what a copy for publication publishes
+    of a survey that has a name, for the register.
     """
 
     report: str
     files: Mapping[str, bytes]
     inputs: Mapping[str, str]
     warnings: tuple[Issue, ...]
+    publication: Publication | None = None
 
 
 def build_report(
@@ -176,4 +179,21 @@ def _built(prepared: Prepared, word: bytes) -> Built:
     findings = public_json(computed.findings) if public else computed.json
     files = {prepared.loaded.file_name: word, "findings.json": findings}
     files[PROVENANCE] = provenance(name, read, files, public)
-    return Built(name, files, read, prepared.warnings)
+    publication = _publication(prepared) if public else None
+    return Built(name, files, read, prepared.warnings, publication)
+
+
+def _publication(prepared: Prepared) -> Publication | None:
+    """What the report publishes of its survey; None where it has none, or one without a name."""
+    from generator.config.survey.codebook_file import load_codebook
+    from generator.config.survey.findings_file import load_findings_file
+    from generator.publish.register import publication_of
+
+    inputs, findings = prepared.inputs, prepared.computed.findings
+    if not findings.items:
+        return None
+    codebook = load_codebook(inputs.path(CODEBOOK_FILE), inputs.files)
+    if not codebook.survey:
+        return None
+    settings = load_findings_file(inputs.path(FINDINGS_FILE), inputs.files, codebook)
+    return publication_of(inputs.name, prepared.loaded.report, codebook, settings, findings)

@@ -4,13 +4,13 @@
 
 Deleting the folder changes nothing but time. No figure in it is unpublished: findings are as in
 findings.json; texts, charts, filled-in templates and page counts as in the report. SETTINGS stands
-for codebook.yaml, findings.yaml and the program that reads them. Whatever opens the cache forgets
-what lies under other settings, which may have let more be published, and what lies under reports
-that are in inputs/ no longer: also where the build is then refused, and whatever another build that
-has begun before still puts there. What a report does not show any more goes, too. A cache that
-cannot be read or written is done without; each file begins with a digest of its name and content,
-so that damage is seen. Several builds may use it at once: what one has forgotten, another computes
-anew.
+for codebook.yaml, findings.yaml, the register of publications and the program that reads them.
+Whatever opens the cache forgets what lies under other settings, which may have let more be
+published, and what lies under reports that are in inputs/ no longer: also where the build is then
+refused, and whatever another build that has begun before still puts there. What a report does not
+show any more goes, too. A cache that cannot be read or written is done without; each file begins
+with a digest of its name and content, so that damage is seen. Several builds may use it at once:
+what one has forgotten, another computes anew.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class FindingsCache:
         self.place = report_cache(folder, report_folder, files)
         self.folder = self.place / "findings"
         self.files = files
-        self.declared = settings(report_folder)
+        self.declared = settings(report_folder, files)
         self.key = settings_key(report_folder, files)
 
     def get(self) -> KeptFindings | None:

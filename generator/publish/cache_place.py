@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from generator.config.files import Files
-from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, PUBLISHED_FILE
+from generator.errors import InputProblems
 from generator.model.digests import digest
 from generator.publish.digest import code_digest, files_digest
 
 _FINDINGS_CODE = ("generator.survey", "generator.config", "generator.model")
+_HAS_NAME = re.compile(rb"""survey["']?\s*:""")  # of the survey, in a codebook
 _NAME = 16  # characters of a digest: Windows wants short paths
 
 
@@ -19,12 +23,17 @@ def report_place(folder: Path, report_folder: Path, files: Files) -> Path:
     return own / settings_key(report_folder, files)[:_NAME]
 
 
-def settings(report_folder: Path) -> tuple[Path, Path]:
-    """The files that say what a survey is and what may be published of it."""
-    return report_folder / CODEBOOK_FILE, report_folder / FINDINGS_FILE
+def settings(report_folder: Path, files: Files) -> tuple[Path, ...]:
+    """What says which figures may be published: of a survey with a name, the register too."""
+    codebook = report_folder / CODEBOOK_FILE
+    found = (codebook, report_folder / FINDINGS_FILE)
+    with suppress(OSError, InputProblems):
+        if _HAS_NAME.search(files.read(codebook)):
+            return (*found, report_folder.parent / PUBLISHED_FILE)
+    return found
 
 
 def settings_key(report_folder: Path, files: Files) -> str:
     """The digest of these, and of the program that reads them."""
     code = code_digest(*_FINDINGS_CODE)
-    return digest(files_digest(settings(report_folder), files).encode(), code.encode())
+    return digest(files_digest(settings(report_folder, files), files).encode(), code.encode())

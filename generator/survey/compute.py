@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from generator.config.files import Files
 from generator.config.schema.schema_check import check
 from generator.config.survey.codebook_file import load_codebook
 from generator.config.survey.findings_file import load_findings_file
-from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE
+from generator.config.survey.published_file import load_published
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, PUBLISHED_FILE
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
 from generator.model.codebook import Codebook
@@ -33,7 +33,7 @@ from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.control import Announce, silent, withheld_figures
 from generator.survey.measures.changes import changes_of
-from generator.survey.measures.context import Context, MeasuredFigures
+from generator.survey.measures.context import Context, MeasuredFigures, grouping_questions
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.measure_registry import MEASURES
 from generator.survey.measures.offered import Offers, unlikely_gaps
@@ -47,8 +47,10 @@ from generator.survey.measures.titles import (
 )
 from generator.survey.method import method_note
 from generator.survey.populations import check_headcounts, check_sent
+from generator.survey.published_before import earlier_notes, recalled
 from generator.survey.questions import question_entries
 from generator.survey.quotations import check_quotation_words
+from generator.survey.recall import Recall
 from generator.survey.survey_rules import QUOTATION_APPROVED, QUOTATION_PERSONAL
 
 
@@ -60,7 +62,8 @@ def compute_findings(folder: Path, files: Files, announce: Announce = silent) ->
     InputProblems with the problems of all three together, as far as they can be told without one
     another.
     """
-    return findings_of(*read_survey(folder, files), announce)
+    responses, settings = read_survey(folder, files)
+    return findings_of(responses, settings, announce, recalled(responses, settings, folder, files))
 
 
 def read_survey(folder: Path, files: Files) -> tuple[Responses, FindingsFile]:
@@ -72,8 +75,13 @@ def read_survey(folder: Path, files: Files) -> tuple[Responses, FindingsFile]:
         raise InputProblems(problems.found)
     book = codebook
     settings = problems.attempt(lambda: load_findings_file(folder / FINDINGS_FILE, files, book))
+    published = problems.attempt(
+        lambda: load_published(folder.parent / PUBLISHED_FILE, files, book.survey)
+    )
     of_quotations = [found.question for found in book.quotations.values()]
-    needed = None if settings is None else {*settings.questions(), *of_quotations}
+    of_publications = [key for one in published or () for key in one.questions]
+    others = {*of_quotations, *(key for key in of_publications if key in book.questions)}
+    needed = None if settings is None else {*settings.questions(), *others}
     check_quotations(book, problems)
     responses = problems.attempt(lambda: read_responses(book, folder, files, needed))
     if responses is not None:
@@ -109,14 +117,29 @@ def check_quotations(codebook: Codebook, problems: Problems) -> None:
 
 
 def findings_of(
-    responses: Responses, settings: FindingsFile, announce: Announce = silent
+    responses: Responses,
+    settings: FindingsFile,
+    announce: Announce = silent,
+    before: Recall | None = None,
 ) -> Findings:
-    """The findings of some answers. Nothing in the result is unpublished."""
+    """The findings of some answers. Nothing in the result is unpublished.
+
+    before: what was published of the survey already.
+    """
     codebook = responses.codebook
     context = _context(responses, settings)
     computed = measured(responses, settings)
     figures = [figure for one in computed for figure in one.figures]
     withheld = withheld_figures(figures, responses, settings.rules, announce)
+    keys = [
+        spec.key for spec, one in zip(settings.findings, computed, strict=True) for _ in one.figures
+    ]
+    told: set[int] = set()
+    if before is not None and before.earlier.figures:
+        known = (before.responses, settings.rules, announce, before.earlier)
+        told = withheld_figures(figures, *known) - withheld
+    if settings.rules.published == "protect":
+        withheld |= told
     items: dict[str, Finding] = {}
     start = 0
     for spec, one in zip(settings.findings, computed, strict=True):
@@ -147,7 +170,11 @@ def findings_of(
         },
         themes=codebook.themes,
         method=method_note(codebook, collections, settings, items),
-        notes=(*responses.notes, *unlikely_gaps(responses, context)),
+        notes=(
+            *responses.notes,
+            *unlikely_gaps(responses, context),
+            *earlier_notes(before, settings, [keys[at] for at in sorted(told)]),
+        ),
     )
 
 
@@ -160,17 +187,6 @@ def measured(responses: Responses, settings: FindingsFile) -> list[MeasuredFigur
 def _context(responses: Responses, settings: FindingsFile) -> Context:
     grouping = grouping_questions(responses.codebook, settings.findings)
     return Context(responses, settings, grouping)
-
-
-def grouping_questions(codebook: Codebook, specs: Sequence[FindingSpec]) -> frozenset[str]:
-    """Questions that say what group somebody belongs to, so that their answers are group sizes."""
-    found = {question for spec in specs for question in spec.by}
-    found |= {entry.question for entry in codebook.workforce}
-    # Who groups a column in one way makes groups of its answers in every way.
-    columns = {codebook.questions[name].source or name for name in found}
-    return frozenset(found) | {
-        name for name, one in codebook.questions.items() if (one.source or name) in columns
-    }
 
 
 def _rounded_collection(found: Collection, rules: DisclosureRules) -> Collection:

@@ -140,3 +140,24 @@ QUOTATION_PERSONAL = Rule(
     "Take it out of 'text:', and have that text approved.",
     "UK GDPR, article 4(1)",
 )
+PUBLISHED_BEFORE = Rule(
+    "survey.published",
+    "private",
+    "warning",
+    "Figures of the same survey were published before, in another report or from other answers. "
+    "Taken together, the two would tell what either withholds, or what a few people answered.",
+    "Write 'published: protect' under disclosure: in findings.yaml, so that such figures are "
+    "withheld; or take the line out of inputs/published.jsonl if that report never got out.",
+    "UK GDPR, article 5(1)(f)",
+)
+PUBLISHED_REFUSED = Rule(
+    "survey.published-refused",
+    "private",
+    "error",
+    "What was published of the survey before is to be protected, as findings.yaml asks, and that "
+    "cannot be done: the answers have changed since by a few people, or the two cannot be "
+    "compared.",
+    "Use the export as it was then; or take the line out of inputs/published.jsonl if that report "
+    "never got out.",
+    "UK GDPR, article 5(1)(f)",
+)

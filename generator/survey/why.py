@@ -16,10 +16,11 @@ from generator.model.finding_specs import DisclosureRules
 from generator.model.findings import CONFIDENTIAL, Finding, Findings, narrowed
 from generator.model.frozen import dataclass
 from generator.model.wording.english import few_listed, listed
-from generator.survey.answers.responses import Responses
 from generator.survey.compute import findings_of, measured, read_survey
 from generator.survey.disclosure.control import withheld_figures
 from generator.survey.measures.figure import Figure
+from generator.survey.published_before import recalled
+from generator.survey.recall import Recall
 
 _MOST_TRIED = 40  # other findings, each of which is left out once
 _SHOWN = 6
@@ -69,11 +70,14 @@ def why_withheld(folder: Path, files: Files, names: Collection[str]) -> tuple[Re
     folder, files: as `compute_findings` takes them. names: keys of findings. Raises InputProblems.
     """
     responses, settings = read_survey(folder, files)
-    published = findings_of(responses, settings)
+    before = recalled(responses, settings, folder, files)
+    published = findings_of(responses, settings, before=before)
     computed = measured(responses, settings)
+    if settings.rules.published == "warn":
+        before = Recall(responses)
     figures = {spec.key: one.figures for spec, one in zip(settings.findings, computed, strict=True)}
     return tuple(
-        _Trials(key, wave, figures, responses, settings.rules).reason(published)
+        _Trials(key, wave, figures, before, settings.rules).reason(published)
         for key in names
         for wave in published.items[key].waves
         if _withheld(published.items[key], wave)
@@ -96,12 +100,12 @@ class _Trials:
         key: str,
         wave: str,
         figures: Mapping[str, Sequence[Figure]],
-        responses: Responses,
+        before: Recall,
         rules: DisclosureRules,
     ) -> None:
         self.key = key
         self.wave = wave
-        self.responses = responses
+        self.before = before
         self.rules = rules
         of_wave = {
             name: [figure for figure in found if figure.estimate.wave == wave]
@@ -148,7 +152,8 @@ class _Trials:
         """Positions of the finding's figures that are withheld beside these findings only."""
         order = [self.key, *(name for name in self.figures if name in names and name != self.key)]
         figures = [figure for name in order for figure in self.figures[name]]
-        hidden = withheld_figures(figures, self.responses, self.rules)
+        earlier = self.before.earlier
+        hidden = withheld_figures(figures, self.before.responses, self.rules, earlier=earlier)
         return frozenset(index for index in hidden if index < len(self.figures[self.key]))
 
     def _rule(self) -> str:

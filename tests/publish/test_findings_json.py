@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.findings_json import _indented, as_json_data
+from generator.publish.findings_json import _indented
 
 DATA = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
@@ -28,9 +27,3 @@ def test_data_is_indented_as_the_standard_library_does_it(data: Any) -> None:
 def test_a_number_that_is_none_is_refused(number: float) -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
         _indented({"value": [number]})
-
-
-def test_dates_tuples_and_keys_become_json() -> None:
-    assert as_json_data({2023: (date(2023, 3, 15), True, None)}) == {
-        "2023": ["2023-03-15", True, None]
-    }

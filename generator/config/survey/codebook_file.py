@@ -70,6 +70,7 @@ def load_codebook(path: Path, files: Files) -> Codebook:
         workforce=read_workforce(checked, cohorts, waves, known, problems),
         quotations=read_quotations(checked, cohorts, waves, known, problems),
         people=texts(checked.get("staff_names")),
+        survey=str(checked.get("survey") or ""),
     )
     problems.raise_any()
     return codebook

@@ -90,7 +90,9 @@ def _waves(file: YamlFile, codebook: Codebook, wave: str, problems: Problems) ->
 
 
 def _rules(data: Mapping[str, Any]) -> DisclosureRules:
-    rules = {key: int(value) for key, value in data.items()}
+    rules: dict[str, Any] = {
+        key: value if key == "published" else int(value) for key, value in data.items()
+    }
     cell = rules.get("minimum_cell_breakdown", DisclosureRules().minimum_cell_breakdown)
     rules.setdefault("protection_range", max(cell, 2))
     return DisclosureRules(**rules)

@@ -19,10 +19,12 @@ together. Groupings of one column (ages, in two kinds of bands) always are; see 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from generator.model.codebook import Codebook
 from generator.model.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
+from generator.survey.disclosure.earlier import NOTHING_EARLIER, Earlier
 from generator.survey.disclosure.families import (
     Atoms,
     Counted,
@@ -40,7 +42,7 @@ from generator.survey.disclosure.headcounts import hidden_headcounts
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.moves import Moves
-from generator.survey.disclosure.one_column import together
+from generator.survey.disclosure.one_column import Together, together
 from generator.survey.disclosure.primary import withheld_at_once
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.several import several_answers
@@ -68,44 +70,49 @@ def withheld_figures(
     responses: Responses,
     rules: DisclosureRules,
     announce: Announce = silent,
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> set[int]:
     """Positions in `figures` of those that may not be published.
 
-    announce: is told of questions with so many figures that they take seconds.
+    announce: is told of questions with so many figures that they take seconds. earlier: what was
+    published of the same answers before, and is taken to be known.
     """
+    own = len(figures)
     hidden = {index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)}
+    known = frozenset(own + at for at in earlier.shown)
+    figures = [*figures, *earlier.figures]
+    hidden |= set(range(own, len(figures))) - known
     before = -1
     while len(hidden) > before:  # what one grouping withholds, another has to protect
         before = len(hidden)
-        found = list(hidden_sizes(figures, hidden, responses, rules))
+        found = list(hidden_sizes(figures, hidden, responses, rules, known))
         for sizes in found:
             hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
-        hidden |= hidden_headcounts(figures, hidden, secret_sizes(found), responses, rules)
+        hidden |= hidden_headcounts(figures, hidden, secret_sizes(found), responses, rules, known)
+        hidden -= known
     told = together(figures, responses)
-    control = _Control(told.figures, told.responses, rules, told.columns, announce)
+    control = _Control(told, rules, known, announce)
     while control.add_to(hidden):
         pass
-    return hidden
+    return {index for index in hidden if index < own}
 
 
 class _Control:
     """Secondary suppression in all families. Tables are kept from one round to the next."""
 
     def __init__(
-        self,
-        figures: Sequence[Figure],
-        responses: Responses,
-        rules: DisclosureRules,
-        columns: frozenset[str],
-        announce: Announce,
+        self, told: Together, rules: DisclosureRules, known: frozenset[int], announce: Announce
     ) -> None:
-        self.figures = figures
-        self.responses = responses
+        self.responses = told.responses
         self.rules = rules
-        self.columns = columns
-        self.joined = Joined(figures)
-        questions = responses.codebook.questions
-        self.topics, self.told = by_topic(figures, self.joined, questions, columns)
+        self.columns = told.columns
+        self.joined = Joined(told.figures)
+        questions = told.responses.codebook.questions
+        topics, self.told = by_topic(told.figures, self.joined, questions, told.columns)
+        self.topics = {
+            topic: [replace(one, known=one.index in known) for one in members] if known else members
+            for topic, members in topics.items()
+        }
         self.tables: dict[tuple[Topic, tuple[Member, ...], bool], _Family] = {}
         many = [topic for topic, members in self.topics.items() if len(members) >= MANY]
         self.slow = {topic: f"{at} of {len(many)}" for at, topic in enumerate(many, 1)}
@@ -142,7 +149,7 @@ class _Control:
                 return found
         together = self._family(topic, members, topic in self.told)
         if len(parts) > 1 and together.table.rows > MOST_ROWS:
-            return {member.index for member in members if member.cell.breakdown}
+            return {one.index for one in members if one.cell.breakdown and not one.known}
         return together.secured(hidden, self.rules)
 
     def _family(self, topic: Topic, members: Sequence[Member], pinned: bool) -> _Family:
@@ -238,5 +245,5 @@ def _one_answer(
     classes = {v: answered_alike(people, variable, v, codebook.questions) for v in wholes}
     atoms = atoms_of(people, [cell.rows for cell in cells], classes)
     codes, values = values_of(people, variable, codebook.questions, cells)
-    own = [listed(member.index, member.cell, atoms, values, variable) for member in members]
+    own = [listed(one.index, one.cell, atoms, values, variable, one.known) for one in members]
     return own, counted_values(atoms, codes, len(values)), atoms

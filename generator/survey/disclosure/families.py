@@ -143,7 +143,7 @@ class Listed:
     """A figure of a family: what it publishes, and its place in the list of all figures.
 
     index: None for a figure that only follows from others. weights: per value of the variable.
-    known: nobody publishes it, but the reader is taken to know it.
+    known: this report does not publish it, but the reader is taken to know it.
     """
 
     index: int | None
@@ -182,10 +182,15 @@ def weights_of(
 
 
 def listed(
-    index: int, cell: PublishedCell, atoms: Atoms, values: NDArray[np.float64], variable: Variable
+    index: int,
+    cell: PublishedCell,
+    atoms: Atoms,
+    values: NDArray[np.float64],
+    variable: Variable,
+    known: bool = False,
 ) -> Listed:
     """A figure over the family's atoms and values."""
-    return Listed(index, cell, atoms.members(cell.rows), weights_of(cell, values, variable))
+    return Listed(index, cell, atoms.members(cell.rows), weights_of(cell, values, variable), known)
 
 
 def by_class(figures: Sequence[Listed], atoms: Atoms) -> list[Listed]:

@@ -8,6 +8,7 @@ that are published narrow withheld headcounts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -73,16 +74,20 @@ def hidden_headcounts(
     secret: Secret,
     responses: Responses,
     rules: DisclosureRules,
+    known: Collection[int] = (),
 ) -> set[int]:
     """Positions of the headcounts to withhold, so that none of those in `withheld` can be told.
 
-    secret: the groups whose number of replies is withheld.
+    secret: the groups whose number of replies is withheld. known: positions of figures that were
+    published before.
     """
     hidden: set[int] = set()
     for indices in _tables(figures):
         kept = sum(1 << bit for bit, index in enumerate(indices) if index in withheld)
         if kept:
             table = _table([figures[index] for index in indices], secret, responses)
+            told = sum(1 << bit for bit, index in enumerate(indices) if index in known)
+            table = replace(table, known=table.known | told)
             bits = secure(Moves(table), kept, 0, rules.protection_range)
             hidden |= {index for bit, index in enumerate(indices) if bits >> bit & 1}
     return hidden

@@ -42,9 +42,14 @@ def several_answers(
         patterns = np.vstack([found, unseen])
         counted = counted_values(atoms, codes, len(patterns))
     listed = [
-        Listed(member.index, member.cell, atoms.members(member.cell.rows), weights)
+        Listed(
+            member.index,
+            member.cell,
+            atoms.members(member.cell.rows),
+            _weights(member, patterns, options),
+            member.known,
+        )
         for member in members
-        for weights in (_weights(member, patterns, options),)
     ]
     return listed, counted
 

@@ -17,6 +17,13 @@ import numpy as np
 from generator.model.finding_specs import DisclosureRules
 from generator.model.frozen import dataclass
 from generator.survey.answers.responses import Responses
+from generator.survey.disclosure.earlier import told_groups
+from generator.survey.disclosure.empty_groups import (
+    Singles,
+    known_empty,
+    told_answers,
+    without_empty,
+)
 from generator.survey.disclosure.family_table import UNLIMITED, FamilyTable
 from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_of
 from generator.survey.disclosure.headcounts import Secret, published_headcounts, room_by_groups
@@ -27,10 +34,6 @@ from generator.survey.measures.people import People, Rows, people_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-
-Singles = Mapping[Grouping, Collection[tuple[str, ...]]]
-"""The groups withheld of each grouping by one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,12 @@ def hidden_sizes(
     withheld: Collection[int],
     responses: Responses,
     rules: DisclosureRules,
+    known: Collection[int] = (),
 ) -> Iterator[HiddenSizes]:
     """The groups whose sizes are withheld, for every way in which the figures group people.
 
     withheld: positions of the figures that are withheld already; the sizes among them are
-    protected.
+    protected. known: positions of figures that were published before.
     """
     staff = published_headcounts(figures, withheld)
     groupings = groupings_of(figures, withheld)
@@ -96,15 +100,16 @@ def hidden_sizes(
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
             continue
+        out = told_groups(told, figures, known)
         if len(grouping.by) == 1:
             room = room_by_groups(grouping, staff, responses)
-            hidden, narrow = _hidden_answers(grouping, names, people, rules, room)
+            hidden, narrow = _hidden_answers(grouping, names, people, rules, room, out)
             single[told] = single.get(told, frozenset()) | hidden
             if narrow:
                 yield HiddenSizes(grouping, hidden, headcounts=True)
         else:
-            hidden = _hidden_groups(grouping, names, figures, people, rules, single)
-            hidden = _without_empty(hidden, set(_known_empty(grouping, figures, people, single)))
+            hidden = _hidden_groups(grouping, names, figures, people, rules, single, out)
+            hidden = without_empty(hidden, set(known_empty(grouping, figures, people, single)))
         if hidden:
             yield HiddenSizes(told, hidden)
 
@@ -126,21 +131,23 @@ def _hidden_answers(
     people: People,
     rules: DisclosureRules,
     room: Mapping[frozenset[str], int],
+    out: Collection[tuple[str, ...]],
 ) -> tuple[frozenset[tuple[str, ...]], bool]:
     """The groups of one question whose sizes are withheld, and whether headcounts must be as well.
 
-    room: how many more of some groups can have replied, where headcounts tell that.
+    room: how many more of some groups can have replied, where headcounts tell that. out: groups
+    whose size has been told before.
     """
     options = people.options(grouping.by[0])
     sizes = _sizes(grouping, people)
     small = sum(
         1 << at
         for at, (option, size) in enumerate(zip(options, sizes[0], strict=True))
-        if (option,) in names or 0 < size < rules.minimum_cell_breakdown
+        if (option,) not in out and ((option,) in names or 0 < size < rules.minimum_cell_breakdown)
     )
     if not small:
         return frozenset(), False
-    table = size_table(sizes)
+    table = size_table(sizes, sum(1 << at for at, o in enumerate(options) if (o,) in out))
     limited = _with_room(table, options, room)
     range_ = rules.protection_range
     narrow = bool(room) and most_widths(limited, small, range_) < most_widths(table, small, range_)
@@ -167,10 +174,12 @@ def _hidden_groups(
     people: People,
     rules: DisclosureRules,
     single: Singles,
+    out: Collection[tuple[str, ...]],
 ) -> frozenset[tuple[str, ...]]:
     """The groups of two questions whose sizes are withheld, for these that are withheld already.
 
     Answers whose own sizes are withheld are looked at as one: their total is what readers know.
+    out: groups whose size has been told before.
     """
     options = [people.options(question) for question in grouping.by]
     groups = list(product(*options))
@@ -179,18 +188,23 @@ def _hidden_groups(
     wanted = {
         group: cell
         for group, cell, size in zip(groups, cells, sizes.ravel(), strict=True)
-        if group in names or 0 < size < rules.minimum_cell_breakdown
+        if group not in out and (group in names or 0 < size < rules.minimum_cell_breakdown)
     }
     # In a larger class, how its people divide hides the size of each part.
     flat, range_ = merged.ravel(), rules.protection_range
     guarded = {c for c in wanted.values() if cells.count(c) == 1 or flat[c] < range_}
+    told = {cell for group, cell in zip(groups, cells, strict=True) if group in out}
     known = all(
-        _told(question, grouping, figures) >= set(people.options(question))
+        told_answers(question, grouping, figures) >= set(people.options(question))
         for question in grouping.by
     )
-    hidden = _hidden(merged, sum(1 << cell for cell in guarded), rules, known)
+    hidden = _hidden(merged, _bits(guarded - told), rules, known, _bits(told))
     hidden |= set(wanted.values())
-    return frozenset(group for group, cell in zip(groups, cells, strict=True) if cell in hidden)
+    return frozenset(
+        group
+        for group, cell in zip(groups, cells, strict=True)
+        if cell in hidden and group not in out
+    )
 
 
 def _classes(
@@ -217,51 +231,6 @@ def _merged(
     return merged.reshape(-1, shape[-1]), cells
 
 
-def _told(question: str, grouping: Grouping, figures: Sequence[Figure]) -> set[str]:
-    """The answers to one question with figures that tell how many gave them."""
-    told: set[str] = set()
-    for figure in figures:
-        rows = figure.cell.rows
-        if (figure.estimate.wave, rows.cohorts) == (grouping.wave, grouping.cohorts):
-            conditions = dict(rows.conditions)
-            if set(conditions) == {question} and len(conditions[question]) == 1:
-                told |= conditions[question]
-    return told
-
-
-def _known_empty(
-    grouping: Grouping,
-    figures: Sequence[Figure],
-    people: People,
-    single: Singles,
-) -> Iterator[tuple[str, ...]]:
-    """Groups in an answer of one question that nobody gave, as other figures tell: no secret."""
-    groups = list(product(*(people.options(question) for question in grouping.by)))
-    for place, question in enumerate(grouping.by):
-        alone = Grouping(grouping.wave, grouping.cohorts, (), (question,))
-        kept = {answers[0] for answers in single.get(alone, ())}
-        for answer in _told(question, grouping, figures) - kept:
-            if not people.chose(question, (answer,)).any():
-                yield from (group for group in groups if group[place] == answer)
-
-
-def _without_empty(
-    hidden: frozenset[tuple[str, ...]], empty: set[tuple[str, ...]]
-) -> frozenset[tuple[str, ...]]:
-    """The hidden groups without those known to be empty, which are no secret.
-
-    But where one hidden group alone is left beside them, they stay hidden: published, they would
-    show the base that is its size.
-    """
-    left = hidden - empty
-    told: set[tuple[str, ...]] = set()
-    for place in range(len(next(iter(hidden), ()))):
-        for group in left:
-            if sum(other[place] == group[place] for other in left) == 1:
-                told |= {one for one in hidden & empty if one[place] == group[place]}
-    return left | told
-
-
 def _sizes(grouping: Grouping, people: People) -> NDArray[np.int64]:
     """Respondents by the answers to one or two questions: (1, options) or (options, options)."""
     kept = people.mask(Rows(grouping.cohorts, grouping.context))
@@ -276,24 +245,25 @@ def _sizes(grouping: Grouping, people: People) -> NDArray[np.int64]:
 
 
 def _hidden(
-    sizes: NDArray[np.int64], small: int, rules: DisclosureRules, margins_known: bool
+    sizes: NDArray[np.int64], small: int, rules: DisclosureRules, margins_known: bool, told: int
 ) -> set[int]:
     """Positions of the sizes to withhold, so that none of `small` can be worked out.
 
-    small: as bits. margins_known: the sizes of the groups of single questions are published, as the
-    table takes them to be. Where they are not, and would leave too little open, all are withheld.
+    small, told: as bits; told: what was published before. margins_known: the sizes of the groups of
+    single questions are published, as the table takes them to be. Where they are not, and would
+    leave too little open, all are withheld.
     """
     if not small:
         return set()
-    table = size_table(sizes)
+    table = size_table(sizes, told)
     if not margins_known and is_limited(Moves(table), small, 0, rules.protection_range):
         return set(range(sizes.size))
     hidden = secure(Moves(table), small, 0, rules.protection_range)
     return {bit for bit in range(sizes.size) if hidden >> bit & 1}
 
 
-def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
-    """The table of sizes, with a figure for each size row by row.
+def size_table(sizes: NDArray[np.int64], told: int = 0) -> FamilyTable:
+    """The table of sizes, with a figure for each size row by row. told: bits of known figures.
 
     The totals of columns are taken to be known; those of rows no move changes.
     """
@@ -314,4 +284,8 @@ def size_table(sizes: NDArray[np.int64]) -> FamilyTable:
         costs += [int(total) + 1 for total in sizes.sum(axis=0)]
     # A share has a group's whole row or column as its base.
     bases = [int(max(row, column)) for row in sizes.sum(axis=1) for column in sizes.sum(axis=0)]
-    return FamilyTable(sizes.tolist(), members, weights, cells, costs, bases=bases)
+    return FamilyTable(sizes.tolist(), members, weights, cells, costs, known=told, bases=bases)
+
+
+def _bits(places: Iterable[int]) -> int:
+    return sum(1 << place for place in set(places))

@@ -29,12 +29,13 @@ class Member:
     """A figure as one topic sees it: its position among all figures, and what it tells there.
 
     picked: of a question that takes several answers, sets of options; it counts those who chose
-    some option of every set.
+    some option of every set. known: it was published before, and cannot be withheld.
     """
 
     index: int
     cell: PublishedCell
     picked: tuple[frozenset[str], ...] = ()
+    known: bool = False
 
 
 def by_topic(

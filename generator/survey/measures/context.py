@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
+from generator.model.codebook import Codebook
 from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.frozen import dataclass
 from generator.survey.answers.responses import Responses
@@ -67,3 +68,14 @@ class MeasuredFigures:
     bands: Mapping[str, str] = field(default_factory=dict)
     quotations: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def grouping_questions(codebook: Codebook, specs: Sequence[FindingSpec]) -> frozenset[str]:
+    """Questions that say what group somebody belongs to, so that their answers are group sizes."""
+    found = {question for spec in specs for question in spec.by}
+    found |= {entry.question for entry in codebook.workforce}
+    # Who groups a column in one way makes groups of its answers in every way.
+    columns = {codebook.questions[name].source or name for name in found}
+    return frozenset(found) | {
+        name for name, one in codebook.questions.items() if (one.source or name) in columns
+    }
