@@ -21,36 +21,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.model.codebook import Codebook
 from generator.model.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.earlier import NOTHING_EARLIER, Earlier
-from generator.survey.disclosure.families import (
-    Atoms,
-    Counted,
-    Listed,
-    atoms_of,
-    by_class,
-    counted_values,
-    family_table,
-    known_totals,
-    listed,
-    values_of,
-)
-from generator.survey.disclosure.family_table import FamilyTable
+from generator.survey.disclosure.family import Family, family_of
 from generator.survey.disclosure.headcounts import hidden_headcounts
-from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.joined import Joined
-from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.one_column import Together, together
 from generator.survey.disclosure.primary import withheld_at_once
-from generator.survey.disclosure.secondary import is_limited, secure
-from generator.survey.disclosure.several import several_answers
 from generator.survey.disclosure.sizes import hidden_sizes, secret_sizes
-from generator.survey.disclosure.themes import answered_alike
 from generator.survey.disclosure.topics import Member, Topic, by_topic
-from generator.survey.measures.figure import Figure, Variable
-from generator.survey.measures.people import People
+from generator.survey.measures.figure import Figure
 
 Announce = Callable[[str], None]
 
@@ -113,7 +94,7 @@ class _Control:
             topic: [replace(one, known=one.index in known) for one in members] if known else members
             for topic, members in topics.items()
         }
-        self.tables: dict[tuple[Topic, tuple[Member, ...], bool], _Family] = {}
+        self.tables: dict[tuple[Topic, tuple[Member, ...], bool], Family] = {}
         many = [topic for topic, members in self.topics.items() if len(members) >= MANY]
         self.slow = {topic: f"{at} of {len(many)}" for at, topic in enumerate(many, 1)}
         self.announce = announce
@@ -152,46 +133,13 @@ class _Control:
             return {one.index for one in members if one.cell.breakdown and not one.known}
         return together.secured(hidden, self.rules)
 
-    def _family(self, topic: Topic, members: Sequence[Member], pinned: bool) -> _Family:
+    def _family(self, topic: Topic, members: Sequence[Member], pinned: bool) -> Family:
         key = (topic, tuple(members), pinned)
         if key not in self.tables:
-            self.tables[key] = _family(
+            self.tables[key] = family_of(
                 topic, members, self.responses, self.rules, pinned, self.columns
             )
         return self.tables[key]
-
-
-class _Family:
-    """A family's table, with the figures behind its bits."""
-
-    def __init__(self, table: FamilyTable, members: Sequence[Listed], risky: int) -> None:
-        self.table = table
-        self.moves = Moves(table)
-        self.settled: int | None = None
-        self.members = members
-        self.implied = sum(
-            1 << bit for bit, one in enumerate(members) if one.index is None and not one.known
-        )
-        self.risky = risky
-
-    def _withheld(self, hidden: set[int]) -> int:
-        bits = sum(1 << bit for bit, one in enumerate(self.members) if one.index in hidden)
-        return bits | self.risky
-
-    def is_limited(self, hidden: set[int], rules: DisclosureRules) -> bool:
-        """Whether something withheld stays too narrow here whatever else is withheld."""
-        start = self._withheld(hidden)
-        return is_limited(self.moves, start, self.implied, rules.protection_range)
-
-    def secured(self, hidden: set[int], rules: DisclosureRules) -> set[int]:
-        """Positions of the figures to withhold in this family."""
-        start = self._withheld(hidden)
-        if not start or start == self.settled:
-            return set()
-        bits = secure(self.moves, start, self.implied, rules.protection_range)
-        self.settled = bits
-        found = (one.index for bit, one in enumerate(self.members) if bits >> bit & 1)
-        return {index for index in found if index is not None}
 
 
 def _at_risk(members: Sequence[Member], hidden: set[int], columns: frozenset[str]) -> bool:
@@ -204,46 +152,3 @@ def _at_risk(members: Sequence[Member], hidden: set[int], columns: frozenset[str
         if is_part or member.index in hidden:
             return True
     return False
-
-
-def _family(
-    topic: Topic,
-    members: Sequence[Member],
-    responses: Responses,
-    rules: DisclosureRules,
-    pinned: bool,
-    columns: frozenset[str],
-) -> _Family:
-    """The table of some figures. pinned: what each cohort answered in all is taken as known.
-
-    columns: questions that stand for several groupings of one column.
-    """
-    wave, _, variable = topic
-    cells = [member.cell for member in members]
-    cohorts = {cohort for cell in cells for cohort in cell.rows.cohorts}
-    parts = (responses.of(cohort, wave) for cohort in sorted(cohorts))
-    people = People(wave, tuple(part for part in parts if part is not None))
-    if variable.kind == "ticks":
-        atoms = atoms_of(people, [cell.rows for cell in cells], {})
-        own, counted = several_answers(people, variable.questions[0], members, atoms)
-    else:
-        own, counted, atoms = _one_answer(variable, people, members, responses.codebook)
-    every, risky = implied_figures(own, atoms, counted, rules, columns)
-    every = by_class(every, atoms)
-    if pinned:
-        every += known_totals(atoms, variable, counted.counts.shape[1])
-    return _Family(family_table(every, atoms, counted, variable), every, risky)
-
-
-def _one_answer(
-    variable: Variable, people: People, members: Sequence[Member], codebook: Codebook
-) -> tuple[list[Listed], Counted, Atoms]:
-    """The figures of something each respondent has one value of, and the counts they add up."""
-    cells = [member.cell for member in members]
-    others = dict.fromkeys(cell.variable for cell in cells if cell.variable != variable)
-    wholes = [other for other in others if other.kind == "score"]
-    classes = {v: answered_alike(people, variable, v, codebook.questions) for v in wholes}
-    atoms = atoms_of(people, [cell.rows for cell in cells], classes)
-    codes, values = values_of(people, variable, codebook.questions, cells)
-    own = [listed(one.index, one.cell, atoms, values, variable, one.known) for one in members]
-    return own, counted_values(atoms, codes, len(values)), atoms

@@ -6,7 +6,7 @@ cohort made them; columns are answers to which the figures give the same weights
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -143,7 +143,8 @@ class Listed:
     """A figure of a family: what it publishes, and its place in the list of all figures.
 
     index: None for a figure that only follows from others. weights: per value of the variable.
-    known: this report does not publish it, but the reader is taken to know it.
+    known: this report does not publish it, but the reader is taken to know it. answered: 1 for each
+    value that is in its base; () where all are. copies: places of other figures that are the same.
     """
 
     index: int | None
@@ -151,6 +152,20 @@ class Listed:
     rows: NDArray[np.bool_]
     weights: tuple[float, ...]
     known: bool = False
+    answered: tuple[float, ...] = ()
+    copies: tuple[int, ...] = ()
+
+
+def without_copies(figures: Sequence[Listed]) -> list[Listed]:
+    """The figures, each of those that publish the same once: what one tells, the others tell."""
+    found: dict[Hashable, Listed] = {}
+    copies: dict[Hashable, list[int]] = {}
+    for one in figures:
+        cell = replace(one.cell, weigh=None)
+        key = (cell, one.rows.tobytes(), one.weights, one.answered, one.known)
+        found.setdefault(key, one)
+        copies.setdefault(key, []).extend([] if one.index is None else [one.index])
+    return [replace(one, copies=tuple(copies[key][1:])) for key, one in found.items()]
 
 
 def known_totals(atoms: Atoms, variable: Variable, values: int) -> list[Listed]:
@@ -259,9 +274,17 @@ def family_table(
         costs=[base + 1 for base in bases],
         joint=_bits(len(one.cell.by) > 1 for one in figures),
         known=_bits(one.known for one in figures),
-        elsewhere=_bits(one.cell.variable != variable for one in figures),
+        elsewhere=_bits(_is_elsewhere(one.cell.variable, variable) for one in figures),
         bases=bases,
+        by_value=variable.kind == "items",
         room=[] if counted.room is None else room.tolist(),
+    )
+
+
+def _is_elsewhere(one: Variable, variable: Variable) -> bool:
+    """Whether a figure looks at more than the family does."""
+    return one != variable and not (
+        variable.kind == "items" and set(one.questions) <= set(variable.questions)
     )
 
 

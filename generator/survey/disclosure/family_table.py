@@ -22,7 +22,8 @@ class FamilyTable:
     elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
     respondents behind the first figures, where these are others than the rows that they count.
     room: row atoms x pools, how many more people can come to have a value of each pool; [] where
-    nothing limits it. pools: the pool of each value; () where each has its own.
+    nothing limits it. pools: the pool of each value; () where each has its own. by_value: moves are
+    looked at value by value, however many there are.
     """
 
     counts: Counts
@@ -36,6 +37,7 @@ class FamilyTable:
     bases: Sequence[int] = ()
     room: Counts = field(default_factory=list)
     pools: Sequence[int] = ()
+    by_value: bool = False
 
     @property
     def rows(self) -> int:
@@ -98,6 +100,15 @@ class Left:
             return people
         room = self.room.get(row) or self.table.room[row]
         return min(people, room_for(self.table, room, given, taken))
+
+    def able_in(self, rows: Sequence[int], given: int, taken: int, enough: int = UNLIMITED) -> int:
+        """How many people of some rows can; as many as are enough, if so many can."""
+        people = 0
+        for row in rows:
+            people += self.able(row, given, taken)
+            if people >= enough:
+                return enough
+        return people
 
     def move(self, rows: Sequence[int], given: int, taken: int, size: int) -> None:
         """Let so many people of some rows, who can, give one value and take on another."""

@@ -68,13 +68,13 @@ def _remainders(
             if not sizes[left & atoms.known[question]].sum():
                 continue
             cell = PublishedCell(whole.cell.variable, whole.cell.rows, whole.cell.weigh, True)
-            yield Listed(None, cell, left, whole.weights)
+            yield _implied(whole, cell, left)
         left = whole.rows.copy()
         for part in alike.get((whole.weights, whole.cell.rows.conditions), ()):
             if set(part.cell.rows.cohorts) < set(whole.cell.rows.cohorts):
                 left &= ~part.rows
         if left.any() and not np.array_equal(left, whole.rows):
-            yield Listed(None, whole.cell, left, whole.weights)
+            yield _implied(whole, whole.cell, left)
 
 
 def _classes(members: Sequence[Listed], atoms: Atoms, columns: frozenset[str]) -> Iterator[Listed]:
@@ -89,7 +89,12 @@ def _classes(members: Sequence[Listed], atoms: Atoms, columns: frozenset[str]) -
             for pattern in np.unique(patterns[around], axis=0):
                 rows = around & (patterns == pattern).all(axis=1)
                 if pattern.any():
-                    yield Listed(None, cell, rows, one.weights)
+                    yield _implied(one, cell, rows)
+
+
+def _implied(one: Listed, cell: PublishedCell, rows: NDArray[np.bool_]) -> Listed:
+    """A listed figure as it is for other rows."""
+    return replace(one, index=None, cell=cell, rows=rows, known=False, copies=())
 
 
 def _small_classes(
@@ -133,7 +138,7 @@ def _is_part(one: Listed, whole: Listed, question: str) -> bool:
 
 def _is_small(one: Listed, counted: Counted, rules: DisclosureRules) -> bool:
     by_value = counted.counts[one.rows].sum(axis=0)
-    base = int(counted.bases[one.rows].sum())
+    base = int(by_value @ one.answered if one.answered else counted.bases[one.rows].sum())
     if not base:
         return False
     least = rules.cell(one.cell.breakdown)

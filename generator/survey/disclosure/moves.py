@@ -21,7 +21,7 @@ needs no solver. The method is kin to the hypercube method of tau-ARGUS (Giessin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, permutations
+from itertools import combinations, islice, product
 
 from generator.survey.disclosure.family_table import FamilyTable, Left
 
@@ -47,7 +47,8 @@ class Moves:
     def __init__(self, table: FamilyTable) -> None:
         self.table = table
         shares = all(table.is_share(figure) for figure in range(len(table.weights)))
-        self.by_value = shares or bool(table.room) or table.values <= MOST_VALUES
+        limited = bool(table.room) or table.values <= MOST_VALUES
+        self.by_value = shares or limited or table.by_value
         self.any_separating = sum(
             1 << figure for figure, weights in enumerate(table.weights) if len(set(weights)) > 1
         )
@@ -80,10 +81,7 @@ class Moves:
         """
         found = self._pairs.get(tuple(weights))
         if found is None:
-            values = range(self.table.values)
-            found = [
-                pair for pair in permutations(values, 2) if weights[pair[0]] < weights[pair[1]]
-            ]
+            found = _pairs(weights)
             if len(found) > _MOST_VALUE_PAIRS:
                 found.sort(key=lambda pair: self.separating(*pair).bit_count())
                 del found[_MOST_VALUE_PAIRS:]
@@ -152,10 +150,8 @@ class Moves:
             rows = self._counted_alike(key, published)
             ours = [row for row in rows if row in inside]
             others = [row for row in rows if row not in inside]
-            size = min(
-                sum(left.able(row, given, taken) for row in ours),
-                sum(left.able(row, taken, given) for row in others),
-            )
+            size = left.able_in(ours, given, taken)
+            size = size and left.able_in(others, taken, given, size)
             left.move(ours, given, taken, size)
             left.move(others, taken, given, size)
             moved += size
@@ -238,6 +234,17 @@ class Moves:
             others = [row for row in rows if row not in inside]
             width += _exchangeable(table, figure, ours, others) if ours and others else 0
         return width
+
+
+def _pairs(weights: Sequence[float]) -> list[tuple[int, int]]:
+    """Pairs of values of which the second has more weight, in their order."""
+    alike: dict[float, list[int]] = {}
+    for value, weight in enumerate(weights):
+        alike.setdefault(weight, []).append(value)
+    ways = (
+        (lows, highs) for low, lows in alike.items() for high, highs in alike.items() if low < high
+    )
+    return sorted(pair for lows, highs in ways for pair in product(lows, highs))
 
 
 def _rows_of(table: FamilyTable) -> list[frozenset[int]]:

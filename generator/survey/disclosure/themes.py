@@ -9,10 +9,12 @@ and the index of those who answered every question that of those who answered mo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.config.survey.finding_questions import options_of
 from generator.model.codebook import Question
 from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import People
@@ -23,6 +25,29 @@ if TYPE_CHECKING:
 
 Told = Mapping[Variable, Sequence[Figure]]
 """The figures of each variable of one wave and one set of cohorts."""
+
+
+MOST_PATTERNS = 300
+"""Sets of answers to the questions of a theme with bands that are told apart."""
+
+
+def looked_at_together(told: Told, questions: Mapping[str, Question]) -> list[tuple[str, ...]]:
+    """Sets of questions whose figures are looked at together, as bands of a theme join them.
+
+    Not where there are too many sets of answers: then most of the questions are free to vary.
+    """
+    found: list[tuple[str, ...]] = []
+    for variable in told:
+        if variable.kind == "score" and any(_is_band(figure) for figure in told[variable]):
+            joined = [items for items in found if set(items) & set(variable.questions)]
+            every = tuple(dict.fromkeys(q for some in (*joined, variable.questions) for q in some))
+            if prod(len(options_of(questions[item])) + 1 for item in every) <= MOST_PATTERNS:
+                found = [*(items for items in found if items not in joined), every]
+    return found
+
+
+def _is_band(figure: Figure) -> bool:
+    return figure.cell.weigh is not None and figure.count is not None
 
 
 def wholes_of(part: Variable, told: Told, questions: Mapping[str, Question]) -> list[Variable]:

@@ -15,7 +15,7 @@ from generator.config.survey.finding_questions import options_of
 from generator.model.codebook import Question
 from generator.model.frozen import dataclass
 from generator.survey.disclosure.joined import Joined
-from generator.survey.disclosure.themes import means_told, wholes_of
+from generator.survey.disclosure.themes import Told, looked_at_together, means_told, wholes_of
 from generator.survey.measures.figure import Figure, PublishedCell, Variable, Weigh
 from generator.survey.measures.people import Rows
 from generator.survey.measures.shares import indicator
@@ -50,33 +50,73 @@ def by_topic(
     a topic of its own, as the sizes of the groups of one grouping tell those of another.
     """
     own: dict[Topic, list[Member]] = {}
+    together: dict[tuple[str, str], dict[Variable, list[Figure]]] = {}
     for index, figure in enumerate(figures):
         if not figure.cell.size and figure.base:
             member = _member(index, figure.cell, questions)
             topic = (figure.estimate.wave, joined.cohorts(figure), member.cell.variable)
             own.setdefault(topic, []).append(member)
-    found = {topic: list(members) for topic, members in own.items()}
+            mine = together.setdefault(topic[:2], {})
+            mine.setdefault(member.cell.variable, []).append(figure)
+    home = _Homes(together, questions, columns)
+    found: dict[Topic, list[Member]] = {}
+    for topic, members in own.items():
+        found.setdefault(home.of(topic), []).extend(members)
     for index, figure in enumerate(figures):
         wave, cohorts = figure.estimate.wave, joined.cohorts(figure)
         for cell in _bases(figure, questions) if figure.base else ():
             member = _member(index, cell, questions)
-            topic = (wave, cohorts, member.cell.variable)
+            topic = home.of((wave, cohorts, member.cell.variable))
             if topic in found or cell.variable.questions[0] in columns:
                 found.setdefault(topic, []).append(member)
+    return found, _add_wholes(found, own, together, home, questions)
+
+
+class _Homes:
+    """The topic that a variable belongs to: its own, or that of a theme with bands."""
+
+    def __init__(
+        self,
+        together: Mapping[tuple[str, str], Told],
+        questions: Mapping[str, Question],
+        columns: frozenset[str],
+    ) -> None:
+        self._items = {
+            key: [items for items in looked_at_together(told, questions) if not columns & {*items}]
+            for key, told in together.items()
+        }
+
+    def of(self, topic: Topic) -> Topic:
+        """Where the figures of a topic are looked at."""
+        wave, cohorts, variable = topic
+        if variable.kind in ("answers", "score"):
+            for items in self._items.get((wave, cohorts), ()):
+                if set(variable.questions) <= set(items):
+                    return wave, cohorts, Variable("items", items)
+        return topic
+
+
+def _add_wholes(
+    found: dict[Topic, list[Member]],
+    own: Mapping[Topic, Sequence[Member]],
+    together: Mapping[tuple[str, str], Told],
+    home: _Homes,
+    questions: Mapping[str, Question],
+) -> set[Topic]:
+    """Add indices of more questions to the topics that they tell of; topics whose totals follow."""
     told: set[Topic] = set()
-    together: dict[tuple[str, str], dict[Variable, list[Figure]]] = {}
-    for (wave, cohorts, variable), members in own.items():
-        mine = together.setdefault((wave, cohorts), {})
-        mine[variable] = [figures[member.index] for member in members]
     for topic in own:
         wave, cohorts, variable = topic
-        others = together[wave, cohorts]
+        others, mine = together[wave, cohorts], home.of(topic)
         if variable.kind in ("answers", "score"):
             for whole in wholes_of(variable, others, questions):
-                found[topic] += own[wave, cohorts, whole]
-        if variable.kind == "score" and means_told(variable.questions, others, questions):
+                if home.of((wave, cohorts, whole)) != mine:
+                    seen = set(found[mine])
+                    found[mine] += [one for one in own[wave, cohorts, whole] if one not in seen]
+        is_score = mine == topic and variable.kind == "score"
+        if is_score and means_told(variable.questions, others, questions):
             told.add(topic)
-    return found, told
+    return told
 
 
 def _member(index: int, cell: PublishedCell, questions: Mapping[str, Question]) -> Member:

@@ -28,11 +28,12 @@ class Variable:
 
     kind: 'answers' (index of the option of a question), 'chosen' (1 where any of `options` of a
     question with several answers was chosen), 'number', 'score' (of several questions, per person;
-    `missing` is the share of items that must be answered), 'size' (which group somebody is in) or
-    'ticks' (all that was chosen at a question with several answers).
+    `missing` is the share of items that must be answered), 'size' (which group somebody is in),
+    'ticks' (all that was chosen at a question with several answers) or 'items' (the answers to
+    several questions together).
     """
 
-    kind: Literal["answers", "chosen", "number", "score", "size", "ticks"]
+    kind: Literal["answers", "chosen", "number", "score", "size", "ticks", "items"]
     questions: tuple[str, ...]
     options: tuple[str, ...] = ()
     missing: float = 0.0

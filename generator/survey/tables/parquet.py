@@ -10,10 +10,13 @@ import numpy as np
 
 from generator.errors import InputProblems
 from generator.model.issues import Where
-from generator.survey.survey_rules import EXPORT_UNREADABLE
+from generator.survey.survey_rules import EXPORT_PROTECTED, EXPORT_UNREADABLE
 from generator.survey.tables.export_table import SAMPLE_ROWS, Sample, TableColumns
 from generator.survey.tables.factor import Factor, FactorBuilder, code_type
 from generator.survey.tables.workbook import cell_text
+
+MAX_ROWS, MAX_VALUES, MAX_UNPACKED = 10_000_000, 200_000_000, 2_000_000_000
+MAX_PIECES = 100_000  # a piece: one column of one group of rows
 
 
 def open_parquet(path: Path, where: Where) -> ParquetTable:
@@ -26,12 +29,37 @@ def open_parquet(path: Path, where: Where) -> ParquetTable:
         mend = "install the extra 'parquet', or export the file as CSV"
         raise InputProblems([EXPORT_UNREADABLE.issue(where, what, mend)]) from error
     try:
-        return ParquetTable(parquet.ParquetFile(path), where.file)
+        opened = parquet.ParquetFile(path)
+        _check_size(opened.metadata, where)
+        return ParquetTable(opened, where.file)
     except (arrow.ArrowException, OSError) as error:
         problem = EXPORT_UNREADABLE.issue(
             where, "is not a parquet file", "export it again, or as CSV"
         )
         raise InputProblems([problem]) from error
+
+
+def _check_size(metadata: Any, where: Where) -> None:
+    """Raise InputProblems for a file that would not fit into memory, by what it says of itself.
+
+    A thousand million equal answers pack into a few bytes.
+    """
+    groups, columns = metadata.num_row_groups, metadata.num_columns
+    what = ""
+    if metadata.num_rows > MAX_ROWS:
+        what = f"has {metadata.num_rows:,} rows; {MAX_ROWS:,} can be read at most"
+    elif groups * columns > MAX_PIECES:
+        what = f"is in {groups * columns:,} pieces; {MAX_PIECES:,} can be read at most"
+    else:
+        parts = [metadata.row_group(at) for at in range(groups)]
+        pieces = [part.column(at) for part in parts for at in range(columns)]
+        if sum(piece.num_values for piece in pieces) > MAX_VALUES:
+            what = f"has more than {MAX_VALUES:,} values"
+        elif sum(piece.total_uncompressed_size for piece in pieces) > MAX_UNPACKED:
+            what = f"unpacks to more than {MAX_UNPACKED // 1_000_000:,} MB"
+    if what:
+        mend = "check where it is from, or export fewer columns"
+        raise InputProblems([EXPORT_PROTECTED.issue(where, what, mend)])
 
 
 class ParquetTable:

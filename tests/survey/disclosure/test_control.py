@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.codebook import Codebook, Question, Scale
 from generator.model.findings import Findings
 from generator.survey.compute import findings_of
-from generator.survey.disclosure import control
+from generator.survey.disclosure import control, family
 from tests.survey.disclosure.attacker import COHORT, STAFF, leaks
 from tests.survey.disclosure.program import Test
 from tests.survey.made import (
@@ -23,6 +24,7 @@ from tests.survey.made import (
     responses,
 )
 from tests.survey.made import settings as findings_file
+from tests.work import at_most
 
 SERVICES = {
     "Families": (23, 10),
@@ -285,6 +287,30 @@ def test_the_only_group_beside_empty_ones_is_not_told_by_their_base() -> None:
     assert attack(rows, rows[:1], [by_q, "{measure: shares, question: s, by: t}"]) == []
 
 
+@pytest.mark.parametrize("odd", [("good", "yes"), ("bad", "yes"), (None, "yes"), ("good", "no")])
+def test_one_group_with_everybody_in_it_is_not_taken_for_a_part_of_another(
+    odd: tuple[str | None, str],
+) -> None:
+    one = {"s": "S3", "t": "T1", "q": "good", "u": "yes"}
+    rows = [{**one, "q": odd[0], "u": odd[1]}, *[{**one, "u": "no"}] * 9]
+    by_q = "{measure: percent, question: q, options: [good], by: s}"
+    assert attack(rows, rows[:1], [by_q, "{measure: shares, question: s, by: t}"]) == []
+
+
+def test_one_breakdown_many_times_is_no_more_work_than_once() -> None:
+    book = codebook([question("m"), question("team", "single", list(SERVICES))])
+    by = "{measure: shares, question: m, by: team}"
+    listed = "".join(f"    f{at}: {by}\n" for at in range(60))
+    file = findings_file(book, f"findings:\n  sw:\n{listed}")
+    given = responses(book, answers(book, rows_of(SERVICES)))
+    with at_most(900_000):
+        found = findings_of(given, file)
+    once = {(one.category, one.group): one.mark for one in found.items["sw.f0"].estimates}
+    assert "[c]" in once.values()
+    for each in found.items.values():
+        assert {(one.category, one.group): one.mark for one in each.estimates} == once
+
+
 NUMBERS = codebook(
     [
         question("s", "single", ["S1", "S2", "S3"]),
@@ -331,7 +357,7 @@ def test_nor_for_means_of_numbers(rows: list[dict[str, Any]], menu: list[str]) -
 
 
 def test_the_attacker_finds_what_primary_suppression_alone_would_tell(monkeypatch: Any) -> None:
-    monkeypatch.setattr(control, "secure", lambda _, start, implied, __: start & ~implied)
+    monkeypatch.setattr(family, "secure", lambda _, start, implied, __: start & ~implied)
     rows = [
         {"s": s, "t": "T1", "q": q, "u": "yes"}
         for s, n in (("S1", 12), ("S2", 10), ("S3", 3))
