@@ -120,9 +120,10 @@ def build(
             if strict and built.warnings:
                 raise InputProblems(built.warnings)
             with timings.stage("publish"):
-                results.append((built, publish(built.files, folder, dry_run=dry_run)))
+                # First the register: a build that is killed must not publish what it does not say.
                 if built.publication is not None and not dry_run:
                     _record(opened, built.publication)
+                results.append((built, publish(built.files, folder, dry_run=dry_run)))
     if as_json:
         _print_json(results, problems.found, dry_run)
     _tell(results, dry_run, as_json, timings if show_timings else None)

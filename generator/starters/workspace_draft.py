@@ -14,7 +14,7 @@ _ATTRIBUTES = """\
 # Lines are only ever added, and their order means nothing: two copies merge as a union.
 inputs/*/ledger.jsonl merge=union
 inputs/*/comments.jsonl merge=union
-inputs/*/published.jsonl merge=union
+inputs/published.jsonl merge=union
 """
 _README = """# Committee reports
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,16 +131,10 @@ def findings_of(
     context = _context(responses, settings)
     computed = measured(responses, settings)
     figures = [figure for one in computed for figure in one.figures]
-    withheld = withheld_figures(figures, responses, settings.rules, announce)
+    withheld, told = _withheld(figures, responses, settings, announce, before)
     keys = [
         spec.key for spec, one in zip(settings.findings, computed, strict=True) for _ in one.figures
     ]
-    told: set[int] = set()
-    if before is not None and before.earlier.figures:
-        known = (before.responses, settings.rules, announce, before.earlier)
-        told = withheld_figures(figures, *known) - withheld
-    if settings.rules.published == "protect":
-        withheld |= told
     items: dict[str, Finding] = {}
     start = 0
     for spec, one in zip(settings.findings, computed, strict=True):
@@ -176,6 +171,24 @@ def findings_of(
             *earlier_notes(before, settings, [keys[at] for at in sorted(told)]),
         ),
     )
+
+
+def _withheld(
+    figures: Sequence[Figure],
+    responses: Responses,
+    settings: FindingsFile,
+    announce: Announce,
+    before: Recall | None,
+) -> tuple[set[int], set[int]]:
+    """Positions of the figures to withhold, and of those that tell something with earlier ones."""
+    withheld = withheld_figures(figures, responses, settings.rules, announce)
+    told: set[int] = set()
+    if before is not None and before.earlier.figures:
+        known = (before.responses, settings.rules, announce, before.earlier)
+        told = withheld_figures(figures, *known) - withheld
+    if settings.rules.published == "protect":
+        withheld |= told
+    return withheld, told
 
 
 def measured(responses: Responses, settings: FindingsFile) -> list[MeasuredFigures]:

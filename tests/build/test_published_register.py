@@ -6,6 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from generator.publish import output
+from generator.starters.workspace_draft import starter_files
 from tests import small
 from tests.conftest import Run
 
@@ -49,6 +53,26 @@ def test_a_copy_for_publication_adds_a_line_and_the_same_copy_no_other(
     assert committee("build", small.NAME, "--public", cwd=workspace).code == 0
     assert register.read_text("utf-8").splitlines() == [line]
     assert not [name for name in small.people() if name in line]
+
+
+def test_the_register_says_what_is_published_before_it_is(
+    workspace: Path, committee: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    register = named(workspace)
+    monkeypatch.setattr(output, "publish", killed)
+    committee("build", small.NAME, "--public", cwd=workspace)
+    assert not (workspace / "output" / small.NAME / "public" / "findings.json").exists()
+    assert len(register.read_text("utf-8").splitlines()) == 1
+    monkeypatch.undo()
+    assert committee("build", small.NAME, "--public", cwd=workspace).code == 0
+    assert len(register.read_text("utf-8").splitlines()) == 1
+
+
+def test_a_new_workspace_merges_lines_of_two_branches() -> None:
+    assert b"\ninputs/published.jsonl merge=union\n" in starter_files()[".gitattributes"]
 
 
 def test_a_survey_without_a_name_has_no_register(

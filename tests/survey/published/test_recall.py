@@ -69,6 +69,22 @@ def test_services_put_together_do_not_tell_one_that_another_report_withheld(
     assert not told(survey, "second")
 
 
+@pytest.mark.parametrize(("book", "by"), [(TOGETHER, "service"), (OTHER_ID, "part")])
+def test_nor_where_the_services_put_together_were_published_first(
+    tmp_path: Path, book: str, by: str
+) -> None:
+    survey = Survey(tmp_path)
+    survey.write("first", rows_of(), BY.replace("by: service", f"by: {by}"), book)
+    assert survey.publish("first")
+    survey.write("second", rows_of())
+    assert marked(survey.findings("second"), "sw.by") == {"Court", "Care"}
+    (warning,) = told(survey, "second")
+    assert "a figure of sw.by would tell what is withheld" in warning
+    # With Duty published, 15 of Court and Duty would tell Court.
+    survey.write("second", rows_of(), protecting(BY))
+    assert marked(survey.findings("second"), "sw.by") == {"Court", "Care", "Duty"}
+
+
 def test_the_same_answers_built_again_say_nothing(survey: Survey) -> None:
     assert not told(survey, "first")
     before = survey.findings("first").items
