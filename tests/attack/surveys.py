@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
+from generator.config.files import Files
 from generator.model.codebook import Codebook, Question, Scale
 from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Findings
+from generator.publish.register import publication_of
+from generator.survey.answers.responses import Responses
 from generator.survey.compute import findings_of
+from generator.survey.recall import recall
+from tests.attack.published import Outside, outside
 from tests.survey.disclosure.attacker import COHORT, STAFF, leaks
 from tests.survey.disclosure.program import Test
 from tests.survey.made import HERE, answers, codebook, question, responses, settings
+from tests.survey.published.surveys import report_named
 
 THREE = Scale("three", ("good", "fair", "bad"), (100, 50, 0), 1)
 HOURS = [str(hours) for hours in range(0, 12, 2)]
@@ -91,17 +98,42 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Survey:
-    """A codebook, the answers of each cohort, and what is to be published of them."""
+    """A codebook, the answers of each cohort, and what is to be published of them.
+
+    before: what was published before, as findings.yaml; '' for nothing. weights: of each answer.
+    """
 
     book: Codebook
     rows: Mapping[str, list[dict[str, Any]]]
     yaml: str
-    settings: FindingsFile
+    before: str = ""
+    weights: Mapping[str, list[float]] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> FindingsFile:
+        """The findings to be published, after those that were published before."""
+        now = settings(self.book, self.yaml)
+        earlier = settings(self.book, self.before).findings if self.before else ()
+        return replace(now, findings=(*earlier, *now.findings))
+
+    def _responses(self) -> Responses:
+        parts = [
+            answers(self.book, rows, cohort, weights=self.weights.get(cohort))
+            for cohort, rows in self.rows.items()
+        ]
+        return responses(self.book, *parts)
 
     def findings(self) -> Findings:
-        """The findings, as they are published."""
-        parts = [answers(self.book, rows, cohort) for cohort, rows in self.rows.items()]
-        return findings_of(responses(self.book, *parts), self.settings)
+        """The findings, as they are published, with those that were published before."""
+        given, now = self._responses(), settings(self.book, self.yaml)
+        if not self.before:
+            return findings_of(given, now)
+        first = settings(self.book, self.before)
+        earlier = findings_of(given, first)
+        entry = publication_of("first", report_named("first"), self.book, first, earlier)
+        known = recall([entry], given, now, Path(), Files(Path()))
+        found = findings_of(given, now, before=known)
+        return replace(found, items={**earlier.items, **found.items})
 
     def truth(self) -> Callable[[Test], int]:
         """How many people, or heads of staff, a test is true of."""
@@ -110,7 +142,7 @@ class Survey:
             for cohort, rows in self.rows.items()
             for row in rows
         ]
-        if "representativeness" in self.yaml:
+        if "representativeness" in self.before + self.yaml:
             blank = dict.fromkeys(self.book.questions)
             people += [
                 {COHORT: STAFF, **blank, entry.question: option}
@@ -120,10 +152,32 @@ class Survey:
             ]
         return lambda test: round(sum(test(row) for row in people))
 
-    def leaks(self) -> list[str]:
-        """Withheld figures that a reader can narrow down further than promised."""
-        found = self.findings()
-        return leaks(self.book, self.settings, found, self.truth(), whole=True)
+    def outside(self, folder: Path) -> Outside:
+        """What an outsider has of it: built for publication in an empty folder.
+
+        Of one report: what was published before stands in another.
+        """
+        alone = replace(self, before="").findings().items
+        drawn = [
+            key for key, one in alone.items() if any(e.value is not None for e in one.estimates)
+        ]
+        rows = dict(self.rows)
+        for cohort, weights in self.weights.items():
+            pairs = zip(self.rows[cohort], weights, strict=True)
+            rows[cohort] = [{**row, "weight": str(weight)} for row, weight in pairs]
+        return outside(folder, _codebook_yaml(self.book), self.yaml, rows, drawn)
+
+    def leaks(self, found: Findings | None = None) -> list[str]:
+        """Withheld figures that a reader of some findings can narrow down further than promised."""
+        found = self.findings() if found is None else found
+        before = settings(self.book, self.before).findings if self.before else ()
+        known = [spec.key for spec in before]
+        return leaks(self.book, self.settings, found, self.truth(), whole=True, known=known)
+
+    def leaks_outside(self, folder: Path) -> list[str]:
+        """The same from the public files, and numbers that these print for withheld figures."""
+        seen = self.outside(folder)
+        return [*seen.told(), *replace(self, before="").leaks(seen.findings)]
 
 
 def random_survey(seed: int) -> Survey:
@@ -137,12 +191,22 @@ def random_survey(seed: int) -> Survey:
         for group in groups
     }
     book = _book(groups, heads)
+    weights = {}
+    if chance.random() < 0.15:
+        book = replace(book, weights="weight")
+        weights = {c: [chance.choice((0.5, 1.0, 1.75)) for _ in found] for c, found in rows.items()}
     menu = chance.sample(MENUS[subject], chance.randint(2, 4))
     menu += chance.sample(COMMON, chance.choice((0, 0, 1, 1, 2)))
     rule = chance.choice(RULES)
-    listed = "".join(f"    f{at}: {entry}\n" for at, entry in enumerate(dict.fromkeys(menu)))
-    yaml = (f"disclosure: {{{rule}}}\n" if rule else "") + f"findings:\n  sw:\n{listed}"
-    return Survey(book, rows, yaml, settings(book, yaml))
+    earlier = chance.sample(MENUS[subject], chance.choice((0, 0, 0, 1, 2)))
+    first = _yaml("e", earlier, rule) if earlier else ""
+    later = f"{rule}, published: protect".removeprefix(", ") if earlier else rule
+    return Survey(book, rows, _yaml("f", menu, later), first, weights)
+
+
+def _yaml(name: str, menu: list[str], rules: str) -> str:
+    listed = "".join(f"    {name}{at}: {one}\n" for at, one in enumerate(dict.fromkeys(menu)))
+    return (f"disclosure: {{{rules}}}\n" if rules else "") + f"findings:\n  sw:\n{listed}"
 
 
 def _book(groups: list[str], heads: Mapping[str, int]) -> Codebook:
@@ -160,6 +224,35 @@ def _book(groups: list[str], heads: Mapping[str, int]) -> Codebook:
         workforce={"s": heads},
         themes={"th": "Theme"},
     )
+
+
+def _codebook_yaml(book: Codebook) -> str:
+    """The codebook as a file, with one export that both cohorts are selected from."""
+    files = [
+        f"  - {{file: answers.csv, cohort: {one}, wave: '2022', layout: flat, sent: 500, "
+        f"mapping: {{id: Number}}, select: {{column: Role, answers: [{one}]}}}}"
+        for one in book.cohorts
+    ]
+    asked = [f"  {key}: {{text: About {key}, {_kind(one)}}}" for key, one in book.questions.items()]
+    heads = ", ".join(f"{key}: {size}" for key, size in book.workforce[0].counts.items())
+    return "\n".join([
+        "cohorts: {sw: {name: social workers}, wf: {name: the wider workforce}}",
+        "waves: ['2022']",
+        "files:", *files,
+        "filters: {duplicates: none}",
+        *(["weights: {column: About weight}"] if book.weights else []),
+        "scales: {three: {options: [good, fair, bad], scores: [100, 50, 0], top: 1}}",
+        "themes: {th: Theme}",
+        f"workforce: {{s: {{sw: {{{heads}}}}}}}",
+        "questions:", *asked, "",
+    ])  # fmt: skip
+
+
+def _kind(question: Question) -> str:
+    if question.kind == "scale":
+        return "scale: three, theme: th"
+    options = "" if question.kind == "number" else f", options: [{', '.join(question.options)}]"
+    return f"kind: {question.kind}{options}"
 
 
 def _rows(chance: random.Random, groups: list[str], size: int) -> list[dict[str, Any]]:

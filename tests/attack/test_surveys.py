@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from tests.attack.__main__ import main
@@ -11,6 +14,32 @@ from tests.attack.surveys import random_survey
 @pytest.mark.parametrize("seed", range(16))
 def test_no_solver_works_out_what_is_withheld_in_a_random_survey(seed: int) -> None:
     assert random_survey(seed).leaks() == []
+
+
+@pytest.mark.parametrize("seed", [3, 11, 14])
+def test_nor_what_the_public_files_of_one_withhold(seed: int, tmp_path: Path) -> None:
+    assert random_survey(seed).leaks_outside(tmp_path / "workspace") == []
+
+
+def test_the_public_files_say_what_the_findings_say(tmp_path: Path) -> None:
+    survey = random_survey(3)
+    seen = survey.outside(tmp_path / "workspace")
+    found = survey.findings().items
+    assert {key: one.estimates for key, one in seen.findings.items.items()} == {
+        key: one.estimates for key, one in found.items()
+    }
+    named = [
+        one
+        for finding in found.values()
+        for one in finding.estimates
+        if one.value is not None and (one.category or one.group)
+    ]
+    assert seen.shown() == len(named) > 5
+    estimate = replace(named[0], value=None, mark="[c]")
+    key = next(key for key, one in found.items() if named[0] in one.estimates)
+    items = {key: replace(found[key], estimates=(estimate,))}
+    leaking = replace(seen, findings=replace(seen.findings, items=items))
+    assert len(leaking.told()) >= 2  # in the table, and in the chart and its workbook
 
 
 def test_the_same_number_makes_the_same_survey() -> None:

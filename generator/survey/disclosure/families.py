@@ -14,7 +14,7 @@ import numpy as np
 
 from generator.model.codebook import Question
 from generator.model.frozen import dataclass
-from generator.survey.disclosure.family_table import FamilyTable
+from generator.survey.disclosure.family_table import NO_ANSWER, FamilyTable
 from generator.survey.measures.figure import PublishedCell, Variable, Weigh
 from generator.survey.measures.people import NO_GROUP, People, Rows
 from generator.survey.measures.scores import person_scores, possible_scores
@@ -155,6 +155,13 @@ class Listed:
     answered: tuple[float, ...] = ()
     copies: tuple[int, ...] = ()
 
+    def told(self) -> tuple[float, ...]:
+        """The weights, and NO_ANSWER for a value that is not in the base and so would change it."""
+        if not self.answered:
+            return self.weights
+        pairs = zip(self.weights, self.answered, strict=True)
+        return tuple(weight if answered else NO_ANSWER for weight, answered in pairs)
+
 
 def without_copies(figures: Sequence[Listed]) -> list[Listed]:
     """The figures, each of those that publish the same once: what one tells, the others tell."""
@@ -255,7 +262,7 @@ def family_table(
         for row in np.flatnonzero(figure.rows):
             members[row] |= 1 << bit
     rows, row_of = _distinct(members)
-    columns, column_of = _distinct(list(zip(*(f.weights for f in figures), strict=True)))
+    columns, column_of = _distinct(list(zip(*(f.told() for f in figures), strict=True)))
     places = (row_of[:, None], column_of[None, :])
     merged, room = (np.zeros((len(rows), len(columns)), dtype=np.int64) for _ in range(2))
     np.add.at(merged, places, counted.counts)

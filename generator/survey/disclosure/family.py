@@ -23,7 +23,7 @@ from generator.survey.disclosure.families import (
 from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.implied import implied_figures
 from generator.survey.disclosure.moves import Moves
-from generator.survey.disclosure.patterns import known_bases, theme_answers
+from generator.survey.disclosure.patterns import theme_answers
 from generator.survey.disclosure.secondary import is_limited, secure
 from generator.survey.disclosure.several import several_answers
 from generator.survey.disclosure.themes import answered_alike
@@ -98,7 +98,6 @@ def family_of(
     own = without_copies(own)
     every, risky = implied_figures(own, atoms, counted, rules, columns)
     every = by_class(every, atoms)
-    every += known_bases(own)
     if pinned:
         every += known_totals(atoms, variable, counted.counts.shape[1])
     return Family(family_table(every, atoms, counted, variable), every, risky)

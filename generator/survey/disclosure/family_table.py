@@ -11,6 +11,10 @@ Counts = list[list[int]]
 Values = Sequence[int]
 
 
+NO_ANSWER = -0.001
+"""The weight of a value that is in no base of a figure: another than 0, which tells as much."""
+
+
 @dataclass(frozen=True, slots=True)
 class FamilyTable:
     """The table behind all figures of one question in one wave, and what each figure adds up.

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
-from generator.survey.disclosure.family_table import FamilyTable, Left
+from generator.survey.disclosure.family_table import NO_ANSWER, FamilyTable, Left
 
 MOST_VALUES = 12
 """Means over more values (ages, hours) are looked at value by value no longer, but as a whole."""
@@ -240,7 +240,7 @@ def _pairs(weights: Sequence[float]) -> list[tuple[int, int]]:
     """Pairs of values of which the second has more weight, in their order."""
     alike: dict[float, list[int]] = {}
     for value, weight in enumerate(weights):
-        alike.setdefault(weight, []).append(value)
+        alike.setdefault(0.0 if weight == NO_ANSWER else weight, []).append(value)
     ways = (
         (lows, highs) for low, lows in alike.items() for high, highs in alike.items() if low < high
     )

@@ -108,14 +108,3 @@ def _weights(
     else:
         weights[known] = cell.weigh(values[known])
     return tuple(round(float(weight), 9) for weight in weights)
-
-
-def known_bases(figures: Sequence[Listed]) -> list[Listed]:
-    """How many answered, for every figure: taken as known, so that no move changes a base."""
-    found: dict[tuple[bytes, tuple[float, ...]], Listed] = {}
-    for one in figures:
-        if len(set(one.answered)) > 1:
-            cell = PublishedCell(one.cell.variable, one.cell.rows, None, one.cell.breakdown)
-            base = Listed(None, cell, one.rows, one.answered, known=True)
-            found.setdefault((one.rows.tobytes(), one.answered), base)
-    return list(found.values())

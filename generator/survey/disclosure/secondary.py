@@ -82,7 +82,7 @@ class _Protection:
         A total of scores leaves open what moves of one or two people do not show: then no figure of
         the breakdown can be shown to be harmless, and all are withheld.
         """
-        if not self.is_limited(figure):
+        if self.table.by_value or not self.is_limited(figure):
             return False
         alike: dict[frozenset[int], list[Sequence[float]]] = {}
         for one in _bits(self.table.all_figures & ~self._hideable(figure) & ~self.implied):

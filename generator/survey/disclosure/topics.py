@@ -58,63 +58,54 @@ def by_topic(
             own.setdefault(topic, []).append(member)
             mine = together.setdefault(topic[:2], {})
             mine.setdefault(member.cell.variable, []).append(figure)
-    home = _Homes(together, questions, columns)
-    found: dict[Topic, list[Member]] = {}
-    for topic, members in own.items():
-        found.setdefault(home.of(topic), []).extend(members)
+    found = {topic: list(members) for topic, members in own.items()}
     for index, figure in enumerate(figures):
         wave, cohorts = figure.estimate.wave, joined.cohorts(figure)
         for cell in _bases(figure, questions) if figure.base else ():
             member = _member(index, cell, questions)
-            topic = home.of((wave, cohorts, member.cell.variable))
+            topic = (wave, cohorts, member.cell.variable)
             if topic in found or cell.variable.questions[0] in columns:
                 found.setdefault(topic, []).append(member)
-    return found, _add_wholes(found, own, together, home, questions)
+    themes = _themes(found, together, questions, columns)
+    told = _add_wholes(found, own, together, questions)
+    return {**found, **themes}, told
 
 
-class _Homes:
-    """The topic that a variable belongs to: its own, or that of a theme with bands."""
-
-    def __init__(
-        self,
-        together: Mapping[tuple[str, str], Told],
-        questions: Mapping[str, Question],
-        columns: frozenset[str],
-    ) -> None:
-        self._items = {
-            key: [items for items in looked_at_together(told, questions) if not columns & {*items}]
-            for key, told in together.items()
-        }
-
-    def of(self, topic: Topic) -> Topic:
-        """Where the figures of a topic are looked at."""
-        wave, cohorts, variable = topic
-        if variable.kind in ("answers", "score"):
-            for items in self._items.get((wave, cohorts), ()):
-                if set(variable.questions) <= set(items):
-                    return wave, cohorts, Variable("items", items)
-        return topic
+def _themes(
+    found: Mapping[Topic, Sequence[Member]],
+    together: Mapping[tuple[str, str], Told],
+    questions: Mapping[str, Question],
+    columns: frozenset[str],
+) -> dict[Topic, list[Member]]:
+    """A topic for the bands of a theme with all that is published of its questions."""
+    themes: dict[Topic, list[Member]] = {}
+    for (wave, cohorts), told in together.items():
+        for items in looked_at_together(told, questions):
+            if not columns & {*items}:
+                themes[wave, cohorts, Variable("items", items)] = [
+                    member
+                    for (when, who, variable), members in found.items()
+                    if (when, who) == (wave, cohorts) and set(variable.questions) <= {*items}
+                    for member in members
+                ]
+    return themes
 
 
 def _add_wholes(
     found: dict[Topic, list[Member]],
     own: Mapping[Topic, Sequence[Member]],
     together: Mapping[tuple[str, str], Told],
-    home: _Homes,
     questions: Mapping[str, Question],
 ) -> set[Topic]:
     """Add indices of more questions to the topics that they tell of; topics whose totals follow."""
     told: set[Topic] = set()
     for topic in own:
         wave, cohorts, variable = topic
-        others, mine = together[wave, cohorts], home.of(topic)
+        others = together[wave, cohorts]
         if variable.kind in ("answers", "score"):
             for whole in wholes_of(variable, others, questions):
-                if home.of((wave, cohorts, whole)) != mine:
-                    seen = set(found[mine])
-                    found[mine] += [one for one in own[wave, cohorts, whole] if one not in seen]
-        is_score = mine == topic and variable.kind == "score"
-        if is_score and means_told(variable.questions, others, questions):
+                found[topic] += own[wave, cohorts, whole]
+        if variable.kind == "score" and means_told(variable.questions, others, questions):
             told.add(topic)
     return told
 

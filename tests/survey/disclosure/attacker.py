@@ -10,7 +10,7 @@ they were protected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, pairwise, product
 
 import numpy as np
@@ -269,17 +269,22 @@ def leaks(
     truth: Callable[[Test], int],
     wave: str = "2022",
     whole: bool = False,
+    known: Collection[str] = (),
 ) -> list[str]:
     """Withheld figures that a reader can bound more narrowly than the protection range.
 
     truth: the true number of respondents that a test counts. What the figures of whole cohorts tell
     a reader who knows every group's size is granted: it is no more narrow than that. Of groups
-    within groups the published sizes of the single groups are granted too.
+    within groups the published sizes of the single groups are granted too. known: the findings that
+    were published before, which nothing can be done about.
     """
     reader = Reader(book, settings, findings, whole)
     program = reader.program(wave)
-    granted = reader.program(wave, lambda spec: spec.measure not in SIZES and not spec.breakdown)
-    with_sizes = reader.program(wave, lambda spec: not (spec.by or spec.only))
+    granted = reader.program(
+        wave,
+        lambda spec: spec.key in known or (spec.measure not in SIZES and not spec.breakdown),
+    )
+    with_sizes = reader.program(wave, lambda spec: spec.key in known or not (spec.by or spec.only))
     for spec in settings.findings:
         for estimate in findings.items[spec.key].estimates:
             if estimate.wave == wave and spec.breakdown and not reader.is_external(estimate):
