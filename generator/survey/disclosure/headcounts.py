@@ -12,15 +12,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from generator.model.codebook import Question
 from generator.model.finding_specs import DisclosureRules
+from generator.model.frozen import dataclass
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.groupings import Grouping
 from generator.survey.disclosure.moves import Moves
+from generator.survey.disclosure.nested import NESTED_SHARE, with_nested
 from generator.survey.disclosure.secondary import secure
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.grouping import headcount
-from generator.survey.measures.people import people_of
+from generator.survey.measures.people import People, Rows, people_of
 
 Staff = Mapping[tuple[tuple[str, ...], str, str], Collection[int]]
 """(cohorts, question, answer) -> headcounts that are published, of whatever wave."""
@@ -82,50 +85,122 @@ def hidden_headcounts(
     published before.
     """
     hidden: set[int] = set()
-    for indices in _tables(figures):
-        kept = sum(1 << bit for bit, index in enumerate(indices) if index in withheld)
+    for heads in _workforces(figures, responses):
+        kept = sum(1 << bit for bit, head in enumerate(heads) if head.index in withheld)
         if kept:
-            table = _table([figures[index] for index in indices], secret, responses)
-            told = sum(1 << bit for bit, index in enumerate(indices) if index in known)
+            told = sum(1 << bit for bit, head in enumerate(heads) if head.index in known)
+            table = _table(heads, secret)
             table = replace(table, known=table.known | told)
             bits = secure(Moves(table), kept, 0, rules.protection_range)
-            hidden |= {index for bit, index in enumerate(indices) if bits >> bit & 1}
+            hidden |= {head.index for bit, head in enumerate(heads) if bits >> bit & 1}
     return hidden
 
 
-def _tables(figures: Sequence[Figure]) -> Iterator[list[int]]:
-    """Positions of the headcounts that add up to one workforce."""
-    found: dict[tuple[object, ...], list[int]] = {}
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A headcount: its position among all figures, its figure, how many of the group replied.
+
+    classes: the groups that it is made of, by place: of the finest grouping of the workforce.
+    """
+
+    index: int
+    figure: Figure
+    replied: int
+    classes: frozenset[int]
+
+
+def _workforces(figures: Sequence[Figure], responses: Responses) -> Iterator[list[_Head]]:
+    """The headcounts that add up to one workforce: of one question, or of several of one column."""
+    found: dict[tuple[object, ...], dict[str, list[int]]] = {}
+    questions: Mapping[str, Question] = {}
     for index, figure in enumerate(figures):
-        cell = figure.cell
-        if cell.external:
-            key = (figure.estimate.wave, cell.rows.cohorts, cell.variable)
-            found.setdefault(key, []).append(index)
-    yield from found.values()
+        if figure.cell.external:
+            questions = questions or with_nested(figures, responses)
+            name = figure.cell.rows.conditions[0][0]
+            key = (figure.estimate.wave, figure.cell.rows.cohorts, questions[name].source or name)
+            found.setdefault(key, {}).setdefault(name, []).append(index)
+    for by_question in found.values():
+        # The finest grouping first: the groups of the others are made of its groups.
+        order = sorted(by_question.values(), key=lambda one: -len(_groups(one, figures)))
+        while order:
+            finest = _groups(order[0], figures)
+            fitting = [[_head(at, figures, finest, responses) for at in one] for one in order]
+            together = [all(head.classes for head in heads) for heads in fitting]
+            yield [
+                head
+                for heads, fits in zip(fitting, together, strict=True)
+                if fits
+                for head in heads
+            ]
+            order = [one for one, fits in zip(order, together, strict=True) if not fits]
 
 
-def _table(heads: Sequence[Figure], secret: Secret, responses: Responses) -> FamilyTable:
+def _groups(indices: Sequence[int], figures: Sequence[Figure]) -> list[Figure]:
+    """One headcount of each group, however many findings publish it."""
+    first = {figures[at].cell.rows: figures[at] for at in reversed(indices)}
+    return list(reversed(first.values()))
+
+
+def _head(
+    index: int, figures: Sequence[Figure], finest: Sequence[Figure], responses: Responses
+) -> _Head:
+    """A headcount in words of the finest groups; without any where it is not made of these."""
+    figure = figures[index]
+    people = people_of(responses, figure.cell.rows.cohorts, figure.estimate.wave)
+    mask = None if people is None else people.mask(figure.cell.rows)
+    replied = 0 if mask is None else int(np.count_nonzero(mask))
+    questions = responses.codebook.questions
+    classes = frozenset(
+        place
+        for place, one in enumerate(finest)
+        if one.cell.rows == figure.cell.rows
+        or _is_part(one.cell.rows, figure.cell.rows, questions, people)
+    )
+    size = sum(finest[place].count or 0 for place in classes)
+    return _Head(index, figure, replied, classes if size == figure.count else frozenset())
+
+
+def _is_part(
+    fine: Rows, wide: Rows, questions: Mapping[str, Question], people: People | None
+) -> bool:
+    """Whether a group is a part of another: by the codebook, else by who replied."""
+    (one, answers), (other, wanted) = fine.conditions[0], wide.conditions[0]
+    if one == other:
+        return False
+    if (questions[one].source or one) == (questions[other].source or other):
+        return _asked(questions[one], answers) <= _asked(questions[other], wanted)
+    if people is None:
+        return False
+    both = people.chose(one, answers) & people.answered(other)
+    inside = int(np.count_nonzero(both & people.chose(other, wanted)))
+    return inside > 0 and inside >= NESTED_SHARE * int(np.count_nonzero(both))
+
+
+def _asked(question: Question, answers: Collection[str]) -> set[str]:
+    """Answers in words of the question that was asked."""
+    return {one for answer in answers for one in question.groups.get(answer, (answer,))}
+
+
+def _table(heads: Sequence[_Head], secret: Secret) -> FamilyTable:
     """Those who did not reply, and those who did, by group. Headcounts count both.
 
     How many replied is known of every group but those in `secret`.
     """
-    first = heads[0]
-    people = people_of(responses, first.cell.rows.cohorts, first.estimate.wave)
-    masks = [None if people is None else people.mask(one.cell.rows) for one in heads]
-    sizes = [one.count or 0 for one in heads]
-    replied = [0 if mask is None else int(np.count_nonzero(mask)) for mask in masks]
-    count = len(heads)
-    shown = [at for at, one in enumerate(heads) if not _is_secret(one, secret)]
-    weights = [_only(at, count) for at in [*range(count), *shown]]
-    every, sized = (1 << count) - 1, ((1 << len(shown)) - 1) << count
+    single = {min(head.classes): head for head in heads if len(head.classes) == 1}
+    groups = [single[place] for place in sorted(single)]
+    sizes, replied = [one.figure.count or 0 for one in groups], [one.replied for one in groups]
+    shown = [head for head in heads if not _is_secret(head.figure, secret)]
+    weights = [_of(head.classes, len(groups)) for head in (*heads, *shown)]
+    every, sized = (1 << len(heads)) - 1, ((1 << len(shown)) - 1) << len(heads)
+    counts = [head.figure.count or 0 for head in heads]
     return FamilyTable(
         counts=[[max(size - some, 0) for size, some in zip(sizes, replied, strict=True)], replied],
         members=[every, every | sized],
         weights=weights,
         breakdown=every,
-        costs=[size + 1 for size in sizes] + [0] * len(shown),
+        costs=[size + 1 for size in counts] + [0] * len(shown),
         known=sized,
-        bases=sizes,
+        bases=counts,
     )
 
 
@@ -137,6 +212,6 @@ def _is_secret(head: Figure, secret: Secret) -> bool:
     return any((answer,) in groups for answer in answers)
 
 
-def _only(place: int, count: int) -> tuple[float, ...]:
-    """1 at one place of so many, 0 at the others."""
-    return tuple(float(place == other) for other in range(count))
+def _of(places: Collection[int], count: int) -> tuple[float, ...]:
+    """1 at some of so many places, 0 at the others."""
+    return tuple(float(place in places) for place in range(count))

@@ -17,7 +17,7 @@ from generator.model.codebook import Question
 from generator.survey.answers.responses import Responses
 from generator.survey.measures.figure import Figure
 
-_SHARE = 0.95  # of those who answered both; some people tick the wrong service
+NESTED_SHARE = 0.95  # of those who answered both; some people tick the wrong service
 
 
 def with_nested(figures: Sequence[Figure], responses: Responses) -> Mapping[str, Question]:
@@ -54,4 +54,4 @@ def _is_made_of(wide: str, fine: str, responses: Responses) -> bool:
     np.add.at(table, tuple(both), 1)
     groups = [int(np.count_nonzero(table.sum(axis=axis))) for axis in (1, 0)]
     kept = int(table.max(axis=0).sum())
-    return 2 <= groups[0] < groups[1] and kept >= _SHARE * int(table.sum())
+    return 2 <= groups[0] < groups[1] and kept >= NESTED_SHARE * int(table.sum())

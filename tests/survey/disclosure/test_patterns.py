@@ -63,6 +63,12 @@ def test_the_index_of_one_question_does_not_tell_a_withheld_band() -> None:
     assert attack(rows_of(SIZES), [MENU[0], MENU[4]]) == []
 
 
+def test_nor_where_some_left_a_question_blank() -> None:
+    sizes = {"S1": {("good", "good"): 5}, "S2": {("good", "good"): 5, ("fair", None): 5}}
+    # Five of 15 said fair, and five of S2: nobody of S1.
+    assert attack(rows_of(sizes), [*MENU[:3], MENU[6]]) == []
+
+
 counts = st.dictionaries(
     st.sampled_from(["S1", "S2", "S3"]),
     st.dictionaries(
