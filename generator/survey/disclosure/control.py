@@ -63,6 +63,23 @@ def withheld_figures(
     known = frozenset(own + at for at in earlier.shown)
     figures = [*figures, *earlier.figures]
     hidden |= set(range(own, len(figures))) - known
+    _hide_sizes(hidden, figures, responses, rules, known)
+    told = together(figures, responses)
+    control = _Control(told, rules, known, announce)
+    while control.add_to(hidden):
+        if told.columns:  # sizes of one grouping may have gone for those of another
+            _hide_sizes(hidden, figures, responses, rules, known)
+    return {index for index in hidden if index < own}
+
+
+def _hide_sizes(
+    hidden: set[int],
+    figures: Sequence[Figure],
+    responses: Responses,
+    rules: DisclosureRules,
+    known: frozenset[int],
+) -> None:
+    """Withhold figures that tell how many are in a group, or work somewhere, and must not."""
     before = -1
     while len(hidden) > before:  # what one grouping withholds, another has to protect
         before = len(hidden)
@@ -71,11 +88,6 @@ def withheld_figures(
             hidden |= {index for index, figure in enumerate(figures) if sizes.told_by(figure)}
         hidden |= hidden_headcounts(figures, hidden, secret_sizes(found), responses, rules, known)
         hidden -= known
-    told = together(figures, responses)
-    control = _Control(told, rules, known, announce)
-    while control.add_to(hidden):
-        pass
-    return {index for index in hidden if index < own}
 
 
 class _Control:

@@ -297,6 +297,18 @@ def test_one_group_with_everybody_in_it_is_not_taken_for_a_part_of_another(
     assert attack(rows, rows[:1], [by_q, "{measure: shares, question: s, by: t}"]) == []
 
 
+def test_sizes_that_go_for_another_grouping_are_protected_among_their_own() -> None:
+    # One answer apart, everybody of each group has the same t: it looks like a wider grouping.
+    rows = [
+        {"s": s, "t": "T2", "q": q, "u": "no"}
+        for s, q, size in (("S1", "bad", 5), ("S1", "fair", 3), ("S2", None, 7), ("S3", "fair", 5))
+        for _ in range(size)
+    ]
+    other = [{"s": "S1", "t": "T1", "q": "good", "u": "yes"}]
+    by_q = "{measure: percent, question: q, options: [good], by: s}"
+    assert attack(rows, other, [by_q, "{measure: shares, question: s, by: t}"]) == []
+
+
 def test_one_breakdown_many_times_is_no_more_work_than_once() -> None:
     book = codebook([question("m"), question("team", "single", list(SERVICES))])
     by = "{measure: shares, question: m, by: team}"
