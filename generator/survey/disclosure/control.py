@@ -6,7 +6,7 @@
 
 A family is every figure of one question in one wave, in whatever finding it stands: per cents and
 all answers by service, the index of the question, the whole cohort, two cohorts together, part of a
-cohort. Figures of a theme belong to the families of its questions too; see `themes`.
+cohort. Figures of a theme belong to the families of its questions too; see `themes` and `patterns`.
 
 Groupings of which no figure looks at two together (service, and length of service) are looked at
 one by one, with what all answered taken as known: whatever the answers by service are, there are

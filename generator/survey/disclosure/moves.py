@@ -33,6 +33,9 @@ _MOST_PAIRS, _MOST_RINGS, _MOST_VALUE_PAIRS = 20_000, 300, 400
 does without the others.
 """
 
+_MOST_PATTERN_PAIRS = 100
+"""Pairs of sets of answers to the questions of a theme, which are many more."""
+
 _MOST_KEPT = 200
 """Ways to sort the rows that are kept."""
 
@@ -53,6 +56,10 @@ class Moves:
             1 << figure for figure, weights in enumerate(table.weights) if len(set(weights)) > 1
         )
         self.rows_of = _rows_of(table)
+        self._alike: dict[tuple[float, ...], int] = {}
+        for figure, weights in enumerate(table.weights):
+            key = tuple(weights)
+            self._alike[key] = self._alike.get(key, 0) | 1 << figure
         self._counting = _counting(table) if shares else []
         self._separating: dict[tuple[int, int], int] = {}
         self._pairs: dict[tuple[float, ...], list[tuple[int, int]]] = {}
@@ -66,11 +73,10 @@ class Moves:
         key = (first, second) if first < second else (second, first)
         bits = self._separating.get(key)
         if bits is None:
-            bits = sum(
-                1 << figure
-                for figure, weights in enumerate(self.table.weights)
-                if weights[first] != weights[second]
-            )
+            bits = 0
+            for weights, figures in self._alike.items():
+                if weights[first] != weights[second]:
+                    bits |= figures
             self._separating[key] = bits
         return bits
 
@@ -82,9 +88,10 @@ class Moves:
         found = self._pairs.get(tuple(weights))
         if found is None:
             found = _pairs(weights)
-            if len(found) > _MOST_VALUE_PAIRS:
+            most = _MOST_PATTERN_PAIRS if self.table.by_value else _MOST_VALUE_PAIRS
+            if len(found) > most:
                 found.sort(key=lambda pair: self.separating(*pair).bit_count())
-                del found[_MOST_VALUE_PAIRS:]
+                del found[most:]
             found.sort(key=lambda pair: weights[pair[0]] - weights[pair[1]])
             self._pairs[tuple(weights)] = found
         return found

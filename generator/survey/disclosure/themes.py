@@ -30,6 +30,9 @@ Told = Mapping[Variable, Sequence[Figure]]
 MOST_PATTERNS = 300
 """Sets of answers to the questions of a theme with bands that are told apart."""
 
+MOST_WORK = 60_000
+"""Such sets, times figures: what takes a few seconds."""
+
 
 def looked_at_together(told: Told, questions: Mapping[str, Question]) -> list[tuple[str, ...]]:
     """Sets of questions whose figures are looked at together, as bands of a theme join them.
@@ -41,7 +44,9 @@ def looked_at_together(told: Told, questions: Mapping[str, Question]) -> list[tu
         if variable.kind == "score" and any(_is_band(figure) for figure in told[variable]):
             joined = [items for items in found if set(items) & set(variable.questions)]
             every = tuple(dict.fromkeys(q for some in (*joined, variable.questions) for q in some))
-            if prod(len(options_of(questions[item])) + 1 for item in every) <= MOST_PATTERNS:
+            sets = prod(len(options_of(questions[item])) + 1 for item in every)
+            figures = sum(len(told[one]) for one in told if set(one.questions) <= set(every))
+            if sets <= MOST_PATTERNS and sets * figures <= MOST_WORK:
                 found = [*(items for items in found if items not in joined), every]
     return found
 
