@@ -56,9 +56,8 @@ class Outside:
     def printed(self, key: str, estimate: Estimate) -> list[str]:
         """What the report prints beside the names of a figure."""
         names = {name for name in (estimate.category, estimate.group) if name}
-        return [
-            one.text for one in self.statements if one.key == key and names and names <= one.beside
-        ]
+        names = names or {f"Finding {key.removeprefix('sw.')}"}
+        return [one.text for one in self.statements if one.key == key and names <= one.beside]
 
     def shown(self) -> int:
         """How many published figures the report prints."""
@@ -82,7 +81,8 @@ def outside(folder: Path, book: str, findings: str, rows: Rows, drawn: Collectio
     root = small.write_workspace(folder)
     report = root / small.FOLDER
     (report / "codebook.yaml").write_text(book, "utf-8")
-    (report / "findings.yaml").write_text(findings, "utf-8")
+    named = re.sub(r"^    (\w+): \{", r"    \1: {title: Finding \1, ", findings, flags=re.MULTILINE)
+    (report / "findings.yaml").write_text(named, "utf-8")
     if not drawn:  # no chart, so no figures behind any
         words = (report / "report.yaml").read_text("utf-8").splitlines(keepends=True)
         kept = "".join(line for line in words if "figure_tables" not in line)
@@ -137,12 +137,19 @@ def _statements(parts: dict[str, bytes]) -> Iterator[Statement]:
             ])  # fmt: skip
             continue
         text = "\n".join(reading.texts(node)) if node.tag != f"{W}p" else _words(node)
-        if found := re.search(r"Finding (\w+)$", text):
-            key = f"sw.{found[1]}"
+        if node.find(f".//{W}pStyle[@{W}val='Heading1']") is not None:
+            key = ""
+        key = _named(text) or key
         described = " ".join(one.get("descr", "") for one in node.iter(f"{reading.WP}docPr"))
         yield from _of_prose(key, f"{text} {described}")
         for part in [charts[one] for one in _references(node) if one in charts]:
             yield from _of_chart(key, parts, part)
+
+
+def _named(text: str) -> str:
+    """The key of the finding that a title, a caption or the name of a row is of; '' for none."""
+    found = re.search(r"\bFinding (\w+)", text)
+    return f"sw.{found[1]}" if found else ""
 
 
 def _words(paragraph: etree._Element) -> str:
@@ -167,7 +174,7 @@ def _of_grid(key: str, rows: list[list[str]]) -> Iterator[Statement]:
     head = rows[0] if rows else []
     for row in rows[1:]:
         for name, cell in zip(head[1:], row[1:], strict=False):
-            yield Statement(key, frozenset({row[0], name}), cell)
+            yield Statement(_named(row[0]) or key, frozenset({row[0], name}), cell)
 
 
 def _of_prose(key: str, text: str) -> Iterator[Statement]:

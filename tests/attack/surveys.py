@@ -190,6 +190,7 @@ def random_survey(seed: int) -> Survey:
         group: sum(row["s"] == group for row in rows["sw"]) + chance.randint(0, 6)
         for group in groups
     }
+    heads[groups[0]] += sum(row["s"] is None for row in rows["sw"])  # they work somewhere, too
     book = _book(groups, heads)
     weights = {}
     if chance.random() < 0.15:

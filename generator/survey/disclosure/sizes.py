@@ -21,6 +21,7 @@ from generator.survey.disclosure.earlier import told_groups
 from generator.survey.disclosure.empty_groups import (
     Singles,
     known_empty,
+    room_in_wholes,
     told_answers,
     without_empty,
 )
@@ -96,14 +97,16 @@ def hidden_sizes(
     looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
     looked_at += [(*both, set()) for both in dict.fromkeys(rests_of(groupings, responses))]
     single: dict[Grouping, frozenset[tuple[str, ...]]] = {}
-    for grouping, told, names in sorted(looked_at, key=lambda one: len(one[0].by)):
+    looked_at.sort(key=lambda one: (len(one[0].by), len(one[0].context)))
+    for grouping, told, names in looked_at:
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
             continue
         out = told_groups(told, figures, known)
         if len(grouping.by) == 1:
             room = room_by_groups(grouping, staff, responses)
-            hidden, narrow = _hidden_answers(grouping, names, people, rules, room, out)
+            wholes = room_in_wholes(grouping, figures, people, single)
+            hidden, narrow = _hidden_answers(grouping, names, people, rules, room, wholes, out)
             single[told] = single.get(told, frozenset()) | hidden
             if narrow:
                 yield HiddenSizes(grouping, hidden, headcounts=True)
@@ -131,12 +134,13 @@ def _hidden_answers(
     people: People,
     rules: DisclosureRules,
     room: Mapping[frozenset[str], int],
+    wholes: Mapping[frozenset[str], int],
     out: Collection[tuple[str, ...]],
 ) -> tuple[frozenset[tuple[str, ...]], bool]:
     """The groups of one question whose sizes are withheld, and whether headcounts must be as well.
 
-    room: how many more of some groups can have replied, where headcounts tell that. out: groups
-    whose size has been told before.
+    room: how many more of some groups can have replied, where headcounts tell that; wholes: where
+    the sizes of whole groups do. out: groups whose size has been told before.
     """
     options = people.options(grouping.by[0])
     sizes = _sizes(grouping, people)
@@ -148,7 +152,10 @@ def _hidden_answers(
     if not small:
         return frozenset(), False
     table = size_table(sizes, sum(1 << at for at, o in enumerate(options) if (o,) in out))
-    limited = _with_room(table, options, room)
+    least = {pool: min(room.get(pool, UNLIMITED), wholes.get(pool, UNLIMITED))
+             for pool in (*room, *wholes)}  # fmt: skip
+    limited = _with_room(table, options, least) if least else table
+    table = _with_room(table, options, wholes) if wholes else table
     range_ = rules.protection_range
     narrow = bool(room) and most_widths(limited, small, range_) < most_widths(table, small, range_)
     hidden = secure(Moves(table if narrow else limited), small, 0, range_)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.model.codebook import Codebook, Question, Scale
@@ -257,6 +257,13 @@ def staff(book: Codebook, asked: dict[str, None]) -> list[dict[str, Any]]:
     ]
 
 
+def fits(rows: Sequence[dict[str, Any]], menu: Sequence[str]) -> bool:
+    """Whether no more have replied than there are; the program refuses other inputs."""
+    heads = BOOK.workforce[0].counts
+    asked = any("representativeness" in entry for entry in menu)
+    return not asked or all(sum(r["s"] == s for r in rows) <= n for s, n in heads.items())
+
+
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -265,6 +272,7 @@ few = settings(max_examples=60, deadline=None, suppress_health_check=list(Health
 def test_no_solver_can_narrow_down_a_withheld_figure(
     sw: list[dict[str, Any]], wf: list[dict[str, Any]], menu: list[str]
 ) -> None:
+    assume(fits(sw, menu))
     assert attack(sw, wf, menu) == []
 
 
@@ -277,6 +285,7 @@ def test_no_solver_can_narrow_down_a_withheld_figure(
     ),
 )
 def test_nor_under_other_settings(sw: list[dict[str, Any]], menu: list[str], rule: str) -> None:
+    assume(fits(sw, menu))
     assert attack(sw, sw[:1], menu, f"disclosure: {{{rule}}}\n") == []
 
 
@@ -307,6 +316,19 @@ def test_sizes_that_go_for_another_grouping_are_protected_among_their_own() -> N
     other = [{"s": "S1", "t": "T1", "q": "good", "u": "yes"}]
     by_q = "{measure: percent, question: q, options: [good], by: s}"
     assert attack(rows, other, [by_q, "{measure: shares, question: s, by: t}"]) == []
+
+
+def test_how_many_are_in_a_group_at_all_limits_how_many_of_it_can_be_among_some() -> None:
+    sizes = {("S1", "T1"): 5, ("S1", "T2"): 2, ("S2", "T1"): 11, ("S2", "T2"): 10,
+             ("S3", "T1"): 30, ("S3", "T2"): 9}  # fmt: skip
+    rows = [
+        {"s": s, "t": t, "q": "good", "u": "yes"}
+        for (s, t), size in sizes.items()
+        for _ in range(size)
+    ]
+    # 35 of S1 and S3 are of T1, and seven are of S1: 28 of S3 at least, and eight must be open.
+    menu = ["{measure: shares, question: s}", "{measure: shares, question: s, where: {t: T1}}"]
+    assert attack(rows, rows[:1], menu, "disclosure: {protection_range: 8}\n") == []
 
 
 def test_one_breakdown_many_times_is_no_more_work_than_once() -> None:
