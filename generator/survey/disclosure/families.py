@@ -145,6 +145,7 @@ class Listed:
     index: None for a figure that only follows from others. weights: per value of the variable.
     known: this report does not publish it, but the reader is taken to know it. answered: 1 for each
     value that is in its base; () where all are. copies: places of other figures that are the same.
+    elsewhere: it is protected in another family.
     """
 
     index: int | None
@@ -154,6 +155,7 @@ class Listed:
     known: bool = False
     answered: tuple[float, ...] = ()
     copies: tuple[int, ...] = ()
+    elsewhere: bool = False
 
     def told(self) -> tuple[float, ...]:
         """The weights, and NO_ANSWER for a value that is not in the base and so would change it."""
@@ -169,7 +171,7 @@ def without_copies(figures: Sequence[Listed]) -> list[Listed]:
     copies: dict[Hashable, list[int]] = {}
     for one in figures:
         cell = replace(one.cell, weigh=None)
-        key = (cell, one.rows.tobytes(), one.weights, one.answered, one.known)
+        key = (cell, one.rows.tobytes(), one.weights, one.answered, one.known, one.elsewhere)
         found.setdefault(key, one)
         copies.setdefault(key, []).extend([] if one.index is None else [one.index])
     return [replace(one, copies=tuple(copies[key][1:])) for key, one in found.items()]
@@ -281,7 +283,9 @@ def family_table(
         costs=[base + 1 for base in bases],
         joint=_bits(len(one.cell.by) > 1 for one in figures),
         known=_bits(one.known for one in figures),
-        elsewhere=_bits(_is_elsewhere(one.cell.variable, variable) for one in figures),
+        elsewhere=_bits(
+            one.elsewhere or _is_elsewhere(one.cell.variable, variable) for one in figures
+        ),
         bases=bases,
         by_value=variable.kind == "items",
         room=[] if counted.room is None else room.tolist(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.model.codebook import Question
 from generator.model.finding_specs import DisclosureRules
@@ -95,7 +96,9 @@ def family_of(
         own, counted = theme_answers(people, variable.questions, members, atoms, questions)
     else:
         own, counted, atoms = _one_answer(variable, people, members, questions)
-    own = without_copies(own)
+    own = without_copies([
+        replace(one, elsewhere=member.elsewhere) for one, member in zip(own, members, strict=True)
+    ])  # fmt: skip
     every, risky = implied_figures(own, atoms, counted, rules, columns)
     every = by_class(every, atoms)
     if pinned:

@@ -94,7 +94,7 @@ def _classes(members: Sequence[Listed], atoms: Atoms, columns: frozenset[str]) -
 
 def _implied(one: Listed, cell: PublishedCell, rows: NDArray[np.bool_]) -> Listed:
     """A listed figure as it is for other rows."""
-    return replace(one, index=None, cell=cell, rows=rows, known=False, copies=())
+    return replace(one, index=None, cell=cell, rows=rows, known=False, copies=(), elsewhere=False)
 
 
 def _small_classes(

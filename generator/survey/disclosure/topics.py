@@ -29,13 +29,15 @@ class Member:
     """A figure as one topic sees it: its position among all figures, and what it tells there.
 
     picked: of a question that takes several answers, sets of options; it counts those who chose
-    some option of every set. known: it was published before, and cannot be withheld.
+    some option of every set. known: it was published before, and cannot be withheld. elsewhere: it
+    is protected in another topic, and only tells something in this one.
     """
 
     index: int
     cell: PublishedCell
     picked: tuple[frozenset[str], ...] = ()
     known: bool = False
+    elsewhere: bool = False
 
 
 def by_topic(
@@ -64,8 +66,12 @@ def by_topic(
         for cell in _bases(figure, questions) if figure.base else ():
             member = _member(index, cell, questions)
             topic = (wave, cohorts, member.cell.variable)
-            if topic in found or cell.variable.questions[0] in columns:
+            if cell.variable.questions[0] in columns:
+                # That a figure is withheld makes no secret of how many are in its group.
+                member = replace(member, elsewhere=not figure.cell.size)
                 found.setdefault(topic, []).append(member)
+            elif topic in found:
+                found[topic].append(member)
     themes = _themes(found, together, questions, columns)
     told = _add_wholes(found, own, together, questions)
     return {**found, **themes}, told

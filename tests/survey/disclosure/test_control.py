@@ -318,6 +318,14 @@ def test_sizes_that_go_for_another_grouping_are_protected_among_their_own() -> N
     assert attack(rows, other, [by_q, "{measure: shares, question: s, by: t}"]) == []
 
 
+def test_a_withheld_figure_makes_no_secret_of_how_many_are_in_its_group() -> None:
+    one = {"s": "S2", "t": "T2", "q": "good", "u": "yes"}
+    rows = [*[one] * 5, *[{**one, "s": "S3", "q": None}] * 5]
+    other = [{**one, "s": "S1", "t": "T1"}]
+    menu = [*[MENU[at] for at in (0, 2, 3)], "{measure: shares, question: s, by: t}"]
+    assert attack(rows, other, menu) == []
+
+
 def test_how_many_are_in_a_group_at_all_limits_how_many_of_it_can_be_among_some() -> None:
     sizes = {("S1", "T1"): 5, ("S1", "T2"): 2, ("S2", "T1"): 11, ("S2", "T2"): 10,
              ("S3", "T1"): 30, ("S3", "T2"): 9}  # fmt: skip
