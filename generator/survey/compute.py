@@ -185,7 +185,7 @@ def _withheld(
     told: set[int] = set()
     if before is not None and before.earlier.figures:
         known = (before.responses, settings.rules, announce, before.earlier)
-        told = withheld_figures(figures, *known) - withheld
+        told = withheld_figures(figures, *known, already=withheld) - withheld
     if settings.rules.published == "protect":
         withheld |= told
     return withheld, told

@@ -18,7 +18,7 @@ together. Groupings of one column (ages, in two kinds of bands) always are; see 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from generator.model.finding_specs import DisclosureRules
@@ -52,14 +52,17 @@ def withheld_figures(
     rules: DisclosureRules,
     announce: Announce = silent,
     earlier: Earlier = NOTHING_EARLIER,
+    already: Collection[int] = (),
 ) -> set[int]:
     """Positions in `figures` of those that may not be published.
 
     announce: is told of questions with so many figures that they take seconds. earlier: what was
-    published of the same answers before, and is taken to be known.
+    published of the same answers before, and is taken to be known. already: positions of those that
+    are withheld for other reasons, and protected like the others.
     """
     own = len(figures)
     hidden = {index for index, figure in enumerate(figures) if withheld_at_once(figure, rules)}
+    hidden |= set(already)
     known = frozenset(own + at for at in earlier.shown)
     figures = [*figures, *earlier.figures]
     hidden |= set(range(own, len(figures))) - known

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import field
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from generator.model.frozen import dataclass
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Counts = list[list[int]]
 Values = Sequence[int]
@@ -138,3 +143,46 @@ class Left:
             if row not in self.room:
                 self.room[row] = list(self.table.room[row])
             self.room[row][pools[taken]] -= size
+
+
+def size_table(sizes: NDArray[np.int64], told: int = 0, unions: Sequence[int] = ()) -> FamilyTable:
+    """The table of sizes, with a figure for each size row by row. told: bits of known figures.
+
+    The totals of columns are taken to be known; those of rows no move changes. unions: bits of
+    columns of the only row of which it is known how many are in them together.
+    """
+    rows, columns = sizes.shape
+    weights = [
+        tuple(float(column == other) for other in range(columns))
+        for _ in range(rows)
+        for column in range(columns)
+    ]
+    members = [((1 << columns) - 1) << (row * columns) for row in range(rows)]
+    costs = [int(size) + 1 for size in sizes.ravel()]
+    cells = (1 << rows * columns) - 1
+    if rows > 1:
+        weights += [
+            tuple(float(column == other) for other in range(columns)) for column in range(columns)
+        ]
+        members = [bits | ((1 << columns) - 1) << (rows * columns) for bits in members]
+        costs += [int(total) + 1 for total in sizes.sum(axis=0)]
+    for union in unions:
+        told |= 1 << len(weights)
+        members = [bits | 1 << len(weights) for bits in members]
+        weights.append(tuple(float(union >> column & 1) for column in range(columns)))
+        costs.append(1)
+    # A share has a group's whole row or column as its base.
+    bases = [int(max(row, column)) for row in sizes.sum(axis=1) for column in sizes.sum(axis=0)]
+    return FamilyTable(sizes.tolist(), members, weights, cells, costs, known=told, bases=bases)
+
+
+def with_room(
+    table: FamilyTable, options: Sequence[str], room: Mapping[frozenset[str], int]
+) -> FamilyTable:
+    """A table of sizes of one question, with what limits them."""
+    narrowest = sorted(room, key=lambda pool: (len(pool), room[pool]))
+    found = [next((pool for pool in narrowest if option in pool), None) for option in options]
+    own = len(narrowest)
+    pools = [own + at if pool is None else narrowest.index(pool) for at, pool in enumerate(found)]
+    free = [UNLIMITED] * len(options)
+    return replace(table, room=[[*(room[pool] for pool in narrowest), *free]], pools=pools)

@@ -8,16 +8,15 @@ same ones in every finding. What is found here holds for all findings that look 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from generator.model.finding_specs import DisclosureRules
 from generator.model.frozen import dataclass
 from generator.survey.answers.responses import Responses
-from generator.survey.disclosure.earlier import told_groups
+from generator.survey.disclosure.earlier import told_groups, told_together
 from generator.survey.disclosure.empty_groups import (
     Singles,
     known_empty,
@@ -25,7 +24,7 @@ from generator.survey.disclosure.empty_groups import (
     told_answers,
     without_empty,
 )
-from generator.survey.disclosure.family_table import UNLIMITED, FamilyTable
+from generator.survey.disclosure.family_table import FamilyTable, size_table, with_room
 from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_of
 from generator.survey.disclosure.headcounts import Secret, published_headcounts, room_by_groups
 from generator.survey.disclosure.moves import Moves
@@ -104,9 +103,13 @@ def hidden_sizes(
             continue
         out = told_groups(told, figures, known)
         if len(grouping.by) == 1:
-            room = room_by_groups(grouping, staff, responses)
-            wholes = room_in_wholes(grouping, figures, people, single)
-            hidden, narrow = _hidden_answers(grouping, names, people, rules, room, wholes, out)
+            limits = _Limits(
+                room_by_groups(grouping, staff, responses),
+                room_in_wholes(grouping, figures, people, single),
+                out,
+                told_together(told, figures, known),
+            )
+            hidden, narrow = _hidden_answers(grouping, names, people, rules, limits)
             single[told] = single.get(told, frozenset()) | hidden
             if narrow:
                 yield HiddenSizes(grouping, hidden, headcounts=True)
@@ -128,50 +131,59 @@ def secret_sizes(found: Iterable[HiddenSizes]) -> Secret:
     return secret
 
 
+class _Limits(NamedTuple):
+    """What limits the sizes of the groups of one question, beside those that the report tells.
+
+    room: how many more of some groups can have replied, where headcounts tell that; wholes: where
+    the sizes of whole groups do. out: groups whose size has been told before; unions: groups of
+    which it was told how many are in them together.
+    """
+
+    room: Mapping[frozenset[str], int]
+    wholes: Mapping[frozenset[str], int]
+    out: Collection[tuple[str, ...]]
+    unions: Sequence[frozenset[str]]
+
+    def table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
+        """The table of sizes, without the limits that headcounts set."""
+        told = _bits(at for at, option in enumerate(options) if (option,) in self.out)
+        unions = [_bits(at for at, o in enumerate(options) if o in some) for some in self.unions]
+        table = size_table(sizes, told, unions)
+        return with_room(table, options, self.wholes) if self.wholes else table
+
+    def all_room(self) -> dict[frozenset[str], int]:
+        """How many more of groups there can be by headcounts and by the sizes of whole groups."""
+        found = dict(self.wholes)
+        for pool, size in self.room.items():
+            found[pool] = min(size, found.get(pool, size))
+        return found
+
+
 def _hidden_answers(
     grouping: Grouping,
     names: Collection[tuple[str, ...]],
     people: People,
     rules: DisclosureRules,
-    room: Mapping[frozenset[str], int],
-    wholes: Mapping[frozenset[str], int],
-    out: Collection[tuple[str, ...]],
+    limits: _Limits,
 ) -> tuple[frozenset[tuple[str, ...]], bool]:
-    """The groups of one question whose sizes are withheld, and whether headcounts must be as well.
-
-    room: how many more of some groups can have replied, where headcounts tell that; wholes: where
-    the sizes of whole groups do. out: groups whose size has been told before.
-    """
+    """The groups of one question whose sizes are withheld; whether headcounts must be as well."""
     options = people.options(grouping.by[0])
     sizes = _sizes(grouping, people)
-    small = sum(
-        1 << at
-        for at, (option, size) in enumerate(zip(options, sizes[0], strict=True))
-        if (option,) not in out and ((option,) in names or 0 < size < rules.minimum_cell_breakdown)
+    small = _bits(
+        at
+        for at, (o, size) in enumerate(zip(options, sizes[0], strict=True))
+        if (o,) not in limits.out and ((o,) in names or 0 < size < rules.minimum_cell_breakdown)
     )
     if not small:
         return frozenset(), False
-    table = size_table(sizes, sum(1 << at for at, o in enumerate(options) if (o,) in out))
-    least = {pool: min(room.get(pool, UNLIMITED), wholes.get(pool, UNLIMITED))
-             for pool in (*room, *wholes)}  # fmt: skip
-    limited = _with_room(table, options, least) if least else table
-    table = _with_room(table, options, wholes) if wholes else table
+    table, room = limits.table(sizes, options), limits.all_room()
+    limited = with_room(table, options, room) if room else table
     range_ = rules.protection_range
-    narrow = bool(room) and most_widths(limited, small, range_) < most_widths(table, small, range_)
+    narrow = bool(limits.room) and (
+        most_widths(limited, small, range_) < most_widths(table, small, range_)
+    )
     hidden = secure(Moves(table if narrow else limited), small, 0, range_)
     return frozenset((option,) for at, option in enumerate(options) if hidden >> at & 1), narrow
-
-
-def _with_room(
-    table: FamilyTable, options: Sequence[str], room: Mapping[frozenset[str], int]
-) -> FamilyTable:
-    """A table of sizes of one question, with what limits them."""
-    narrowest = sorted(room, key=lambda pool: (len(pool), room[pool]))
-    found = [next((pool for pool in narrowest if option in pool), None) for option in options]
-    own = len(narrowest)
-    pools = [own + at if pool is None else narrowest.index(pool) for at, pool in enumerate(found)]
-    free = [UNLIMITED] * len(options)
-    return replace(table, room=[[*(room[pool] for pool in narrowest), *free]], pools=pools)
 
 
 def _hidden_groups(
@@ -267,31 +279,6 @@ def _hidden(
         return set(range(sizes.size))
     hidden = secure(Moves(table), small, 0, rules.protection_range)
     return {bit for bit in range(sizes.size) if hidden >> bit & 1}
-
-
-def size_table(sizes: NDArray[np.int64], told: int = 0) -> FamilyTable:
-    """The table of sizes, with a figure for each size row by row. told: bits of known figures.
-
-    The totals of columns are taken to be known; those of rows no move changes.
-    """
-    rows, columns = sizes.shape
-    weights = [
-        tuple(float(column == other) for other in range(columns))
-        for _ in range(rows)
-        for column in range(columns)
-    ]
-    members = [((1 << columns) - 1) << (row * columns) for row in range(rows)]
-    costs = [int(size) + 1 for size in sizes.ravel()]
-    cells = (1 << rows * columns) - 1
-    if rows > 1:
-        weights += [
-            tuple(float(column == other) for other in range(columns)) for column in range(columns)
-        ]
-        members = [bits | ((1 << columns) - 1) << (rows * columns) for bits in members]
-        costs += [int(total) + 1 for total in sizes.sum(axis=0)]
-    # A share has a group's whole row or column as its base.
-    bases = [int(max(row, column)) for row in sizes.sum(axis=1) for column in sizes.sum(axis=0)]
-    return FamilyTable(sizes.tolist(), members, weights, cells, costs, known=told, bases=bases)
 
 
 def _bits(places: Iterable[int]) -> int:
