@@ -73,23 +73,26 @@ class Outside:
                 yield key, estimate
 
 
-def outside(folder: Path, book: str, findings: str, rows: Rows, drawn: Collection[str]) -> Outside:
+def outside(folder: Path, book: str, yaml: str, rows: Rows, findings: Findings) -> Outside:
     """Build a survey for publication in an empty folder, and read what came out.
 
-    book, findings: of codebook.yaml and findings.yaml. drawn: the findings that charts can show.
+    book, yaml: of codebook.yaml and findings.yaml. findings: as far as they tell an author which
+    charts and tables have anything to show.
     """
     root = small.write_workspace(folder)
     report = root / small.FOLDER
     (report / "codebook.yaml").write_text(book, "utf-8")
-    named = re.sub(r"^    (\w+): \{", r"    \1: {title: Finding \1, ", findings, flags=re.MULTILINE)
+    named = re.sub(r"^    (\w+): \{", r"    \1: {title: Finding \1, ", yaml, flags=re.MULTILINE)
     (report / "findings.yaml").write_text(named, "utf-8")
+    marks = {key: {one.mark for one in found.estimates} for key, found in findings.items.items()}
+    listed = {key: found for key, found in marks.items() if found - {"[x]"}}
+    drawn = [key for key, found in listed.items() if found - {"[x]", "[c]"}]
     if not drawn:  # no chart, so no figures behind any
         words = (report / "report.yaml").read_text("utf-8").splitlines(keepends=True)
         kept = "".join(line for line in words if "figure_tables" not in line)
         (report / "report.yaml").write_text(kept.replace("chart_tables: appendix\n", ""), "utf-8")
     (report / "answers.csv").write_bytes(small.csv_bytes(_export(rows)))
-    keys = re.findall(r"^    (\w+): \{measure", findings, re.MULTILINE)
-    (report / "narrative.md").write_text(_narrative(keys, drawn), "utf-8")
+    (report / "narrative.md").write_text(_narrative(listed, drawn), "utf-8")
     built = build_report(find_workspace(root), small.NAME, public=True)
     public = from_json(built.files["findings.json"])
     (word,) = (data for name, data in built.files.items() if name.endswith(".docx"))
@@ -108,14 +111,14 @@ def _export(rows: Rows) -> list[list[str]]:
 
 
 def _narrative(keys: Collection[str], drawn: Collection[str]) -> str:
-    """A narrative that lists and draws every finding, each under a heading that is its name."""
+    """A narrative that lists and draws findings, each under a heading that is its name."""
     lines = [
         line
         for key in keys
         for line in (
-            f"## Finding {key}",
-            f"{{{{ chart(sw.{key}) }}}}" if f"sw.{key}" in drawn else "",
-            f"{{{{ table(sw.{key}) }}}}",
+            f"## Finding {key.removeprefix('sw.')}",
+            f"{{{{ chart({key}) }}}}" if key in drawn else "",
+            f"{{{{ table({key}) }}}}",
         )
         if line
     ]

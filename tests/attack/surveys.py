@@ -157,15 +157,13 @@ class Survey:
 
         Of one report: what was published before stands in another.
         """
-        alone = replace(self, before="").findings().items
-        drawn = [
-            key for key, one in alone.items() if any(e.value is not None for e in one.estimates)
-        ]
         rows = dict(self.rows)
         for cohort, weights in self.weights.items():
             pairs = zip(self.rows[cohort], weights, strict=True)
             rows[cohort] = [{**row, "weight": str(weight)} for row, weight in pairs]
-        return outside(folder, _codebook_yaml(self.book), self.yaml, rows, drawn)
+        return outside(
+            folder, _codebook_yaml(self.book), self.yaml, rows, replace(self, before="").findings()
+        )
 
     def leaks(self, found: Findings | None = None) -> list[str]:
         """Withheld figures that a reader of some findings can narrow down further than promised."""
