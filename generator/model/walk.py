@@ -79,11 +79,6 @@ def _plain(inline: Inline, line_break: str) -> str:
     return line_break if isinstance(inline, LineBreak | ParagraphBreak) else ""
 
 
-def every_link(content: Iterable[Inline]) -> Iterator[Link]:
-    """The links of a run of inlines; not those of its footnotes."""
-    return (inline for inline in content if isinstance(inline, Link))
-
-
 def change_origins(
     blocks: Iterable[Block], change: Callable[[Origin], Origin]
 ) -> tuple[Block, ...]:

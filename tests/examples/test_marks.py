@@ -19,7 +19,7 @@ from generator.pipeline.report import build_report
 
 from .test_reports import NAMES, ROOT, W
 
-BASE = "{urn:committee-report:base:2}"
+BASE = "{urn:committee-report:base:3}"
 SOFFICE = shutil.which("soffice")
 
 

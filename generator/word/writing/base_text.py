@@ -1,21 +1,25 @@
 """The custom XML part: every text of the draft with where it comes from, and every computed value.
 
-    <report xmlns="urn:committee-report:base:2" folder="health-check-2022" format="eastmere-2023"
+    <report xmlns="urn:committee-report:base:3" folder="health-check-2022" format="eastmere-2023"
         draft="9f0c...">
       <text kind="paragraph" mark="_p_5c1f0be24a77d0913e52" unit="purpose" by="person"
           file="inputs/health-check-2022/narrative.md" line="12" section="purpose" place="1">
         <printed>About 6.5% plan to leave.</printed>
-        <source>About {{ sw.leaving.percent }} plan to leave.</source></text>
+        <source>About {{ sw.leaving.percent }} plan to leave.</source>
+        <span at="6" to="10" value="sw.leaving.percent@2022"/></text>
       <text kind="lead-in" unit="recommendations" by="program" ...><printed>...</printed></text>
       <sign-off unit="financial">[JG/15022023/Y]</sign-off>
       <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent@2022">6.5%</value>
     </report>
 
-Texts stand in the order in which they are printed, those without a mark too, but for the cells of
-tables that the program made: their figures are among the values. `draft` is the digest
-of all that: two drafts that say the same have the same. It travels inside the .docx, through Word
-and LibreOffice alike. When the file comes back from an officer, this is the common base that the
-officer's text and the new text are compared with. It is not for publication.
+Texts stand in the order in which they are printed, those without a mark too, but for the cells
+of tables that the program made: their figures are among the values. A `span` says which characters
+of what is printed are other than plain words: bold, italic, superscript, a link, a computed value,
+what a reference shows, a footnote's mark. `lead` is what the format prints before a text in its
+paragraph. `draft` is the digest of all that: two drafts that say the same have the same. It travels
+inside the .docx, through Word and LibreOffice alike. When the file comes back from an officer, this
+is the common base that the officer's text and the new text are compared with. It is not for
+publication.
 """
 
 from __future__ import annotations
@@ -27,8 +31,9 @@ from generator.model.document import Document
 from generator.model.origin import Origin
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.xml_text import clean, escape
+from generator.word.writing.looks import LookedSpan
 
-NAMESPACE = "urn:committee-report:base:2"
+NAMESPACE = "urn:committee-report:base:3"
 ITEM = "customXml/item1.xml"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{5F0C6A5E-3C1B-4F0E-9D0A-6B1B7D1C2A10}"
@@ -49,9 +54,10 @@ class BaseText:
         printed: str,
         origin: Origin,
         name: str = "",
-        links: Iterable[tuple[str, str]] = (),
+        spans: Iterable[LookedSpan] = (),
+        lead: str = "",
     ) -> None:
-        """Add a text. mark: its bookmark, '' for none; links: (address, words) in it."""
+        """Add a text. mark: its bookmark, '' for none. lead: what is printed before it."""
         said = {
             "kind": kind,
             "mark": mark,
@@ -64,12 +70,13 @@ class BaseText:
             "section": origin.section,
             "place": origin.place,
             "repeated": "yes" if origin.repeated else "",
+            "lead": lead,
         }
         inner = f"<printed>{escape(clean(printed))}</printed>"
         if origin.written and origin.source != printed:
             inner += f"<source>{escape(clean(origin.source))}</source>"
-        for address, words in links:
-            inner += f'<link to="{escape(clean(address))}">{escape(clean(words))}</link>'
+        for at, to, look in spans:
+            inner += f'<span at="{at}" to="{to}"{_attributes(look)}/>'
         self._content.append(f"<text{_attributes(said)}>{inner}</text>\n")
 
     def add_sign_off(self, unit: str, text: str) -> None:

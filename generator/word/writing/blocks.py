@@ -145,9 +145,9 @@ class Blocks:
     def _text(self, kind: str, block: Paragraph | Heading | ListItem) -> str:
         """The runs of a text, marked with its origin and its name."""
         markup = self.inlines.write(block.content)
-        return self._named(
-            block.name, self.marks.around(kind, markup, block.content, block.origin, block.name)
-        )
+        lead = plain(block.lead) if isinstance(block, Paragraph) else ""
+        said = self.marks.around(kind, markup, block.content, block.origin, block.name, lead)
+        return self._named(block.name, said)
 
     def _paragraph(self, block: Paragraph, following: Sequence[Block], indent: int | None) -> None:
         """following: the two blocks after it; sign-offs may trail at its end."""

@@ -21,9 +21,10 @@ from collections.abc import Iterable
 
 from generator.model.document import Inline, Phrase
 from generator.model.origin import Origin, mark_key
-from generator.model.walk import every_link, plain
+from generator.model.walk import plain
 from generator.word.package.bookmarks import Bookmarks
 from generator.word.writing.base_text import BaseText
+from generator.word.writing.looks import looked_spans
 
 PREFIX, SIGN_OFF, STATE = "_p_", "_sgn_", "_sgn_state_"
 
@@ -41,14 +42,17 @@ class Marks:
         content: Iterable[Inline],
         origin: Origin,
         name: str = "",
+        lead: str = "",
     ) -> str:
-        """The markup of a text, marked where a person wrote it. kind: 'paragraph', 'cell', ..."""
+        """The markup of a text, marked where a person wrote it. kind: 'paragraph', 'cell', ...
+
+        lead: what is printed before it in its paragraph, of the format's.
+        """
         if self._public or not markup:
             return markup
         content = tuple(content)
-        links = [(link.url, plain(link.content)) for link in every_link(content)]
         mark = self._name(origin, name) if origin.written else ""
-        self._base.add(kind, mark, plain(content), origin, name, links)
+        self._base.add(kind, mark, plain(content), origin, name, looked_spans(content), lead)
         return self._bookmarks.around(mark, markup) if mark else markup
 
     def phrase(self, kind: str, markup: str, words: Phrase, name: str = "") -> str:
@@ -59,7 +63,8 @@ class Marks:
     def title(self, kind: str, words: Phrase, name: str = "") -> None:
         """Tell the base of words that no bookmark can stand round: a chart's title."""
         if not self._public and words:
-            self._base.add(kind, "", words.text, words.origin, name, ())
+            spans = looked_spans(words.pieces)
+            self._base.add(kind, "", words.text, words.origin, name, spans)
 
     def sign_off(self, unit: str, text: str, markup: str) -> str:
         """The markup of a printed sign-off, marked; the base is told of it."""

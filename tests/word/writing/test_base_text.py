@@ -272,8 +272,8 @@ def test_links_are_told_with_their_addresses() -> None:
     made = para("See ", link, ".", origin=typed("See [the report](...)."))
     (text,) = told(render(document(section("a", made, title=""))))
     assert printed(text) == "See the report."
-    assert [(one.get("to"), one.text) for one in text.findall(f"{B}link")] == [
-        ("https://example.org/?a&b", "the report")
+    assert [dict(one.attrib) for one in text.findall(f"{B}span")] == [
+        {"at": "4", "to": "14", "link": "https://example.org/?a&b"}
     ]
 
 

@@ -1,0 +1,1 @@
+"""Edits that came back in Word, merged into the sources three ways."""

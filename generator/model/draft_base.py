@@ -1,0 +1,74 @@
+"""What a draft carries of itself: each text as printed and as written, and where it comes from.
+
+Read from the custom XML part of a .docx that came back (word/writing/base_text.py has its form).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from generator.model.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSpan:
+    """Characters at:to of a printed text that are other than plain words, as ReadText's spans.
+
+    value: the key of a computed figure. reference: the name that it points at. note: a footnote.
+    """
+
+    at: int
+    to: int
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+    link: str = ""
+    value: str = ""
+    reference: str = ""
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BaseEntry:
+    """One text of a draft. Fields as Origin's; printed and source are '' for none.
+
+    kind: 'paragraph', 'heading', 'item', 'cell', 'footnote', 'caption', 'note', 'title',
+    'description', 'front-matter'. mark: its bookmark, or ''. lead: what is printed before it.
+    """
+
+    kind: str
+    printed: str
+    source: str = ""
+    mark: str = ""
+    name: str = ""
+    unit: str = ""
+    by: str = "program"
+    file: str = ""
+    line: int = 0
+    end: int = 0
+    section: str = ""
+    place: str = ""
+    repeated: bool = False
+    lead: str = ""
+    spans: tuple[BaseSpan, ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """Whether a person wrote it."""
+        return self.by == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBase:
+    """All of a draft. folder: the report's name. draft: its digest.
+
+    sign_offs: (unit, text) as printed. values: bookmark -> (key, text).
+    """
+
+    folder: str
+    format: str
+    draft: str
+    entries: tuple[BaseEntry, ...] = ()
+    sign_offs: tuple[tuple[str, str], ...] = ()
+    values: Mapping[str, tuple[str, str]] = field(default_factory=dict)

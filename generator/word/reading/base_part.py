@@ -1,0 +1,86 @@
+"""The base of a draft, read back from its custom XML part.
+
+    <report xmlns="urn:committee-report:base:3" folder="health-check-2022" ...>
+
+It is found by its namespace: programs that save the file again may give the part another name.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.model.draft_base import BaseEntry, BaseSpan, DraftBase
+from generator.word.package.elements import Element
+from generator.word.package.parts import Parts
+from generator.word.package.zip_package import PackageError
+from generator.word.writing.base_text import NAMESPACE
+
+_B = f"{{{NAMESPACE}}}"
+
+
+def read_base(parts: Parts) -> DraftBase | None:
+    """The base that a draft carries; None where it has none. Raises PackageError for a damaged one.
+
+    The base of another version of the program is not read: a draft is built anew for it.
+    """
+    for name in parts.names():
+        if name.startswith("customXml/") and NAMESPACE.encode() in parts.raw[name]:
+            root = parts.xml(name)
+            if root.tag == f"{_B}report":
+                return _base(root, name)
+    return None
+
+
+def _base(root: Element, name: str) -> DraftBase:
+    try:
+        return DraftBase(
+            root.get("folder", ""),
+            root.get("format", ""),
+            root.get("draft", ""),
+            tuple(_entry(node) for node in root.iterfind(f"{_B}text")),
+            tuple((one.get("unit", ""), one.text or "") for one in root.iterfind(f"{_B}sign-off")),
+            {
+                one.get("bookmark", ""): (one.get("key", ""), one.text or "")
+                for one in root.iterfind(f"{_B}value")
+            },
+        )
+    except ValueError as error:
+        raise PackageError(f"its part {name} is not as it was written ({error})") from error
+
+
+def _entry(node: Element) -> BaseEntry:
+    printed = node.findtext(f"{_B}printed") or ""
+    line = int(node.get("line", "0"))
+    said = {name: node.get(name, "") for name in ("mark", "name", "unit", "file", "section")}
+    source = node.findtext(f"{_B}source")
+    written = node.get("by") == "person"
+    return BaseEntry(
+        node.get("kind", ""),
+        printed,
+        source if source is not None else printed if written else "",
+        **said,
+        by=node.get("by", "program"),
+        line=line,
+        end=int(node.get("end", line)),
+        place=node.get("place", ""),
+        repeated=node.get("repeated") == "yes",
+        lead=node.get("lead", ""),
+        spans=tuple(_span(one) for one in node.iterfind(f"{_B}span")),
+    )
+
+
+def _span(node: etree._Element) -> BaseSpan:
+    def has(name: str) -> bool:
+        return node.get(name) == "yes"
+
+    return BaseSpan(
+        int(node.get("at", "0")),
+        int(node.get("to", "0")),
+        has("bold"),
+        has("italic"),
+        has("superscript"),
+        node.get("link", ""),
+        node.get("value", ""),
+        node.get("reference", ""),
+        has("note"),
+    )
