@@ -21,7 +21,7 @@ from generator.model.wording.word_diff import words
 _PIECES = re.compile(
     r"(?P<syntax><!--.*?-->|\{%.*?%\}|(?<!\\)[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*(?=\n|$)"
     r"|^\[\^[^\]\s]+\]:[ \t]?)"
-    r"|(?P<opaque>\{\{.*?\}\}|\[\^[^\]\s]+\]|\]\(#[^)\s]*(?:\s+\"[^\"]*\")?\))"
+    r"|(?P<opaque>\{\{.*?\}\}|\[\^[^\]\s]+\]|\[[^\[\]]*\]\(#[^)\s]*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<link>\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<space>\s+)",
@@ -88,15 +88,18 @@ def source_map(source: str, printed: Sequence[Token]) -> list[Placed | None]:
         elif kind != "insert":
             _fill(placed, range(start, end), pieces[begin:stop])
     _take_nouns(placed, printed)
+    _take_ends(placed, printed)
     return placed
 
 
-_MADE = "\0made"
+_MADE, _ENDED = "\0made", "\0ended"
 
 
 def _printed_key(token: Token) -> str:
     if token.kind in ("reference", "note"):
         return _MADE
+    if token.kind == "end":
+        return _ENDED
     return " " if token.text.isspace() else token.text
 
 
@@ -104,9 +107,7 @@ def _source_key(piece: SourceToken) -> str:
     return _MADE if piece.kind == "opaque" else piece.text
 
 
-def _fill(
-    placed: list[Placed | None], gap: Iterable[int], pieces: Sequence[SourceToken]
-) -> None:
+def _fill(placed: list[Placed | None], gap: Iterable[int], pieces: Sequence[SourceToken]) -> None:
     """What an expression printed: all of the gap comes from the expressions in it."""
     made = [one for one in pieces if one.kind == "opaque"]
     if made:
@@ -120,3 +121,11 @@ def _take_nouns(placed: list[Placed | None], printed: Sequence[Token]) -> None:
         here, before = placed[index], placed[index - 1]
         if here is not None and here.opaque and before is None:
             placed[index - 1] = here
+
+
+def _take_ends(placed: list[Placed | None], printed: Sequence[Token]) -> None:
+    """The end of a paragraph is what lies between its last word and the next one's first."""
+    for index in range(1, len(printed) - 1):
+        before, after = placed[index - 1], placed[index + 1]
+        if printed[index].kind == "end" and before is not None and after is not None:
+            placed[index] = Placed(before.end, after.start)

@@ -1,0 +1,86 @@
+"""Words as Markdown that prints exactly them: signs that would mean something are escaped.
+
+costs *less* than {{ x }} [now]      costs \\*less\\* than \\{\\{ x \\}\\} \\[now]
+1. June                             1\\. June
+bold words that link                [**bold words that link**](https://example.org)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from generator.merge.tokens import Look, Token
+
+_ANYWHERE = re.compile(r"[*`\\\[{}]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|-->")
+_BEGINNING = re.compile(
+    r"(?P<hash>#{1,6}(?=\s|$))|(?P<sign>[-+>](?=\s|$)|>|~~~|---|(?<=^)={2,}(?=\s*$))"
+    r"|(?P<number>\d{1,9}(?=[.)](?:\s|$))|[A-Za-z](?=[.)]\s)|[ivxl]{2,6}(?=[.)]\s))"
+    r"|(?P<bracket>\((?=(?:[A-Za-z]|[ivxl]{2,6})\)\s))|(?P<caption>Table(?=:))"
+)
+
+
+def escaped(text: str, begins: bool = False, in_cell: bool = False) -> str:
+    """Text as Markdown. begins: it begins a line of the source. in_cell: of a table with bars."""
+    made = _ANYWHERE.sub(lambda found: f"\\{found[0]}", text)
+    if in_cell:
+        made = made.replace("|", "\\|")
+    if begins:
+        made = _begun(made)
+    return made.replace("\n", " " if in_cell else "\\\n")
+
+
+def _begun(text: str) -> str:
+    """A line that begins no heading, list, quotation or caption."""
+    found = _BEGINNING.match(text)
+    if found is None:
+        return text
+    if found["number"] or found["caption"]:
+        return f"{found[0]}\\{text[found.end() :]}"
+    return f"\\{text}"
+
+
+Write = Callable[[Sequence[Token]], str]
+"""Writes a run of tokens without its look."""
+
+
+def marked_up(
+    tokens: Sequence[Token], write: Write, around: Look | None = None, begins: bool = False
+) -> str:
+    """Tokens as Markdown.
+
+    around: the look that stands there already. begins: they begin a line of the source.
+    """
+    made = ""
+    for link, linked in groupby(tokens, key=lambda one: one.look.link):
+        words = ""
+        for look, run in groupby(linked, key=lambda one: one.look):
+            raw = write(tuple(run))
+            if begins and not made and not words:
+                raw = _begun(raw)
+            words += raw if look == around else emphasised(raw, look)
+        there = around is not None and link == around.link
+        made += words if there or not link else _linked(words, link)
+    return made
+
+
+def emphasised(raw: str, look: Look) -> str:
+    """Markdown in a look: the signs hug the words, spaces stay outside."""
+    sign = "**" * look.bold + "*" * look.italic
+    inner = raw.strip()
+    if not sign or not inner:
+        return raw
+    before = raw[: len(raw) - len(raw.lstrip())]
+    after = raw[len(raw.rstrip()) :]
+    return f"{before}{sign}{inner}{sign[::-1]}{after}"
+
+
+def _linked(words: str, address: str) -> str:
+    inner = words.strip()
+    before = words[: len(words) - len(words.lstrip())]
+    after = words[len(words.rstrip()) :]
+    if not inner:
+        return words
+    safe = address if re.fullmatch(r"[^\s()<>]+", address) else f"<{address}>"
+    return f"{before}[{inner}]({safe}){after}"

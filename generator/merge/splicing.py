@@ -1,0 +1,348 @@
+"""An officer's changes to the printed words of a text, as changes of the characters of its source.
+
+    printed  About 6.5% plan to leave.       source  About {{ sw.leaving.percent }} plan to leave.
+    edit     plan -> intend                  splice  characters 31:35 become 'intend'
+
+Only what changed is replaced: expressions, references, Markdown and layout around it stay as their
+author wrote them. Where a change of look, or words across the edge of a look, leave no such place,
+the text's words are written anew around its expressions, which stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from generator.merge.markdown_text import marked_up
+from generator.merge.source_map import Placed, source_tokens
+from generator.merge.tokens import PLAIN, Look, Token, as_text
+from generator.model.frozen import dataclass
+
+_OPENERS = re.compile(r"[*_\[]+$")
+_CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
+_NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
+_NAME = re.compile(r"\{((?:[ \t]*#[^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
+RefusalKind = Literal["figure", "reference", "made", "unplaced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Printed tokens start:end become `tokens`."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Characters start:end of a source become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An edit that has no place in the source. made: what the source has there, an expression."""
+
+    kind: RefusalKind
+    edit: Edit
+    old: str
+    new: str
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How words are written into a source.
+
+    escape: words -> as the source has them. looks: whether the source can say them. notes: id of a
+    footnote in the edited file -> how the source refers to it. between: what stands between two
+    paragraphs.
+    """
+
+    escape: Callable[[str], str]
+    looks: bool = True
+    notes: Mapping[str, str] | None = None
+    between: str = "\n\n"
+
+
+class Splicing:
+    """One text's source, its printed tokens, and where each of these comes from."""
+
+    def __init__(
+        self,
+        source: str,
+        printed: Sequence[Token],
+        placed: Sequence[Placed | None],
+        writing: Writing,
+    ) -> None:
+        self._source, self._printed, self._placed = source, printed, placed
+        self._writing = writing
+        self._made = self._expressions()
+
+    def _expressions(self) -> dict[str, str]:
+        """What an expression printed -> its source, for words that moved within the text."""
+        made: dict[str, str] = {}
+        for one in {place for place in self._placed if place is not None and place.opaque}:
+            printed = [self._printed[index] for index in self._of(one)]
+            made.setdefault(as_text(printed).strip(), self._source[one.start : one.end])
+        return made
+
+    def _of(self, place: Placed) -> list[int]:
+        return [index for index, one in enumerate(self._placed) if one == place]
+
+    # ------------------------------------------------------------ what may change
+    def sorted_out(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Refusal]]:
+        """The edits that have a place, and those that have none."""
+        kept: list[Edit] = []
+        refused: list[Refusal] = []
+        for edit in edits:
+            refusal = self._refusal(edit)
+            if refusal is None:
+                kept.append(edit)
+            else:
+                refused.append(refusal)
+        return kept, refused
+
+    def _refusal(self, edit: Edit) -> Refusal | None:
+        inside = self._inside(edit)
+        if inside is not None:
+            return self._refused("made", edit, inside)
+        covered = range(edit.start, edit.end)
+        made = {one for one in (self._placed[at] for at in covered) if one is not None}
+        made = {one for one in made if one.opaque}
+        for place in sorted(made, key=lambda one: one.start):
+            whole = all(at in covered for at in self._of(place))
+            alone = all(
+                self._placed[at] in made or self._printed[at].text.isspace() for at in covered
+            )
+            if not whole or self._types_figure(edit) or (alone and as_text(edit.tokens).strip()):
+                return self._refused("made", edit, place)
+        if any(self._placed[at] is None for at in covered):
+            return self._refused("unplaced", edit, None)
+        return None
+
+    def _inside(self, edit: Edit) -> Placed | None:
+        """The expression within whose words an insertion stands."""
+        if edit.start < edit.end or not 0 < edit.start < len(self._placed):
+            return None
+        before, after = self._placed[edit.start - 1], self._placed[edit.start]
+        return before if before is not None and before.opaque and before == after else None
+
+    def _types_figure(self, edit: Edit) -> bool:
+        return any(
+            any(sign.isdigit() for sign in one.text)
+            for one in whole_values(edit.tokens)
+            if not self._carried(one)
+        )
+
+    def _carried(self, token: Token) -> str:
+        """The expression of a figure or reference that came along with other words; '' for none."""
+        computed = token.value or token.kind == "reference"
+        return self._made.get(token.text.strip(), "") if computed else ""
+
+    def _refused(self, kind: RefusalKind, edit: Edit, place: Placed | None) -> Refusal:
+        start, end = edit.start, edit.end
+        made = ""
+        if place is not None:
+            inside = self._of(place)
+            start, end = min(start, inside[0]), max(end, inside[-1] + 1)
+            made = self._source[place.start : place.end]
+            if any(self._printed[at].kind == "reference" for at in inside):
+                kind = "reference"
+            elif any(self._printed[at].value for at in inside):
+                kind = "figure"
+        before = as_text(self._printed[start : edit.start])
+        after = as_text(self._printed[edit.end : end])
+        old = as_text(self._printed[start:end])
+        return Refusal(kind, edit, old, f"{before}{as_text(edit.tokens)}{after}", made)
+
+    # ------------------------------------------------------------ splices
+    def splices(self, edits: Sequence[Edit], looks: Mapping[int, Look]) -> list[Splice]:
+        """The changes of the source. looks: of printed tokens that look otherwise from now on."""
+        if looks and self._writing.looks:
+            return self._rewritten(edits, looks)
+        made: list[Splice] = []
+        for edit in edits:
+            one = self._splice(edit)
+            if one is None:
+                return self._rewritten(edits, looks)
+            made += one
+        return made
+
+    def _splice(self, edit: Edit) -> list[Splice] | None:
+        if edit.start == edit.end:
+            return self._insertion(edit)
+        first, last = self._placed[edit.start], self._placed[edit.end - 1]
+        if first is None or last is None or not _balanced(self._source[first.start : last.end]):
+            return None
+        around = self._look(edit.start)
+        if around != PLAIN and any(one.look != around for one in edit.tokens):
+            return None
+        text = self._written(edit.tokens, around, self._begins(first.start))
+        made = self._named_first(edit, Splice(first.start, last.end, text))
+        return made + self._names_kept(edit, first.start, last.end)
+
+    def _insertion(self, edit: Edit) -> list[Splice] | None:
+        place = self._gap(edit)
+        if place is None:
+            return None
+        at, around = place
+        if around != PLAIN and any(one.look != around for one in edit.tokens):
+            return None
+        text = self._written(edit.tokens, around, self._begins(at))
+        return self._named_first(edit, Splice(at, at, text))
+
+    def _gap(self, edit: Edit) -> tuple[int, Look] | None:
+        """Where words are put in, and the look that they stand in there."""
+        look = edit.tokens[0].look if edit.tokens else PLAIN
+        before = self._placed[edit.start - 1] if edit.start else None
+        after = self._placed[edit.start] if edit.start < len(self._placed) else None
+        if before is not None and self._look(edit.start - 1) == look:
+            return before.end, look
+        if after is not None and self._look(edit.start) == look:
+            return after.start, look
+        if before is not None:
+            closers = _CLOSERS.match(self._source, before.end)
+            return (closers.end() if closers else before.end), PLAIN
+        if after is not None:
+            openers = _OPENERS.search(self._source, 0, after.start)
+            return (openers.start() if openers else after.start), PLAIN
+        return None
+
+    def _look(self, index: int) -> Look:
+        return self._printed[index].look
+
+    def _begins(self, at: int) -> bool:
+        """Whether a place begins a paragraph of the source."""
+        before = self._source[:at].rpartition("\n")[2]
+        return not before.strip(" \t>*_[")
+
+    def _named_first(self, edit: Edit, made: Splice) -> list[Splice]:
+        """Of a text that is divided, the first part keeps the name that stands at its end."""
+        name = _NAMES.search(self._source)
+        divides = any(one.kind == "end" for one in edit.tokens)
+        if name is None or not divides or name.start() < made.end:
+            return [made]
+        head, between, tail = made.text.partition(self._writing.between)
+        moved = f"{head}{name[0].rstrip()}{between}{tail}"
+        return [Splice(made.start, made.end, moved), Splice(name.start(), name.end(), "")]
+
+    def _names_kept(self, edit: Edit, start: int, end: int) -> list[Splice]:
+        """The names of paragraphs that are joined to the next: it has them too."""
+        if all(one.kind != "end" for one in self._printed[edit.start : edit.end]):
+            return []
+        gone = " ".join(found[1] for found in _NAME.finditer(self._source[start:end]))
+        last = _NAMES.search(self._source)
+        if not gone:
+            return []
+        if last is None or last.start() < end:
+            at = len(self._source.rstrip())
+            return [Splice(at, at, f" {{{gone}}}")]
+        at = self._source.index("{", last.start()) + 1
+        return [Splice(at, at, f"{gone} ")]
+
+    # ------------------------------------------------------------ writing
+    def _written(self, tokens: Sequence[Token], around: Look, begins: bool) -> str:
+        if not self._writing.looks:
+            return self._words(tokens)
+        groups = _paragraphs(whole_values(tokens))
+        texts = [
+            marked_up(group, self._words, around, begins or index > 0)
+            for index, group in enumerate(groups)
+        ]
+        return self._writing.between.join(texts)
+
+    def _words(self, tokens: Sequence[Token]) -> str:
+        """A run of tokens as the source has them, without their look."""
+        made, words = "", ""
+        for token in tokens:
+            known = self._known(token)
+            if known is None:
+                words += token.text
+                continue
+            made += (self._writing.escape(words) if words else "") + known
+            words = ""
+        return made + (self._writing.escape(words) if words else "")
+
+    def _known(self, token: Token) -> str | None:
+        """What stands for a token in the source as it is; None for words."""
+        if token.kind == "note":
+            return (self._writing.notes or {}).get(token.note, "")
+        if token.kind == "end":
+            return self._writing.between
+        return self._carried(token) or None
+
+    def _rewritten(self, edits: Sequence[Edit], looks: Mapping[int, Look]) -> list[Splice]:
+        """All words of the text written anew; expressions and the like stay as they are."""
+        known = [place for place in self._placed if place is not None]
+        if not known:
+            return []
+        raw: list[tuple[Token, str | None]] = self._as_they_are(looks)
+        for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+            raw[edit.start : edit.end] = [(one, None) for one in whole_values(edit.tokens)]
+        start, end = known[0].start, known[-1].end
+        openers = _OPENERS.search(self._source, 0, start)
+        closers = _CLOSERS.match(self._source, end)
+        start, end = openers.start() if openers else start, closers.end() if closers else end
+        sources = {id(token): text for token, text in raw if text is not None}
+
+        def write(tokens: Sequence[Token]) -> str:
+            return "".join(sources.get(id(one), "") or self._words((one,)) for one in tokens)
+
+        return [Splice(start, end, marked_up([token for token, _ in raw], write))]
+
+    def _as_they_are(self, looks: Mapping[int, Look]) -> list[tuple[Token, str | None]]:
+        """Printed tokens in their looks from now on with their source, one for each expression."""
+        made: list[tuple[Token, str | None]] = []
+        for index, (token, place) in enumerate(zip(self._printed, self._placed, strict=True)):
+            look = looks.get(index, token.look)
+            text = None if place is None else self._source[place.start : place.end]
+            again = place is not None and place.opaque and self._of(place)[0] != index
+            if again:
+                made.append((Token("", look), ""))
+            else:
+                made.append((replace(token, look=look), text))
+        return made
+
+
+def _balanced(source: str) -> bool:
+    """Whether the signs of looks and links in a stretch begin and end in it."""
+    text = re.sub(r"\\.|\{\{.*?\}\}", "", source, flags=re.DOTALL)
+    syntax = "".join(one.text for one in source_tokens(text) if one.kind == "word")
+    links = text.count("[") == text.count("](")
+    return links and syntax.count("*") % 2 == 0 and "](" not in text.partition("[")[0]
+
+
+def _paragraphs(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens of each paragraph, without spaces where one begins or ends at a new division."""
+    groups: list[list[Token]] = [[]]
+    for one in tokens:
+        if one.kind == "end":
+            groups.append([])
+        else:
+            groups[-1].append(one)
+    for before, after in pairwise(groups):
+        while before and before[-1].text.isspace():
+            before.pop()
+        while after and after[0].text.isspace():
+            after.pop(0)
+    return groups
+
+
+def whole_values(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the words of each computed figure as one."""
+    made: list[Token] = []
+    for token in tokens:
+        last = made[-1] if made else None
+        if last is not None and last.value and token.value and last.look == token.look:
+            made[-1] = Token(last.text + token.text, last.look, value=True)
+        else:
+            made.append(token)
+    return made
