@@ -118,9 +118,19 @@ def _fill(placed: list[Placed | None], gap: Iterable[int], pieces: Sequence[Sour
 def _take_nouns(placed: list[Placed | None], printed: Sequence[Token]) -> None:
     """The noun before a reference ('paragraph 3.5') comes from where the reference does."""
     for index in range(len(printed) - 1, 0, -1):
-        here, before = placed[index], placed[index - 1]
-        if here is not None and here.opaque and before is None:
-            placed[index - 1] = here
+        here = placed[index]
+        if here is None or not here.opaque:
+            continue
+        start = index
+        if start > 1 and printed[start - 1].text.isspace() and placed[start - 2] is None:
+            start -= 1
+        while start and placed[start - 1] is None:
+            start -= 1
+        if start < index and printed[start].text.isspace():
+            # The space before the noun was taken for the one behind it.
+            placed[start] = placed[index - 1] or placed[start]
+            start += 1
+        placed[start:index] = [here] * (index - start)
 
 
 def _take_ends(placed: list[Placed | None], printed: Sequence[Token]) -> None:

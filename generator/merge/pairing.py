@@ -1,0 +1,280 @@
+"""Which paragraphs of an edited file hold which texts of the draft that it was.
+
+Marks say it: a bookmark that stands in two paragraphs tells of a text that was divided, two of them
+in one paragraph of texts that were joined. Where there are no marks (of what the program wrote, or
+of a file that lost them) the words do: equal ones first, then similar ones, between what is known.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from generator.model.draft_base import BaseEntry
+from generator.model.frozen import dataclass
+from generator.model.readings import Mark, ReadText
+from generator.model.wording.word_diff import words
+
+PREFIX = "_p_"
+_IN_CHARTS = ("title", "description")
+ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters start:stop of the edited file's text `read`."""
+
+    read: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Texts of the draft (their indexes), and what they are now; one of the two may be ()."""
+
+    entries: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """pairs: in the order of the draft. free: texts of the file that hold none of the draft's.
+
+    by_words: how many were found by their words alone, though they had a mark.
+    """
+
+    pairs: tuple[Pair, ...]
+    free: tuple[int, ...]
+    by_words: int = 0
+
+
+def pair(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> Pairing:
+    """Pair the texts of a draft with those of the edited file."""
+    held = _by_marks(entries, texts)
+    by_words = _by_words(entries, texts, held)
+    by_words += _notes_by_words(entries, texts, held)
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    body = {at for at, text in enumerate(texts) if text.kind not in ("contents",)}
+    return Pairing(
+        tuple(_joined(entries, held)),
+        tuple(sorted(body - used)),
+        sum(1 for index in by_words if entries[index].mark),
+    )
+
+
+# ---------------------------------------------------------------- by marks
+def _by_marks(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> dict[int, list[Piece]]:
+    """Entry -> where it stands, for those with a mark that is still there."""
+    marked = {entry.mark: index for index, entry in enumerate(entries) if entry.mark}
+    notes = _notes(texts)
+    held: dict[int, list[Piece]] = {}
+    for at, text in enumerate(texts):
+        found = [(mark, marked[mark.name]) for mark in text.marks if mark.name in marked]
+        for mark, index in found:
+            if entries[index].kind == "footnote":
+                held.setdefault(index, []).extend(_note_pieces(text, mark.start, notes, texts))
+        own = [(mark, index) for mark, index in found if entries[index].kind != "footnote"]
+        for (_, index), (start, stop) in zip(own, _shares(entries, text, own), strict=True):
+            held.setdefault(index, []).append(Piece(at, start, stop))
+    return held
+
+
+def _shares(
+    entries: Sequence[BaseEntry], text: ReadText, own: Sequence[tuple[Mark, int]]
+) -> list[tuple[int, int]]:
+    """Characters of a paragraph that belong to each of the texts marked in it."""
+    if not own:
+        return []
+    if len(own) > 1 and all(entries[index].kind == "front-matter" for _, index in own):
+        return [(mark.start, mark.end) for mark, _ in own]
+    first = _own_start(entries[own[0][1]], own[0][0].start)
+    starts = [first, *(mark.start for mark, _ in own[1:])]
+    return list(pairwise([*starts, own_end(text)]))
+
+
+def _own_start(entry: BaseEntry, marked: int) -> int:
+    """Where a text begins behind what the format prints before it."""
+    if entry.kind == "caption" or entry.lead:
+        return marked
+    return 0
+
+
+def own_end(text: ReadText) -> int:
+    """Where a paragraph's own words end, before a sign-off that trails."""
+    signed = [mark.start for mark in text.marks if mark.name.startswith("_sgn_")]
+    return min(signed, default=len(text.text))
+
+
+def _notes(texts: Sequence[ReadText]) -> dict[str, list[int]]:
+    notes: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        if text.kind == "footnote":
+            notes.setdefault(text.note, []).append(at)
+    return notes
+
+
+def _note_pieces(
+    text: ReadText, start: int, notes: dict[str, list[int]], texts: Sequence[ReadText]
+) -> Iterable[Piece]:
+    """The paragraphs of the footnote whose mark stands at a character of a text."""
+    at = 0
+    for span in text.spans:
+        if span.note and at >= start:
+            return [Piece(one, 0, len(texts[one].text)) for one in notes.get(span.note, [])]
+        at += len(span.text)
+    return []
+
+
+# ---------------------------------------------------------------- by words
+def _by_words(
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[Piece]]
+) -> list[int]:
+    """Find those without a mark between those that have one; give the entries that were found."""
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    outside = (*_IN_CHARTS, "footnote")
+    known = sorted(
+        (index, pieces[0].read)
+        for index, pieces in held.items()
+        if pieces and entries[index].kind not in outside
+    )
+    edges = [(-1, -1), *in_order(known), (len(entries), len(texts))]
+    found: list[int] = []
+    for (first, start), (last, stop) in pairwise(edges):
+        lost = [
+            index
+            for index in range(first + 1, last)
+            if index not in held and entries[index].kind not in outside
+        ]
+        free = [
+            at
+            for at in range(start + 1, stop)
+            if at not in used and texts[at].kind not in ("contents", "footnote")
+        ]
+        found += _aligned(entries, texts, lost, free, held)
+    return found
+
+
+def _notes_by_words(
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[Piece]]
+) -> list[int]:
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    lost = [at for at, one in enumerate(entries) if one.kind == "footnote" and at not in held]
+    free = [at for at, one in enumerate(texts) if one.kind == "footnote" and at not in used]
+    return _aligned(entries, texts, lost, free, held)
+
+
+def in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs in which both sides rise; pairs are sorted by their first."""
+    tails: list[int] = []  # index into pairs of the smallest last of a run of each length
+    before: dict[int, int] = {}
+    for index, (_, value) in enumerate(pairs):
+        at = bisect_left(tails, value, key=lambda one: pairs[one][1])
+        if at:
+            before[index] = tails[at - 1]
+        tails[at : at + 1] = [index]
+    run: list[int] = []
+    at_last = tails[-1] if tails else None
+    while at_last is not None:
+        run.append(at_last)
+        at_last = before.get(at_last)
+    return [pairs[index] for index in reversed(run)]
+
+
+def _aligned(
+    entries: Sequence[BaseEntry],
+    texts: Sequence[ReadText],
+    lost: Sequence[int],
+    free: Sequence[int],
+    held: dict[int, list[Piece]],
+) -> list[int]:
+    """Pair what stands between two known places: equal words, then similar ones."""
+    ours = [_told(entries[index]) for index in lost]
+    theirs = [_bare(texts[at]) for at in free]
+    found: list[int] = []
+
+    def keep(index: int, at: int) -> None:
+        start = _own_start(entries[lost[index]], _label(texts[free[at]]))
+        if entries[lost[index]].lead and texts[free[at]].text.startswith(entries[lost[index]].lead):
+            start = len(entries[lost[index]].lead)
+        held[lost[index]] = [Piece(free[at], start, own_end(texts[free[at]]))]
+        found.append(lost[index])
+
+    for kind, start, end, begin, stop in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        if kind == "equal":
+            for step in range(end - start):
+                keep(start + step, begin + step)
+            continue
+        at = begin
+        for index in range(start, end):
+            like = [(likeness(ours[index], theirs[one]), -one) for one in range(at, stop)]
+            best, place = max(like, default=(0.0, 0))
+            if best >= ALIKE:
+                keep(index, -place)
+                at = 1 - place
+    return found
+
+
+def _told(entry: BaseEntry) -> str:
+    return " ".join(f"{entry.lead}{entry.printed}".split())
+
+
+def _label(text: ReadText) -> int:
+    """How long the label and number of a caption are: 'Figure 1: '."""
+    at, end = 0, 0
+    for span in text.spans:
+        at += len(span.text)
+        if span.counted:
+            end = at
+    if not end:
+        return 0
+    behind = text.text[end:]
+    return end + len(behind) - len(behind.lstrip(":. \u2013-"))
+
+
+def _bare(text: ReadText) -> str:
+    return " ".join(text.text[_label(text) : own_end(text)].split())
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, word by word: from 0 to 1."""
+    matcher = SequenceMatcher(None, words(one), words(other), False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+# ---------------------------------------------------------------- joined and divided
+def _joined(entries: Sequence[BaseEntry], held: dict[int, list[Piece]]) -> list[Pair]:
+    """Texts that share a paragraph together, each with all its pieces; what is gone with none."""
+    group = {index: index for index in range(len(entries))}
+
+    def root(index: int) -> int:
+        while group[index] != index:
+            index = group[index]
+        return index
+
+    by_read: dict[int, int] = {}
+    for index in sorted(held):
+        for piece in held[index]:
+            other = by_read.setdefault(piece.read, index)
+            apart = entries[index].kind == entries[other].kind == "front-matter"
+            if not apart:
+                group[root(index)] = root(other)
+    members: dict[int, list[int]] = {}
+    for index, entry in enumerate(entries):
+        if entry.kind not in _IN_CHARTS:
+            members.setdefault(root(index), []).append(index)
+    return [
+        Pair(
+            tuple(ones),
+            tuple(
+                sorted(
+                    {p for one in ones for p in held.get(one, [])}, key=lambda p: (p.read, p.start)
+                )
+            ),
+        )
+        for ones in sorted(members.values())
+    ]
