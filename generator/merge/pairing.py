@@ -88,18 +88,12 @@ def _shares(
     """Characters of a paragraph that belong to each of the texts marked in it."""
     if not own:
         return []
-    if len(own) > 1 and all(entries[index].kind == "front-matter" for _, index in own):
+    if all(entries[index].kind == "front-matter" for _, index in own):
         return [(mark.start, mark.end) for mark, _ in own]
-    first = _own_start(entries[own[0][1]], own[0][0].start)
-    starts = [first, *(mark.start for mark, _ in own[1:])]
+    mark, index = own[0]
+    begins = mark.start if entries[index].lead or label_end(text) else 0
+    starts = [begins, *(mark.start for mark, _ in own[1:])]
     return list(pairwise([*starts, own_end(text)]))
-
-
-def _own_start(entry: BaseEntry, marked: int) -> int:
-    """Where a text begins behind what the format prints before it."""
-    if entry.kind == "caption" or entry.lead:
-        return marked
-    return 0
 
 
 def own_end(text: ReadText) -> int:
@@ -196,10 +190,11 @@ def _aligned(
     found: list[int] = []
 
     def keep(index: int, at: int) -> None:
-        start = _own_start(entries[lost[index]], _label(texts[free[at]]))
-        if entries[lost[index]].lead and texts[free[at]].text.startswith(entries[lost[index]].lead):
-            start = len(entries[lost[index]].lead)
-        held[lost[index]] = [Piece(free[at], start, own_end(texts[free[at]]))]
+        entry, text = entries[lost[index]], texts[free[at]]
+        start = label_end(text)
+        if entry.lead and text.text.startswith(entry.lead):
+            start = len(entry.lead)
+        held[lost[index]] = [Piece(free[at], start, own_end(text))]
         found.append(lost[index])
 
     for kind, start, end, begin, stop in SequenceMatcher(None, ours, theirs, False).get_opcodes():
@@ -221,7 +216,7 @@ def _told(entry: BaseEntry) -> str:
     return " ".join(f"{entry.lead}{entry.printed}".split())
 
 
-def _label(text: ReadText) -> int:
+def label_end(text: ReadText) -> int:
     """How long the label and number of a caption are: 'Figure 1: '."""
     at, end = 0, 0
     for span in text.spans:
@@ -235,7 +230,7 @@ def _label(text: ReadText) -> int:
 
 
 def _bare(text: ReadText) -> str:
-    return " ".join(text.text[_label(text) : own_end(text)].split())
+    return " ".join(text.text[label_end(text) : own_end(text)].split())
 
 
 def likeness(one: str, other: str) -> float:

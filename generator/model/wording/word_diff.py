@@ -49,16 +49,16 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[WordChange
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A stretch of a merge: `items` where it is clear, both readings where it is a conflict.
+    """A stretch of a merge: items start:end of the base as ours and theirs have them.
 
-    Items start:end of the base.
+    items: what becomes of them, () where it is a conflict.
     """
 
     start: int
     end: int
+    ours: tuple[Hashable, ...]
+    theirs: tuple[Hashable, ...]
     items: tuple[Hashable, ...] = ()
-    ours: tuple[Hashable, ...] = ()
-    theirs: tuple[Hashable, ...] = ()
     conflict: bool = False
 
 
@@ -78,7 +78,7 @@ def merge(
         start = min(one.start for one, _ in group)
         end = max(one.end for one, _ in group)
         if start > at:
-            made.append(Merged(at, start, tuple(base[at:start])))
+            made.append(_kept(base, at, start))
         readings = [
             _reading(base, side, start, end, [one for one, whose in group if whose == number])
             for number, side in enumerate((ours, theirs))
@@ -86,8 +86,13 @@ def merge(
         made.append(_settled(base, start, end, *readings))
         at = end
     if at < len(base):
-        made.append(Merged(at, len(base), tuple(base[at:])))
+        made.append(_kept(base, at, len(base)))
     return made
+
+
+def _kept(base: Sequence[Hashable], start: int, end: int) -> Merged:
+    items = tuple(base[start:end])
+    return Merged(start, end, items, items, items)
 
 
 _Told = tuple[WordChange, int]  # a change, and which side made it
@@ -133,7 +138,7 @@ def _settled(
 ) -> Merged:
     before = tuple(base[start:end])
     if ours == theirs or theirs == before:
-        return Merged(start, end, ours)
+        return Merged(start, end, ours, theirs, ours)
     if ours == before:
-        return Merged(start, end, theirs)
-    return Merged(start, end, ours=ours, theirs=theirs, conflict=True)
+        return Merged(start, end, ours, theirs, theirs)
+    return Merged(start, end, ours, theirs, conflict=True)

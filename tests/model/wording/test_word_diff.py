@@ -73,3 +73,5 @@ def test_a_merge_covers_the_base_and_is_the_same_from_both_sides(
     assert [(one.items, one.ours, one.theirs) for one in made] == [
         (one.items, one.theirs, one.ours) for one in turned
     ]
+    assert [item for one in made for item in one.ours] == ours
+    assert [item for one in made for item in one.theirs] == theirs
