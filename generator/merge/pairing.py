@@ -20,6 +20,9 @@ from generator.model.wording.word_diff import words
 PREFIX = "_p_"
 _IN_CHARTS = ("title", "description")
 ALIKE = 0.5
+REFERRED = "\N{SECTION SIGN}"
+"""Stands for what a reference shows: numbers move when paragraphs do."""
+_LONG = 20  # characters of a text that is not the same as another by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def pair(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> Pairing:
     held = _by_marks(entries, texts)
     by_words = _by_words(entries, texts, held)
     by_words += _notes_by_words(entries, texts, held)
+    by_words += _elsewhere_by_words(entries, texts, held)
     used = {piece.read for pieces in held.values() for piece in pieces}
     body = {at for at, text in enumerate(texts) if text.kind not in ("contents",)}
     return Pairing(
@@ -160,6 +164,25 @@ def _notes_by_words(
     return _aligned(entries, texts, lost, free, held)
 
 
+def _elsewhere_by_words(
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[Piece]]
+) -> list[int]:
+    """Texts that lost their mark when they were cut and pasted: long ones with the same words."""
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    there: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        if at not in used and text.kind not in ("contents", "footnote"):
+            there.setdefault(bare(text), []).append(at)
+    found: list[int] = []
+    for index, entry in enumerate(entries):
+        known = there.get(_told(entry)) if entry.mark and index not in held else None
+        if known and len(entry.printed) >= _LONG:
+            at = known.pop(0)
+            held[index] = [Piece(at, len(entry.lead), own_end(texts[at]))]
+            found.append(index)
+    return found
+
+
 def in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs in which both sides rise; pairs are sorted by their first."""
     tails: list[int] = []  # index into pairs of the smallest last of a run of each length
@@ -186,7 +209,7 @@ def _aligned(
 ) -> list[int]:
     """Pair what stands between two known places: equal words, then similar ones."""
     ours = [_told(entries[index]) for index in lost]
-    theirs = [_bare(texts[at]) for at in free]
+    theirs = [bare(texts[at]) for at in free]
     found: list[int] = []
 
     def keep(index: int, at: int) -> None:
@@ -197,23 +220,35 @@ def _aligned(
         held[lost[index]] = [Piece(free[at], start, own_end(text))]
         found.append(lost[index])
 
+    for index, at in aligned(ours, theirs):
+        keep(index, at)
+    return found
+
+
+def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Which of two sequences of texts are the same, in order: equal ones, then similar ones."""
+    found: list[tuple[int, int]] = []
     for kind, start, end, begin, stop in SequenceMatcher(None, ours, theirs, False).get_opcodes():
         if kind == "equal":
-            for step in range(end - start):
-                keep(start + step, begin + step)
+            found += [(start + step, begin + step) for step in range(end - start)]
             continue
         at = begin
         for index in range(start, end):
             like = [(likeness(ours[index], theirs[one]), -one) for one in range(at, stop)]
             best, place = max(like, default=(0.0, 0))
             if best >= ALIKE:
-                keep(index, -place)
+                found.append((index, -place))
                 at = 1 - place
     return found
 
 
 def _told(entry: BaseEntry) -> str:
-    return " ".join(f"{entry.lead}{entry.printed}".split())
+    made, at = entry.lead, 0
+    for span in entry.spans:
+        if span.reference:
+            made += entry.printed[at : span.at] + REFERRED
+            at = span.to
+    return " ".join(f"{made}{entry.printed[at:]}".split())
 
 
 def label_end(text: ReadText) -> int:
@@ -229,8 +264,15 @@ def label_end(text: ReadText) -> int:
     return end + len(behind) - len(behind.lstrip(":. \u2013-"))
 
 
-def _bare(text: ReadText) -> str:
-    return " ".join(text.text[label_end(text) : own_end(text)].split())
+def bare(text: ReadText) -> str:
+    """The words of a text without a caption's label and a sign-off; numbers of references as §."""
+    start, stop = label_end(text), own_end(text)
+    made, at = "", 0
+    for span in text.spans:
+        shown = span.text[max(0, start - at) : max(0, stop - at)]
+        made += REFERRED if span.reference and shown else shown
+        at += len(span.text)
+    return " ".join(made.split())
 
 
 def likeness(one: str, other: str) -> float:

@@ -73,9 +73,34 @@ def _plain(text: str, at: int) -> list[SourceToken]:
     return made
 
 
-def source_map(source: str, printed: Sequence[Token]) -> list[Placed | None]:
-    """For each printed token where it comes from, None where that is not known."""
-    pieces = [one for one in source_tokens(source) if one.kind != "syntax"]
+_STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+
+
+def tag_tokens(source: str) -> list[SourceToken]:
+    """The pieces of an argument of a tag: "words " ~ an.expression ~ " and words".
+
+    What stands between two strings is opaque with the quotation marks around it.
+    """
+    made: list[SourceToken] = []
+    at = 0
+    for found in _STRING.finditer(source):
+        inner = found.span(1 if found[1] is not None else 2)
+        if source[at : found.start()].strip() or at:
+            made.append(SourceToken("", max(at - 1, 0), inner[0], "opaque"))
+        made += _plain(source[inner[0] : inner[1]], inner[0])
+        at = found.end()
+    if at and source[at:].strip():
+        made.append(SourceToken("", at - 1, len(source), "opaque"))
+    return made
+
+
+def source_map(source: str, printed: Sequence[Token], in_tag: bool = False) -> list[Placed | None]:
+    """For each printed token where it comes from, None where that is not known.
+
+    in_tag: the source is an argument of a tag, as a chart's caption is.
+    """
+    found = tag_tokens(source) if in_tag else source_tokens(source)
+    pieces = [one for one in found if one.kind != "syntax"]
     placed: list[Placed | None] = [None] * len(printed)
     matcher = SequenceMatcher(
         None, [_printed_key(one) for one in printed], [_source_key(one) for one in pieces], False

@@ -176,6 +176,20 @@ class Splicing:
             made += one
         return made
 
+    def span(self, edit: Edit) -> tuple[int, int]:
+        """The characters of the source that an edit replaces; of one that only puts in, a place."""
+        first = self._placed[edit.start] if edit.start < edit.end else None
+        last = self._placed[edit.end - 1] if edit.start < edit.end else None
+        if first is not None and last is not None:
+            return first.start, last.end
+        place = self._gap(edit)
+        at = len(self._source) if place is None else place[0]
+        return at, at
+
+    def written(self, tokens: Sequence[Token]) -> str:
+        """Words as the source would say them within a paragraph."""
+        return self._written(tokens, PLAIN, begins=False)
+
     def _splice(self, edit: Edit) -> list[Splice] | None:
         if edit.start == edit.end:
             return self._insertion(edit)

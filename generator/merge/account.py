@@ -1,0 +1,46 @@
+"""The account of a pull: what became of each edit, none left over."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.frozen import dataclass
+from generator.model.issues import Where
+
+Became = Literal["merged", "conflict", "refused", "superseded"]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountItem:
+    """One edit. became: 'merged' into the source at `where`; a 'conflict', with both readings
+    there; 'refused', for a reason; 'superseded': the author rewrote what the copy still shows.
+
+    kind: what was edited: 'words', 'figure', 'look', 'paragraph added', 'moved', ... old, new: as
+    printed. reads: the texts of the edited file that it explains. printed: what the next draft
+    prints there, '' for nothing of its own.
+    """
+
+    became: Became
+    kind: str
+    unit: str
+    where: Where
+    old: str
+    new: str
+    reason: str = ""
+    author: str = ""
+    reads: tuple[int, ...] = ()
+    printed: tuple[str, ...] = ()
+
+    def as_plain(self) -> dict[str, object]:
+        """For JSON."""
+        said = {
+            "became": self.became,
+            "kind": self.kind,
+            "unit": self.unit,
+            "where": self.where.as_plain(),
+            "old": self.old,
+            "new": self.new,
+            "reason": self.reason,
+            "author": self.author,
+        }
+        return {name: value for name, value in said.items() if value != ""}

@@ -1,0 +1,281 @@
+"""Where new and moved paragraphs go: behind what stands before them in the edited file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from generator.merge.fields import Field, applied
+from generator.merge.markdown_text import escaped, marked_up
+from generator.merge.narrative_blocks import Block, NarrativeBlocks, heading_signs, marker_for
+from generator.merge.pairing import Pair, bare
+from generator.merge.splicing import Splice, whole_values
+from generator.merge.tokens import PLAIN, Token, as_text, read_tokens
+from generator.merge.work import ListChange, Work
+from generator.model.draft_base import BaseEntry
+from generator.model.frozen import dataclass
+from generator.model.readings import ReadText
+
+_NOWHERE = "there is no text of the report before or after it that it could stand with"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A text at a new place in the edited file: `pair` where it moved there, None for a new one."""
+
+    read: int
+    pair: Pair | None = None
+    index: int = -1
+
+
+Blocks = Callable[[str], NarrativeBlocks]
+
+
+def place_arrivals(work: Work, arrivals: Sequence[Arrival], blocks: Blocks) -> None:
+    """Put each arrival into the sources."""
+    moved = {one.index for one in arrivals if one.pair is not None}
+    anchors = _Anchors(work, moved)
+    rows = _rows(work, arrivals)
+    for (table, _), cells in rows.items():
+        _place_row(work, cells, table)
+    taken = {one.read for cells in rows.values() for one in cells}
+    rest = [one for one in arrivals if one.read not in taken]
+    for anchor, run in groupby(rest, key=lambda one: anchors.before(one.read)):
+        _place_run(work, anchor, list(run), blocks, anchors)
+
+
+class _Anchors:
+    """The texts of the report that stay where they are, by where they stand in the edited file."""
+
+    def __init__(self, work: Work, moved: set[int]) -> None:
+        self._work = work
+        self.stands: dict[int, BaseEntry] = {}
+        for index, one in enumerate(work.pairing.pairs):
+            today = work.today(one)
+            if index in moved or not one.pieces or not today:
+                continue
+            entry = today[-1]
+            if entry.kind in ("footnote", "front-matter"):
+                continue
+            if entry.line or entry.section.startswith("recommendations"):
+                self.stands[one.pieces[-1].read] = entry
+
+    def before(self, read: int) -> int:
+        """The nearest such text before; -1 for none."""
+        return max((at for at in self.stands if at < read), default=-1)
+
+    def after(self, read: int) -> int:
+        """The nearest such text after; -1 for none."""
+        return min((at for at in self.stands if at > read), default=-1)
+
+
+def _place_run(
+    work: Work, anchor: int, run: list[Arrival], blocks: Blocks, anchors: _Anchors
+) -> None:
+    """Put texts that stand together behind their anchor, or before what follows them."""
+    entry = anchors.stands.get(anchor)
+    if entry is not None and _in_narrative(entry):
+        _into_narrative(work, entry, run, blocks, behind=True)
+        return
+    if entry is not None and entry.section.startswith("recommendations"):
+        listed = [one for one in run if _is_recommendation(work, one, anchor)]
+        _into_list(work, entry, listed)
+        run = [one for one in run if one not in listed]
+    elif entry is not None and entry.written:
+        _into_yaml(work, entry, run)
+        return
+    following = anchors.stands.get(anchors.after(run[-1].read)) if run else None
+    if following is not None and _in_narrative(following):
+        _into_narrative(work, following, run, blocks, behind=False)
+        return
+    for one in run:
+        new = work.copy.accepted[one.read].text
+        work.note("refused", _kind(one), (), "", new, _NOWHERE, (one.read,))
+
+
+def _kind(one: Arrival) -> str:
+    return "paragraph moved" if one.pair is not None else "paragraph added"
+
+
+def _in_narrative(entry: BaseEntry) -> bool:
+    return entry.file.endswith(".md") and bool(entry.line)
+
+
+# ---------------------------------------------------------------- into the narrative
+def _into_narrative(
+    work: Work, entry: BaseEntry, run: Sequence[Arrival], blocks: Blocks, behind: bool
+) -> None:
+    own = blocks(entry.file)
+    beside = own.block(entry)
+    made: list[str] = []
+    listed: list[bool] = []
+    for one in run:
+        text = work.copy.accepted[one.read]
+        said = _moved_text(work, one, own) if one.pair is not None else _new_text(text, beside)
+        if said is None:
+            continue
+        made.append(said)
+        block = Block(0, len(said), said)
+        listed.append(block.listed is not None and text.kind == "item")
+        beside = block if listed[-1] else beside
+        old = text.text if one.pair is not None else ""
+        work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(text),))
+    if made:
+        place = own.after(own.block(entry), made, listed) if behind else own.before(beside, made)
+        work.change(own.field, [place])
+
+
+def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
+    """The lines of a text that moved, with its edits, taken out where it stood."""
+    if one.pair is None:
+        return None
+    today = work.today(one.pair)
+    read = work.copy.accepted[one.read]
+    new, said = read.text, (bare(read),)
+    if not today or not all(entry.written and not entry.repeated for entry in today):
+        entries = today or work.drafted(one.pair)
+        reason = "the program prints it where the format or an expression says"
+        work.note(
+            "refused",
+            "paragraph moved",
+            entries,
+            new,
+            new,
+            reason,
+            (one.read,),
+            said,
+        )
+        return None
+    if any(Field(entry.file) != own.field for entry in today):
+        reason = "it is written in another file; move it there by hand"
+        work.note(
+            "refused",
+            "paragraph moved",
+            today,
+            new,
+            new,
+            reason,
+            (one.read,),
+            said,
+        )
+        return None
+    first, last = own.block(today[0]), own.block(today[-1])
+    block = Block(first.start, last.end, work.fields.text(own.field)[first.start : last.end])
+    splices = work.splices.get(own.field, [])
+    inside = [each for each in splices if block.start <= each.start and each.end <= block.end]
+    work.splices[own.field] = [each for each in splices if each not in inside]
+    shifted = [
+        Splice(each.start - block.start, each.end - block.start, each.text) for each in inside
+    ]
+    work.change(own.field, [own.without(block)])
+    return applied(block.text, shifted)
+
+
+def _new_text(text: ReadText, beside: Block) -> str:
+    """A new paragraph as the narrative says it."""
+    words = as_markdown(read_tokens(text))
+    if text.kind == "heading":
+        return heading_signs(text.level) + words
+    if text.kind == "item":
+        return marker_for(text, beside) + words
+    if "quote" in text.style:
+        return "> " + words.replace("\n", "\n> ")
+    return words
+
+
+def as_markdown(tokens: Sequence[Token]) -> str:
+    """Words that stand nowhere yet, as Markdown."""
+
+    def write(run: Sequence[Token]) -> str:
+        return escaped(as_text([one for one in run if one.kind != "note"]))
+
+    return marked_up(whole_values(tokens), write, PLAIN, begins=True).strip()
+
+
+# ---------------------------------------------------------------- into report.yaml
+def _is_recommendation(work: Work, one: Arrival, anchor: int) -> bool:
+    here, there = work.copy.accepted[one.read], work.copy.accepted[anchor]
+    return here.style == there.style or here.kind == "item"
+
+
+def _into_list(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
+    from generator.merge.paragraph_merge import list_entry
+
+    path = list_entry(entry)
+    at = int(path[-1])
+    for step, one in enumerate(run, start=1):
+        text = work.copy.accepted[one.read]
+        said = as_markdown(read_tokens(text))
+        old = ""
+        if one.pair is not None:
+            today = work.today(one.pair)
+            place = work.fields.place(today[0]) if today else None
+            if today and place is not None and today[0].section.startswith("recommendations"):
+                said = applied(work.fields.text(place.field), work.splices.pop(place.field, []))
+                work.lists.append(ListChange("remove", entry.file, list_entry(today[0])))
+                old = text.text
+        work.lists.append(ListChange("insert", entry.file, (*path[:-1], at + step), said))
+        work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(text),))
+
+
+def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
+    """New paragraphs of a text of report.yaml."""
+    place = work.fields.place(entry)
+    for one in run:
+        text = work.copy.accepted[one.read]
+        if place is None or one.pair is not None or not place.markdown:
+            work.note("refused", _kind(one), (entry,), "", text.text, _NOWHERE, (one.read,))
+            continue
+        said = _new_text(text, Block(0, 0, ""))
+        work.change(place.field, [Splice(place.end, place.end, f"\n\n{said}")])
+        work.note("merged", _kind(one), (entry,), "", text.text, "", (one.read,), (bare(text),))
+
+
+# ---------------------------------------------------------------- rows of tables
+def _rows(work: Work, arrivals: Sequence[Arrival]) -> dict[tuple[int, int], list[Arrival]]:
+    """New cells by table and row."""
+    rows: dict[tuple[int, int], list[Arrival]] = {}
+    for one in arrivals:
+        text = work.copy.accepted[one.read]
+        if text.kind == "cell" and one.pair is None:
+            rows.setdefault((text.table, text.row), []).append(one)
+    return rows
+
+
+def _place_row(work: Work, cells: Sequence[Arrival], table: int) -> None:
+    """A row that was put into a table which is written in the narrative."""
+    texts = [work.copy.accepted[one.read] for one in cells]
+    reads = tuple(one.read for one in cells)
+    new = " | ".join(text.text for text in texts)
+    above = _row_above(work, table, texts[0].row)
+    if above is None or len({text.column for text in texts}) != above[1]:
+        reason = "the table is not written in the narrative, or the row has other columns than it"
+        work.note("refused", "row added", (), "", new, reason, reads)
+        return
+    entry = above[0]
+    start = work.fields.line_start(entry.file, entry.line)
+    line = work.fields.text(Field(entry.file))[start:].partition("\n")[0]
+    said = [escaped(text.text, in_cell=True) for text in texts]
+    row = " | ".join(said)
+    if line.lstrip().startswith("|"):
+        row = f"| {row} |"
+    at = start + len(line)
+    work.change(Field(entry.file), [Splice(at, at, f"\n{row}")])
+    printed = tuple(bare(text) for text in texts)
+    work.note("merged", "row added", (entry,), "", new, "", reads, printed)
+
+
+def _row_above(work: Work, table: int, row: int) -> tuple[BaseEntry, int] | None:
+    """A text of the nearest row above that is written in the narrative, and how many it has."""
+    found: dict[int, list[BaseEntry]] = {}
+    for one in work.pairing.pairs:
+        today = work.today(one)
+        if not one.pieces or not today or today[0].kind != "cell" or "row" not in today[0].place:
+            continue
+        read = work.copy.accepted[one.pieces[0].read]
+        if read.table == table and read.row < row:
+            found.setdefault(read.row, []).append(today[0])
+    if not found:
+        return None
+    last = found[max(found)]
+    return last[0], len(last)

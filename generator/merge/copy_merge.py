@@ -1,0 +1,110 @@
+"""One edited copy of a draft, merged: changed sources, and what became of each edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from generator.config.yaml.list_splice import with_entry_at, without_entry
+from generator.config.yaml.scalar_splice import with_text
+from generator.merge.account import AccountItem
+from generator.merge.fields import Field, Fields, applied
+from generator.merge.furniture import told_apart
+from generator.merge.pairing import pair
+from generator.merge.paragraph_merge import ParagraphMerge
+from generator.merge.source_file import SourceFile
+from generator.merge.text_merge import merge_text, refuse_text
+from generator.merge.work import Work
+from generator.model.draft_base import DraftBase
+from generator.model.readings import ReadDocument
+
+
+class Today(NamedTuple):
+    """The report as it would be drafted now: its base, and its file as read."""
+
+    base: DraftBase
+    read: ReadDocument
+
+
+class Merge(NamedTuple):
+    """files: workspace-relative name -> bytes, of those that change. codes: sign-offs typed in."""
+
+    files: Mapping[str, bytes]
+    items: tuple[AccountItem, ...]
+    codes: tuple[tuple[int, str], ...]
+    by_words: int
+
+
+def merge_copy(
+    draft: DraftBase,
+    copy: ReadDocument,
+    today: Today,
+    read: Callable[[str], bytes],
+    report_file: str,
+    signs: Callable[[str], bool],
+    given_up: Mapping[int, str],
+) -> Merge:
+    """Merge a copy. read: gives source files by name. signs: whether a line is a sign-off code.
+
+    given_up: texts of the copy that a try before this could not merge, and why.
+    """
+    sources: dict[str, SourceFile] = {}
+
+    def text_of(name: str) -> str:
+        sources.setdefault(name, SourceFile(read(name)))
+        return sources[name].text
+
+    work = Work(draft, copy, today.base, Fields(text_of, report_file))
+    for one in work.pairing.pairs:
+        if one.pieces:
+            reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
+            if reason:
+                refuse_text(work, one, reason)
+            else:
+                merge_text(work, one)
+    known = pair(today.base.entries, today.read.accepted)
+    furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known)
+    codes = ParagraphMerge(work, today.read.accepted, known, furniture, signs, given_up).run()
+    files = _files(work, sources)
+    return Merge(files, tuple(work.items), tuple(codes), work.pairing.by_words)
+
+
+def _files(work: Work, sources: Mapping[str, SourceFile]) -> dict[str, bytes]:
+    """The changed files. What YAML cannot say where it stands goes back into the account."""
+    files: dict[str, bytes] = {}
+    by_file: dict[str, list[Field]] = {}
+    for field, splices in work.splices.items():
+        if not splices:
+            continue
+        if field.path:
+            by_file.setdefault(field.file, []).append(field)
+        else:
+            files[field.file] = sources[field.file].spliced(splices)
+    for change in work.lists:
+        by_file.setdefault(change.file, [])
+    for name, fields in by_file.items():
+        files[name] = sources[name].changed(partial(_yaml, work, name, fields))
+    return files
+
+
+def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
+    """A YAML file's text with its changed texts, then with entries that come and go."""
+    for field in fields:
+        value = applied(work.fields.text(field), work.splices[field])
+        text = with_text(text, name, field.path, value)
+    changes = [one for one in work.lists if one.file == name]
+    # From the end, so that places before stay; an entry moves in before it goes where it was.
+    ordered = sorted(
+        enumerate(changes), key=lambda one: (_at(one[1].path), one[1].what == "insert", one[0])
+    )
+    for _, change in reversed(ordered):
+        if change.what == "insert":
+            text = with_entry_at(text, name, change.path, change.text)
+        else:
+            text = without_entry(text, name, change.path)
+    return text
+
+
+def _at(path: Sequence[str | int]) -> int:
+    return int(path[-1])

@@ -1,0 +1,71 @@
+"""What an edited file holds besides the texts of its draft: tables that the program made, labels
+of the template, appended files, sign-offs. An officer's new paragraphs stand among them.
+
+What the report prints today tells them apart: what it prints, too, and is no text of its own there,
+is furniture; what is nowhere in it is the officer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from generator.merge.pairing import Pairing
+from generator.model.draft_base import DraftBase
+from generator.model.frozen import dataclass
+from generator.model.readings import ReadText
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """arrived: texts of the edited file that are new. changed: (text of it or None, what is printed
+    today or None) where furniture differs.
+    """
+
+    arrived: tuple[int, ...]
+    changed: tuple[tuple[int | None, int | None], ...]
+
+
+def told_apart(
+    free: Sequence[int],
+    edited: Sequence[ReadText],
+    today: Sequence[ReadText],
+    known: Pairing,
+) -> Furniture:
+    """Sort out the free texts of an edited file. known: which of today's texts hold what."""
+    theirs = [at for at in free if edited[at].text.strip()]
+    ours = [at for at in known.free if today[at].text.strip()]
+    matcher = SequenceMatcher(
+        None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
+    )
+    arrived: list[int] = []
+    changed: list[tuple[int | None, int | None]] = []
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        here, there = theirs[start:end], ours[begin:stop]
+        if len(here) == len(there):
+            changed += zip(here, there, strict=True)
+            continue
+        new = [at for at in here if not _in_furniture(edited[at], [today[one] for one in there])]
+        arrived += new
+        changed += [(at, None) for at in here if at not in new]
+        changed += [(None, at) for at in there]
+    return Furniture(tuple(arrived), tuple(changed))
+
+
+def _key(text: ReadText) -> tuple[str, bool]:
+    return " ".join(text.text.split()), text.kind == "cell"
+
+
+def _in_furniture(text: ReadText, around: Sequence[ReadText]) -> bool:
+    """Whether a cell stands among cells that the program prints."""
+    return text.kind == "cell" and any(one.kind == "cell" for one in around)
+
+
+def untouched(text: ReadText, draft: DraftBase, authors: str) -> bool:
+    """Whether what differs from today comes from new data: nobody touched it in the file."""
+    known = draft.values
+    values = [span for span in text.spans if span.value]
+    same = all(span.text in known.get(span.value, ("", ""))[1] for span in values)
+    return not authors and same

@@ -1,0 +1,20 @@
+"""The rules that edited files are held to when they come back."""
+
+from __future__ import annotations
+
+from generator.model.issues import Rule
+
+PULL_FILE = Rule(
+    "pull.file",
+    "valid",
+    "error",
+    "An edited file cannot be read, or is a draft of another report or of none.",
+    "Save it as a Word document (.docx) without password or macros; name its report with --report.",
+)
+PULL_LOST = Rule(
+    "pull.lost",
+    "consistent",
+    "error",
+    "After a pull the edited file and the new draft would differ without a reason in the account.",
+    "Nothing was changed. Bring these edits in by hand, and keep the file.",
+)

@@ -1,0 +1,127 @@
+"""Paragraphs that come, go and move, as changes of a narrative's lines.
+
+What a text takes up in the narrative is whole lines: a paragraph, an item of a list, a heading. An
+item that is put in after another stands on the next line, all else after an empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.merge.fields import Field, Fields
+from generator.merge.markdown_text import escaped
+from generator.merge.splicing import Splice
+from generator.model.draft_base import BaseEntry
+from generator.model.frozen import dataclass
+from generator.model.readings import ReadText
+
+_MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\(?[A-Za-z0-9]{1,9}[.)])(?P<gap>[ \t]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines start:end of a field that a text takes up, without the line end after them."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def listed(self) -> re.Match[str] | None:
+        """The marker of an item of a list."""
+        return _MARKER.match(self.text)
+
+
+class NarrativeBlocks:
+    """The blocks of one narrative. entries: all texts of it in the order of their lines."""
+
+    def __init__(self, fields: Fields, file: str, entries: Sequence[BaseEntry]) -> None:
+        self.field = Field(file)
+        self._fields = fields
+        self._text = fields.text(self.field)
+        self._starts = sorted(
+            {one.line for one in entries if one.file == file and one.line and one.kind != "cell"}
+        )
+
+    def block(self, entry: BaseEntry) -> Block:
+        """The lines of a text; of an item without the items below it."""
+        last = max(entry.end, entry.line, entry.line + entry.source.count("\n"))
+        below = [line for line in self._starts if entry.line < line <= last]
+        last = min([last, *(line - 1 for line in below)])
+        start = self._fields.line_start(self.field.file, entry.line)
+        lines = self._text[start:].split("\n")[: last - entry.line + 1]
+        while len(lines) > 1 and not lines[-1].strip():
+            lines.pop()
+        text = "\n".join(lines)
+        return Block(start, start + len(text), text)
+
+    def whole_block(self, entry: BaseEntry) -> Block:
+        """The lines of a text with the items below it."""
+        last = max(entry.end, entry.line)
+        start = self._fields.line_start(self.field.file, entry.line)
+        text = "\n".join(self._text[start:].split("\n")[: last - entry.line + 1]).rstrip()
+        return Block(start, start + len(text), text)
+
+    def without(self, block: Block) -> Splice:
+        """Takes a block out, with its line end and the empty lines that would be left."""
+        text, start, end = self._text, block.start, block.end
+        behind = len(text) - len(text[end:].lstrip("\n"))
+        alone = text[:start].endswith("\n\n") or not start
+        if not alone:
+            return Splice(max(start - 1, 0), end, "")
+        after = text[end:behind]
+        kept = "" if len(after) > 1 or behind == len(text) else after
+        return Splice(start, behind if not kept else end, "")
+
+    def after(self, block: Block, made: Sequence[str], listed: Sequence[bool]) -> Splice:
+        """Puts texts in behind a block. listed: which of them are items of a list."""
+        text = ""
+        previous = block.listed is not None
+        for one, item in zip(made, listed, strict=True):
+            text += ("\n" if item and previous else "\n\n") + one
+            previous = item
+        return Splice(block.end, block.end, text)
+
+    def before(self, block: Block, made: Sequence[str]) -> Splice:
+        """Puts texts in before a block."""
+        return Splice(block.start, block.start, "".join(f"{one}\n\n" for one in made))
+
+
+def marker_behind(text: str, at: int) -> str:
+    """The marker of the item after the one that stands at a character of a text; '' for none."""
+    start = text.rfind("\n", 0, at) + 1
+    found = _MARKER.match(text, start)
+    return f"{found['indent']}{_next(found['marker'])}{found['gap']}" if found else "- "
+
+
+def marker_for(text: ReadText, beside: Block | None) -> str:
+    """What an item of a list begins with: as the item beside it, else by how it looks."""
+    found = beside.listed if beside is not None else None
+    if found is not None:
+        return f"{found['indent']}{_next(found['marker'])}{found['gap']}"
+    if text.marker in ("", "bullet"):
+        return "- "
+    return {"1.": "1. ", "A.": "A. ", "a.": "a. ", "i.": "i. ", "(a)": "(a) ", "(i)": "(i) "}.get(
+        text.marker, "1. "
+    )
+
+
+def _next(marker: str) -> str:
+    """The marker after one: Markdown counts on by itself, letters have to be in sequence."""
+    core = re.sub(r"\W", "", marker)
+    if core.isdigit():
+        return marker.replace(core, str(int(core) + 1))
+    if len(core) == 1 and core.isalpha() and core not in "zZ":
+        return marker.replace(core, chr(ord(core) + 1))
+    return marker
+
+
+def heading_signs(level: int) -> str:
+    """'## ' and the like, for headings within a section."""
+    return "#" * max(2, min(level, 6)) + " "
+
+
+def as_cell(text: str) -> str:
+    """Words as a cell of a table with bars."""
+    return escaped(text, in_cell=True)

@@ -1,0 +1,84 @@
+"""Which text of the report as it is now each text of an older draft has become.
+
+The same mark says it, then the same name; of the rest, what stands between two known ones and is
+alike. What the author has taken out has become nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from generator.merge.pairing import aligned, in_order
+from generator.model.draft_base import BaseEntry
+
+
+def now_of(draft: Sequence[BaseEntry], now: Sequence[BaseEntry]) -> dict[int, int]:
+    """Index of each text of the draft -> its index now, for those that are still there."""
+    found: dict[int, int] = {}
+    for key in (_mark, _name, _place):
+        _by(key, draft, now, found)
+    for kinds in (("footnote",), ("title", "description"), ()):
+        _between(draft, now, found, kinds)
+    return found
+
+
+_Key = tuple[str, ...]
+
+
+def _mark(entry: BaseEntry) -> _Key:
+    return (entry.kind, entry.mark) if entry.mark else ()
+
+
+def _name(entry: BaseEntry) -> _Key:
+    named = entry.name and entry.kind != "front-matter"
+    return (entry.kind, entry.file, entry.name) if named else ()
+
+
+def _place(entry: BaseEntry) -> _Key:
+    """Of a sentence of the format, and of front matter: there is one at each place."""
+    if entry.written or not entry.file:
+        return ()
+    return (entry.kind, entry.file, entry.section, entry.place, entry.printed)
+
+
+def _by(
+    key: Callable[[BaseEntry], _Key],
+    draft: Sequence[BaseEntry],
+    now: Sequence[BaseEntry],
+    found: dict[int, int],
+) -> None:
+    taken = set(found.values())
+    there: dict[_Key, list[int]] = {}
+    for index, entry in enumerate(now):
+        if index not in taken and key(entry):
+            there.setdefault(key(entry), []).append(index)
+    for index, entry in enumerate(draft):
+        known = there.get(key(entry)) if index not in found and key(entry) else None
+        if known:
+            found[index] = known.pop(0)
+
+
+def _between(
+    draft: Sequence[BaseEntry],
+    now: Sequence[BaseEntry],
+    found: dict[int, int],
+    kinds: tuple[str, ...],
+) -> None:
+    """Align what stands between known texts, of the kinds named or of the others."""
+    outside = ("footnote", "title", "description")
+
+    def fits(entry: BaseEntry) -> bool:
+        return entry.kind in kinds if kinds else entry.kind not in outside
+
+    known = sorted((one, other) for one, other in found.items() if fits(draft[one]))
+    edges = [(-1, -1), *in_order(known), (len(draft), len(now))]
+    taken = set(found.values())
+    for (first, begin), (last, stop) in pairwise(edges):
+        ours = [at for at in range(first + 1, last) if at not in found and fits(draft[at])]
+        theirs = [at for at in range(begin + 1, stop) if at not in taken and fits(now[at])]
+        texts = [draft[at].printed for at in ours], [now[at].printed for at in theirs]
+        for one, other in aligned(*texts):
+            here, there = draft[ours[one]], now[theirs[other]]
+            if (here.kind, here.by) == (there.kind, there.by) or here.kind == "heading":
+                found[ours[one]] = theirs[other]

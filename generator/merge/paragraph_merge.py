@@ -1,0 +1,212 @@
+"""Paragraphs that an officer added, took out or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.merge.arrivals import Arrival, place_arrivals
+from generator.merge.fields import yaml_path
+from generator.merge.furniture import Furniture, untouched
+from generator.merge.narrative_blocks import NarrativeBlocks
+from generator.merge.pairing import Pair, Pairing, in_order
+from generator.merge.splicing import Splice
+from generator.merge.text_merge import both
+from generator.merge.tokens import as_text, keys
+from generator.merge.work import ListChange, Work, tokens_of
+from generator.model.draft_base import BaseEntry
+from generator.model.readings import ReadText
+
+_IN_TAGS = ("caption", "title", "description")
+
+
+class ParagraphMerge:
+    """One copy's paragraphs. shown: which of today's texts can be seen in today's file."""
+
+    def __init__(
+        self,
+        work: Work,
+        today: Sequence[ReadText],
+        known: Pairing,
+        furniture: Furniture,
+        signs: Callable[[str], bool],
+        given_up: Mapping[int, str],
+    ) -> None:
+        self._given_up = given_up
+        self._work, self._furniture, self._signs = work, furniture, signs
+        self._today = today
+        self._shown = {index for one in known.pairs if one.pieces for index in one.entries}
+        self._blocks: dict[str, NarrativeBlocks] = {}
+
+    def run(self) -> list[tuple[int, str]]:
+        """Merge them. Gives the sign-off codes that were typed in, and which texts they are."""
+        moved = self._moved()
+        codes = self._codes()
+        gone = [one for one in self._work.pairing.pairs if not one.pieces]
+        rows = self._rows_gone(gone)
+        for one in gone:
+            if not any(index in rows for index in one.entries):
+                self._gone(one)
+        self._changed_furniture()
+        arrivals = self._arrivals(moved, {at for at, _ in codes})
+        arrivals = [one for one in arrivals if not self._gave_up(one)]
+        place_arrivals(self._work, arrivals, self.blocks)
+        return codes
+
+    def blocks(self, file: str) -> NarrativeBlocks:
+        """The blocks of a narrative."""
+        if file not in self._blocks:
+            self._blocks[file] = NarrativeBlocks(self._work.fields, file, self._work.now.entries)
+        return self._blocks[file]
+
+    # ------------------------------------------------------------ gone
+    def _gone(self, one: Pair) -> None:
+        work = self._work
+        drafted, today = work.drafted(one), work.today(one)
+        if today is None:
+            return  # the author took it out as well
+        old = as_text(tokens_of(drafted))
+        if not all(entry.written for entry in drafted):
+            if any(work.became[index] in self._shown for index in one.entries):
+                reason = f"{_maker(drafted[0])} prints it; take out what asks for it"
+                work.note("refused", "taken out", drafted, old, "", reason, (), [old])
+            return
+        entry = today[0]
+        if entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
+            reason = f"{_maker(entry)} prints it; change that"
+            work.note("refused", "taken out", today, old, "", reason, (), [entry.printed])
+        elif keys(tokens_of(drafted)) != keys(tokens_of(today)):
+            self._contested(today, old, "the author has changed what the officer took out")
+        elif self._led_to(today):
+            self._contested(today, old, "a reference leads to it, and would lead nowhere")
+        else:
+            self._take_out(today, old)
+
+    def _take_out(self, today: Sequence[BaseEntry], old: str) -> None:
+        work = self._work
+        for entry in today:
+            place = work.fields.place(entry)
+            if place is None:
+                reason = "is put together from several keys of report.yaml; change it there"
+                work.note("refused", "taken out", today, old, "", reason, (), [entry.printed])
+                return
+            if not place.field.path:
+                blocks = self.blocks(entry.file)
+                work.change(place.field, [blocks.without(blocks.block(entry))])
+            elif entry.section.startswith(("recommendations", "background_papers")):
+                work.lists.append(ListChange("remove", entry.file, list_entry(entry)))
+            else:
+                text = work.fields.text(place.field)
+                behind = place.end + len(text[place.end :]) - len(text[place.end :].lstrip("\n"))
+                work.change(place.field, [Splice(place.start, behind, "")])
+        work.note("merged", "taken out", today, old, "")
+
+    def _contested(self, today: Sequence[BaseEntry], old: str, reason: str) -> None:
+        work = self._work
+        for entry in today:
+            place = work.fields.place(entry)
+            if place is not None:
+                marked = both(place.source, "", "officer")
+                work.splice(place, [Splice(0, len(place.source), marked)])
+        work.note("conflict", "taken out", today, old, "", reason)
+
+    def _led_to(self, today: Sequence[BaseEntry]) -> bool:
+        names = {entry.name for entry in today if entry.name}
+        return any(
+            span.reference in names
+            for entry in self._work.now.entries
+            if entry not in today
+            for span in entry.spans
+        )
+
+    def _rows_gone(self, gone: Sequence[Pair]) -> set[int]:
+        """Rows of written tables that were taken out whole; give the texts in them."""
+        work = self._work
+        lost = {index for one in gone for index in one.entries}
+        rows: dict[tuple[str, int], list[int]] = {}
+        for index, entry in enumerate(work.draft.entries):
+            if entry.kind == "cell" and entry.written and "row" in entry.place:
+                rows.setdefault((entry.file, entry.line), []).append(index)
+        found: set[int] = set()
+        for cells in rows.values():
+            today = [work.became[index] for index in cells if index in work.became]
+            if not set(cells) <= lost or not today:
+                continue
+            entries = [work.now.entries[index] for index in today]
+            start = work.fields.line_start(entries[0].file, entries[0].line)
+            end = work.fields.line_start(entries[0].file, entries[0].line + 1)
+            work.change(self.blocks(entries[0].file).field, [Splice(start, end, "")])
+            old = " | ".join(work.draft.entries[index].printed for index in cells)
+            work.note("merged", "row taken out", entries, old, "")
+            found |= set(cells)
+        return found
+
+    # ------------------------------------------------------------ come and moved
+    def _moved(self) -> set[int]:
+        """The pairs, by their place in the pairing, that stand elsewhere than they did."""
+        kinds = ("front-matter", "footnote", "cell", *_IN_TAGS)
+        placed = [
+            (index, one.pieces[0].read)
+            for index, one in enumerate(self._work.pairing.pairs)
+            if one.pieces and self._work.drafted(one)[0].kind not in kinds
+        ]
+        stay = {index for index, _ in in_order(placed)}
+        return {index for index, _ in placed if index not in stay}
+
+    def _codes(self) -> list[tuple[int, str]]:
+        """Sign-off codes that were typed in: (text, code)."""
+        texts = self._work.copy.accepted
+        return [
+            (at, texts[at].text.strip())
+            for at in self._furniture.arrived
+            if self._signs(texts[at].text.strip())
+        ]
+
+    def _arrivals(self, moved: set[int], signed: set[int]) -> list[Arrival]:
+        """New and moved texts in the order of the file, each with what stands before it there."""
+        found = [
+            Arrival(one.pieces[0].read, one, index)
+            for index, one in enumerate(self._work.pairing.pairs)
+            if index in moved
+        ]
+        found += [Arrival(at) for at in self._furniture.arrived if at not in signed]
+        return sorted(found, key=lambda one: one.read)
+
+    def _gave_up(self, one: Arrival) -> bool:
+        reason = self._given_up.get(one.read, "")
+        if reason:
+            new = self._work.copy.accepted[one.read].text
+            kind = "paragraph moved" if one.pair is not None else "paragraph added"
+            self._work.note("refused", kind, (), "", new, reason, (one.read,))
+        return bool(reason)
+
+    # ------------------------------------------------------------ what the program prints
+    def _changed_furniture(self) -> None:
+        """Cells and lines that the program prints, where the copy has others."""
+        work = self._work
+        same_draft = work.draft.draft == work.now.draft
+        for here, there in self._furniture.changed:
+            read = work.copy.accepted[here] if here is not None else None
+            old = self._today[there].text if there is not None else ""
+            new = read.text if read is not None else ""
+            who = work.author([here]) if here is not None else ""
+            reads = (here,) if here is not None else ()
+            if not same_draft and (read is None or untouched(read, work.draft, who)):
+                reason = "new data or settings print this now"
+                work.note(
+                    "superseded", "printed by the program", (), old, new, reason, reads, [old]
+                )
+            else:
+                reason = "the program prints it; change the data or what asks for it"
+                kind = "table" if (read or self._today[there or 0]).kind == "cell" else "words"
+                work.note("refused", kind, (), old, new, reason, reads, [old])
+
+
+def _maker(entry: BaseEntry) -> str:
+    source = entry.source.strip().split("\n")[0]
+    return repr(source) if source.startswith("{{") else entry.file or "the program"
+
+
+def list_entry(entry: BaseEntry) -> tuple[str | int, ...]:
+    """The path of the entry of a list that a text of YAML is, or is the text of."""
+    path = yaml_path(entry.place.rpartition(", ")[0] or entry.place)
+    return path[:-1] if path and path[-1] == "text" else path

@@ -1,0 +1,78 @@
+"""The proof that nothing was lost: the edited file and the new draft, paragraph by paragraph.
+
+Whatever one says and the other does not must be in the account: an edit that was refused or is a
+conflict, a text that the author has rewritten, or what two edits of one text have become together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from generator.merge.account import AccountItem
+from generator.merge.pairing import bare
+from generator.model.readings import ReadDocument, ReadText
+
+
+def told(texts: Iterable[ReadText]) -> list[tuple[int, str]]:
+    """Index and words of each text that says something, without labels, numbers and sign-offs."""
+    return [
+        (at, words)
+        for at, text in enumerate(texts)
+        if text.kind != "contents" and (words := bare(text))
+    ]
+
+
+def unexplained(
+    copy: ReadDocument,
+    after: ReadDocument,
+    before: ReadDocument,
+    items: Sequence[AccountItem],
+    signed: Iterable[int] = (),
+) -> tuple[list[int], list[int]]:
+    """Texts of the copy, and of the new draft, that differ without an item that says why.
+
+    before: what the report printed before the pull: what the author has changed since the copy was
+    drafted stands there already.
+    """
+    theirs, ours = told(copy.accepted), told(after.accepted)
+    known = {read for item in items for read in item.reads} | set(signed)
+    printed = Counter(_plain(text) for item in items for text in item.printed)
+    authors = Counter(words for _, words in told(before.accepted))
+    authors.subtract(words for _, words in theirs)
+    lost: list[int] = []
+    more: list[int] = []
+    matcher = SequenceMatcher(None, [one[1] for one in theirs], [one[1] for one in ours], False)
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        lost += [at for at, _ in theirs[start:end] if at not in known]
+        for at, words in ours[begin:stop]:
+            if not _is_printed(words, printed) and authors[words] <= 0:
+                more.append(at)
+    return lost, more
+
+
+def unmerged(after: ReadDocument, items: Sequence[AccountItem]) -> list[AccountItem]:
+    """Items that should be printed in the new draft and are not."""
+    there = [words for _, words in told(after.accepted)]
+    exact = set(there)
+    return [
+        item
+        for item in items
+        if item.became in ("merged", "conflict")
+        and any(
+            words not in exact and not any(one.endswith(words) for one in there)
+            for words in map(_plain, item.printed)
+            if words
+        )
+    ]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_printed(words: str, printed: Counter[str]) -> bool:
+    return printed[words] > 0 or any(words.endswith(one) for one in printed if one)

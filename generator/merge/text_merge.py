@@ -1,0 +1,244 @@
+"""An edited text merged into its source: each of its edits, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.merge.fields import Place
+from generator.merge.markdown_text import escaped
+from generator.merge.narrative_blocks import marker_behind
+from generator.merge.pairing import REFERRED, Pair
+from generator.merge.rebasing import Rebased, rebased
+from generator.merge.source_map import source_map
+from generator.merge.splicing import Edit, Refusal, Splice, Splicing, Writing
+from generator.merge.tag_texts import tag_text
+from generator.merge.tokens import Token, as_text, keys
+from generator.merge.work import Work, tokens_of
+from generator.model.draft_base import BaseEntry
+
+OFFICER = "officer"
+_REASONS = {
+    "figure": "is computed; ask the author to mend the data or the expression",
+    "reference": "is a cross-reference, which counts by itself",
+    "made": "is printed by an expression",
+    "unplaced": "has no place in the source that prints just this",
+}
+
+
+def merge_text(work: Work, pair: Pair) -> None:
+    """Merge one text that both files have."""
+    drafted, edited = work.drafted(pair), work.edited(pair)
+    before = tokens_of(drafted)
+    reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
+    today = work.today(pair)
+    if keys(before) == keys(edited) and _alike(before, edited):
+        _left_alone(work, drafted, today, reads)
+    elif any(not entry.written for entry in drafted):
+        _refuse_made(work, drafted, edited, reads)
+    elif any(entry.repeated for entry in drafted):
+        reason = "a loop made it from this line; change the loop's text there"
+        work.note("refused", "words", drafted, as_text(before), as_text(edited), reason, reads)
+    elif today is None:
+        _taken_out(work, drafted, before, edited, reads)
+    else:
+        _merge(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
+
+
+def refuse_text(work: Work, pair: Pair, reason: str) -> None:
+    """Leave a text as the author has it."""
+    drafted, today = work.drafted(pair), work.today(pair)
+    reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
+    printed = as_told(tokens_of(today or ())).split("\n")
+    old, new = as_text(tokens_of(drafted)), as_text(work.edited(pair))
+    work.note("refused", "words", today or drafted, old, new, reason, reads, printed)
+
+
+def _alike(before: Sequence[Token], edited: Sequence[Token]) -> bool:
+    return all(
+        one.look == other.look or not one.text.strip()
+        for one, other in zip(before, edited, strict=True)
+    )
+
+
+def _left_alone(
+    work: Work,
+    drafted: Sequence[BaseEntry],
+    today: Sequence[BaseEntry] | None,
+    reads: Sequence[int],
+) -> None:
+    """What the officer left alone stays the author's; where that changed, the copy is behind."""
+    old = as_text(tokens_of(drafted))
+    new = as_text(tokens_of(today)) if today is not None else ""
+    if today is None or keys(tokens_of(drafted)) != keys(tokens_of(today)):
+        printed = as_told(tokens_of(today or ())).split("\n")
+        reason = "the copy still shows the old text, which nobody changed there"
+        work.note("superseded", "words", drafted, old, new, reason, reads, printed)
+
+
+def _refuse_made(
+    work: Work, drafted: Sequence[BaseEntry], edited: Sequence[Token], reads: Sequence[int]
+) -> None:
+    made = next(entry for entry in drafted if not entry.written)
+    source = made.source.strip().split("\n")[0]
+    by = f"{source!r} made it" if source else "the program prints it"
+    if made.file and not made.source:
+        by = f"{made.file} prints it"
+    reason = f"{by}; change that, or say what it should be in the text beside it"
+    old = as_text(tokens_of(drafted))
+    work.note("refused", "words", drafted, old, as_text(edited), reason, reads)
+
+
+def _taken_out(
+    work: Work,
+    drafted: Sequence[BaseEntry],
+    before: Sequence[Token],
+    edited: Sequence[Token],
+    reads: Sequence[int],
+) -> None:
+    """What the author took out and the officer changed cannot be both."""
+    reason = "the author has taken this text out since; put it in again, or leave it out"
+    work.note("conflict", "words", drafted, as_text(before), as_text(edited), reason, reads)
+
+
+# ---------------------------------------------------------------- into the source
+def _merge(
+    work: Work,
+    drafted: Sequence[BaseEntry],
+    today: Sequence[BaseEntry],
+    changed: Rebased,
+    reads: Sequence[int],
+) -> None:
+    place = _place(work, today)
+    if place is None:
+        old = as_text(tokens_of(drafted))
+        reason = "is put together from several keys of report.yaml; change it there"
+        work.note("refused", "words", today, old, _said(changed, today), reason, reads)
+        return
+    now = tokens_of(today)
+    tag = tag_text(place.source, today[0].kind) if place.markdown else None
+    source, offset = (tag.source, tag.start) if tag is not None else (place.source, 0)
+    pieces = source_map(source, now, tag is not None)
+    splicing = Splicing(
+        source, now, pieces, _writing(work, today, place, source if tag is not None else "")
+    )
+    kept, refused = splicing.sorted_out(changed.edits)
+    clashing, more = splicing.sorted_out(changed.conflicts)
+    looks = changed.looks if place.markdown and tag is None else {}
+    splices = splicing.splices(kept, looks)
+    who = work.author(reads) or OFFICER
+    splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
+    moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
+    work.splice(place, moved)
+    printed = expected(now, kept, clashing, who).split("\n")
+    _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, bool(looks))
+
+
+def _said(changed: Rebased, today: Sequence[BaseEntry]) -> str:
+    return expected(tokens_of(today), (*changed.edits, *changed.conflicts), (), "")
+
+
+def _place(work: Work, today: Sequence[BaseEntry]) -> Place | None:
+    """Where texts are written one after the other, as one place."""
+    places = [work.fields.place(entry) for entry in today]
+    if any(one is None for one in places):
+        return None
+    known = [one for one in places if one is not None]
+    if len(known) == 1:
+        return known[0]
+    text = work.fields.text(known[0].field)
+    for before, after in pairwise(known):
+        apart = text[before.end : after.start]
+        if before.field != after.field or before.end > after.start or apart.strip():
+            return None
+    first, last = known[0], known[-1]
+    return Place(first.field, first.start, text[first.start : last.end], first.markdown)
+
+
+def _writing(work: Work, today: Sequence[BaseEntry], place: Place, tag: str) -> Writing:
+    """How words are written at a place. tag: the argument of a tag that it is, or ''."""
+    if tag:
+        quote = tag.lstrip()[0]
+        return Writing(lambda text: re.sub(rf"[\\{quote}]", r"\\\g<0>", text), False)
+    if not place.markdown:
+        return Writing(lambda text: text, False)
+    in_cell = today[0].kind == "cell" and "row" in today[0].place
+    between = "\n\n"
+    if today[0].kind == "item":
+        between = "\n" + marker_behind(work.fields.text(place.field), place.start)
+    return Writing(lambda text: escaped(text, in_cell=in_cell), True, None, between)
+
+
+def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:
+    """Both readings in the source: drafts print them, finals refuse them."""
+    start, end = splicing.span(edit)
+    return Splice(start, end, both(source[start:end], splicing.written(edit.tokens), who))
+
+
+def both(ours: str, theirs: str, who: str) -> str:
+    """The mark of a conflict, with the author's words and the officer's."""
+    return f"[[author: {ours or NOTHING} // {who}: {theirs or NOTHING}]]"
+
+
+NOTHING = "(nothing)"
+
+
+def expected(now: Sequence[Token], kept: Sequence[Edit], clashing: Sequence[Edit], who: str) -> str:
+    """What the next draft prints, with REFERRED for what references show."""
+    made = [as_told((token,)) for token in now]
+    for edit in sorted((*kept, *clashing), key=lambda one: one.start, reverse=True):
+        new = as_told(edit.tokens)
+        if edit in clashing:
+            new = both(as_told(now[edit.start : edit.end]), new, who)
+        made[edit.start : edit.end] = [new]
+    return "".join(made)
+
+
+def as_told(tokens: Sequence[Token]) -> str:
+    """Tokens as words, with REFERRED for what references show."""
+    return "".join(REFERRED if one.kind == "reference" else as_text((one,)) for one in tokens)
+
+
+def _tell(
+    work: Work,
+    today: Sequence[BaseEntry],
+    now: Sequence[Token],
+    kept: Sequence[Edit],
+    clashing: Sequence[Edit],
+    refused: Sequence[Refusal],
+    changed: Rebased,
+    reads: Sequence[int],
+    printed: Sequence[str],
+    looks: bool,
+) -> None:
+    for edit in kept:
+        old, new = around(now, edit)
+        work.note("merged", "words", today, old, new, "", reads, printed)
+    for edit in clashing:
+        old, new = around(now, edit)
+        reason = "the author has changed the same words; choose one of the two readings"
+        work.note("conflict", "words", today, old, new, reason, reads, printed)
+    for one in refused:
+        reason = f"{one.old.strip()!r} {_REASONS[one.kind]}"
+        if one.made:
+            reason += f": {one.made}"
+        work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)
+    if changed.looks:
+        words = "".join(now[index].text for index in sorted(changed.looks)).strip()
+        became = "merged" if looks else "refused"
+        reason = "" if looks else "this text has no bold, italics or links of its own"
+        work.note(became, "look", today, words, words, reason, reads, printed)  # type: ignore[arg-type]
+    if not (kept or clashing or refused or changed.looks):
+        # Both made the same change.
+        work.note("merged", "words", today, as_text(now), as_text(now), "", reads, printed)
+
+
+def around(now: Sequence[Token], edit: Edit) -> tuple[str, str]:
+    """An edit's words before and after; of a word put in or taken out, with a word on each side."""
+    old, new = as_text(now[edit.start : edit.end]), as_text(edit.tokens)
+    if old.strip() and new.strip():
+        return old, new
+    before = as_text(now[max(edit.start - 2, 0) : edit.start])
+    after = as_text(now[edit.end : edit.end + 2])
+    return f"{before}{old}{after}".strip(), f"{before}{new}{after}".strip()

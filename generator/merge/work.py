@@ -1,0 +1,121 @@
+"""What the merge of one copy knows, and what it gathers: changes of sources, and the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from generator.config.yaml.yaml_file import YamlPath
+from generator.merge.account import AccountItem, Became
+from generator.merge.fields import Field, Fields, Place
+from generator.merge.now_of import now_of
+from generator.merge.pairing import Pair, Pairing, pair
+from generator.merge.splicing import Splice
+from generator.merge.tokens import END, Token, entry_tokens, read_tokens
+from generator.model.draft_base import BaseEntry, DraftBase
+from generator.model.frozen import dataclass
+from generator.model.issues import Where
+from generator.model.readings import ReadDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """An entry of a list in YAML that comes or goes. path: of the entry; texts: what it says."""
+
+    what: Literal["insert", "remove"]
+    file: str
+    path: YamlPath
+    text: str = ""
+
+
+class Work:
+    """One copy's merge.
+
+    draft: what the copy was when it was sent. now: the report as it would be drafted today.
+    """
+
+    def __init__(
+        self, draft: DraftBase, copy: ReadDocument, now: DraftBase, fields: Fields
+    ) -> None:
+        self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
+        self.pairing: Pairing = pair(draft.entries, copy.accepted)
+        self.became = now_of(draft.entries, now.entries)
+        self.splices: dict[Field, list[Splice]] = {}
+        self.lists: list[ListChange] = []
+        self.items: list[AccountItem] = []
+        self._authors: dict[int, list[str]] = {}
+        for revision in copy.revisions:
+            self._authors.setdefault(revision.where, []).append(revision.author)
+
+    # ------------------------------------------------------------ what is known
+    def drafted(self, one: Pair) -> list[BaseEntry]:
+        """The texts of a pair as drafted."""
+        return [self.draft.entries[index] for index in one.entries]
+
+    def today(self, one: Pair) -> list[BaseEntry] | None:
+        """The same as they are now; None where the author took one of them out."""
+        found = [self.became.get(index) for index in one.entries]
+        return None if None in found else [self.now.entries[at] for at in found if at is not None]
+
+    def edited(self, one: Pair) -> list[Token]:
+        """What a pair is in the copy."""
+        return joined(
+            read_tokens(self.copy.accepted[piece.read], piece.start, piece.stop)
+            for piece in one.pieces
+        )
+
+    def author(self, reads: Iterable[int]) -> str:
+        """Who changed these texts with tracked changes; '' where nobody did."""
+        names = [name for read in reads for name in self._authors.get(read, []) if name]
+        return " and ".join(dict.fromkeys(names))
+
+    def where(self, entries: Sequence[BaseEntry]) -> Where:
+        """Where texts are written, for the account."""
+        entry = entries[0]
+        return Where(entry.file, entry.line or None, None if entry.line else entry.section or None)
+
+    # ------------------------------------------------------------ what is gathered
+    def splice(self, place: Place, splices: Iterable[Splice]) -> None:
+        """Change characters of a place's source."""
+        self.change(
+            place.field,
+            [Splice(one.start + place.start, one.end + place.start, one.text) for one in splices],
+        )
+
+    def change(self, field: Field, splices: Iterable[Splice]) -> None:
+        """Change characters of a field."""
+        self.splices.setdefault(field, []).extend(splices)
+
+    def note(
+        self,
+        became: Became,
+        kind: str,
+        entries: Sequence[BaseEntry],
+        old: str,
+        new: str,
+        reason: str = "",
+        reads: Sequence[int] = (),
+        printed: Sequence[str] = (),
+    ) -> None:
+        """Put an edit into the account."""
+        where = self.where(entries) if entries else Where("")
+        unit = next((one.unit for one in entries if one.unit), "")
+        who = self.author(reads)
+        self.items.append(
+            AccountItem(
+                became, kind, unit, where, old, new, reason, who, tuple(reads), tuple(printed)
+            )
+        )
+
+
+def joined(texts: Iterable[Sequence[Token]]) -> list[Token]:
+    """The tokens of several paragraphs, with their ends between."""
+    made: list[Token] = []
+    for index, text in enumerate(texts):
+        made += [END, *text] if index else text
+    return made
+
+
+def tokens_of(entries: Iterable[BaseEntry]) -> list[Token]:
+    """The tokens of several texts, with their ends between."""
+    return joined(entry_tokens(entry) for entry in entries)

@@ -1,0 +1,217 @@
+"""Bringing edited copies of a draft back into the sources, with an account of every edit.
+
+    edited .docx ─ read ─► texts, base ─ merge ─► sources ─ build ─► new draft ─ proof ─► account
+
+Nothing is written here: the merged files lie over the disk as overlays, the report is built anew in
+memory, and what it prints is held against the copy. An edit whose place proves wrong is given up:
+it is refused, with the reason, and everything else is merged again without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.config.workspace import REPORT_FILE, Workspace
+from generator.errors import InputProblems
+from generator.merge.account import AccountItem
+from generator.merge.copy_merge import Merge, Today, merge_copy
+from generator.merge.merge_rules import PULL_FILE, PULL_LOST
+from generator.merge.proof import unexplained, unmerged
+from generator.model.draft_base import DraftBase
+from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Where
+from generator.model.readings import ReadComment, ReadDocument
+from generator.pipeline.report import build_report
+from generator.pipeline.stages import Announce, silent
+from generator.word.package.parts import Parts
+from generator.word.package.zip_package import PackageError
+from generator.word.reading.base_part import read_base
+from generator.word.reading.read_word import read_word
+
+_MOST_TRIES = 6
+_UNMERGED = "the place it would go to prints something else; change it by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An edited file: its name for messages, its bytes, what it carries and says."""
+
+    name: str
+    data: bytes
+    base: DraftBase | None
+    read: ReadDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """What pulling gives. files: workspace-relative name -> bytes, of those that change.
+
+    accounts: for each copy in turn. notices: of the copies, for a person.
+    """
+
+    report: str
+    files: Mapping[str, bytes]
+    accounts: tuple[tuple[str, tuple[AccountItem, ...]], ...]
+    comments: tuple[tuple[str, ReadComment], ...]
+    notices: tuple[str, ...]
+
+    @property
+    def items(self) -> tuple[AccountItem, ...]:
+        """All edits of all copies."""
+        return tuple(item for _, items in self.accounts for item in items)
+
+    @property
+    def undecided(self) -> int:
+        """Edits that a person must decide on."""
+        return sum(1 for item in self.items if item.became in ("conflict", "refused"))
+
+
+def read_copy(name: str, data: bytes) -> Copy:
+    """Read an edited file. Raises InputProblems for one that cannot be read."""
+    try:
+        return Copy(name, data, read_base(Parts(data)), read_word(data))
+    except PackageError as error:
+        raise InputProblems([PULL_FILE.issue(Where(name), str(error))]) from error
+
+
+def pull(
+    workspace: Workspace,
+    copies: Sequence[Copy],
+    report: str = "",
+    announce: Announce = silent,
+) -> Pulled:
+    """Merge copies of drafts of one report, one after the other; nothing is written.
+
+    report: its name where the copies have lost their base. Raises InputProblems where a copy is of
+    another report or of none, and where an edit could neither be merged nor told.
+    """
+    name = _report_of(workspace, copies, report)
+    overlays: dict[str, bytes] = {}
+    accounts: list[tuple[str, tuple[AccountItem, ...]]] = []
+    notices: list[str] = []
+    today = _today(workspace, name, overlays)
+    for copy in copies:
+        announce(f"Merging {copy.name}")
+        merge, today = _pull_one(workspace, name, copy, today, overlays)
+        overlays |= merge.files
+        accounts.append((copy.name, merge.items))
+        notices += [f"{copy.name}: {notice}" for notice in copy.read.notices]
+        if copy.base is None or merge.by_words:
+            lost = "all marks" if copy.base is None else f"{merge.by_words} marks"
+            notices.append(f"{copy.name}: has lost {lost}; its texts were found by their words")
+    comments = tuple((copy.name, one) for copy in copies for one in copy.read.comments)
+    return Pulled(name, overlays, tuple(accounts), comments, tuple(notices))
+
+
+def _report_of(workspace: Workspace, copies: Sequence[Copy], report: str) -> str:
+    known = workspace.report_names()
+    if report:
+        workspace.report_folder(report)
+    for copy in copies:
+        folder = copy.base.folder if copy.base is not None else ""
+        if report and folder and folder != report:
+            what = f"is a draft of {folder!r}, not of {report!r}"
+            raise InputProblems(
+                [PULL_FILE.issue(Where(copy.name), what, "pull it without --report")]
+            )
+        if not (report or folder):
+            what = "does not say which report it is a draft of"
+            raise InputProblems(
+                [PULL_FILE.issue(Where(copy.name), what, "name it: --report REPORT")]
+            )
+        if not report and folder not in known:
+            what = f"is a draft of {folder!r}, which is no report of this workspace"
+            mend = "pull it in its own workspace, or name the report it was renamed to: --report"
+            raise _unusable(copy, what, mend)
+    names = {copy.base.folder for copy in copies if copy.base is not None} - {""}
+    if not report and len(names) > 1:
+        what = f"are drafts of different reports ({', '.join(sorted(names))})"
+        raise _unusable(copies[0], what, "pull them one by one")
+    return report or next(iter(names))
+
+
+def _unusable(copy: Copy, what: str, mend: str) -> InputProblems:
+    return InputProblems([PULL_FILE.issue(Where(copy.name), what, mend)])
+
+
+def _today(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> Today:
+    built = build_report(workspace, name, overlays=dict(overlays))
+    data = next(data for file, data in built.files.items() if file.endswith(".docx"))
+    base = read_base(Parts(data))
+    if base is None:
+        raise AssertionError("a draft without a base")
+    return Today(base, read_word(data))
+
+
+def _pull_one(
+    workspace: Workspace, name: str, copy: Copy, today: Today, overlays: Mapping[str, bytes]
+) -> tuple[Merge, Today]:
+    """Merge one copy; try again without what proves to have no place."""
+    draft = copy.base or today.base
+    given_up: dict[int, str] = {}
+    signs = _code_pattern(workspace, name, overlays)
+
+    def read(file: str) -> bytes:
+        return overlays[file] if file in overlays else (workspace.root / file).read_bytes()
+
+    report_file = f"inputs/{name}/{REPORT_FILE}"
+    for _ in range(_MOST_TRIES):
+        merge = merge_copy(draft, copy.read, today, read, report_file, signs, given_up)
+        try:
+            after = _today(workspace, name, {**overlays, **merge.files}) if merge.files else today
+        except InputProblems as error:
+            given_up |= _to_blame(merge.items, error.problems, given_up)
+            continue
+        wrong = [item for item in unmerged(after.read, merge.items) if item.reads]
+        if wrong:
+            given_up |= {read: _UNMERGED for item in wrong for read in item.reads}
+            continue
+        _prove(copy, after, today, merge)
+        return merge, after
+    what = "its edits could not be put into the sources"
+    raise InputProblems([PULL_LOST.issue(Where(copy.name), what, "merge them by hand")])
+
+
+def _prove(copy: Copy, after: Today, before: Today, merge: Merge) -> None:
+    """Raise where the copy and the new draft differ without a reason in the account."""
+    signed = [at for at, _ in merge.codes]
+    lost, more = unexplained(copy.read, after.read, before.read, merge.items, signed)
+    told = [f"would be lost: {copy.read.accepted[at].text[:200]!r}" for at in lost]
+    told += [
+        f"would be printed though it is not in it: {after.read.accepted[at].text[:200]!r}"
+        for at in more
+    ]
+    problems = [PULL_LOST.issue(Where(copy.name), what) for what in told]
+    if problems:
+        raise InputProblems(problems)
+
+
+def _to_blame(
+    items: Sequence[AccountItem], problems: Sequence[Issue], known: Mapping[int, str]
+) -> dict[int, str]:
+    """The edits that a build which failed after them is laid to: those nearest to its problems."""
+    merged = [
+        item
+        for item in items
+        if item.became in ("merged", "conflict") and item.reads and item.reads[0] not in known
+    ]
+    blamed: dict[int, str] = {}
+    for problem in problems:
+        near = [item for item in merged if item.where.file == problem.where.file] or merged
+        line = problem.where.line or 0
+        near.sort(key=lambda item: abs((item.where.line or 0) - line))
+        for item in near[:1]:
+            blamed |= dict.fromkeys(item.reads, f"would not build: {problem.message}")
+    return blamed or {read: "would not build" for item in merged for read in item.reads}
+
+
+def _code_pattern(
+    workspace: Workspace, name: str, overlays: Mapping[str, bytes]
+) -> Callable[[str], bool]:
+    from generator.pipeline.read_inputs import read_inputs
+    from generator.pipeline.stages import load
+
+    pattern = load(read_inputs(workspace, name, dict(overlays))).format.sign_off.pattern
+    compiled = re.compile(pattern) if pattern else None
+    return lambda text: compiled is not None and compiled.fullmatch(text) is not None
