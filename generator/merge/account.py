@@ -10,14 +10,19 @@ from generator.model.issues import Where
 Became = Literal["merged", "conflict", "refused", "superseded"]
 
 
+def gone(index: int) -> int:
+    """What stands among `reads` for a text of the draft that the edited file has no more."""
+    return -1 - index
+
+
 @dataclass(frozen=True, slots=True)
 class AccountItem:
     """One edit. became: 'merged' into the source at `where`; a 'conflict', with both readings
     there; 'refused', for a reason; 'superseded': the author rewrote what the copy still shows.
 
     kind: what was edited: 'words', 'figure', 'look', 'paragraph added', 'moved', ... old, new: as
-    printed. reads: the texts of the edited file that it explains. printed: what the next draft
-    prints there, '' for nothing of its own.
+    printed. reads: the texts of the edited file that it explains; gone(index) of a text of the
+    draft that is not there any more. printed: what the next draft prints there, () for nothing.
     """
 
     became: Became

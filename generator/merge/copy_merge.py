@@ -28,11 +28,16 @@ class Today(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """files: workspace-relative name -> bytes, of those that change. codes: sign-offs typed in."""
+    """files: workspace-relative name -> bytes, of those that change.
+
+    codes: sign-offs typed in, and which texts they are. made: texts of the copy that the program
+    had printed and nobody changed. by_words: how many texts had lost their mark.
+    """
 
     files: Mapping[str, bytes]
     items: tuple[AccountItem, ...]
     codes: tuple[tuple[int, str], ...]
+    made: tuple[int, ...]
     by_words: int
 
 
@@ -65,9 +70,17 @@ def merge_copy(
                 merge_text(work, one)
     known = pair(today.base.entries, today.read.accepted)
     furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known)
-    codes = ParagraphMerge(work, today.read.accepted, known, furniture, signs, given_up).run()
+    found = ParagraphMerge(work, today.read.accepted, known, furniture, signs, given_up).run()
     files = _files(work, sources)
-    return Merge(files, tuple(work.items), tuple(codes), work.pairing.by_words)
+    edited = {read for item in work.items for read in item.reads}
+    made = [
+        piece.read
+        for one in work.pairing.pairs
+        for piece in one.pieces
+        if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
+    ]
+    codes = tuple(found)
+    return Merge(files, tuple(work.items), codes, tuple(made), work.pairing.by_words)
 
 
 def _files(work: Work, sources: Mapping[str, SourceFile]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -17,7 +18,8 @@ from generator.model.frozen import dataclass
 from generator.model.readings import Mark, ReadText
 from generator.model.wording.word_diff import words
 
-PREFIX = "_p_"
+SIGNED = "_sgn_"
+"""Begins the names of bookmarks round what a draft prints of sign-offs."""
 _IN_CHARTS = ("title", "description")
 ALIKE = 0.5
 REFERRED = "\N{SECTION SIGN}"
@@ -100,9 +102,20 @@ def _shares(
     return list(pairwise([*starts, own_end(text)]))
 
 
+def without_sign_offs(text: ReadText, signed: Sequence[str]) -> ReadText:
+    """A text with its trailing sign-off marked, as in drafts that did not mark it themselves."""
+    said = text.text
+    for code in signed:
+        if code and said.rstrip().endswith(code) and said.strip() != code:
+            at = len(said.rstrip()) - len(code)
+            at = len(said[:at].rstrip())
+            return replace(text, marks=(*text.marks, Mark(SIGNED, at, len(said))))
+    return text
+
+
 def own_end(text: ReadText) -> int:
     """Where a paragraph's own words end, before a sign-off that trails."""
-    signed = [mark.start for mark in text.marks if mark.name.startswith("_sgn_")]
+    signed = [mark.start for mark in text.marks if mark.name.startswith(SIGNED)]
     return min(signed, default=len(text.text))
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from generator.merge.account import gone
 from generator.merge.arrivals import Arrival, place_arrivals
 from generator.merge.fields import yaml_path
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.narrative_blocks import NarrativeBlocks
 from generator.merge.pairing import Pair, Pairing, in_order
+from generator.merge.source_map import source_map
 from generator.merge.splicing import Splice
-from generator.merge.text_merge import both
-from generator.merge.tokens import as_text, keys
+from generator.merge.text_merge import as_told, both
+from generator.merge.tokens import as_text, entry_tokens, keys
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
 
+_OUT = "taken out"
 _IN_TAGS = ("caption", "title", "description")
 
 
@@ -41,9 +44,9 @@ class ParagraphMerge:
         """Merge them. Gives the sign-off codes that were typed in, and which texts they are."""
         moved = self._moved()
         codes = self._codes()
-        gone = [one for one in self._work.pairing.pairs if not one.pieces]
-        rows = self._rows_gone(gone)
-        for one in gone:
+        lost = [one for one in self._work.pairing.pairs if not one.pieces]
+        rows = self._rows_gone(lost)
+        for one in lost:
             if not any(index in rows for index in one.entries):
                 self._gone(one)
         self._changed_furniture()
@@ -64,30 +67,34 @@ class ParagraphMerge:
         drafted, today = work.drafted(one), work.today(one)
         if today is None:
             return  # the author took it out as well
-        old = as_text(tokens_of(drafted))
+        old, entry = as_text(tokens_of(drafted)), today[0]
+        reads = tuple(map(gone, one.entries))
+        given_up = next((self._given_up[at] for at in reads if at in self._given_up), "")
         if not all(entry.written for entry in drafted):
             if any(work.became[index] in self._shown for index in one.entries):
                 reason = f"{_maker(drafted[0])} prints it; take out what asks for it"
-                work.note("refused", "taken out", drafted, old, "", reason, (), [old])
-            return
-        entry = today[0]
-        if entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
+                work.note("refused", _OUT, drafted, old, "", reason, reads, [old])
+        elif given_up:
+            work.note("refused", _OUT, today, old, "", given_up, reads, [entry.printed])
+        elif entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
             reason = f"{_maker(entry)} prints it; change that"
-            work.note("refused", "taken out", today, old, "", reason, (), [entry.printed])
+            work.note("refused", _OUT, today, old, "", reason, reads, [entry.printed])
         elif keys(tokens_of(drafted)) != keys(tokens_of(today)):
-            self._contested(today, old, "the author has changed what the officer took out")
+            reason = "the author has changed what the officer took out"
+            self._contested(today, old, reason, reads)
         elif self._led_to(today):
-            self._contested(today, old, "a reference leads to it, and would lead nowhere")
+            reason = "a reference leads to it, and would lead nowhere"
+            self._contested(today, old, reason, reads)
         else:
-            self._take_out(today, old)
+            self._take_out(today, old, reads)
 
-    def _take_out(self, today: Sequence[BaseEntry], old: str) -> None:
+    def _take_out(self, today: Sequence[BaseEntry], old: str, reads: tuple[int, ...]) -> None:
         work = self._work
         for entry in today:
             place = work.fields.place(entry)
             if place is None:
                 reason = "is put together from several keys of report.yaml; change it there"
-                work.note("refused", "taken out", today, old, "", reason, (), [entry.printed])
+                work.note("refused", _OUT, today, old, "", reason, reads, [entry.printed])
                 return
             if not place.field.path:
                 blocks = self.blocks(entry.file)
@@ -98,16 +105,24 @@ class ParagraphMerge:
                 text = work.fields.text(place.field)
                 behind = place.end + len(text[place.end :]) - len(text[place.end :].lstrip("\n"))
                 work.change(place.field, [Splice(place.start, behind, "")])
-        work.note("merged", "taken out", today, old, "")
+        work.note("merged", _OUT, today, old, "", "", reads)
 
-    def _contested(self, today: Sequence[BaseEntry], old: str, reason: str) -> None:
+    def _contested(
+        self, today: Sequence[BaseEntry], old: str, reason: str, reads: tuple[int, ...]
+    ) -> None:
         work = self._work
+        printed = []
         for entry in today:
             place = work.fields.place(entry)
-            if place is not None:
-                marked = both(place.source, "", "officer")
-                work.splice(place, [Splice(0, len(place.source), marked)])
-        work.note("conflict", "taken out", today, old, "", reason)
+            if place is None:
+                continue
+            now = entry_tokens(entry)
+            pieces = [one for one in source_map(place.source, now) if one is not None]
+            start, end = pieces[0].start, pieces[-1].end
+            marked = both(place.source[start:end], "", "officer")
+            work.splice(place, [Splice(start, end, marked)])
+            printed.append(both(as_told(now), "", "officer"))
+        work.note("conflict", _OUT, today, old, "", reason, reads, printed)
 
     def _led_to(self, today: Sequence[BaseEntry]) -> bool:
         names = {entry.name for entry in today if entry.name}
@@ -118,10 +133,10 @@ class ParagraphMerge:
             for span in entry.spans
         )
 
-    def _rows_gone(self, gone: Sequence[Pair]) -> set[int]:
+    def _rows_gone(self, missing: Sequence[Pair]) -> set[int]:
         """Rows of written tables that were taken out whole; give the texts in them."""
         work = self._work
-        lost = {index for one in gone for index in one.entries}
+        lost = {index for one in missing for index in one.entries}
         rows: dict[tuple[str, int], list[int]] = {}
         for index, entry in enumerate(work.draft.entries):
             if entry.kind == "cell" and entry.written and "row" in entry.place:
@@ -129,14 +144,16 @@ class ParagraphMerge:
         found: set[int] = set()
         for cells in rows.values():
             today = [work.became[index] for index in cells if index in work.became]
-            if not set(cells) <= lost or not today:
+            given_up = any(gone(index) in self._given_up for index in cells)
+            if not set(cells) <= lost or not today or given_up:
                 continue
             entries = [work.now.entries[index] for index in today]
             start = work.fields.line_start(entries[0].file, entries[0].line)
             end = work.fields.line_start(entries[0].file, entries[0].line + 1)
             work.change(self.blocks(entries[0].file).field, [Splice(start, end, "")])
             old = " | ".join(work.draft.entries[index].printed for index in cells)
-            work.note("merged", "row taken out", entries, old, "")
+            reads = tuple(map(gone, cells))
+            work.note("merged", "row taken out", entries, old, "", "", reads)
             found |= set(cells)
         return found
 

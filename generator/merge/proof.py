@@ -7,7 +7,7 @@ conflict, a text that the author has rewritten, or what two edits of one text ha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from generator.merge.account import AccountItem
@@ -29,16 +29,19 @@ def unexplained(
     after: ReadDocument,
     before: ReadDocument,
     items: Sequence[AccountItem],
-    signed: Iterable[int] = (),
+    known: Collection[int] = (),
+    made: Collection[str] = (),
 ) -> tuple[list[int], list[int]]:
     """Texts of the copy, and of the new draft, that differ without an item that says why.
 
     before: what the report printed before the pull: what the author has changed since the copy was
-    drafted stands there already.
+    drafted stands there already. known: texts of the copy that need no reason, sign-offs and what
+    the program had printed. made: what the program prints in the new draft.
     """
     theirs, ours = told(copy.accepted), told(after.accepted)
-    known = {read for item in items for read in item.reads} | set(signed)
+    known = {read for item in items for read in item.reads} | set(known)
     printed = Counter(_plain(text) for item in items for text in item.printed)
+    printed.update(map(_plain, made))
     authors = Counter(words for _, words in told(before.accepted))
     authors.subtract(words for _, words in theirs)
     lost: list[int] = []

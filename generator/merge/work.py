@@ -58,11 +58,12 @@ class Work:
         return None if None in found else [self.now.entries[at] for at in found if at is not None]
 
     def edited(self, one: Pair) -> list[Token]:
-        """What a pair is in the copy."""
-        return joined(
-            read_tokens(self.copy.accepted[piece.read], piece.start, piece.stop)
-            for piece in one.pieces
-        )
+        """What a pair is in the copy; pieces of one paragraph follow on one another."""
+        texts: dict[int, list[Token]] = {}
+        for piece in one.pieces:
+            text = self.copy.accepted[piece.read]
+            texts.setdefault(piece.read, []).extend(read_tokens(text, piece.start, piece.stop))
+        return joined(texts.values())
 
     def author(self, reads: Iterable[int]) -> str:
         """Who changed these texts with tracked changes; '' where nobody did."""

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.config.workspace import REPORT_FILE, Workspace
 from generator.errors import InputProblems
 from generator.merge.account import AccountItem
 from generator.merge.copy_merge import Merge, Today, merge_copy
 from generator.merge.merge_rules import PULL_FILE, PULL_LOST
+from generator.merge.pairing import without_sign_offs
 from generator.merge.proof import unexplained, unmerged
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
@@ -141,7 +143,14 @@ def _today(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> To
     base = read_base(Parts(data))
     if base is None:
         raise AssertionError("a draft without a base")
-    return Today(base, read_word(data))
+    return Today(base, _without_sign_offs(read_word(data), base))
+
+
+def _without_sign_offs(read: ReadDocument, base: DraftBase) -> ReadDocument:
+    """A file as read, with the sign-offs that trail its texts marked as such."""
+    signed = [text for _, text in base.sign_offs]
+    texts = tuple(without_sign_offs(text, signed) for text in read.accepted)
+    return replace(read, accepted=texts)
 
 
 def _pull_one(
@@ -149,6 +158,7 @@ def _pull_one(
 ) -> tuple[Merge, Today]:
     """Merge one copy; try again without what proves to have no place."""
     draft = copy.base or today.base
+    copy = replace(copy, read=_without_sign_offs(copy.read, draft))
     given_up: dict[int, str] = {}
     signs = _code_pattern(workspace, name, overlays)
 
@@ -167,24 +177,37 @@ def _pull_one(
         if wrong:
             given_up |= {read: _UNMERGED for item in wrong for read in item.reads}
             continue
-        _prove(copy, after, today, merge)
-        return merge, after
+        problems, blamed = _differences(copy, after, today, merge)
+        if not problems:
+            return merge, after
+        if not blamed or blamed.keys() <= given_up.keys():
+            raise InputProblems(problems)
+        given_up |= blamed
     what = "its edits could not be put into the sources"
     raise InputProblems([PULL_LOST.issue(Where(copy.name), what, "merge them by hand")])
 
 
-def _prove(copy: Copy, after: Today, before: Today, merge: Merge) -> None:
-    """Raise where the copy and the new draft differ without a reason in the account."""
-    signed = [at for at, _ in merge.codes]
-    lost, more = unexplained(copy.read, after.read, before.read, merge.items, signed)
-    told = [f"would be lost: {copy.read.accepted[at].text[:200]!r}" for at in lost]
+def _differences(
+    copy: Copy, after: Today, before: Today, merge: Merge
+) -> tuple[list[Issue], dict[int, str]]:
+    """Where the copy and the new draft differ without a reason, and the edits nearest to that."""
+    signed = {text for _, text in copy.base.sign_offs} if copy.base is not None else set()
+    texts = copy.read.accepted
+    known = {*(at for at, _ in merge.codes), *merge.made}
+    known |= {at for at, text in enumerate(texts) if text.text.strip() in signed}
+    made = [entry.printed for entry in after.base.entries if not entry.written]
+    lost, more = unexplained(copy.read, after.read, before.read, merge.items, known, made)
+    told = [f"would be lost: {texts[at].text[:200]!r}" for at in lost]
     told += [
         f"would be printed though it is not in it: {after.read.accepted[at].text[:200]!r}"
         for at in more
     ]
     problems = [PULL_LOST.issue(Where(copy.name), what) for what in told]
-    if problems:
-        raise InputProblems(problems)
+    moved = [item for item in merge.items if item.became == "merged" and item.reads]
+    near = [min(moved, key=lambda item: abs(item.reads[0] - at)) for at in lost if moved]
+    if more and not lost:
+        near += [item for item in moved if item.kind != "words"] or moved
+    return problems, {read: _UNMERGED for item in near for read in item.reads}
 
 
 def _to_blame(
