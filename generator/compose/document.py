@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import with_chart_words
+from generator.compose.compose_rules import FORMAT_PARTS
 from generator.compose.format_phrases import phrases
 from generator.compose.front_matter_values import people_of, value_of
 from generator.compose.length import estimated_pages
@@ -85,6 +86,7 @@ def compose_document(materials: Materials) -> Document:
     check_sign_offs(materials)
     check_exemption(materials)
     sections = [*body_sections(materials), *appendix_sections(materials)]
+    _check_sentences(materials)
     sections = with_units(sections)
     # The tables behind the charts name their figures, so charts are numbered before all else.
     sections = number_charts(sections)
@@ -97,6 +99,14 @@ def compose_document(materials: Materials) -> Document:
     apart = {one.key: one for one in materials.appendices if one.key in listed}
     sections = resolve_references(sections, targets, apart, problems)
     return _document(materials, tuple(placed.section for placed in sections))
+
+
+def _check_sentences(materials: Materials) -> None:
+    """Note sentences of report.yaml that stand in place of none."""
+    for place, own in materials.report.sentences.items():
+        if place not in materials.stated_places:
+            what = "the format prints no such sentence in this report"
+            materials.problems.add(FORMAT_PARTS, own.where, what, "take it out")
 
 
 def find_gaps(materials: Materials) -> tuple[Issue, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import field, replace
 
 from generator.compose.compose_rules import FORMAT_PARTS
 from generator.compose.section_claims import SectionClaims
@@ -21,6 +21,8 @@ from generator.model.report import Prose, Report
 from generator.model.wording.english import shortened
 from generator.model.wording.placeholders import PLACEHOLDER
 
+SENTENCES = "sentences"
+"""The section of report.yaml's own sentences in Origins."""
 Write = Callable[[Prose], tuple[Block, ...]]
 """Writes a text of a YAML file like the narrative; raises InputProblems."""
 
@@ -69,6 +71,7 @@ class Materials:
     claims: SectionClaims
     appendices: tuple[AppendixPlace, ...] = ()
     files: Files | None = None
+    stated_places: set[str] = field(default_factory=set)
 
     def fill(self, text: str, **more: str) -> str:
         """The format's text with its {placeholders} filled; an unknown one is a problem."""
@@ -93,10 +96,21 @@ class Materials:
             self.problems.found.extend(error.problems)
             return ()
 
-    def sentence(self, place: str, unit: str = "") -> Origin:
-        """Where a sentence of the format comes from. place: 'implications.legal.nil'."""
-        section, _, last = place.rpartition(".")
-        return Origin(self.format.file, section=section, place=last, unit=unit)
+    def stated(self, place: str, text: str, unit: str = "") -> tuple[str, Origin]:
+        """A sentence of the format, or the report's own in its stead, and where it comes from.
+
+        place: where the format has it, 'implications.legal.nil'. text: what it says there.
+        """
+        own = self.report.sentences.get(place)
+        if own is None:
+            section, _, last = place.rpartition(".")
+            return self.fill(text), Origin(self.format.file, section=section, place=last, unit=unit)
+        self.stated_places.add(place)
+        line = own.where.line or 0
+        origin = Origin(
+            own.where.file, line, line, SENTENCES, place, unit, by="person", source=own.text
+        )
+        return own.text, origin
 
     def report_where(self, path: str) -> Where:
         """A place in report.yaml."""

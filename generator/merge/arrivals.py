@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.fields import Field, applied
-from generator.merge.markdown_text import escaped, marked_up
-from generator.merge.narrative_blocks import Block, NarrativeBlocks, heading_signs, marker_for
+from generator.merge.markdown_text import escaped
+from generator.merge.narrative_blocks import Block, NarrativeBlocks
+from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
-from generator.merge.splicing import Splice, whole_values
-from generator.merge.tokens import PLAIN, Token, as_text, read_tokens
-from generator.merge.work import ListChange, Work
+from generator.merge.splicing import Splice
+from generator.merge.text_merge import as_told
+from generator.merge.tokens import read_tokens
+from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
-from generator.model.readings import ReadText
 
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
 
@@ -57,7 +59,7 @@ class _Anchors:
             entry = today[-1]
             if entry.kind in ("footnote", "front-matter"):
                 continue
-            if entry.line or entry.section.startswith("recommendations"):
+            if entry.line or is_sentence(entry) or entry.section.startswith("recommendations"):
                 self.stands[one.pieces[-1].read] = entry
 
     def before(self, read: int) -> int:
@@ -81,6 +83,10 @@ def _place_run(
         listed = [one for one in run if _is_recommendation(work, one, anchor)]
         _into_list(work, entry, listed)
         run = [one for one in run if one not in listed]
+    elif entry is not None and is_sentence(entry):
+        new = [one.read for one in run if one.pair is None]
+        if more_of_own(work, entry, new):
+            run = [one for one in run if one.pair is not None]
     elif entry is not None and entry.written:
         _into_yaml(work, entry, run)
         return
@@ -89,8 +95,16 @@ def _place_run(
         _into_narrative(work, following, run, blocks, behind=False)
         return
     for one in run:
-        new = work.copy.accepted[one.read].text
-        work.note("refused", _kind(one), (), "", new, _NOWHERE, (one.read,))
+        refuse_arrival(work, one, _NOWHERE)
+
+
+def refuse_arrival(work: Work, one: Arrival, reason: str) -> None:
+    """Leave a text where the author has it, or a new one out."""
+    today = (work.today(one.pair) if one.pair is not None else None) or ()
+    printed = as_told(tokens_of(today)).split("\n") if today else ()
+    new = work.copy.accepted[one.read].text
+    old = new if one.pair is not None else ""
+    work.note("refused", _kind(one), today, old, new, reason, (one.read,), printed)
 
 
 def _kind(one: Arrival) -> str:
@@ -111,7 +125,7 @@ def _into_narrative(
     listed: list[bool] = []
     for one in run:
         text = work.copy.accepted[one.read]
-        said = _moved_text(work, one, own) if one.pair is not None else _new_text(text, beside)
+        said = _moved_text(work, one, own) if one.pair is not None else new_text(text, beside)
         if said is None:
             continue
         made.append(said)
@@ -130,34 +144,11 @@ def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
     if one.pair is None:
         return None
     today = work.today(one.pair)
-    read = work.copy.accepted[one.read]
-    new, said = read.text, (bare(read),)
     if not today or not all(entry.written and not entry.repeated for entry in today):
-        entries = today or work.drafted(one.pair)
-        reason = "the program prints it where the format or an expression says"
-        work.note(
-            "refused",
-            "paragraph moved",
-            entries,
-            new,
-            new,
-            reason,
-            (one.read,),
-            said,
-        )
+        refuse_arrival(work, one, "the program prints it where the format or an expression says")
         return None
     if any(Field(entry.file) != own.field for entry in today):
-        reason = "it is written in another file; move it there by hand"
-        work.note(
-            "refused",
-            "paragraph moved",
-            today,
-            new,
-            new,
-            reason,
-            (one.read,),
-            said,
-        )
+        refuse_arrival(work, one, "it is written in another file; move it there by hand")
         return None
     first, last = own.block(today[0]), own.block(today[-1])
     block = Block(first.start, last.end, work.fields.text(own.field)[first.start : last.end])
@@ -169,27 +160,6 @@ def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
     ]
     work.change(own.field, [own.without(block)])
     return applied(block.text, shifted)
-
-
-def _new_text(text: ReadText, beside: Block) -> str:
-    """A new paragraph as the narrative says it."""
-    words = as_markdown(read_tokens(text))
-    if text.kind == "heading":
-        return heading_signs(text.level) + words
-    if text.kind == "item":
-        return marker_for(text, beside) + words
-    if "quote" in text.style:
-        return "> " + words.replace("\n", "\n> ")
-    return words
-
-
-def as_markdown(tokens: Sequence[Token]) -> str:
-    """Words that stand nowhere yet, as Markdown."""
-
-    def write(run: Sequence[Token]) -> str:
-        return escaped(as_text([one for one in run if one.kind != "note"]))
-
-    return marked_up(whole_values(tokens), write, PLAIN, begins=True).strip()
 
 
 # ---------------------------------------------------------------- into report.yaml
@@ -224,9 +194,9 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
     for one in run:
         text = work.copy.accepted[one.read]
         if place is None or one.pair is not None or not place.markdown:
-            work.note("refused", _kind(one), (entry,), "", text.text, _NOWHERE, (one.read,))
+            refuse_arrival(work, one, _NOWHERE)
             continue
-        said = _new_text(text, Block(0, 0, ""))
+        said = new_text(text, Block(0, 0, ""))
         work.change(place.field, [Splice(place.end, place.end, f"\n\n{said}")])
         work.note("merged", _kind(one), (entry,), "", text.text, "", (one.read,), (bare(text),))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from generator.config.yaml.entry_splice import with_entry_of
 from generator.config.yaml.list_splice import with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
 from generator.merge.account import AccountItem
@@ -71,7 +72,7 @@ def merge_copy(
     known = pair(today.base.entries, today.read.accepted)
     furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known)
     found = ParagraphMerge(work, today.read.accepted, known, furniture, signs, given_up).run()
-    files = _files(work, sources)
+    files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [
         piece.read
@@ -83,7 +84,9 @@ def merge_copy(
     return Merge(files, tuple(work.items), codes, tuple(made), work.pairing.by_words)
 
 
-def _files(work: Work, sources: Mapping[str, SourceFile]) -> dict[str, bytes]:
+def _files(
+    work: Work, sources: Mapping[str, SourceFile], text_of: Callable[[str], str]
+) -> dict[str, bytes]:
     """The changed files. What YAML cannot say where it stands goes back into the account."""
     files: dict[str, bytes] = {}
     by_file: dict[str, list[Field]] = {}
@@ -96,7 +99,10 @@ def _files(work: Work, sources: Mapping[str, SourceFile]) -> dict[str, bytes]:
             files[field.file] = sources[field.file].spliced(splices)
     for change in work.lists:
         by_file.setdefault(change.file, [])
+    for entry in work.entries.values():
+        by_file.setdefault(entry.file, [])
     for name, fields in by_file.items():
+        text_of(name)
         files[name] = sources[name].changed(partial(_yaml, work, name, fields))
     return files
 
@@ -106,6 +112,9 @@ def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
     for field in fields:
         value = applied(work.fields.text(field), work.splices[field])
         text = with_text(text, name, field.path, value)
+    for entry in work.entries.values():
+        if entry.file == name:
+            text = with_entry_of(text, name, entry.path, entry.value)
     changes = [one for one in work.lists if one.file == name]
     # From the end, so that places before stay; an entry moves in before it goes where it was.
     ordered = sorted(

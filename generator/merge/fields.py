@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from generator.compose.materials import SENTENCES
 from generator.config.yaml.scalar_splice import value_at
 from generator.config.yaml.yaml_file import YamlPath, parse_yaml
 from generator.merge.splicing import Splice
@@ -85,6 +86,9 @@ class Fields:
             return self._in_narrative(entry)
         if entry.section == "appendices":
             return self._appendix(entry)
+        if entry.section == SENTENCES:
+            field = Field(entry.file, (SENTENCES, entry.place))
+            return Place(field, 0, self.text(field), False)
         if entry.kind == "front-matter" or entry.section == "title":
             return self._plain(entry)
         return self._in_yaml(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.merge.account import gone
-from generator.merge.arrivals import Arrival, place_arrivals
+from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
 from generator.merge.fields import yaml_path
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.narrative_blocks import NarrativeBlocks
@@ -191,9 +191,7 @@ class ParagraphMerge:
     def _gave_up(self, one: Arrival) -> bool:
         reason = self._given_up.get(one.read, "")
         if reason:
-            new = self._work.copy.accepted[one.read].text
-            kind = "paragraph moved" if one.pair is not None else "paragraph added"
-            self._work.note("refused", kind, (), "", new, reason, (one.read,))
+            refuse_arrival(self._work, one, reason)
         return bool(reason)
 
     # ------------------------------------------------------------ what the program prints

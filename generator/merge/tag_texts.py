@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from generator.merge.pairing import likeness
 from generator.model.frozen import dataclass
 
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
@@ -25,13 +26,17 @@ class TagText:
     source: str
 
 
-def tag_text(source: str, kind: str) -> TagText | None:
-    """The argument that a caption or title is written in; None where it is no tag's."""
+def tag_text(source: str, kind: str, printed: str) -> TagText | None:
+    """The argument that a caption or title is written in; None where it is no tag's.
+
+    printed: what it prints now; of several such arguments, that which says most of it.
+    """
     if not source.lstrip().startswith("{{"):
         return None
-    for found in _ARGUMENT.finditer(source):
-        if found["name"] == kind:
-            said = _PART.match(source, found.end())
-            if said is not None and _OPENING.match(said[0]):
-                return TagText(found.end(), said[0].rstrip())
-    return None
+    found: list[tuple[float, int, TagText]] = []
+    for argument in _ARGUMENT.finditer(source):
+        said = _PART.match(source, argument.end()) if argument["name"] == kind else None
+        if said is not None and _OPENING.match(said[0]):
+            text = TagText(argument.end(), said[0].rstrip())
+            found.append((likeness(text.source, printed), -len(found), text))
+    return max(found)[2] if found else None

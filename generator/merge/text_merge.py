@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.merge.fields import Place
 from generator.merge.markdown_text import escaped
 from generator.merge.narrative_blocks import marker_behind
+from generator.merge.own_sentences import is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
 from generator.merge.rebasing import Rebased, rebased
 from generator.merge.source_map import source_map
@@ -35,6 +36,8 @@ def merge_text(work: Work, pair: Pair) -> None:
     today = work.today(pair)
     if keys(before) == keys(edited) and _alike(before, edited):
         _left_alone(work, drafted, today, reads)
+    elif len(drafted) == 1 and is_sentence(drafted[0]):
+        own_sentence(work, drafted[0], edited, reads)
     elif any(not entry.written for entry in drafted):
         _refuse_made(work, drafted, edited, reads)
     elif any(entry.repeated for entry in drafted):
@@ -117,7 +120,7 @@ def _merge(
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return
     now = tokens_of(today)
-    tag = tag_text(place.source, today[0].kind) if place.markdown else None
+    tag = tag_text(place.source, today[0].kind, today[0].printed) if place.markdown else None
     source, offset = (tag.source, tag.start) if tag is not None else (place.source, 0)
     pieces = source_map(source, now, tag is not None)
     splicing = Splicing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from generator.config.yaml.yaml_file import YamlPath
@@ -28,6 +28,15 @@ class ListChange:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """An entry of a mapping in YAML that is set: to a text, or to keys with texts and yes or no."""
+
+    file: str
+    path: YamlPath
+    value: str | Mapping[str, str | bool]
+
+
 class Work:
     """One copy's merge.
 
@@ -42,6 +51,7 @@ class Work:
         self.became = now_of(draft.entries, now.entries)
         self.splices: dict[Field, list[Splice]] = {}
         self.lists: list[ListChange] = []
+        self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
         self._authors: dict[int, list[str]] = {}
         for revision in copy.revisions:

@@ -185,7 +185,8 @@ class Report:
     name: the folder's name under inputs/. front_matter: row key -> value, in the format's order.
     recommendations: group key -> items. published: date of publication, None when not yet known.
     chart_tables: 'beside', 'appendix' or 'none' - where the figures of the charts stand as tables.
-    public: whether this is the copy for publication, which may leave sign-offs out.
+    public: whether this is the copy for publication, which may leave sign-offs out. sentences:
+    place in the format ('implications.legal.nil') -> the report's own words in its stead.
     """
 
     name: str
@@ -213,6 +214,7 @@ class Report:
     public: bool = False
     variables: Mapping[str, str] = field(default_factory=dict)
     sourced: Mapping[str, SourcedFigure] = field(default_factory=dict)
+    sentences: Mapping[str, Prose] = field(default_factory=dict)
 
 
 def every_prose(report: Report) -> Iterator[Prose]:

@@ -177,37 +177,56 @@ def _pull_one(
         if wrong:
             given_up |= {read: _UNMERGED for item in wrong for read in item.reads}
             continue
-        problems, blamed = _differences(copy, after, today, merge)
-        if not problems:
-            return merge, after
-        if not blamed or blamed.keys() <= given_up.keys():
-            raise InputProblems(problems)
-        given_up |= blamed
+        lost, more = _differences(copy, after, today, merge)
+        blamed = _nearest(merge.items, lost, more)
+        if blamed.keys() - given_up.keys():
+            given_up |= blamed
+            continue
+        if more:
+            raise _would_differ(copy, after, more)
+        return merge._replace(items=(*merge.items, *_without_place(copy, lost))), after
     what = "its edits could not be put into the sources"
     raise InputProblems([PULL_LOST.issue(Where(copy.name), what, "merge them by hand")])
 
 
 def _differences(
     copy: Copy, after: Today, before: Today, merge: Merge
-) -> tuple[list[Issue], dict[int, str]]:
-    """Where the copy and the new draft differ without a reason, and the edits nearest to that."""
+) -> tuple[list[int], list[int]]:
+    """Texts of the copy, and of the new draft, that differ without a reason in the account."""
     signed = {text for _, text in copy.base.sign_offs} if copy.base is not None else set()
-    texts = copy.read.accepted
     known = {*(at for at, _ in merge.codes), *merge.made}
-    known |= {at for at, text in enumerate(texts) if text.text.strip() in signed}
+    known |= {at for at, text in enumerate(copy.read.accepted) if text.text.strip() in signed}
     made = [entry.printed for entry in after.base.entries if not entry.written]
-    lost, more = unexplained(copy.read, after.read, before.read, merge.items, known, made)
-    told = [f"would be lost: {texts[at].text[:200]!r}" for at in lost]
-    told += [
-        f"would be printed though it is not in it: {after.read.accepted[at].text[:200]!r}"
-        for at in more
-    ]
-    problems = [PULL_LOST.issue(Where(copy.name), what) for what in told]
-    moved = [item for item in merge.items if item.became == "merged" and item.reads]
-    near = [min(moved, key=lambda item: abs(item.reads[0] - at)) for at in lost if moved]
+    return unexplained(copy.read, after.read, before.read, merge.items, known, made)
+
+
+def _nearest(
+    items: Sequence[AccountItem], lost: Sequence[int], more: Sequence[int]
+) -> dict[int, str]:
+    """The edits that a difference is laid to: those that stand nearest to it in the copy."""
+    merged = [item for item in items if item.became == "merged" and item.reads]
+    near = [min(merged, key=lambda item: abs(item.reads[0] - at)) for at in lost if merged]
     if more and not lost:
-        near += [item for item in moved if item.kind != "words"] or moved
-    return problems, {read: _UNMERGED for item in near for read in item.reads}
+        near += [item for item in merged if item.kind != "words"] or merged
+    return {read: _UNMERGED for item in near for read in item.reads}
+
+
+def _without_place(copy: Copy, lost: Sequence[int]) -> list[AccountItem]:
+    """What the copy says and no source has a place for: it goes into the account as it is."""
+    reason = "no place in the sources prints this; bring it in by hand"
+    return [
+        AccountItem("refused", "words", "", Where(copy.name), "", text, reason, reads=(at,))
+        for at in lost
+        for text in (copy.read.accepted[at].text,)
+    ]
+
+
+def _would_differ(copy: Copy, after: Today, more: Sequence[int]) -> InputProblems:
+    told = [repr(after.read.accepted[at].text[:200]) for at in more]
+    return InputProblems(
+        PULL_LOST.issue(Where(copy.name), f"the new draft would print {one}, which it does not say")
+        for one in told
+    )
 
 
 def _to_blame(

@@ -98,13 +98,13 @@ def closing_section(
     """The part as a section with its opening and closing sentence; [] where there are no blocks."""
     if not blocks:
         return []
-    opening, closing = materials.fill(part.text), materials.fill(part.closing)
     place = f"layout.{part.key or part.kind}"
     before, after = (
-        [paragraph(text, numbered=part.numbered, origin=materials.sentence(f"{place}.{which}"))]
-        if text
-        else []
-        for text, which in ((opening, "text"), (closing, "closing"))
+        [paragraph(text, numbered=part.numbered, origin=origin)] if text else []
+        for text, origin in (
+            materials.stated(f"{place}.text", part.text),
+            materials.stated(f"{place}.closing", part.closing),
+        )
     )
     section = Section(
         key=part.key or part.kind.replace("_", "-"),
@@ -120,9 +120,8 @@ def closing_section(
 
 def nil_blocks(materials: Materials, part: Part, label: str, path: str) -> tuple[Block, ...]:
     """The part's nil statement; () without one, which is a problem where the part is required."""
-    text = materials.fill(part.nil)
+    text, origin = materials.stated(f"layout.{part.key or part.kind}.nil", part.nil)
     if text:
-        origin = materials.sentence(f"layout.{part.key or part.kind}.nil")
         return (paragraph(text, numbered=part.numbered, origin=origin),)
     if part.required:
         what = f"{label!r} is missing"

@@ -78,9 +78,8 @@ def implication_sections(materials: Materials, part: Part) -> list[PlacedSection
         blocks = sub_headed(materials, said, part.numbered)
     else:
         blocks = (_table(materials, part, said),)
-    opening = materials.fill(part.text)
+    opening, origin = materials.stated(f"layout.{part.kind}.text", part.text)
     if opening:
-        origin = materials.sentence(f"layout.{part.kind}.text")
         blocks = (paragraph(opening, numbered=part.numbered, origin=origin), *blocks)
     section = Section(
         key=part.key or "implications",
@@ -145,17 +144,17 @@ def _from_report(
     materials: Materials, rule: ImplicationRule, entry: Implication, in_grid: bool
 ) -> ImplicationText | None:
     at = Origin(entry.where.file, entry.where.line or 0, unit=rule.key)
-    stated = materials.sentence(f"implications.{rule.key}.nil", rule.key)
+    nil, stated = materials.stated(f"implications.{rule.key}.nil", rule.nil, rule.key)
     if entry.prose is not None:
         blocks = with_unit(materials.write_prose(entry.prose), rule.key)
         answer = entry.answer if entry.answer is not None else not entry.nil
         return ImplicationText(rule, blocks, answer, entry.where.file, at)
     if entry.answer is not None and in_grid:
-        nil = materials.fill(rule.nil) if not entry.answer else ""
-        blocks = (paragraph(nil, numbered=True, origin=stated),) if nil else ()
+        says = bool(nil) and not entry.answer
+        blocks = (paragraph(nil, numbered=True, origin=stated),) if says else ()
         return ImplicationText(rule, blocks, entry.answer, entry.where.file, at)
-    if (entry.nil or entry.answer is False) and rule.nil:
-        nil_text = paragraph(materials.fill(rule.nil), numbered=True, origin=stated)
+    if (entry.nil or entry.answer is False) and nil:
+        nil_text = paragraph(nil, numbered=True, origin=stated)
         return ImplicationText(rule, (nil_text,), False, entry.where.file, at)
     what = f"{rule.title!r} says nothing"
     if entry.nil:

@@ -95,10 +95,9 @@ def _title(part: Part, section: NarrativeSection | None, asked: SectionTitle | N
 
 
 def _nil_section(materials: Materials, part: Part, title: str) -> list[PlacedSection]:
-    nil = materials.fill(part.nil)
+    nil, origin = materials.stated(f"layout.{part.key}.nil", part.nil, part.key)
     if not nil:
         return []
-    origin = materials.sentence(f"layout.{part.key}.nil", part.key)
     blocks = (paragraph(nil, numbered=part.numbered, origin=origin),)
     made = NarrativeSection(title, part.key, blocks)
     return [_section(materials, part, part.key, title, made)]
@@ -108,12 +107,12 @@ def _section(
     materials: Materials, part: Part, key: str, title: str, section: NarrativeSection
 ) -> PlacedSection:
     blocks: list[Block] = list(arranged(section.blocks, materials.format, part.numbered))
-    opening, closing = materials.fill(part.text), materials.fill(part.closing)
+    place = f"layout.{part.key or part.kind}"
+    opening, origin = materials.stated(f"{place}.text", part.text)
     if opening:
-        origin = materials.sentence(f"layout.{part.key or part.kind}.text")
         blocks.insert(0, paragraph(opening, numbered=part.numbered, origin=origin))
+    closing, origin = materials.stated(f"{place}.closing", part.closing)
     if closing:
-        origin = materials.sentence(f"layout.{part.key or part.kind}.closing")
         blocks.append(paragraph(closing, numbered=part.numbered, origin=origin))
     made = Section(
         key=key,

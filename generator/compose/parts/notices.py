@@ -66,10 +66,9 @@ def contents_list(materials: Materials, part: Part) -> list[PlacedSection]:
 
 def fixed_text(materials: Materials, part: Part) -> list[PlacedSection]:
     """The format's own text, under its title if it has one."""
-    text = materials.fill(part.text)
+    text, origin = materials.stated(f"layout.{part.key or part.kind}.text", part.text)
     if not text:
         return []
-    origin = materials.sentence(f"layout.{part.key or part.kind}.text")
     section = Section(
         key=part.key or "text",
         kind="notice",

@@ -31,6 +31,7 @@ from generator.model.document import (
     Text,
 )
 from generator.model.format import Part, RecommendationGroup
+from generator.model.origin import Origin
 from generator.model.report import Recommendation
 from generator.model.wording.phrases import flat_phrase
 
@@ -75,9 +76,8 @@ def recommendation_sections(materials: Materials, part: Part) -> list[PlacedSect
 def _placed(
     materials: Materials, part: Part, key: str, title: str, blocks: tuple[Block, ...]
 ) -> PlacedSection:
-    opening = materials.fill(part.text)
+    opening, origin = materials.stated("layout.recommendations.text", part.text)
     if opening:
-        origin = materials.sentence("layout.recommendations.text")
         blocks = (paragraph(opening, numbered=part.numbered, origin=origin), *blocks)
     numbered = part.numbered and bool(materials.format.numbering.heading)
     section = Section(
@@ -123,7 +123,7 @@ def _group_blocks(
     items: Sequence[Recommendation],
     under_title: bool,
 ) -> tuple[Block, ...]:
-    lead_in = _lead_in(materials, group)
+    lead_in, origin = _lead_in(materials, group)
     written = [(item, _written(materials, group, item, lead_in)) for item in items]
     blocks: list[Block] = []
     if under_title and _heading(group, items):
@@ -133,7 +133,6 @@ def _group_blocks(
         return (*blocks, _run_on(lead_in, written[0][0].name, written[0][1][0], numbered))
     if lead_in:
         numbered = part.numbered and group.lead_in_numbered
-        origin = materials.sentence(f"recommendations.{group.key}.lead_in")
         blocks.append(paragraph(lead_in, style="lead-in", numbered=numbered, origin=origin))
     if group.marker == "paragraph":
         for item, content in written:
@@ -144,10 +143,11 @@ def _group_blocks(
     return tuple(blocks)
 
 
-def _lead_in(materials: Materials, group: RecommendationGroup) -> str:
+def _lead_in(materials: Materials, group: RecommendationGroup) -> tuple[str, Origin]:
     committee = materials.report.committee
     own = committee.lead_in.get(group.key)
-    return materials.fill(own or group.lead_in.get(committee.type, group.lead_in.get("any", "")))
+    text = own or group.lead_in.get(committee.type, group.lead_in.get("any", ""))
+    return materials.stated(f"recommendations.{group.key}.lead_in", text)
 
 
 def _written(

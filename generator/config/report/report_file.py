@@ -26,6 +26,7 @@ from generator.config.report.report_parts import (
     read_papers,
     read_recommendations,
     read_sections,
+    read_sentences,
     read_sourced,
     read_terms,
     read_variables,
@@ -192,6 +193,7 @@ def _report(context: ReportContext, folder: Path, sign_offs: tuple[SignOff, ...]
         chart_tables=context.get("chart_tables") or context.format.chart_tables,
         contents=contents,
         variables=read_variables(context),
+        sentences=read_sentences(context),
         sourced=read_sourced(context),
     )
 

@@ -162,6 +162,14 @@ def read_marking(context: ReportContext, exempt: bool) -> str:
     return marking
 
 
+def read_sentences(context: ReportContext) -> dict[str, Prose]:
+    """Place of a sentence in the format -> the report's own, as plain text."""
+    return {
+        place: Prose(str(context.get("sentences", place)), context.where("sentences", place))
+        for place in context.checked.keys("sentences")
+    }
+
+
 def read_variables(context: ReportContext) -> dict[str, str]:
     """Name -> text, for the narrative."""
     names = context.checked.keys("variables")
