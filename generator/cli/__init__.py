@@ -95,6 +95,7 @@ class LazyGroup(click.Group):
             "generator.cli.changes_since:changes",
             "Show what changed since an officer signed.",
         ),
+        "pull": ("generator.cli.pull:pull", "Bring officers' edits back into the sources."),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (

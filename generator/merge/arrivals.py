@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from generator.merge.arrival_texts import as_markdown, new_text
-from generator.merge.fields import Field, applied
 from generator.merge.markdown_text import escaped
 from generator.merge.narrative_blocks import Block, NarrativeBlocks
 from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
+from generator.merge.source_fields import Field, applied, list_entry
 from generator.merge.splicing import Splice
 from generator.merge.text_merge import as_told
 from generator.merge.tokens import read_tokens
@@ -169,8 +169,6 @@ def _is_recommendation(work: Work, one: Arrival, anchor: int) -> bool:
 
 
 def _into_list(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
-    from generator.merge.paragraph_merge import list_entry
-
     path = list_entry(entry)
     at = int(path[-1])
     for step, one in enumerate(run, start=1):

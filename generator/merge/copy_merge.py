@@ -10,13 +10,13 @@ from generator.config.yaml.entry_splice import with_entry_of
 from generator.config.yaml.list_splice import with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
 from generator.merge.account import AccountItem
-from generator.merge.fields import Field, Fields, applied
 from generator.merge.furniture import told_apart
 from generator.merge.pairing import pair
 from generator.merge.paragraph_merge import ParagraphMerge
+from generator.merge.source_fields import ENTRY_END, Field, Fields, applied
 from generator.merge.source_file import SourceFile
 from generator.merge.text_merge import merge_text, refuse_text
-from generator.merge.work import Work
+from generator.merge.work import ListChange, Work
 from generator.model.draft_base import DraftBase
 from generator.model.readings import ReadDocument
 
@@ -110,11 +110,15 @@ def _files(
 def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
     """A YAML file's text with its changed texts, then with entries that come and go."""
     for field in fields:
-        value = applied(work.fields.text(field), work.splices[field])
-        text = with_text(text, name, field.path, value)
-    for entry in work.entries.values():
-        if entry.file == name:
-            text = with_entry_of(text, name, entry.path, entry.value)
+        value, *more = applied(work.fields.text(field), work.splices[field]).split(ENTRY_END)
+        text = with_text(text, name, field.path, value.rstrip() if more else value)
+        entry = field.path[:-1] if field.path[-1] == "text" else field.path
+        for step, one in enumerate(more, start=1):
+            path = (*entry[:-1], _at(entry) + step)
+            work.lists.append(ListChange("insert", name, path, one.strip()))
+    for set_ in work.entries.values():
+        if set_.file == name:
+            text = with_entry_of(text, name, set_.path, set_.value)
     changes = [one for one in work.lists if one.file == name]
     # From the end, so that places before stay; an entry moves in before it goes where it was.
     ordered = sorted(

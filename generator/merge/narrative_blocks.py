@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.merge.fields import Field, Fields
 from generator.merge.markdown_text import escaped
+from generator.merge.source_fields import Field, Fields
 from generator.merge.splicing import Splice
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass

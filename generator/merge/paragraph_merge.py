@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.merge.account import gone
 from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
-from generator.merge.fields import yaml_path
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.narrative_blocks import NarrativeBlocks
 from generator.merge.pairing import Pair, Pairing, in_order
+from generator.merge.source_fields import list_entry
 from generator.merge.source_map import source_map
 from generator.merge.splicing import Splice
 from generator.merge.text_merge import as_told, both
@@ -219,9 +219,3 @@ class ParagraphMerge:
 def _maker(entry: BaseEntry) -> str:
     source = entry.source.strip().split("\n")[0]
     return repr(source) if source.startswith("{{") else entry.file or "the program"
-
-
-def list_entry(entry: BaseEntry) -> tuple[str | int, ...]:
-    """The path of the entry of a list that a text of YAML is, or is the text of."""
-    path = yaml_path(entry.place.rpartition(", ")[0] or entry.place)
-    return path[:-1] if path and path[-1] == "text" else path

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from generator.merge.fields import applied
+from generator.merge.source_fields import applied
 from generator.merge.splicing import Splice
 
 _MARK = "\ufeff"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.merge.fields import Place
 from generator.merge.markdown_text import escaped
 from generator.merge.narrative_blocks import marker_behind
 from generator.merge.own_sentences import is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
 from generator.merge.rebasing import Rebased, rebased
+from generator.merge.source_fields import ENTRY_END, SourcePlace
 from generator.merge.source_map import source_map
 from generator.merge.splicing import Edit, Refusal, Splice, Splicing, Writing
 from generator.merge.tag_texts import tag_text
@@ -142,7 +142,7 @@ def _said(changed: Rebased, today: Sequence[BaseEntry]) -> str:
     return expected(tokens_of(today), (*changed.edits, *changed.conflicts), (), "")
 
 
-def _place(work: Work, today: Sequence[BaseEntry]) -> Place | None:
+def _place(work: Work, today: Sequence[BaseEntry]) -> SourcePlace | None:
     """Where texts are written one after the other, as one place."""
     places = [work.fields.place(entry) for entry in today]
     if any(one is None for one in places):
@@ -156,10 +156,10 @@ def _place(work: Work, today: Sequence[BaseEntry]) -> Place | None:
         if before.field != after.field or before.end > after.start or apart.strip():
             return None
     first, last = known[0], known[-1]
-    return Place(first.field, first.start, text[first.start : last.end], first.markdown)
+    return SourcePlace(first.field, first.start, text[first.start : last.end], first.markdown)
 
 
-def _writing(work: Work, today: Sequence[BaseEntry], place: Place, tag: str) -> Writing:
+def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: str) -> Writing:
     """How words are written at a place. tag: the argument of a tag that it is, or ''."""
     if tag:
         quote = tag.lstrip()[0]
@@ -168,7 +168,9 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: Place, tag: str) -> 
         return Writing(lambda text: text, False)
     in_cell = today[0].kind == "cell" and "row" in today[0].place
     between = "\n\n"
-    if today[0].kind == "item":
+    if place.field.path and today[0].section.startswith("recommendations"):
+        between = ENTRY_END
+    elif today[0].kind == "item":
         between = "\n" + marker_behind(work.fields.text(place.field), place.start)
     return Writing(lambda text: escaped(text, in_cell=in_cell), True, None, between)
 

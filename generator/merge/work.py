@@ -7,9 +7,9 @@ from typing import Literal
 
 from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became
-from generator.merge.fields import Field, Fields, Place
 from generator.merge.now_of import now_of
 from generator.merge.pairing import Pair, Pairing, pair
+from generator.merge.source_fields import Field, Fields, SourcePlace
 from generator.merge.splicing import Splice
 from generator.merge.tokens import END, Token, entry_tokens, read_tokens
 from generator.model.draft_base import BaseEntry, DraftBase
@@ -86,7 +86,7 @@ class Work:
         return Where(entry.file, entry.line or None, None if entry.line else entry.section or None)
 
     # ------------------------------------------------------------ what is gathered
-    def splice(self, place: Place, splices: Iterable[Splice]) -> None:
+    def splice(self, place: SourcePlace, splices: Iterable[Splice]) -> None:
         """Change characters of a place's source."""
         self.change(
             place.field,

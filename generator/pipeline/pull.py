@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from generator.config.workspace import REPORT_FILE, Workspace
 from generator.errors import InputProblems
 from generator.merge.account import AccountItem
 from generator.merge.copy_merge import Merge, Today, merge_copy
 from generator.merge.merge_rules import PULL_FILE, PULL_LOST
-from generator.merge.pairing import without_sign_offs
+from generator.merge.pairing import pair, without_sign_offs
 from generator.merge.proof import unexplained, unmerged
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
@@ -46,6 +47,30 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class PulledComment:
+    """A comment of an edited file, with what it stands in. file: the edited file."""
+
+    comment: ReadComment
+    unit: str
+    file: str
+
+    def as_plain(self) -> dict[str, object]:
+        """As a line of comments.jsonl."""
+        one = self.comment
+        replies = [{"author": r.author, "date": r.date, "text": r.text} for r in one.replies]
+        return {
+            "author": one.author,
+            "date": one.date,
+            "text": one.text,
+            "words": one.words,
+            "unit": self.unit,
+            "resolved": one.resolved,
+            "replies": replies,
+            "file": self.file,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Pulled:
     """What pulling gives. files: workspace-relative name -> bytes, of those that change.
 
@@ -55,7 +80,7 @@ class Pulled:
     report: str
     files: Mapping[str, bytes]
     accounts: tuple[tuple[str, tuple[AccountItem, ...]], ...]
-    comments: tuple[tuple[str, ReadComment], ...]
+    comments: tuple[PulledComment, ...]
     notices: tuple[str, ...]
 
     @property
@@ -102,7 +127,7 @@ def pull(
         if copy.base is None or merge.by_words:
             lost = "all marks" if copy.base is None else f"{merge.by_words} marks"
             notices.append(f"{copy.name}: has lost {lost}; its texts were found by their words")
-    comments = tuple((copy.name, one) for copy in copies for one in copy.read.comments)
+    comments = tuple(one for copy in copies for one in _comments(copy, today))
     return Pulled(name, overlays, tuple(accounts), comments, tuple(notices))
 
 
@@ -131,6 +156,22 @@ def _report_of(workspace: Workspace, copies: Sequence[Copy], report: str) -> str
         what = f"are drafts of different reports ({', '.join(sorted(names))})"
         raise _unusable(copies[0], what, "pull them one by one")
     return report or next(iter(names))
+
+
+def _comments(copy: Copy, today: Today) -> list[PulledComment]:
+    """The comments of a copy with the unit that each stands in."""
+    entries = (copy.base or today.base).entries
+    units: dict[int, str] = {}
+    for one in pair(entries, copy.read.accepted).pairs:
+        unit = next((entries[at].unit for at in one.entries if entries[at].unit), "")
+        units |= {piece.read: unit for piece in one.pieces if unit}
+
+    def unit_at(where: int) -> str:
+        before = [read for read in units if read <= where]
+        return units[max(before)] if before else ""
+
+    file = Path(copy.name).name
+    return [PulledComment(one, unit_at(one.where), file) for one in copy.read.comments]
 
 
 def _unusable(copy: Copy, what: str, mend: str) -> InputProblems:

@@ -22,6 +22,10 @@ _CELL = re.compile(r"row (\d+), column (\d+)")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
+ENTRY_END = "\x1e"
+"""Divides a text that has become several entries of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A text that is written by hand: a whole file, or what a YAML file has at a path."""
@@ -31,7 +35,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """Where a text is written: `source` begins at character `start` of its field.
 
     markdown: whether the field is written like the narrative.
@@ -80,7 +84,7 @@ class Fields:
         return starts[min(max(line, 1), len(starts)) - 1]
 
     # ------------------------------------------------------------ places
-    def place(self, entry: BaseEntry) -> Place | None:
+    def place(self, entry: BaseEntry) -> SourcePlace | None:
         """Where a text that a person wrote stands; None where it has no text of its own."""
         if not entry.file.endswith((".yaml", ".yml")):
             return self._in_narrative(entry)
@@ -88,12 +92,12 @@ class Fields:
             return self._appendix(entry)
         if entry.section == SENTENCES:
             field = Field(entry.file, (SENTENCES, entry.place))
-            return Place(field, 0, self.text(field), False)
+            return SourcePlace(field, 0, self.text(field), False)
         if entry.kind == "front-matter" or entry.section == "title":
             return self._plain(entry)
         return self._in_yaml(entry)
 
-    def _in_narrative(self, entry: BaseEntry) -> Place | None:
+    def _in_narrative(self, entry: BaseEntry) -> SourcePlace | None:
         start = self.line_start(entry.file, entry.line)
         text = self.text(Field(entry.file))
         cell = _CELL.search(entry.place)
@@ -103,9 +107,11 @@ class Fields:
             at = start + _cell_start(line, int(cell[2]), entry.source)
         found = text[at : at + len(entry.source)] if at >= 0 else ""
         within = at <= self.line_start(entry.file, max(entry.end, entry.line) + 1)
-        return Place(Field(entry.file), at, found) if found == entry.source and within else None
+        return (
+            SourcePlace(Field(entry.file), at, found) if found == entry.source and within else None
+        )
 
-    def _in_yaml(self, entry: BaseEntry) -> Place | None:
+    def _in_yaml(self, entry: BaseEntry) -> SourcePlace | None:
         path = yaml_path(entry.place.rpartition(", ")[0] or entry.place)
         value = self.value(entry.file, path)
         if isinstance(value, dict) and "text" in value:
@@ -113,17 +119,17 @@ class Fields:
         if not isinstance(value, str):
             return None
         at = value.find(entry.source)
-        return Place(Field(entry.file, path), at, entry.source) if at >= 0 else None
+        return SourcePlace(Field(entry.file, path), at, entry.source) if at >= 0 else None
 
-    def _appendix(self, entry: BaseEntry) -> Place | None:
+    def _appendix(self, entry: BaseEntry) -> SourcePlace | None:
         appendices = self.value(entry.file, ("appendices",)) or []
         for index, one in enumerate(appendices):
             if isinstance(one, dict) and one.get("key") == entry.place:
                 field = Field(entry.file, ("appendices", index, "title"))
-                return Place(field, 0, str(one.get("title", "")), False)
+                return SourcePlace(field, 0, str(one.get("title", "")), False)
         return None
 
-    def _plain(self, entry: BaseEntry) -> Place | None:
+    def _plain(self, entry: BaseEntry) -> SourcePlace | None:
         """A title, or a row of front matter that is text as it stands."""
         path = yaml_path(entry.section)
         value = self.value(entry.file, path)
@@ -132,7 +138,7 @@ class Fields:
             path, value = ((*path, alike[0]), entry.source) if alike else (path, None)
         if not isinstance(value, str) or value != entry.source:
             return None
-        return Place(Field(entry.file, path), 0, value, False)
+        return SourcePlace(Field(entry.file, path), 0, value, False)
 
 
 def _cell_start(line: str, column: int, source: str) -> int:
@@ -146,6 +152,12 @@ def _cell_start(line: str, column: int, source: str) -> int:
 def yaml_path(dotted: str) -> YamlPath:
     """'recommendations.decision[0].text' as a path."""
     return tuple(int(one[2]) if one[2] else one[1] for one in _STEP.finditer(dotted))
+
+
+def list_entry(entry: BaseEntry) -> YamlPath:
+    """The path of the entry of a list that a text of YAML is, or is the text of."""
+    path = yaml_path(entry.place.rpartition(", ")[0] or entry.place)
+    return path[:-1] if path and path[-1] == "text" else path
 
 
 def applied(text: str, splices: Sequence[Splice]) -> str:
