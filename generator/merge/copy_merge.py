@@ -70,7 +70,8 @@ def merge_copy(
             else:
                 merge_text(work, one)
     known = pair(today.base.entries, today.read.accepted)
-    furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known)
+    added = set(range(len(today.base.entries))) - set(work.became.values())
+    furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known, added)
     found = ParagraphMerge(work, today.read.accepted, known, furniture, signs, given_up).run()
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}

@@ -7,7 +7,7 @@ is furniture; what is nowhere in it is the officer's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from generator.merge.pairing import Pairing
@@ -18,11 +18,12 @@ from generator.model.readings import ReadText
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """arrived: texts of the edited file that are new. changed: (text of it or None, what is printed
-    today or None) where furniture differs.
+    """arrived: texts of the edited file that are new. there: those that the report says already.
+    changed: (text of it or None, what is printed today or None) where furniture differs.
     """
 
     arrived: tuple[int, ...]
+    there: tuple[int, ...]
     changed: tuple[tuple[int | None, int | None], ...]
 
 
@@ -31,27 +32,37 @@ def told_apart(
     edited: Sequence[ReadText],
     today: Sequence[ReadText],
     known: Pairing,
+    added: Collection[int],
 ) -> Furniture:
-    """Sort out the free texts of an edited file. known: which of today's texts hold what."""
+    """Sort out the free texts of an edited file.
+
+    known: which of today's texts hold what. added: texts of the report that the draft had not.
+    """
+    new = {
+        piece.read for one in known.pairs if set(one.entries) <= set(added) for piece in one.pieces
+    }
     theirs = [at for at in free if edited[at].text.strip()]
-    ours = [at for at in known.free if today[at].text.strip()]
+    ours = sorted(at for at in (*known.free, *new) if today[at].text.strip())
     matcher = SequenceMatcher(
         None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
     )
     arrived: list[int] = []
+    there: list[int] = []
     changed: list[tuple[int | None, int | None]] = []
     for kind, start, end, begin, stop in matcher.get_opcodes():
         if kind == "equal":
+            pairs = zip(theirs[start:end], ours[begin:stop], strict=True)
+            there += [at for at, one in pairs if one in new]
             continue
-        here, there = theirs[start:end], ours[begin:stop]
-        if len(here) == len(there):
-            changed += zip(here, there, strict=True)
+        here, printed = theirs[start:end], [at for at in ours[begin:stop] if at not in new]
+        if len(here) == len(printed):
+            changed += zip(here, printed, strict=True)
             continue
-        new = [at for at in here if not _in_furniture(edited[at], [today[one] for one in there])]
-        arrived += new
-        changed += [(at, None) for at in here if at not in new]
-        changed += [(None, at) for at in there]
-    return Furniture(tuple(arrived), tuple(changed))
+        came = [at for at in here if not _in_furniture(edited[at], [today[p] for p in printed])]
+        arrived += came
+        changed += [(at, None) for at in here if at not in came]
+        changed += [(None, at) for at in printed]
+    return Furniture(tuple(arrived), tuple(there), tuple(changed))
 
 
 def _key(text: ReadText) -> tuple[str, bool]:

@@ -8,7 +8,7 @@ from generator.merge.account import gone
 from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.narrative_blocks import NarrativeBlocks
-from generator.merge.pairing import Pair, Pairing, in_order
+from generator.merge.pairing import Pair, Pairing, bare, in_order
 from generator.merge.source_fields import list_entry
 from generator.merge.source_map import source_map
 from generator.merge.splicing import Splice
@@ -18,7 +18,7 @@ from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
 
-_OUT = "taken out"
+_OUT, _ALREADY = "taken out", "stands in the source already"
 _IN_TAGS = ("caption", "title", "description")
 
 
@@ -50,6 +50,11 @@ class ParagraphMerge:
             if not any(index in rows for index in one.entries):
                 self._gone(one)
         self._changed_furniture()
+        for at in self._furniture.there:
+            new = self._work.copy.accepted[at]
+            self._work.note(
+                "merged", "paragraph added", (), "", new.text, _ALREADY, (at,), (bare(new),)
+            )
         arrivals = self._arrivals(moved, {at for at, _ in codes})
         arrivals = [one for one in arrivals if not self._gave_up(one)]
         place_arrivals(self._work, arrivals, self.blocks)
@@ -161,12 +166,21 @@ class ParagraphMerge:
     def _moved(self) -> set[int]:
         """The pairs, by their place in the pairing, that stand elsewhere than they did."""
         kinds = ("front-matter", "footnote", "cell", *_IN_TAGS)
+        work, pairs = self._work, self._work.pairing.pairs
         placed = [
             (index, one.pieces[0].read)
-            for index, one in enumerate(self._work.pairing.pairs)
-            if one.pieces and self._work.drafted(one)[0].kind not in kinds
+            for index, one in enumerate(pairs)
+            if one.pieces and work.drafted(one)[0].kind not in kinds
         ]
         stay = {index for index, _ in in_order(placed)}
+        # What the report has moved likewise by now has not to be moved again.
+        today = sorted(
+            (work.became[pairs[index].entries[0]], read, index)
+            for index, read in placed
+            if pairs[index].entries[0] in work.became
+        )
+        order = {read: index for _, read, index in today}
+        stay |= {order[read] for _, read in in_order([(at, read) for at, read, _ in today])}
         return {index for index, _ in placed if index not in stay}
 
     def _codes(self) -> list[tuple[int, str]]:
