@@ -23,7 +23,7 @@ from generator.cli.shared_options import (
 
 if TYPE_CHECKING:
     from generator.merge.account import AccountItem
-    from generator.pipeline.pull import Pulled
+    from generator.pipeline.pulling import Pulled
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _LONG = 72
@@ -63,8 +63,8 @@ def pull(
       committee pull finance.docx legal.docx --dry-run
       committee pull old-copy.docx --report health-check-2022
     """
-    from generator.pipeline.pull import pull as pull_copies
-    from generator.pipeline.pull import read_copy
+    from generator.pipeline.pulling import pull as pull_copies
+    from generator.pipeline.pulling import read_copy
     from generator.pipeline.received import files_to_write
     from generator.publish.atomic import write_files
 

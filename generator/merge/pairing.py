@@ -28,7 +28,7 @@ _LONG = 20  # characters of a text that is not the same as another by chance
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class HeldText:
     """Characters start:stop of the edited file's text `read`."""
 
     read: int
@@ -41,7 +41,7 @@ class Pair:
     """Texts of the draft (their indexes), and what they are now; one of the two may be ()."""
 
     entries: tuple[int, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[HeldText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ def pair(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> Pairing:
 
 
 # ---------------------------------------------------------------- by marks
-def _by_marks(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> dict[int, list[Piece]]:
+def _by_marks(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> dict[int, list[HeldText]]:
     """Entry -> where it stands, for those with a mark that is still there."""
     marked = {entry.mark: index for index, entry in enumerate(entries) if entry.mark}
     notes = _notes(texts)
-    held: dict[int, list[Piece]] = {}
+    held: dict[int, list[HeldText]] = {}
     for at, text in enumerate(texts):
         found = [(mark, marked[mark.name]) for mark in text.marks if mark.name in marked]
         for mark, index in found:
@@ -84,7 +84,7 @@ def _by_marks(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> dict[i
                 held.setdefault(index, []).extend(_note_pieces(text, mark.start, notes, texts))
         own = [(mark, index) for mark, index in found if entries[index].kind != "footnote"]
         for (_, index), (start, stop) in zip(own, _shares(entries, text, own), strict=True):
-            held.setdefault(index, []).append(Piece(at, start, stop))
+            held.setdefault(index, []).append(HeldText(at, start, stop))
     return held
 
 
@@ -129,19 +129,19 @@ def _notes(texts: Sequence[ReadText]) -> dict[str, list[int]]:
 
 def _note_pieces(
     text: ReadText, start: int, notes: dict[str, list[int]], texts: Sequence[ReadText]
-) -> Iterable[Piece]:
+) -> Iterable[HeldText]:
     """The paragraphs of the footnote whose mark stands at a character of a text."""
     at = 0
     for span in text.spans:
         if span.note and at >= start:
-            return [Piece(one, 0, len(texts[one].text)) for one in notes.get(span.note, [])]
+            return [HeldText(one, 0, len(texts[one].text)) for one in notes.get(span.note, [])]
         at += len(span.text)
     return []
 
 
 # ---------------------------------------------------------------- by words
 def _by_words(
-    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[Piece]]
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[HeldText]]
 ) -> list[int]:
     """Find those without a mark between those that have one; give the entries that were found."""
     used = {piece.read for pieces in held.values() for piece in pieces}
@@ -169,7 +169,7 @@ def _by_words(
 
 
 def _notes_by_words(
-    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[Piece]]
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[HeldText]]
 ) -> list[int]:
     used = {piece.read for pieces in held.values() for piece in pieces}
     lost = [at for at, one in enumerate(entries) if one.kind == "footnote" and at not in held]
@@ -178,7 +178,7 @@ def _notes_by_words(
 
 
 def _elsewhere_by_words(
-    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[Piece]]
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: dict[int, list[HeldText]]
 ) -> list[int]:
     """Texts that lost their mark when they were cut and pasted: long ones with the same words."""
     used = {piece.read for pieces in held.values() for piece in pieces}
@@ -191,7 +191,7 @@ def _elsewhere_by_words(
         known = there.get(_told(entry)) if entry.mark and index not in held else None
         if known and len(entry.printed) >= _LONG:
             at = known.pop(0)
-            held[index] = [Piece(at, len(entry.lead), own_end(texts[at]))]
+            held[index] = [HeldText(at, len(entry.lead), own_end(texts[at]))]
             found.append(index)
     return found
 
@@ -218,7 +218,7 @@ def _aligned(
     texts: Sequence[ReadText],
     lost: Sequence[int],
     free: Sequence[int],
-    held: dict[int, list[Piece]],
+    held: dict[int, list[HeldText]],
 ) -> list[int]:
     """Pair what stands between two known places: equal words, then similar ones."""
     ours = [_told(entries[index]) for index in lost]
@@ -230,7 +230,7 @@ def _aligned(
         start = label_end(text)
         if entry.lead and text.text.startswith(entry.lead):
             start = len(entry.lead)
-        held[lost[index]] = [Piece(free[at], start, own_end(text))]
+        held[lost[index]] = [HeldText(free[at], start, own_end(text))]
         found.append(lost[index])
 
     for index, at in aligned(ours, theirs):
@@ -297,7 +297,7 @@ def likeness(one: str, other: str) -> float:
 
 
 # ---------------------------------------------------------------- joined and divided
-def _joined(entries: Sequence[BaseEntry], held: dict[int, list[Piece]]) -> list[Pair]:
+def _joined(entries: Sequence[BaseEntry], held: dict[int, list[HeldText]]) -> list[Pair]:
     """Texts that share a paragraph together, each with all its pieces; what is gone with none."""
     group = {index: index for index in range(len(entries))}
 

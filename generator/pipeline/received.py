@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.config.workspace import COMMENTS_FILE, Workspace
 from generator.model.digests import bytes_digest
-from generator.pipeline.pull import Pulled, PulledComment
+from generator.pipeline.pulling import Pulled, PulledComment
 
 _FOLDER = "received"
 
