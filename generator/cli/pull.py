@@ -22,8 +22,9 @@ from generator.cli.shared_options import (
 )
 
 if TYPE_CHECKING:
+    from generator.config.workspace import Workspace
     from generator.merge.account import AccountItem
-    from generator.pipeline.pulling import Pulled
+    from generator.pipeline.pulling import Pulled, PulledSignOff
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _LONG = 72
@@ -74,15 +75,37 @@ def pull(
         pulled = pull_copies(used, copies, report or "", announce)
     written = files_to_write(opened, pulled, [(path.name, path.read_bytes()) for path in files])
     changed = [] if dry_run else write_files(written)
+    signed = [_record(opened, pulled.report, one, dry_run) for one in pulled.sign_offs]
     if as_json:
-        print_json(_as_plain(pulled, [shown(path) for path in written], dry_run))
+        print_json(_as_plain(pulled, [shown(path) for path in written], signed, dry_run))
     else:
         _print(pulled, [shown(path) for path in (written if dry_run else changed)], dry_run)
-    if pulled.undecided:
+        for line in signed:
+            click.echo(f"  {line['became']}: sign-off of {line['unit']} {line['code']}")
+    if pulled.undecided or any(line["became"] == "refused" for line in signed):
         context.exit(1)
 
 
-def _as_plain(pulled: Pulled, files: Sequence[str], dry_run: bool) -> dict[str, object]:
+def _record(opened: Workspace, report: str, one: PulledSignOff, dry_run: bool) -> dict[str, str]:
+    """Record a code that was typed into a copy, for the words that it stood under there."""
+    from datetime import date
+
+    from generator.errors import CommitteeError
+    from generator.pipeline.record_sign_offs import sign_off
+    from generator.signoff.sign_off_entries import GivenSignOff
+
+    told = {"unit": one.unit, "code": one.code}
+    given, day = GivenSignOff(code=one.code), date.today()  # a code has its own day
+    try:
+        sign_off(opened, report, one.unit, given, day, cleared=one.cleared, dry_run=dry_run)
+    except CommitteeError as error:
+        return {"became": "refused", **told, "reason": error.message}
+    return {"became": "merged", **told}
+
+
+def _as_plain(
+    pulled: Pulled, files: Sequence[str], signed: Sequence[dict[str, str]], dry_run: bool
+) -> dict[str, object]:
     return {
         "report": pulled.report,
         "files": files,
@@ -90,6 +113,7 @@ def _as_plain(pulled: Pulled, files: Sequence[str], dry_run: bool) -> dict[str, 
         "edits": [
             {"file": name, **item.as_plain()} for name, items in pulled.accounts for item in items
         ],
+        "sign_offs": list(signed),
         "comments": [one.as_plain() for one in pulled.comments],
         "notices": list(pulled.notices),
     }

@@ -31,13 +31,12 @@ class Today(NamedTuple):
 class Merge(NamedTuple):
     """files: workspace-relative name -> bytes, of those that change.
 
-    codes: sign-offs typed in, and which texts they are. made: texts of the copy that the program
+    made: texts of the copy that the program
     had printed and nobody changed. by_words: how many texts had lost their mark.
     """
 
     files: Mapping[str, bytes]
     items: tuple[AccountItem, ...]
-    codes: tuple[tuple[int, str], ...]
     made: tuple[int, ...]
     by_words: int
 
@@ -48,10 +47,9 @@ def merge_copy(
     today: Today,
     read: Callable[[str], bytes],
     report_file: str,
-    signs: Callable[[str], bool],
     given_up: Mapping[int, str],
 ) -> Merge:
-    """Merge a copy. read: gives source files by name. signs: whether a line is a sign-off code.
+    """Merge a copy. read: gives source files by name.
 
     given_up: texts of the copy that a try before this could not merge, and why.
     """
@@ -72,7 +70,7 @@ def merge_copy(
     known = pair(today.base.entries, today.read.accepted)
     added = set(range(len(today.base.entries))) - set(work.became.values())
     furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known, added)
-    found = ParagraphMerge(work, today.read.accepted, known, furniture, signs, given_up).run()
+    ParagraphMerge(work, today.read.accepted, known, furniture, given_up).run()
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [
@@ -81,8 +79,7 @@ def merge_copy(
         for piece in one.pieces
         if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
     ]
-    codes = tuple(found)
-    return Merge(files, tuple(work.items), codes, tuple(made), work.pairing.by_words)
+    return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words)
 
 
 def _files(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
-from generator.merge.pairing import Pairing
+from generator.merge.pairing import Pairing, bare
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText
@@ -41,8 +41,8 @@ def told_apart(
     new = {
         piece.read for one in known.pairs if set(one.entries) <= set(added) for piece in one.pieces
     }
-    theirs = [at for at in free if edited[at].text.strip()]
-    ours = sorted(at for at in (*known.free, *new) if today[at].text.strip())
+    theirs = [at for at in free if bare(edited[at])]
+    ours = sorted(at for at in (*known.free, *new) if bare(today[at]))
     matcher = SequenceMatcher(
         None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -100,17 +99,6 @@ def _shares(
     begins = mark.start if entries[index].lead or label_end(text) else 0
     starts = [begins, *(mark.start for mark, _ in own[1:])]
     return list(pairwise([*starts, own_end(text)]))
-
-
-def without_sign_offs(text: ReadText, signed: Sequence[str]) -> ReadText:
-    """A text with its trailing sign-off marked, as in drafts that did not mark it themselves."""
-    said = text.text
-    for code in signed:
-        if code and said.rstrip().endswith(code) and said.strip() != code:
-            at = len(said.rstrip()) - len(code)
-            at = len(said[:at].rstrip())
-            return replace(text, marks=(*text.marks, Mark(SIGNED, at, len(said))))
-    return text
 
 
 def own_end(text: ReadText) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.merge.account import gone
 from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
@@ -31,19 +31,17 @@ class ParagraphMerge:
         today: Sequence[ReadText],
         known: Pairing,
         furniture: Furniture,
-        signs: Callable[[str], bool],
         given_up: Mapping[int, str],
     ) -> None:
         self._given_up = given_up
-        self._work, self._furniture, self._signs = work, furniture, signs
+        self._work, self._furniture = work, furniture
         self._today = today
         self._shown = {index for one in known.pairs if one.pieces for index in one.entries}
         self._blocks: dict[str, NarrativeBlocks] = {}
 
-    def run(self) -> list[tuple[int, str]]:
-        """Merge them. Gives the sign-off codes that were typed in, and which texts they are."""
+    def run(self) -> None:
+        """Merge them."""
         moved = self._moved()
-        codes = self._codes()
         lost = [one for one in self._work.pairing.pairs if not one.pieces]
         rows = self._rows_gone(lost)
         for one in lost:
@@ -55,10 +53,9 @@ class ParagraphMerge:
             self._work.note(
                 "merged", "paragraph added", (), "", new.text, _ALREADY, (at,), (bare(new),)
             )
-        arrivals = self._arrivals(moved, {at for at, _ in codes})
+        arrivals = self._arrivals(moved)
         arrivals = [one for one in arrivals if not self._gave_up(one)]
         place_arrivals(self._work, arrivals, self.blocks)
-        return codes
 
     def blocks(self, file: str) -> NarrativeBlocks:
         """The blocks of a narrative."""
@@ -183,23 +180,14 @@ class ParagraphMerge:
         stay |= {order[read] for _, read in in_order([(at, read) for at, read, _ in today])}
         return {index for index, _ in placed if index not in stay}
 
-    def _codes(self) -> list[tuple[int, str]]:
-        """Sign-off codes that were typed in: (text, code)."""
-        texts = self._work.copy.accepted
-        return [
-            (at, texts[at].text.strip())
-            for at in self._furniture.arrived
-            if self._signs(texts[at].text.strip())
-        ]
-
-    def _arrivals(self, moved: set[int], signed: set[int]) -> list[Arrival]:
+    def _arrivals(self, moved: set[int]) -> list[Arrival]:
         """New and moved texts in the order of the file, each with what stands before it there."""
         found = [
             Arrival(one.pieces[0].read, one, index)
             for index, one in enumerate(self._work.pairing.pairs)
             if index in moved
         ]
-        found += [Arrival(at) for at in self._furniture.arrived if at not in signed]
+        found += [Arrival(at) for at in self._furniture.arrived]
         return sorted(found, key=lambda one: one.read)
 
     def _gave_up(self, one: Arrival) -> bool:

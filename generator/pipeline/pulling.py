@@ -9,18 +9,19 @@ it is refused, with the reason, and everything else is merged again without it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.config.workspace import REPORT_FILE, Workspace
 from generator.errors import InputProblems
 from generator.merge.account import AccountItem
+from generator.merge.cleared_words import ClearedWords, cleared_words
 from generator.merge.copy_merge import Merge, Today, merge_copy
 from generator.merge.merge_rules import PULL_FILE, PULL_LOST
-from generator.merge.pairing import pair, without_sign_offs
+from generator.merge.pairing import pair
 from generator.merge.proof import unexplained, unmerged
+from generator.merge.typed_sign_offs import SortedTexts, sort_out
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
@@ -71,6 +72,15 @@ class PulledComment:
 
 
 @dataclass(frozen=True, slots=True)
+class PulledSignOff:
+    """A sign-off code that an officer typed into a copy, and what it clears there."""
+
+    unit: str
+    code: str
+    cleared: ClearedWords
+
+
+@dataclass(frozen=True, slots=True)
 class Pulled:
     """What pulling gives. files: workspace-relative name -> bytes, of those that change.
 
@@ -80,6 +90,7 @@ class Pulled:
     report: str
     files: Mapping[str, bytes]
     accounts: tuple[tuple[str, tuple[AccountItem, ...]], ...]
+    sign_offs: tuple[PulledSignOff, ...]
     comments: tuple[PulledComment, ...]
     notices: tuple[str, ...]
 
@@ -117,18 +128,24 @@ def pull(
     overlays: dict[str, bytes] = {}
     accounts: list[tuple[str, tuple[AccountItem, ...]]] = []
     notices: list[str] = []
+    sign_offs: list[PulledSignOff] = []
     today = _today(workspace, name, overlays)
     for copy in copies:
         announce(f"Merging {copy.name}")
-        merge, today = _pull_one(workspace, name, copy, today, overlays)
+        pattern = _code_pattern(workspace, name, overlays)
+        sorted_out = sort_out(copy.read.accepted, copy.base or today.base, pattern)
+        copy = replace(copy, read=replace(copy.read, accepted=sorted_out.texts))
+        found, changed = _sign_offs(copy, today, sorted_out)
+        sign_offs += found
+        merge, today = _pull_one(workspace, name, copy, today, overlays, changed)
         overlays |= merge.files
-        accounts.append((copy.name, merge.items))
+        accounts.append((copy.name, (*merge.items, *changed)))
         notices += [f"{copy.name}: {notice}" for notice in copy.read.notices]
         if copy.base is None or merge.by_words:
             lost = "all marks" if copy.base is None else f"{merge.by_words} marks"
             notices.append(f"{copy.name}: has lost {lost}; its texts were found by their words")
     comments = tuple(one for copy in copies for one in _comments(copy, today))
-    return Pulled(name, overlays, tuple(accounts), comments, tuple(notices))
+    return Pulled(name, overlays, tuple(accounts), tuple(sign_offs), comments, tuple(notices))
 
 
 def _report_of(workspace: Workspace, copies: Sequence[Copy], report: str) -> str:
@@ -137,16 +154,12 @@ def _report_of(workspace: Workspace, copies: Sequence[Copy], report: str) -> str
         workspace.report_folder(report)
     for copy in copies:
         folder = copy.base.folder if copy.base is not None else ""
-        if report and folder and folder != report:
+        if report and folder in known and folder != report:
             what = f"is a draft of {folder!r}, not of {report!r}"
-            raise InputProblems(
-                [PULL_FILE.issue(Where(copy.name), what, "pull it without --report")]
-            )
+            raise _unusable(copy, what, "pull it without --report")
         if not (report or folder):
             what = "does not say which report it is a draft of"
-            raise InputProblems(
-                [PULL_FILE.issue(Where(copy.name), what, "name it: --report REPORT")]
-            )
+            raise _unusable(copy, what, "name it: --report REPORT")
         if not report and folder not in known:
             what = f"is a draft of {folder!r}, which is no report of this workspace"
             mend = "pull it in its own workspace, or name the report it was renamed to: --report"
@@ -160,18 +173,47 @@ def _report_of(workspace: Workspace, copies: Sequence[Copy], report: str) -> str
 
 def _comments(copy: Copy, today: Today) -> list[PulledComment]:
     """The comments of a copy with the unit that each stands in."""
-    entries = (copy.base or today.base).entries
-    units: dict[int, str] = {}
-    for one in pair(entries, copy.read.accepted).pairs:
-        unit = next((entries[at].unit for at in one.entries if entries[at].unit), "")
-        units |= {piece.read: unit for piece in one.pieces if unit}
+    units, file = _Units(copy, today), Path(copy.name).name
+    return [PulledComment(one, units.at(one.where), file) for one in copy.read.comments]
 
-    def unit_at(where: int) -> str:
-        before = [read for read in units if read <= where]
-        return units[max(before)] if before else ""
 
-    file = Path(copy.name).name
-    return [PulledComment(one, unit_at(one.where), file) for one in copy.read.comments]
+class _Units:
+    """Which unit each text of a copy belongs to."""
+
+    def __init__(self, copy: Copy, today: Today) -> None:
+        self.draft = copy.base or today.base
+        self.pairing = pair(self.draft.entries, copy.read.accepted)
+        self._units: dict[int, str] = {}
+        for one in self.pairing.pairs:
+            found = (self.draft.entries[at].unit for at in one.entries)
+            unit = next((each for each in found if each), "")
+            self._units |= {piece.read: unit for piece in one.pieces if unit}
+
+    def at(self, read: int) -> str:
+        """The unit of a text, or of the nearest before it."""
+        before = [one for one in self._units if one <= read]
+        return self._units[max(before)] if before else ""
+
+
+def _sign_offs(
+    copy: Copy, today: Today, signed: SortedTexts
+) -> tuple[list[PulledSignOff], list[AccountItem]]:
+    """The codes that were typed into a copy, with what they clear, and changes of printed ones."""
+    units = _Units(copy, today)
+    found = [
+        PulledSignOff(
+            units.at(one.read),
+            one.code,
+            cleared_words(units.at(one.read), units.pairing, units.draft, copy.read.accepted),
+        )
+        for one in signed.codes
+    ]
+    reason = "sign-offs are recorded and taken back with: committee sign-off"
+    changed = [
+        AccountItem("refused", "sign-off", units.at(at), Where(""), old, new, reason, reads=(at,))
+        for at, old, new in signed.changed
+    ]
+    return found, changed
 
 
 def _unusable(copy: Copy, what: str, mend: str) -> InputProblems:
@@ -184,31 +226,28 @@ def _today(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> To
     base = read_base(Parts(data))
     if base is None:
         raise AssertionError("a draft without a base")
-    return Today(base, _without_sign_offs(read_word(data), base))
-
-
-def _without_sign_offs(read: ReadDocument, base: DraftBase) -> ReadDocument:
-    """A file as read, with the sign-offs that trail its texts marked as such."""
-    signed = [text for _, text in base.sign_offs]
-    texts = tuple(without_sign_offs(text, signed) for text in read.accepted)
-    return replace(read, accepted=texts)
+    read = read_word(data)
+    return Today(base, replace(read, accepted=sort_out(read.accepted, base, "").texts))
 
 
 def _pull_one(
-    workspace: Workspace, name: str, copy: Copy, today: Today, overlays: Mapping[str, bytes]
+    workspace: Workspace,
+    name: str,
+    copy: Copy,
+    today: Today,
+    overlays: Mapping[str, bytes],
+    signed: Sequence[AccountItem],
 ) -> tuple[Merge, Today]:
     """Merge one copy; try again without what proves to have no place."""
     draft = copy.base or today.base
-    copy = replace(copy, read=_without_sign_offs(copy.read, draft))
     given_up: dict[int, str] = {}
-    signs = _code_pattern(workspace, name, overlays)
 
     def read(file: str) -> bytes:
         return overlays[file] if file in overlays else (workspace.root / file).read_bytes()
 
     report_file = f"inputs/{name}/{REPORT_FILE}"
     for _ in range(_MOST_TRIES):
-        merge = merge_copy(draft, copy.read, today, read, report_file, signs, given_up)
+        merge = merge_copy(draft, copy.read, today, read, report_file, given_up)
         try:
             after = _today(workspace, name, {**overlays, **merge.files}) if merge.files else today
         except InputProblems as error:
@@ -218,7 +257,7 @@ def _pull_one(
         if wrong:
             given_up |= {read: _UNMERGED for item in wrong for read in item.reads}
             continue
-        lost, more = _differences(copy, after, today, merge)
+        lost, more = _differences(copy, after, today, merge, signed)
         blamed = _nearest(merge.items, lost, more)
         if blamed.keys() - given_up.keys():
             given_up |= blamed
@@ -231,14 +270,12 @@ def _pull_one(
 
 
 def _differences(
-    copy: Copy, after: Today, before: Today, merge: Merge
+    copy: Copy, after: Today, before: Today, merge: Merge, signed: Sequence[AccountItem]
 ) -> tuple[list[int], list[int]]:
     """Texts of the copy, and of the new draft, that differ without a reason in the account."""
-    signed = {text for _, text in copy.base.sign_offs} if copy.base is not None else set()
-    known = {*(at for at, _ in merge.codes), *merge.made}
-    known |= {at for at, text in enumerate(copy.read.accepted) if text.text.strip() in signed}
+    known = set(merge.made)
     made = [entry.printed for entry in after.base.entries if not entry.written]
-    return unexplained(copy.read, after.read, before.read, merge.items, known, made)
+    return unexplained(copy.read, after.read, before.read, (*merge.items, *signed), known, made)
 
 
 def _nearest(
@@ -289,12 +326,8 @@ def _to_blame(
     return blamed or {read: "would not build" for item in merged for read in item.reads}
 
 
-def _code_pattern(
-    workspace: Workspace, name: str, overlays: Mapping[str, bytes]
-) -> Callable[[str], bool]:
+def _code_pattern(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> str:
     from generator.pipeline.read_inputs import read_inputs
     from generator.pipeline.stages import load
 
-    pattern = load(read_inputs(workspace, name, dict(overlays))).format.sign_off.pattern
-    compiled = re.compile(pattern) if pattern else None
-    return lambda text: compiled is not None and compiled.fullmatch(text) is not None
+    return load(read_inputs(workspace, name, dict(overlays))).format.sign_off.pattern

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.config.workspace import SIGN_OFFS_FILE, Workspace
 from generator.errors import InputProblems, WrongUsage, did_you_mean
+from generator.merge.cleared_words import ClearedWords
 from generator.model.format import Dependence
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
@@ -91,8 +93,15 @@ class _Desk:
         day: date,
         code: str = "",
         covers: tuple[Dependence, ...] = (),
+        cleared: ClearedWords | None = None,
     ) -> LedgerEvent:
-        """An event of a unit as it is now; what is withdrawn covers nothing."""
+        """An event of a unit as it is now; what is withdrawn covers nothing.
+
+        cleared: the words that were cleared in an edited copy, where they are others.
+        """
+        statement = self.signed.statements[unit.key]
+        if cleared is not None:
+            statement = replace(statement, words=cleared.words, figures=cleared.figures)
         taken_back = kind == "withdrawn"
         return LedgerEvent(
             event=kind,
@@ -102,7 +111,7 @@ class _Desk:
             unit=unit.key,
             code=code,
             covers=() if taken_back else covers or unit.depends_on,
-            statement=None if taken_back else self.signed.statements[unit.key],
+            statement=None if taken_back else statement,
         )
 
     def record(
@@ -169,13 +178,14 @@ def sign_off(
     given: GivenSignOff,
     today: date,
     *,
+    cleared: ClearedWords | None = None,
     dry_run: bool = False,
 ) -> Recorded:
     """Record that a unit was signed off as it is now; nothing where that is recorded already.
 
-    today: the day where neither the code nor `given` says another. Raises WrongUsage for an unknown
-    unit, InputProblems for a sign-off that does not fit the format, and where the report is not
-    sound.
+    today: the day where neither the code nor `given` says another. cleared: what the officer had
+    before them in an edited copy. Raises WrongUsage for an unknown unit, InputProblems for a
+    sign-off that does not fit the format, and where the report is not sound.
     """
     with _held(workspace, report, dry_run):
         desk = _Desk(workspace, report)
@@ -184,7 +194,7 @@ def sign_off(
         if any(_is_recorded(row, unit, found) for row in desk.signed.rows):
             return Recorded(desk.inputs.name, (), ())
         made = with_sign_off(desk.sign_offs, desk.name, unit, rule, found)
-        event = desk.event("signed", unit, found.who, found.day, found.code, found.covers)
+        event = desk.event("signed", unit, found.who, found.day, found.code, found.covers, cleared)
         return desk.record([event], made, dry_run)
 
 
