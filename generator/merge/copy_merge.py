@@ -102,7 +102,7 @@ def _files(
     for name, fields in by_file.items():
         text_of(name)
         files[name] = sources[name].changed(partial(_yaml, work, name, fields))
-    return files
+    return {name: data for name, data in files.items() if data != sources[name].data}
 
 
 def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:

@@ -7,6 +7,7 @@ is furniture; what is nowhere in it is the officer's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
@@ -38,23 +39,28 @@ def told_apart(
 
     known: which of today's texts hold what. added: texts of the report that the draft had not.
     """
-    new = {
+    new = [
         piece.read for one in known.pairs if set(one.entries) <= set(added) for piece in one.pieces
-    }
-    theirs = [at for at in free if bare(edited[at])]
-    ours = sorted(at for at in (*known.free, *new) if bare(today[at]))
+    ]
+    said = Counter(_key(today[at]) for at in new)
+    there: list[int] = []
+    theirs: list[int] = []
+    for at in free:
+        if said[_key(edited[at])] > 0:
+            said[_key(edited[at])] -= 1
+            there.append(at)
+        elif bare(edited[at]):
+            theirs.append(at)
+    ours = [at for at in known.free if bare(today[at])]
     matcher = SequenceMatcher(
         None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
     )
     arrived: list[int] = []
-    there: list[int] = []
     changed: list[tuple[int | None, int | None]] = []
     for kind, start, end, begin, stop in matcher.get_opcodes():
         if kind == "equal":
-            pairs = zip(theirs[start:end], ours[begin:stop], strict=True)
-            there += [at for at, one in pairs if one in new]
             continue
-        here, printed = theirs[start:end], [at for at in ours[begin:stop] if at not in new]
+        here, printed = theirs[start:end], ours[begin:stop]
         if len(here) == len(printed):
             changed += zip(here, printed, strict=True)
             continue

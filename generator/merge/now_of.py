@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from generator.compose.materials import SENTENCES
 from generator.merge.pairing import aligned, in_order
 from generator.model.draft_base import BaseEntry
 
@@ -16,7 +17,7 @@ from generator.model.draft_base import BaseEntry
 def now_of(draft: Sequence[BaseEntry], now: Sequence[BaseEntry]) -> dict[int, int]:
     """Index of each text of the draft -> its index now, for those that are still there."""
     found: dict[int, int] = {}
-    for key in (_mark, _name, _place):
+    for key in (_mark, _name, _place, _sentence):
         _by(key, draft, now, found)
     for kinds in (("footnote",), ("title", "description"), ()):
         _between(draft, now, found, kinds)
@@ -40,6 +41,16 @@ def _place(entry: BaseEntry) -> _Key:
     if entry.written or not entry.file:
         return ()
     return (entry.kind, entry.file, entry.section, entry.place, entry.printed)
+
+
+def _sentence(entry: BaseEntry) -> _Key:
+    """Of a sentence of the format, or the report's own in its stead."""
+    if entry.section == SENTENCES:
+        return (entry.place,)
+    kind, _, rest = entry.section.partition(".")
+    if kind == "implications" and entry.written and entry.place.endswith(", 1"):
+        return (f"{kind}.{rest.partition('.')[0]}.nil",)
+    return (f"{entry.section}.{entry.place}",) if entry.place and not entry.written else ()
 
 
 def _by(

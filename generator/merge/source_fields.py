@@ -90,6 +90,8 @@ class Fields:
             return self._in_narrative(entry)
         if entry.section == "appendices":
             return self._appendix(entry)
+        if entry.section == "sections":
+            return self._section_title(entry)
         if entry.section == SENTENCES:
             field = Field(entry.file, (SENTENCES, entry.place))
             return SourcePlace(field, 0, self.text(field), False)
@@ -120,6 +122,13 @@ class Fields:
             return None
         at = value.find(entry.source)
         return SourcePlace(Field(entry.file, path), at, entry.source) if at >= 0 else None
+
+    def _section_title(self, entry: BaseEntry) -> SourcePlace | None:
+        path: YamlPath = ("sections", entry.place)
+        if isinstance(self.value(entry.file, path), dict):
+            path = (*path, "title")
+        field = Field(entry.file, path)
+        return SourcePlace(field, 0, self.text(field), False)
 
     def _appendix(self, entry: BaseEntry) -> SourcePlace | None:
         appendices = self.value(entry.file, ("appendices",)) or []

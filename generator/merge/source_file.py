@@ -20,6 +20,7 @@ class SourceFile:
     """One file in UTF-8."""
 
     def __init__(self, data: bytes) -> None:
+        self.data = data
         raw = data.decode()
         self._mark = _MARK if raw.startswith(_MARK) else ""
         self._raw = raw[len(self._mark) :]

@@ -36,9 +36,9 @@ def merge_text(work: Work, pair: Pair) -> None:
     today = work.today(pair)
     if keys(before) == keys(edited) and _alike(before, edited):
         _left_alone(work, drafted, today, reads)
-    elif len(drafted) == 1 and is_sentence(drafted[0]):
+    elif len(drafted) == 1 and is_sentence(drafted[0]) and not (today and today[0].written):
         own_sentence(work, drafted[0], edited, reads)
-    elif any(not entry.written for entry in drafted):
+    elif any(not entry.written for entry in today or drafted):
         _refuse_made(work, drafted, edited, reads)
     elif any(entry.repeated for entry in drafted):
         reason = "a loop made it from this line; change the loop's text there"

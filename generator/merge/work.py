@@ -73,7 +73,7 @@ class Work:
         for piece in one.pieces:
             text = self.copy.accepted[piece.read]
             texts.setdefault(piece.read, []).extend(read_tokens(text, piece.start, piece.stop))
-        return joined(texts.values())
+        return joined(_stripped(text) for text in texts.values())
 
     def author(self, reads: Iterable[int]) -> str:
         """Who changed these texts with tracked changes; '' where nobody did."""
@@ -119,6 +119,16 @@ class Work:
         )
 
 
+def _stripped(tokens: Sequence[Token]) -> list[Token]:
+    """Without spaces where a paragraph begins or ends: no source can say them."""
+    start, stop = 0, len(tokens)
+    while start < stop and tokens[start].text.isspace():
+        start += 1
+    while stop > start and tokens[stop - 1].text.isspace():
+        stop -= 1
+    return list(tokens[start:stop])
+
+
 def joined(texts: Iterable[Sequence[Token]]) -> list[Token]:
     """The tokens of several paragraphs, with their ends between."""
     made: list[Token] = []
@@ -129,4 +139,4 @@ def joined(texts: Iterable[Sequence[Token]]) -> list[Token]:
 
 def tokens_of(entries: Iterable[BaseEntry]) -> list[Token]:
     """The tokens of several texts, with their ends between."""
-    return joined(entry_tokens(entry) for entry in entries)
+    return joined(_stripped(entry_tokens(entry)) for entry in entries)

@@ -122,13 +122,22 @@ def _section(
         level=part.level,
         numbered=part.numbered and bool(materials.format.numbering.heading),
         page_break=part.page_break,
-        origin=_heading_origin(title, section),
+        origin=_heading_origin(materials, part, title, section),
     )
     return PlacedSection(made, materials.narrative.file, part.numbered)
 
 
-def _heading_origin(title: str, section: NarrativeSection) -> Origin:
-    """A heading is a person's where it is the narrative's own, and not the format's."""
+def _heading_origin(
+    materials: Materials, part: Part, title: str, section: NarrativeSection
+) -> Origin:
+    """A heading is a person's where it is the report's own, and not the format's."""
+    asked = _asked(materials, part.key or section.key)
+    if asked is not None and asked.title == title and not part.fixed:
+        where = asked.where
+        line = where.line or 0
+        return Origin(
+            where.file, line, line, "sections", asked.key, by="person", source=asked.title
+        )
     written = title == section.title and bool(section.origin.line)
     return section.origin if written else replace(section.origin, by="program")
 
