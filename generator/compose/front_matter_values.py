@@ -67,6 +67,41 @@ def person_parts(person: Person, columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(known.get(column, "") for column in columns)
 
 
+_DETAILS = ("telephone", "email", "service", "post", "name")
+
+
+def printed_places(
+    rule: FrontMatterRule, value: FrontMatterValue | None, format_: Format
+) -> dict[str, list[str]]:
+    """What is printed of a row's people and bodies -> which entry and part of it that is.
+
+    'Jane Example, Director' -> ['[0].name, post']; '3 May 2023' -> ['[1].date'].
+    """
+    places: dict[str, list[str]] = {}
+    entries: tuple[str | Person | Consideration, ...] = value if isinstance(value, tuple) else ()
+    for index, entry in enumerate(entries):
+        for text, part in _printed_parts(rule, entry, format_):
+            if text:
+                places.setdefault(text, []).append(f"[{index}].{part}")
+    return places
+
+
+def _printed_parts(
+    rule: FrontMatterRule, entry: str | Person | Consideration, format_: Format
+) -> list[tuple[str, str]]:
+    if isinstance(entry, Consideration):
+        return [(entry.body, "body"), (date_text(entry.date, format_.date_format), "date")]
+    if not isinstance(entry, Person):
+        return []
+    parts = dict(zip(_DETAILS, person_parts(entry, _DETAILS), strict=True))
+    found = [(parts[name], name) for name in _DETAILS]
+    columns = [name for name in rule.columns if parts.get(name)]
+    if rule.joined and columns:
+        joined = rule.joined.join(parts[name] for name in columns)
+        found.append((joined, rule.joined.join(columns)))
+    return found
+
+
 def people_of(value: FrontMatterValue | None) -> tuple[Person, ...]:
     """The people in a value; () where it holds none."""
     if isinstance(value, tuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.config.yaml.entry_splice import with_entry_of
 from generator.config.yaml.list_splice import with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
+from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
 from generator.merge.furniture import told_apart
 from generator.merge.pairing import pair
@@ -109,25 +110,36 @@ def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
     """A YAML file's text with its changed texts, then with entries that come and go."""
     for field in fields:
         value, *more = applied(work.fields.text(field), work.splices[field]).split(ENTRY_END)
-        text = with_text(text, name, field.path, value.rstrip() if more else value)
+        value = value.rstrip() if more else value
+        text = _attempt(text, partial(with_text, name=name, path=field.path, value=value))
         entry = field.path[:-1] if field.path[-1] == "text" else field.path
         for step, one in enumerate(more, start=1):
             path = (*entry[:-1], _at(entry) + step)
             work.lists.append(ListChange("insert", name, path, one.strip()))
     for set_ in work.entries.values():
         if set_.file == name:
-            text = with_entry_of(text, name, set_.path, set_.value)
+            change = partial(with_entry_of, name=name, path=set_.path, value=set_.value)
+            text = _attempt(text, change)
     changes = [one for one in work.lists if one.file == name]
     # From the end, so that places before stay; an entry moves in before it goes where it was.
     ordered = sorted(
         enumerate(changes), key=lambda one: (_at(one[1].path), one[1].what == "insert", one[0])
     )
-    for _, change in reversed(ordered):
-        if change.what == "insert":
-            text = with_entry_at(text, name, change.path, change.text)
+    for _, listed in reversed(ordered):
+        if listed.what == "insert":
+            put = partial(with_entry_at, name=name, path=listed.path, value=listed.text)
+            text = _attempt(text, put)
         else:
-            text = without_entry(text, name, change.path)
+            text = _attempt(text, partial(without_entry, name=name, path=listed.path))
     return text
+
+
+def _attempt(text: str, change: Callable[[str], str]) -> str:
+    """The changed text, or the same where the file leaves no place: the proof finds that out."""
+    try:
+        return change(text)
+    except CommitteeError:
+        return text
 
 
 def _at(path: Sequence[str | int]) -> int:

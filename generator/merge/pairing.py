@@ -7,6 +7,7 @@ of a file that lost them) the words do: equal ones first, then similar ones, bet
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -94,11 +95,29 @@ def _shares(
     if not own:
         return []
     if all(entries[index].kind == "front-matter" for _, index in own):
-        return [(mark.start, mark.end) for mark, _ in own]
+        return _front_matter(entries, text, own)
     mark, index = own[0]
     begins = mark.start if entries[index].lead or label_end(text) else 0
     starts = [begins, *(mark.start for mark, _ in own[1:])]
     return list(pairwise([*starts, own_end(text)]))
+
+
+def _front_matter(
+    entries: Sequence[BaseEntry], text: ReadText, own: Sequence[tuple[Mark, int]]
+) -> list[tuple[int, int]]:
+    """What a line of front matter says of each of its texts: what lies between its tabs.
+
+    Words that take the place of all that was marked stand beside their mark, which is left empty.
+    """
+    as_drafted = all(
+        text.text[mark.start : mark.end] == entries[index].printed for mark, index in own
+    )
+    edges = [found.end() for found in re.finditer("\t", text.text)]
+    starts = [0, *edges][-len(own) :]
+    if as_drafted or len(starts) < len(own):
+        return [(mark.start, mark.end) for mark, _ in own]
+    stops = [start - 1 for start in starts[1:]]
+    return list(zip(starts, [*stops, own_end(text)], strict=True))
 
 
 def own_end(text: ReadText) -> int:

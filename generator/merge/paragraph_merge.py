@@ -12,13 +12,13 @@ from generator.merge.pairing import Pair, Pairing, bare, in_order
 from generator.merge.source_fields import list_entry
 from generator.merge.source_map import source_map
 from generator.merge.splicing import Splice
-from generator.merge.text_merge import as_told, both
+from generator.merge.text_merge import ALREADY, as_told, both
 from generator.merge.tokens import as_text, entry_tokens, keys
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
 
-_OUT, _ALREADY = "taken out", "stands in the source already"
+_OUT = "taken out"
 _IN_TAGS = ("caption", "title", "description")
 
 
@@ -51,7 +51,7 @@ class ParagraphMerge:
         for at in self._furniture.there:
             new = self._work.copy.accepted[at]
             self._work.note(
-                "merged", "paragraph added", (), "", new.text, _ALREADY, (at,), (bare(new),)
+                "merged", "paragraph added", (), "", new.text, ALREADY, (at,), (bare(new),)
             )
         arrivals = self._arrivals(moved)
         arrivals = [one for one in arrivals if not self._gave_up(one)]

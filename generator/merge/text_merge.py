@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.merge.front_matter_edits import change_front_matter
 from generator.merge.markdown_text import escaped
 from generator.merge.narrative_blocks import marker_behind
 from generator.merge.own_sentences import is_sentence, own_sentence
@@ -20,6 +21,7 @@ from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry
 
 OFFICER = "officer"
+ALREADY = "stands in the source already"
 _REASONS = {
     "figure": "is computed; ask the author to mend the data or the expression",
     "reference": "is a cross-reference, which counts by itself",
@@ -36,6 +38,12 @@ def merge_text(work: Work, pair: Pair) -> None:
     today = work.today(pair)
     if keys(before) == keys(edited) and _alike(before, edited):
         _left_alone(work, drafted, today, reads)
+    elif _stands_there(work, pair, edited):
+        said = as_text(edited)
+        printed = as_told(edited).split("\n")
+        work.note(
+            "merged", "words", today or drafted, as_text(before), said, ALREADY, reads, printed
+        )
     elif len(drafted) == 1 and is_sentence(drafted[0]) and not (today and today[0].written):
         own_sentence(work, drafted[0], edited, reads)
     elif any(not entry.written for entry in today or drafted):
@@ -47,6 +55,19 @@ def merge_text(work: Work, pair: Pair) -> None:
         _taken_out(work, drafted, before, edited, reads)
     else:
         _merge(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
+
+
+def _stands_there(work: Work, pair: Pair, edited: Sequence[Token]) -> bool:
+    """Whether the report says just this already: one text, or one and those that came after it."""
+    ends = sum(1 for one in edited if one.kind == "end")
+    found = [work.became[index] for index in pair.entries if index in work.became]
+    known = set(work.became.values())
+    for at in found[:1]:
+        entries = work.now.entries[at : at + ends + 1]
+        new = all(index not in known for index in range(at + 1, at + ends + 1))
+        if (ends == 0 or new) and keys(tokens_of(entries)) == keys(edited):
+            return _alike(tokens_of(entries), edited)
+    return False
 
 
 def refuse_text(work: Work, pair: Pair, reason: str) -> None:
@@ -116,6 +137,10 @@ def _merge(
     place = _place(work, today)
     if place is None:
         old = as_text(tokens_of(drafted))
+        said = _said(changed, today)
+        if len(today) == 1 and not changed.conflicts and change_front_matter(work, today[0], said):
+            work.note("merged", "front matter", today, old, said, "", reads, said.split("\n"))
+            return
         reason = "is put together from several keys of report.yaml; change it there"
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return

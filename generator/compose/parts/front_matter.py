@@ -7,6 +7,7 @@ follows from each row's date against publication, or against the meeting while t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from generator.compose.front_matter_values import (
     is_yes,
     people_of,
     person_parts,
+    printed_places,
     value_of,
     value_text,
 )
@@ -126,6 +128,8 @@ def _placed(materials: Materials, rule: FrontMatterRule, row: Row) -> FrontMatte
     given = materials.report.front_matter.get(rule.key)
     written = given not in (None, "", ())
     labels = {**_DETAIL_LABELS, **rule.detail_labels}.values()
+    places = printed_places(rule, given, materials.format)
+    met: Counter[str] = Counter()
 
     def cells(lines: Cells) -> tuple[tuple[Phrase, ...], ...]:
         return tuple(
@@ -139,9 +143,16 @@ def _placed(materials: Materials, rule: FrontMatterRule, row: Row) -> FrontMatte
     def origin(text: str) -> Origin:
         where = f"front_matter.{rule.key}"
         unit = f"{FRONT_MATTER}{rule.key}"
-        return Origin(materials.report.file, section=where, unit=unit, by="person", source=text)
+        known = places.get(text, [""])
+        place = known[min(met[text], len(known) - 1)]
+        met[text] += 1
+        return Origin(
+            materials.report.file, section=where, place=place, unit=unit, by="person", source=text
+        )
 
-    return FrontMatterRow(row.key, row.label, cells(row.lines), cells(row.stacked))
+    lines = cells(row.lines)
+    met.clear()
+    return FrontMatterRow(row.key, row.label, lines, cells(row.stacked))
 
 
 def title_origin(report: Report) -> Origin:

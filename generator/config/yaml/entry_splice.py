@@ -30,7 +30,8 @@ def with_entry_of(source: str, name: str, path: YamlPath, value: Any) -> str:
     holder = data
     for step in path[:-1]:
         holder = _opened(holder, step)
-    if isinstance(holder, dict):
+    in_list = isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder)
+    if in_list or isinstance(holder, dict):
         holder[path[-1]] = value
         for made in _ways(source, path, value):
             if reads_as(made, name, data):
@@ -41,6 +42,8 @@ def with_entry_of(source: str, name: str, path: YamlPath, value: Any) -> str:
 
 def _opened(holder: Any, step: str | int) -> Any:
     """What a mapping has at a key, a mapping where it has nothing; None for what is no mapping."""
+    if isinstance(holder, list):
+        return holder[step] if isinstance(step, int) and step < len(holder) else None
     if not isinstance(holder, dict):
         return None
     if holder.get(step) is None:

@@ -1,0 +1,133 @@
+"""Front matter that an officer changed: people, bodies and dates become the report's own text.
+
+    accountable_director: emma-bennett      accountable_director: {name: "Jane Example", ...}
+    considered_by:                          considered_by:
+      - {body: Board, date: 2023-02-16}       - {body: Board, date: 2023-02-23}
+
+The council's file of people stays as it is: it is every report's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from generator.config.yaml.yaml_file import YamlPath
+from generator.merge.source_fields import Field, yaml_path
+from generator.merge.splicing import Splice
+from generator.merge.work import EntryChange, Work
+from generator.model.draft_base import BaseEntry
+from generator.model.wording.dates import MONTHS
+
+_ENTRY = re.compile(r"\[(\d+)\]\.(.*)", re.DOTALL)
+_PART = re.compile(r"(name|post|telephone|email|service)")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+),?\s+(\d{4})")
+_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def change_front_matter(work: Work, entry: BaseEntry, new: str) -> bool:
+    """Put new words into the row that printed a text. False where it cannot be told how."""
+    found = _ENTRY.fullmatch(entry.place)
+    path = yaml_path(entry.section)
+    value = work.fields.value(entry.file, path)
+    if found is None:
+        return _yes_or_no(work, entry, path, value, new)
+    index, part = int(found[1]), found[2]
+    if isinstance(value, list):
+        path, value = (*path, index), value[index] if index < len(value) else None
+    elif index:
+        return False
+    if part in ("body", "date"):
+        return _consideration(work, entry, (*path, part), value, new)
+    return _person(work, entry, path, index, part, value, new)
+
+
+def _yes_or_no(work: Work, entry: BaseEntry, path: YamlPath, value: Any, new: str) -> bool:
+    said = new.strip().casefold()
+    if not isinstance(value, bool) and str(value).casefold() not in ("yes", "no"):
+        return False
+    if said not in ("yes", "no"):
+        return False
+    return _set(work, entry, path, said)
+
+
+def _consideration(work: Work, entry: BaseEntry, path: YamlPath, value: Any, new: str) -> bool:
+    if not isinstance(value, dict):
+        return False
+    said = new.strip()
+    if path[-1] == "date":
+        day = read_day(said)
+        said = day.isoformat() if day is not None else ""
+    return bool(said) and _set(work, entry, path, said)
+
+
+def read_day(text: str) -> date | None:
+    """A day as people write it: '3 May 2023', 'Tuesday, 3 May 2023', '03/05/2023'; or None."""
+    try:
+        if (found := _ISO.search(text)) is not None:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _NUMBERS.search(text)) is not None:
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        if (found := _DAY.search(text)) is not None:
+            month = next(
+                at for at, name in enumerate(MONTHS, 1) if name.startswith(found[2].capitalize())
+            )
+            return date(int(found[3]), month, int(found[1]))
+    except (ValueError, StopIteration):
+        return None
+    return None
+
+
+def _set(work: Work, entry: BaseEntry, path: YamlPath, said: str) -> bool:
+    field = Field(entry.file, path)
+    old = work.fields.text(field)
+    work.splices[field] = [Splice(0, len(old), said)]
+    return True
+
+
+# ---------------------------------------------------------------- people
+def _person(
+    work: Work, entry: BaseEntry, path: YamlPath, index: int, part: str, value: Any, new: str
+) -> bool:
+    said = _divided(part, new)
+    if said is None or not said.get("name", "x"):
+        return False
+    known = work.entries.get(path)
+    before = dict(known.value) if known is not None and not isinstance(known.value, str) else {}
+    made = {**_as_printed(work, entry, index), **before, **said}
+    was = _as_printed(work, entry, index).get("name")
+    if isinstance(value, str) and "," not in value and made.get("name") == was:
+        made = {"person": value, **{key: text for key, text in said.items() if key != "name"}}
+    elif isinstance(value, dict) and not before:
+        made = {**value, **said}
+        if "person" in value and made.get("name", was) == was:
+            made.pop("name", None)
+        elif "person" in value:
+            made = {**_as_printed(work, entry, index), **said}
+    work.entries[path] = EntryChange(entry.file, path, made)
+    return True
+
+
+def _divided(part: str, new: str) -> dict[str, str] | None:
+    """'Jane Example, Director' by 'name, post'; None where the text has other parts."""
+    pieces = _PART.split(part)
+    names, between = pieces[1::2], pieces[2:-1:2]
+    rest, said = new.strip(), dict[str, str]()
+    for name, sign in zip(names, [*between, ""], strict=True):
+        text, found, rest = rest.partition(sign) if sign else (rest, "", "")
+        if sign and not found:
+            return None
+        said[name] = text.strip()
+    return said
+
+
+def _as_printed(work: Work, entry: BaseEntry, index: int) -> dict[str, str]:
+    """The parts of a person as the report prints them now."""
+    made: dict[str, str] = {}
+    for one in work.now.entries:
+        found = _ENTRY.fullmatch(one.place) if one.section == entry.section else None
+        if found is not None and int(found[1]) == index:
+            made |= _divided(found[2], one.printed) or {}
+    return made
