@@ -17,7 +17,7 @@ from generator.model.draft_base import BaseEntry
 def now_of(draft: Sequence[BaseEntry], now: Sequence[BaseEntry]) -> dict[int, int]:
     """Index of each text of the draft -> its index now, for those that are still there."""
     found: dict[int, int] = {}
-    for key in (_mark, _name, _place, _sentence):
+    for key in (_mark, _name, _row, _place, _sentence):
         _by(key, draft, now, found)
     for kinds in (("footnote",), ("title", "description"), ()):
         _between(draft, now, found, kinds)
@@ -34,6 +34,12 @@ def _mark(entry: BaseEntry) -> _Key:
 def _name(entry: BaseEntry) -> _Key:
     named = entry.name and entry.kind != "front-matter"
     return (entry.kind, entry.file, entry.name) if named else ()
+
+
+def _row(entry: BaseEntry) -> _Key:
+    """Of front matter: which part of which entry of a row."""
+    in_row = entry.kind == "front-matter" and entry.place
+    return (entry.section, entry.place) if in_row else ()
 
 
 def _place(entry: BaseEntry) -> _Key:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
+from generator.compose.units import FRONT_MATTER
 from generator.merge.account import AccountItem
 from generator.merge.pairing import bare
 from generator.model.readings import ReadDocument, ReadText
@@ -42,6 +43,9 @@ def unexplained(
     known = {read for item in items for read in item.reads} | set(known)
     printed = Counter(_plain(text) for item in items for text in item.printed)
     printed.update(map(_plain, made))
+    rows = [
+        _plain(one) for item in items if item.unit.startswith(FRONT_MATTER) for one in item.printed
+    ]
     authors = Counter(words for _, words in told(before.accepted))
     authors.subtract(words for _, words in theirs)
     lost: list[int] = []
@@ -52,7 +56,8 @@ def unexplained(
             continue
         lost += [at for at, _ in theirs[start:end] if at not in known]
         for at, words in ours[begin:stop]:
-            if not _is_printed(words, printed) and authors[words] <= 0:
+            in_row = any(one in words for one in rows if one)
+            if not in_row and not _is_printed(words, printed) and authors[words] <= 0:
                 more.append(at)
     return lost, more
 
@@ -66,11 +71,16 @@ def unmerged(after: ReadDocument, items: Sequence[AccountItem]) -> list[AccountI
         for item in items
         if item.became in ("merged", "conflict")
         and any(
-            words not in exact and not any(one.endswith(words) for one in there)
+            words not in exact and not any(_says(one, words, item) for one in there)
             for words in map(_plain, item.printed)
             if words
         )
     ]
+
+
+def _says(text: str, words: str, item: AccountItem) -> bool:
+    """Whether a text says words behind what the format prints; front matter shares its lines."""
+    return words in text if item.unit.startswith(FRONT_MATTER) else text.endswith(words)
 
 
 def _plain(text: str) -> str:
