@@ -29,9 +29,9 @@ ORDER = [
     "starters",
     "word",
     "signoff",
+    "merge",
     "checks",
     "publish",
-    "merge",
     "meeting",
     "pipeline",
     "analysis",
@@ -56,6 +56,7 @@ ROOMS = {
     "config": ["yaml", "schema", "format", "survey", "report"],
     "narrative": ["expressions", "directives", "sandbox", "markdown"],
     "compose": ["numbers", "figures", "parts"],
+    "merge": ["sources"],
 }
 LIBRARIES = {
     "pandas": {"survey"},

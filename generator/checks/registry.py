@@ -12,6 +12,7 @@ from types import MappingProxyType, ModuleType
 
 from generator.compose import compose_rules
 from generator.config import config_rules
+from generator.merge import merge_rules
 from generator.model.issues import Family, Rule
 from generator.narrative import narrative_rules
 from generator.signoff import signoff_rules
@@ -41,6 +42,7 @@ _HOMES: tuple[ModuleType, ...] = (
     config_rules,
     starter_rules,
     signoff_rules,
+    merge_rules,
 )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.merge.markdown_text import escaped, marked_up
-from generator.merge.narrative_blocks import Block, heading_signs, marker_for
-from generator.merge.splicing import whole_values
-from generator.merge.tokens import PLAIN, Token, as_text, read_tokens
+from generator.merge.sources.markdown_text import escaped, marked_up
+from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for
+from generator.merge.sources.splicing import whole_values
+from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.model.readings import ReadText
 
 

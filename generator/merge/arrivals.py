@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from generator.merge.arrival_texts import as_markdown, new_text
-from generator.merge.markdown_text import escaped
-from generator.merge.narrative_blocks import Block, NarrativeBlocks
 from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
-from generator.merge.source_fields import Field, applied, list_entry
-from generator.merge.splicing import Splice
+from generator.merge.sources.markdown_text import escaped
+from generator.merge.sources.narrative_blocks import Block, NarrativeBlocks
+from generator.merge.sources.source_fields import Field, applied, list_entry
+from generator.merge.sources.splicing import Splice
+from generator.merge.sources.tokens import read_tokens
 from generator.merge.text_merge import as_told
-from generator.merge.tokens import read_tokens
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass

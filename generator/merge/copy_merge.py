@@ -14,8 +14,8 @@ from generator.merge.account import AccountItem
 from generator.merge.furniture import told_apart
 from generator.merge.pairing import pair
 from generator.merge.paragraph_merge import ParagraphMerge
-from generator.merge.source_fields import ENTRY_END, Field, Fields, applied
-from generator.merge.source_file import SourceFile
+from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied
+from generator.merge.sources.source_file import SourceFile
 from generator.merge.text_merge import merge_text, refuse_text
 from generator.merge.work import ListChange, Work
 from generator.model.draft_base import DraftBase

@@ -18,3 +18,11 @@ PULL_LOST = Rule(
     "After a pull the edited file and the new draft would differ without a reason in the account.",
     "Nothing was changed. Bring these edits in by hand, and keep the file.",
 )
+MERGE_CONFLICT = Rule(
+    "merge.conflict",
+    "complete",
+    "warning",
+    "An officer and the author have changed the same words, and nobody has chosen between them "
+    "yet: both readings stand in the text. A copy for publication is refused.",
+    "Put one of the two readings in the place of the whole mark, [[author: ... // officer: ...]].",
+)

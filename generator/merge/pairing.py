@@ -16,12 +16,11 @@ from itertools import pairwise
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 from generator.model.readings import Mark, ReadText
-from generator.model.wording.word_diff import words
+from generator.model.wording.word_diff import ALIKE, likeness
 
 SIGNED = "_sgn_"
 """Begins the names of bookmarks round what a draft prints of sign-offs."""
 _IN_CHARTS = ("title", "description")
-ALIKE = 0.5
 REFERRED = "\N{SECTION SIGN}"
 """Stands for what a reference shows: numbers move when paragraphs do."""
 _LONG = 20  # characters of a text that is not the same as another by chance
@@ -293,14 +292,6 @@ def bare(text: ReadText) -> str:
         made += REFERRED if span.reference and shown else shown
         at += len(span.text)
     return " ".join(made.split())
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, word by word: from 0 to 1."""
-    matcher = SequenceMatcher(None, words(one), words(other), False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0.0
-    return matcher.ratio()
 
 
 # ---------------------------------------------------------------- joined and divided

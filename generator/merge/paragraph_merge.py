@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from generator.merge.account import gone
 from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
 from generator.merge.furniture import Furniture, untouched
-from generator.merge.narrative_blocks import NarrativeBlocks
 from generator.merge.pairing import Pair, Pairing, bare, in_order
-from generator.merge.source_fields import list_entry
-from generator.merge.source_map import source_map
-from generator.merge.splicing import Splice
-from generator.merge.text_merge import ALREADY, as_told, both
-from generator.merge.tokens import as_text, entry_tokens, keys
+from generator.merge.sources.narrative_blocks import NarrativeBlocks
+from generator.merge.sources.source_fields import list_entry
+from generator.merge.sources.source_map import source_map
+from generator.merge.sources.splicing import Splice
+from generator.merge.sources.tokens import as_text, entry_tokens, keys
+from generator.merge.text_merge import ALREADY, as_told
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
+from generator.model.wording.conflict_marks import both
 
 _OUT = "taken out"
 _IN_TAGS = ("caption", "title", "description")

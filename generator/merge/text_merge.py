@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.merge.front_matter_edits import change_front_matter
-from generator.merge.markdown_text import escaped
-from generator.merge.narrative_blocks import marker_behind
 from generator.merge.own_sentences import is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
 from generator.merge.rebasing import Rebased, rebased
-from generator.merge.source_fields import ENTRY_END, SourcePlace
-from generator.merge.source_map import source_map
-from generator.merge.splicing import Edit, Refusal, Splice, Splicing, Writing
-from generator.merge.tag_texts import tag_text
-from generator.merge.tokens import Token, as_text, keys
+from generator.merge.sources.markdown_text import escaped
+from generator.merge.sources.narrative_blocks import marker_behind
+from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
+from generator.merge.sources.source_map import source_map
+from generator.merge.sources.splicing import Edit, Refusal, Splice, Splicing, Writing
+from generator.merge.sources.tag_texts import tag_text
+from generator.merge.sources.tokens import Token, as_text, keys
 from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry
+from generator.model.wording.conflict_marks import both
 
 OFFICER = "officer"
 ALREADY = "stands in the source already"
@@ -204,14 +205,6 @@ def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Spl
     """Both readings in the source: drafts print them, finals refuse them."""
     start, end = splicing.span(edit)
     return Splice(start, end, both(source[start:end], splicing.written(edit.tokens), who))
-
-
-def both(ours: str, theirs: str, who: str) -> str:
-    """The mark of a conflict, with the author's words and the officer's."""
-    return f"[[author: {ours or NOTHING} // {who}: {theirs or NOTHING}]]"
-
-
-NOTHING = "(nothing)"
 
 
 def expected(now: Sequence[Token], kept: Sequence[Edit], clashing: Sequence[Edit], who: str) -> str:

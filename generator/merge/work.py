@@ -9,9 +9,9 @@ from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became
 from generator.merge.now_of import now_of
 from generator.merge.pairing import Pair, Pairing, pair
-from generator.merge.source_fields import Field, Fields, SourcePlace
-from generator.merge.splicing import Splice
-from generator.merge.tokens import END, Token, entry_tokens, read_tokens
+from generator.merge.sources.source_fields import Field, Fields, SourcePlace
+from generator.merge.sources.splicing import Splice
+from generator.merge.sources.tokens import END, Token, entry_tokens, read_tokens
 from generator.model.draft_base import BaseEntry, DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Where

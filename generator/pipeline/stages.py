@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.config_rules import FILE_CHANGED
 from generator.config.files import ReportFolder, says_nothing
-from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_FILE
+from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_FILE, REPORT_FILE
 from generator.errors import InputProblems, Problems
 from generator.model.document import Block, Document
 from generator.model.findings import NO_FINDINGS, Findings
@@ -192,10 +192,21 @@ def compose(inputs: Inputs, loaded: Loaded, findings: Findings, written: Written
         signed = None if loaded.report.public else _sign_offs(inputs, loaded, document)
     awaited = awaited_sign_offs(materials)
     if signed is None:
+        conflicts = tuple(_undecided(inputs, loaded))
+        if conflicts:
+            raise InputProblems(conflicts)
         check_public_copy(loaded.report, awaited)
         return Composed(document, awaited, read)
     # Last of all, so that nothing which is digested knows what a draft says of its sign-offs.
     return Composed(with_states(document, signed.rows), awaited, read, signed)
+
+
+def _undecided(inputs: Inputs, loaded: Loaded) -> Iterator[Issue]:
+    from generator.merge.undecided import undecided
+
+    own = inputs.files.text(inputs.path(REPORT_FILE))
+    sources = {loaded.report.file: own, inputs.shown(NARRATIVE_FILE): loaded.narrative}
+    return undecided(sources)
 
 
 def _sign_offs(inputs: Inputs, loaded: Loaded, document: Document) -> SignOffs:
@@ -259,3 +270,4 @@ def check(
     yield from appendix_notes(loaded.report, inputs.files)
     yield from marking_warnings(inputs.workspace, loaded.report, loaded.format)
     yield from awaited_note(loaded.report, composed.awaited)
+    yield from _undecided(inputs, loaded)

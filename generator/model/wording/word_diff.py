@@ -142,3 +142,15 @@ def _settled(
     if ours == before:
         return Merged(start, end, ours, theirs, theirs)
     return Merged(start, end, ours, theirs, conflict=True)
+
+
+ALIKE = 0.5
+"""From here on texts are taken to be the same one, reworded."""
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, word by word: from 0 to 1."""
+    matcher = SequenceMatcher(None, words(one), words(other), False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()

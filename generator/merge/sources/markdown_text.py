@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from generator.merge.tokens import Look, Token
+from generator.merge.sources.tokens import Look, Token
 
 _ANYWHERE = re.compile(r"[*`\\\[{}]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|-->")
 _BEGINNING = re.compile(

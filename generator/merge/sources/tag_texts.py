@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from generator.merge.pairing import likeness
 from generator.model.frozen import dataclass
+from generator.model.wording.word_diff import likeness
 
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _ARGUMENT = re.compile(r"\b(?P<name>caption|title|description)\s*=\s*(?=[\"'\w])")

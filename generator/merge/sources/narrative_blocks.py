@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.merge.markdown_text import escaped
-from generator.merge.source_fields import Field, Fields
-from generator.merge.splicing import Splice
+from generator.merge.sources.markdown_text import escaped
+from generator.merge.sources.source_fields import Field, Fields
+from generator.merge.sources.splicing import Splice
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText

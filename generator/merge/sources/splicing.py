@@ -16,9 +16,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from generator.merge.markdown_text import marked_up
-from generator.merge.source_map import Placed, source_tokens
-from generator.merge.tokens import PLAIN, Look, Token, as_text
+from generator.merge.sources.markdown_text import marked_up
+from generator.merge.sources.source_map import Placed, source_tokens
+from generator.merge.sources.tokens import PLAIN, Look, Token, as_text
 from generator.model.frozen import dataclass
 
 _OPENERS = re.compile(r"[*_\[]+$")

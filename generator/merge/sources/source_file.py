@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from generator.merge.source_fields import applied
-from generator.merge.splicing import Splice
+from generator.merge.sources.source_fields import applied
+from generator.merge.sources.splicing import Splice
 
 _MARK = "\ufeff"
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from generator.merge.tokens import Token
+from generator.merge.sources.tokens import Token
 from generator.model.frozen import dataclass
 from generator.model.wording.word_diff import words
 

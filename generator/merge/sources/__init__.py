@@ -1,0 +1,1 @@
+"""The sources as edits see them: which of their characters print what, and how they change."""
