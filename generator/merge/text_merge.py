@@ -158,6 +158,7 @@ def _merge(
     splices = splicing.splices(kept, looks)
     who = work.author(reads) or OFFICER
     splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
+    work.renamed |= splicing.renamed
     moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
     work.splice(place, moved)
     printed = expected(now, kept, clashing, who).split("\n")

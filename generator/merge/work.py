@@ -53,6 +53,7 @@ class Work:
         self.lists: list[ListChange] = []
         self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
+        self.renamed: dict[str, str] = {}
         self._authors: dict[int, list[str]] = {}
         for revision in copy.revisions:
             self._authors.setdefault(revision.where, []).append(revision.author)

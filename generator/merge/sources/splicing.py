@@ -85,6 +85,7 @@ class Splicing:
         self._source, self._printed, self._placed = source, printed, placed
         self._writing = writing
         self._made = self._expressions()
+        self.renamed: dict[str, str] = {}
 
     def _expressions(self) -> dict[str, str]:
         """What an expression printed -> its source, for words that moved within the text."""
@@ -249,18 +250,23 @@ class Splicing:
         return [Splice(made.start, made.end, moved), Splice(name.start(), name.end(), "")]
 
     def _names_kept(self, edit: Edit, start: int, end: int) -> list[Splice]:
-        """The names of paragraphs that are joined to the next: it has them too."""
+        """The name of a paragraph that is joined to the next, which takes it where it has none.
+
+        Where it has one, references to the other lead to it from now on: `renamed`.
+        """
         if all(one.kind != "end" for one in self._printed[edit.start : edit.end]):
             return []
-        gone = " ".join(found[1] for found in _NAME.finditer(self._source[start:end]))
+        gone = [found[1].strip() for found in _NAME.finditer(self._source[start:end])]
         last = _NAMES.search(self._source)
         if not gone:
             return []
         if last is None or last.start() < end:
             at = len(self._source.rstrip())
-            return [Splice(at, at, f" {{{gone}}}")]
-        at = self._source.index("{", last.start()) + 1
-        return [Splice(at, at, f"{gone} ")]
+            self.renamed |= {name.strip("#"): gone[-1].strip("#") for name in gone[:-1]}
+            return [Splice(at, at, f" {{{gone[-1]}}}")]
+        kept = last[0].strip(" \t{}").split()[0].strip("#")
+        self.renamed |= {name.strip("#"): kept for name in gone}
+        return []
 
     # ------------------------------------------------------------ writing
     def _written(self, tokens: Sequence[Token], around: Look, begins: bool) -> str:

@@ -133,7 +133,7 @@ def test_joined_paragraphs_leave_no_line_between() -> None:
 
 def test_a_paragraph_that_is_joined_brings_its_name_along() -> None:
     made, _ = edited("One. {#a}\n\nTwo. {#b}", "One.¶Two.", "One. Two.")
-    assert made == "One. Two. {#a #b}"
+    assert made == "One. Two. {#b}"
     made, _ = edited("One. {#a}\n\nTwo.", "One.¶Two.", "One. Two.")
     assert made == "One. Two. {#a}"
 
