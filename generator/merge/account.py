@@ -7,6 +7,7 @@ from typing import Literal
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 
+ALREADY = "stands in the source already"
 Became = Literal["merged", "conflict", "refused", "superseded"]
 
 

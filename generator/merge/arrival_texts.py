@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from generator.merge.sources.markdown_text import escaped, marked_up
 from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for
-from generator.merge.sources.splicing import whole_values
+from generator.merge.sources.splicing import NoteMarks, whole_values
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.model.readings import ReadText
 
 
-def new_text(text: ReadText, beside: Block) -> str:
+def new_text(text: ReadText, beside: Block, notes: NoteMarks | None = None) -> str:
     """A new paragraph as the narrative says it."""
-    words = as_markdown(read_tokens(text))
+    words = as_markdown(read_tokens(text), notes)
     if text.kind == "heading":
         return heading_signs(text.level) + words
     if text.kind == "item":
@@ -23,10 +24,16 @@ def new_text(text: ReadText, beside: Block) -> str:
     return words
 
 
-def as_markdown(tokens: Sequence[Token]) -> str:
+def as_markdown(tokens: Sequence[Token], notes: NoteMarks | None = None) -> str:
     """Words that stand nowhere yet, as Markdown."""
 
     def write(run: Sequence[Token]) -> str:
-        return escaped(as_text([one for one in run if one.kind != "note"]))
+        made = ""
+        for is_note, some in groupby(run, key=lambda one: one.kind == "note"):
+            if is_note:
+                made += "".join(notes.get(one.note) for one in some) if notes is not None else ""
+            else:
+                made += escaped(as_text(some))
+        return made
 
     return marked_up(whole_values(tokens), write, PLAIN, begins=True).strip()

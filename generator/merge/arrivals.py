@@ -125,7 +125,11 @@ def _into_narrative(
     listed: list[bool] = []
     for one in run:
         text = work.copy.accepted[one.read]
-        said = _moved_text(work, one, own) if one.pair is not None else new_text(text, beside)
+        said = (
+            _moved_text(work, one, own)
+            if one.pair is not None
+            else new_text(text, beside, work.notes)
+        )
         if said is None:
             continue
         made.append(said)

@@ -17,9 +17,11 @@ from generator.merge.pairing import pair
 from generator.merge.paragraph_merge import ParagraphMerge
 from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied
 from generator.merge.sources.source_file import SourceFile
+from generator.merge.sources.splicing import Splice
 from generator.merge.text_merge import merge_text, refuse_text
 from generator.merge.work import ListChange, Work
 from generator.model.draft_base import DraftBase
+from generator.model.issues import Where
 from generator.model.readings import ReadDocument
 
 
@@ -61,7 +63,7 @@ def merge_copy(
         sources.setdefault(name, SourceFile(read(name)))
         return sources[name].text
 
-    work = Work(draft, copy, today.base, Fields(text_of, report_file))
+    work = Work(draft, copy, today.base, Fields(text_of, report_file), given_up)
     for one in work.pairing.pairs:
         if one.pieces:
             reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
@@ -71,8 +73,10 @@ def merge_copy(
                 merge_text(work, one)
     known = pair(today.base.entries, today.read.accepted)
     added = set(range(len(today.base.entries))) - set(work.became.values())
-    furniture = told_apart(work.pairing.free, copy.accepted, today.read.accepted, known, added)
+    free = [at for at in work.pairing.free if copy.accepted[at].kind != "footnote"]
+    furniture = told_apart(free, copy.accepted, today.read.accepted, known, added)
     ParagraphMerge(work, today.read.accepted, known, furniture, given_up).run()
+    _add_notes(work)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [
@@ -82,6 +86,17 @@ def merge_copy(
         if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
     ]
     return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words)
+
+
+def _add_notes(work: Work) -> None:
+    """Put the footnotes that officers added at the end of the narrative."""
+    said = work.notes.definitions()
+    if said:
+        end = len(work.fields.text(work.narrative).rstrip("\n"))
+        work.change(work.narrative, [Splice(end, end, said)])
+    author = work.author(read for item in work.items for read in item.reads)
+    there = {entry.printed for entry in work.now.entries if entry.kind == "footnote"}
+    work.items += work.notes.account(author, Where(work.narrative.file), there)
 
 
 def _files(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.merge.account import gone
+from generator.merge.account import ALREADY, gone
 from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.pairing import Pair, Pairing, bare, in_order
@@ -13,7 +13,7 @@ from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
-from generator.merge.text_merge import ALREADY, as_told
+from generator.merge.text_merge import as_told
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText

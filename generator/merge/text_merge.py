@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.merge.account import ALREADY
 from generator.merge.front_matter_edits import change_front_matter
 from generator.merge.own_sentences import is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
@@ -22,7 +23,6 @@ from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import both
 
 OFFICER = "officer"
-ALREADY = "stands in the source already"
 _REASONS = {
     "figure": "is computed; ask the author to mend the data or the expression",
     "reference": "is a cross-reference, which counts by itself",
@@ -199,7 +199,8 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
         between = ENTRY_END
     elif today[0].kind == "item":
         between = "\n" + marker_behind(work.fields.text(place.field), place.start)
-    return Writing(lambda text: escaped(text, in_cell=in_cell), True, None, between)
+    notes = None if place.field.path else work.notes
+    return Writing(lambda text: escaped(text, in_cell=in_cell), True, notes, between)
 
 
 def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
+from generator.config.workspace import NARRATIVE_FILE, REPORT_FILE
 from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became
 from generator.merge.now_of import now_of
+from generator.merge.officer_notes import OfficerNotes
 from generator.merge.pairing import Pair, Pairing, pair
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
 from generator.merge.sources.splicing import Splice
@@ -44,7 +46,12 @@ class Work:
     """
 
     def __init__(
-        self, draft: DraftBase, copy: ReadDocument, now: DraftBase, fields: Fields
+        self,
+        draft: DraftBase,
+        copy: ReadDocument,
+        now: DraftBase,
+        fields: Fields,
+        given_up: Collection[int] = (),
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
         self.pairing: Pairing = pair(draft.entries, copy.accepted)
@@ -54,6 +61,9 @@ class Work:
         self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
         self.renamed: dict[str, str] = {}
+        self.narrative = Field(fields.report_file.replace(REPORT_FILE, NARRATIVE_FILE))
+        text = fields.text(self.narrative)
+        self.notes = OfficerNotes(draft, copy.accepted, self.pairing, text, given_up)
         self._authors: dict[int, list[str]] = {}
         for revision in copy.revisions:
             self._authors.setdefault(revision.where, []).append(revision.author)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 from generator.merge.sources.markdown_text import marked_up
 from generator.merge.sources.source_map import Placed, source_tokens
@@ -57,18 +57,25 @@ class Refusal:
     made: str = ""
 
 
+class NoteMarks(Protocol):
+    """How a source refers to the footnotes of an edited file."""
+
+    def get(self, note: str) -> str:
+        """The mark of a footnote by its id there; '' where it cannot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How words are written into a source.
 
-    escape: words -> as the source has them. looks: whether the source can say them. notes: id of a
-    footnote in the edited file -> how the source refers to it. between: what stands between two
+    escape: words -> as the source has them. looks: whether the source can say them. notes: marks of
+    footnotes in the edited file. between: what stands between two
     paragraphs.
     """
 
     escape: Callable[[str], str]
     looks: bool = True
-    notes: Mapping[str, str] | None = None
+    notes: NoteMarks | None = None
     between: str = "\n\n"
 
 
@@ -294,7 +301,7 @@ class Splicing:
     def _known(self, token: Token) -> str | None:
         """What stands for a token in the source as it is; None for words."""
         if token.kind == "note":
-            return (self._writing.notes or {}).get(token.note, "")
+            return self._writing.notes.get(token.note) if self._writing.notes else ""
         if token.kind == "end":
             return self._writing.between
         return self._carried(token) or None
