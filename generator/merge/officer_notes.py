@@ -18,6 +18,7 @@ from generator.model.draft_base import DraftBase
 from generator.model.issues import Where
 from generator.model.readings import ReadText
 
+_NO_PLACE = "it stands in a text that has no footnotes of its own"
 _LABEL = re.compile(r"note (.+), \d+")
 
 
