@@ -6,10 +6,10 @@ references as '[#name]'. A sign-off counts for these, whatever the report says b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.merge.own_sentences import is_sentence
-from generator.merge.pairing import Pair, Pairing
+from generator.merge.pairing import Pair, Pairing, bare
 from generator.model.draft_base import BaseEntry, DraftBase
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText, Span
@@ -25,20 +25,25 @@ class ClearedWords:
 
 
 def cleared_words(
-    unit: str, pairing: Pairing, draft: DraftBase, texts: tuple[ReadText, ...]
+    unit: str,
+    pairing: Pairing,
+    draft: DraftBase,
+    texts: tuple[ReadText, ...],
+    unit_at: Callable[[int], str],
 ) -> ClearedWords:
-    """The words of a unit in a copy."""
-    words: list[str] = []
+    """The words of a unit in a copy. unit_at: of a text that the draft had not."""
+    words: list[tuple[int, str]] = []
     figures: list[tuple[str, str]] = []
     for one in pairing.pairs:
         entries = [draft.entries[at] for at in one.entries]
         own = [entry for entry in entries if entry.unit == unit and _is_words(entry)]
-        if not own or not one.pieces:
-            continue
-        said = _said(one, own, draft, texts, figures)
-        if said.strip():
-            words.append(normal(said))
-    return ClearedWords(tuple(words), tuple(figures))
+        if own and one.pieces:
+            words.append((one.pieces[0].read, _said(one, own, draft, texts, figures)))
+    for at in pairing.free:
+        if texts[at].kind in ("paragraph", "item") and unit_at(at) == unit:
+            words.append((at, bare(texts[at])))
+    told = tuple(normal(said) for _, said in sorted(words) if said.strip())
+    return ClearedWords(told, tuple(figures))
 
 
 def _is_words(entry: BaseEntry) -> bool:

@@ -171,6 +171,38 @@ def _by_words(
             if at not in used and texts[at].kind not in ("contents", "footnote")
         ]
         found += _aligned(entries, texts, lost, free, held)
+        found += _by_place(entries, texts, lost, free, held)
+    return found
+
+
+def _by_place(
+    entries: Sequence[BaseEntry],
+    texts: Sequence[ReadText],
+    lost: Sequence[int],
+    free: Sequence[int],
+    held: dict[int, list[HeldText]],
+) -> list[int]:
+    """A sentence of the format that was rewritten whole is what stands where it stood."""
+    found: list[int] = []
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    for at, index in enumerate(lost):
+        if index in held or entries[index].written or not entries[index].place:
+            continue
+        before = [held[one][-1].read for one in lost[:at] if held.get(one)]
+        after = [held[one][0].read for one in lost[at + 1 :] if held.get(one)]
+        between = [
+            one
+            for one in free
+            if one not in used
+            and (not before or one > before[-1])
+            and (not after or one < after[0])
+            and texts[one].kind in ("paragraph", "item")
+            and bare(texts[one])
+        ]
+        if between:
+            held[index] = [HeldText(between[0], 0, own_end(texts[between[0]]))]
+            used.add(between[0])
+            found.append(index)
     return found
 
 

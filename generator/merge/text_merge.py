@@ -20,7 +20,7 @@ from generator.merge.sources.tag_texts import tag_text
 from generator.merge.sources.tokens import Token, as_text, keys
 from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry
-from generator.model.wording.conflict_marks import both
+from generator.model.wording.conflict_marks import both, marks_in
 
 OFFICER = "officer"
 _REASONS = {
@@ -157,11 +157,13 @@ def _merge(
     looks = changed.looks if place.markdown and tag is None else {}
     splices = splicing.splices(kept, looks)
     who = work.author(reads) or OFFICER
-    splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
+    undecided = any(marks_in(as_text(now)))
+    if not undecided:
+        splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
     work.renamed |= splicing.renamed
     moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
     work.splice(place, moved)
-    printed = expected(now, kept, clashing, who).split("\n")
+    printed = expected(now, kept, () if undecided else clashing, who).split("\n")
     _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, bool(looks))
 
 

@@ -47,8 +47,9 @@ def sort_out(texts: Sequence[ReadText], draft: DraftBase, pattern: str) -> Sorte
         text, found = _marked(text, printed, pattern)
         made.append(text)
         codes += [TypedCode(at, code) for code in found if not any(code in one for one in printed)]
-        now = _signed(text) if not found else None
-        if now and now not in printed:
+        now = _overtyped(text, printed) if not found else ""
+        if now:
+            made[-1] = _hidden(text, text.text.rfind(now))
             changed.append((at, _nearest(now, printed), now))
     return SortedTexts(tuple(made), tuple(codes), tuple(changed))
 
@@ -67,16 +68,28 @@ def _marked(text: ReadText, printed: Sequence[str], pattern: str) -> tuple[ReadT
         said = said[: found.start() if found is not None else len(said) - len(known)].rstrip()
     if said == text.text.rstrip():
         return text, codes
+    return _hidden(text, len(said)), codes
+
+
+def _hidden(text: ReadText, start: int) -> ReadText:
+    """A text whose words end at a character: what follows is a sign-off."""
     marks = tuple(one for one in text.marks if not one.name.startswith(SIGNED))
-    return replace(text, marks=(*marks, Mark(SIGNED, len(said), len(text.text)))), codes
+    return replace(text, marks=(*marks, Mark(SIGNED, max(start, 0), len(text.text))))
 
 
-def _signed(text: ReadText) -> str | None:
-    """What stands in the bookmark of a printed sign-off; None where there is none, or a state."""
+def _overtyped(text: ReadText, printed: Sequence[str]) -> str:
+    """What stands where a draft printed a sign-off, or its state, and is neither; '' for nothing.
+
+    What takes the place of all of it stands beside its bookmark, which is left empty.
+    """
     for mark in text.marks:
-        if mark.name.startswith(SIGNED) and not mark.name.startswith(_STATE):
-            return text.text[mark.start : mark.end].strip()
-    return None
+        if not mark.name.startswith(SIGNED):
+            continue
+        alone = mark.start == mark.end and "sign-off" in text.style
+        now = text.text[0 if alone else mark.start :].strip()
+        is_state = mark.name.startswith(_STATE) and now.startswith("[") and now.endswith("]")
+        return "" if is_state or now in printed else now
+    return ""
 
 
 def _nearest(now: str, printed: Sequence[str]) -> str:

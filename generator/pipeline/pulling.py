@@ -204,7 +204,9 @@ def _sign_offs(
         PulledSignOff(
             units.at(one.read),
             one.code,
-            cleared_words(units.at(one.read), units.pairing, units.draft, copy.read.accepted),
+            cleared_words(
+                units.at(one.read), units.pairing, units.draft, copy.read.accepted, units.at
+            ),
         )
         for one in signed.codes
     ]

@@ -215,6 +215,8 @@ def test_the_base_says_where_a_text_comes_from_and_how_it_was_written() -> None:
     assert [(node.tag, node.text) for node in text] == [
         (f"{B}printed", "About 6% leave."),
         (f"{B}source", "About {{ sw.x }}[^a] leave."),
+        (f"{B}span", None),
+        (f"{B}span", None),
     ]
 
 
