@@ -64,8 +64,11 @@ def _stands_there(work: Work, pair: Pair, edited: Sequence[Token]) -> bool:
     found = [work.became[index] for index in pair.entries if index in work.became]
     known = set(work.became.values())
     for at in found[:1]:
-        entries = work.now.entries[at : at + ends + 1]
-        new = all(index not in known for index in range(at + 1, at + ends + 1))
+        # A footnote is told before the text that it stands in.
+        after = range(at, len(work.now.entries))
+        own = [one for one in after if work.now.entries[one].kind != "footnote"][: ends + 1]
+        entries = [work.now.entries[one] for one in own]
+        new = known.isdisjoint(own[1:])
         if (ends == 0 or new) and keys(tokens_of(entries)) == keys(edited):
             return _alike(tokens_of(entries), edited)
     return False
