@@ -79,10 +79,10 @@ def test_nor_where_the_services_put_together_were_published_first(
     survey.write("second", rows_of())
     assert marked(survey.findings("second"), "sw.by") == {"Court", "Care"}
     (warning,) = told(survey, "second")
-    assert "a figure of sw.by would tell what is withheld" in warning
-    # With Duty published, 15 of Court and Duty would tell Court.
+    assert "2 figures of sw.by would tell what is withheld" in warning
+    # With Duty published, 15 of Court and Duty would tell Court; Play would tell Care likewise.
     survey.write("second", rows_of(), protecting(BY))
-    assert marked(survey.findings("second"), "sw.by") == {"Court", "Care", "Duty"}
+    assert marked(survey.findings("second"), "sw.by") == {"Court", "Care", "Duty", "Play"}
 
 
 def test_the_same_answers_built_again_say_nothing(survey: Survey) -> None:
