@@ -1,6 +1,6 @@
-"""`make bench`: the command line, builds, the status of many reports, redlines, text and surveys.
+"""`make bench`: the command line, builds, status, redlines, pulls, text and surveys.
 
-python -m benchmarks [--rounds N] [--only start,build,status,redline,text,survey]
+python -m benchmarks [--rounds N] [--only start,build,status,redline,pull,text,survey]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.paper import write_paper
+from benchmarks.pulls import pulls
 from benchmarks.redlines import redlines
 from benchmarks.statuses import statuses
 from benchmarks.survey_scale import survey_scale
@@ -34,7 +35,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", default="start,build,status,redline,text,survey")
+    parser.add_argument("--only", default="start,build,status,redline,pull,text,survey")
     chosen = parser.parse_args()
     wanted = set(chosen.only.split(","))
     # An installed program has its bytecode; a checkout has it only where Python may write it.
@@ -49,6 +50,8 @@ def main() -> None:
             statuses(example_workspace(folder / "many"), REPORT, chosen.rounds)
         if "redline" in wanted:
             redline(folder, chosen.rounds)
+        if "pull" in wanted:
+            pull(folder / "pulled", chosen.rounds)
         if "text" in wanted:
             written_text(chosen.rounds)
         if "survey" in wanted:
@@ -77,6 +80,18 @@ def redline(folder: Path, rounds: int) -> None:
         cwd=ROOT,
     )
     redlines(folder, workspace / "output" / REPORT / f"{REPORT}.docx", rounds)
+
+
+def pull(folder: Path, rounds: int) -> None:
+    """Officers' edits brought back into the sources."""
+    workspace = example_workspace(folder)
+    subprocess.run(
+        [*COMMITTEE, "build", REPORT, "--workspace", str(workspace)],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+    )
+    pulls(workspace, REPORT, rounds)
 
 
 def example_workspace(folder: Path) -> Path:
