@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -76,7 +76,9 @@ def merge_copy(
     free = [at for at in work.pairing.free if copy.accepted[at].kind != "footnote"]
     furniture = told_apart(free, copy.accepted, today.read.accepted, known, added)
     ParagraphMerge(work, today.read.accepted, known, furniture, given_up).run()
-    _add_notes(work)
+    placed = [today.read.accepted[at] for at in known.free]
+    _add_notes(work, {one.text for one in placed if one.kind == "footnote"})
+    _tell_charts(work, today.read)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [
@@ -88,7 +90,22 @@ def merge_copy(
     return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words)
 
 
-def _add_notes(work: Work) -> None:
+def _tell_charts(work: Work, today: ReadDocument) -> None:
+    """Tell of chart titles that were changed in Word: no bookmark can stand round them."""
+    drafted = [entry for entry in work.draft.entries if entry.kind in ("title", "caption")]
+    known = {" ".join(entry.printed.split()) for entry in drafted}
+    known |= {" ".join(title.split()) for _, title, _ in today.charts}
+    titles = [" ".join(title.split()) for _, title, _ in work.copy.charts]
+    missing = [entry for entry in drafted if entry.kind == "title" and entry.printed not in titles]
+    for title in titles:
+        if title and title not in known:
+            here = [missing.pop(0)] if missing else []
+            old = here[0].printed if here else ""
+            reason = "the title of a chart is changed in its title= in the narrative"
+            work.note("refused", "chart title", here, old, title, reason)
+
+
+def _add_notes(work: Work, placed: Collection[str]) -> None:
     """Put the footnotes that officers added at the end of the narrative."""
     said = work.notes.definitions()
     if said:
@@ -96,7 +113,7 @@ def _add_notes(work: Work) -> None:
         work.change(work.narrative, [Splice(end, end, said)])
     author = work.author(read for item in work.items for read in item.reads)
     there = {entry.printed for entry in work.now.entries if entry.kind == "footnote"}
-    work.items += work.notes.account(author, Where(work.narrative.file), there)
+    work.items += work.notes.account(author, Where(work.narrative.file), there, placed)
 
 
 def _files(

@@ -51,7 +51,7 @@ def told_apart(
             there.append(at)
         elif bare(edited[at]):
             theirs.append(at)
-    ours = [at for at in known.free if bare(today[at])]
+    ours = [at for at in known.free if bare(today[at]) and today[at].kind != "footnote"]
     matcher = SequenceMatcher(
         None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
     )

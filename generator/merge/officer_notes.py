@@ -75,15 +75,19 @@ class OfficerNotes:
             made += f"\n\n[^{label}]: " + "\n\n    ".join(said)
         return made
 
-    def account(self, author: str, narrative: Where, there: Collection[str]) -> list[AccountItem]:
+    def account(
+        self, author: str, narrative: Where, there: Collection[str], placed: Collection[str]
+    ) -> list[AccountItem]:
         """An item for each footnote that was added, and of one that nothing could refer to.
 
-        there: the words of footnotes that the report has already.
+        there: the words of footnotes that the report has already. placed: those of appended files.
         """
         items = []
         for note, reads in self._new.items():
             new = "\n".join(self._texts[at].text for at in reads)
             printed = tuple(bare(self._texts[at]) for at in reads)
+            if new in placed:
+                continue
             already = new in there
             used = note in self._used or already
             items.append(

@@ -191,3 +191,7 @@ def test_a_file_of_another_report_or_of_none_is_refused(
     done = committee("pull", "note.docx", cwd=workspace)
     assert done.code == 1
     assert "note.docx" in done.err
+
+
+def test_a_draft_that_nobody_edited_has_no_edits(workspace: Path, committee: Committee) -> None:
+    assert pulled(workspace, committee) == (0, [])
