@@ -55,7 +55,19 @@ def _looks(
         changed = draft[index].look != edited[there].look and draft[index].text.strip()
         if changed and here is not None and now[here].look == draft[index].look:
             looks[here] = edited[there].look
-    return looks
+    return looks | _spaces_between(looks, now)
+
+
+def _spaces_between(looks: Mapping[int, Look], now: Sequence[Token]) -> dict[int, Look]:
+    """Spaces between words that look alike from now on: they look so, too."""
+    found: dict[int, Look] = {}
+    for at in range(1, len(now) - 1):
+        if not now[at].text.isspace() or looks.keys().isdisjoint((at - 1, at + 1)):
+            continue
+        before, after = (looks.get(one, now[one].look) for one in (at - 1, at + 1))
+        if before == after != now[at].look:
+            found[at] = before
+    return found
 
 
 def _same(one: Sequence[Token], other: Sequence[Token]) -> dict[int, int]:

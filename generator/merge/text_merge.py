@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.merge.account import ALREADY
@@ -17,7 +17,7 @@ from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.splicing import Edit, Refusal, Splice, Splicing, Writing
 from generator.merge.sources.tag_texts import tag_text
-from generator.merge.sources.tokens import Token, as_text, keys
+from generator.merge.sources.tokens import Look, Token, as_text, keys
 from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import both, marks_in
@@ -254,14 +254,24 @@ def _tell(
         if one.made:
             reason += f": {one.made}"
         work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)
-    if changed.looks:
-        words = "".join(now[index].text for index in sorted(changed.looks)).strip()
+    for words in _stretches(now, changed.looks):
         became = "merged" if looks else "refused"
         reason = "" if looks else "this text has no bold, italics or links of its own"
         work.note(became, "look", today, words, words, reason, reads, printed)  # type: ignore[arg-type]
     if not (kept or clashing or refused or changed.looks):
         # Both made the same change.
         work.note("merged", "words", today, as_text(now), as_text(now), "", reads, printed)
+
+
+def _stretches(now: Sequence[Token], looks: Mapping[int, Look]) -> list[str]:
+    """The words that look otherwise from now on, as one where they stand together."""
+    made: list[str] = []
+    for index in sorted(looks):
+        if looks.get(index - 1) == looks[index]:
+            made[-1] += now[index].text
+        else:
+            made.append(now[index].text)
+    return [words.strip() for words in made if words.strip()]
 
 
 def around(now: Sequence[Token], edit: Edit) -> tuple[str, str]:

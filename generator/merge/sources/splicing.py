@@ -333,7 +333,7 @@ class Splicing:
             text = None if place is None else self._source[place.start : place.end]
             again = place is not None and place.opaque and self._of(place)[0] != index
             if again:
-                made.append((Token("", look), ""))
+                made.append((Token("", made[-1][0].look if made else look), ""))
             else:
                 made.append((replace(token, look=look), text))
         return made
