@@ -66,11 +66,10 @@ def with_chart_words(blocks: tuple[Block, ...], beside: bool) -> tuple[Block, ..
         if not isinstance(block, Chart):
             made.append(with_inner(block, lambda inner: with_chart_words(inner, beside)))
             continue
-        chart = (
-            block
-            if block.description
-            else replace(block, description=phrase_of(describe_chart(block)))
-        )
+        chart = block
+        if not block.description:
+            said = phrase_of(describe_chart(block), origin=replace(block.origin, by="program"))
+            chart = replace(block, description=said)
         made.append(chart)
         if beside or chart.with_table:
             made.append(figures_table(chart))

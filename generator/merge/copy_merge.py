@@ -12,6 +12,7 @@ from generator.config.yaml.list_splice import with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
 from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
+from generator.merge.chart_texts import merge_charts
 from generator.merge.furniture import told_apart
 from generator.merge.pairing import pair
 from generator.merge.paragraph_merge import ParagraphMerge
@@ -78,7 +79,7 @@ def merge_copy(
     ParagraphMerge(work, today.read.accepted, known, furniture, given_up).run()
     placed = [today.read.accepted[at] for at in known.free]
     _add_notes(work, {one.text for one in placed if one.kind == "footnote"})
-    _tell_charts(work, today.read)
+    merge_charts(work, today.read, given_up)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [
@@ -88,21 +89,6 @@ def merge_copy(
         if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
     ]
     return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words)
-
-
-def _tell_charts(work: Work, today: ReadDocument) -> None:
-    """Tell of chart titles that were changed in Word: no bookmark can stand round them."""
-    drafted = [entry for entry in work.draft.entries if entry.kind in ("title", "caption")]
-    known = {" ".join(entry.printed.split()) for entry in drafted}
-    known |= {" ".join(title.split()) for _, title, _ in today.charts}
-    titles = [" ".join(title.split()) for _, title, _ in work.copy.charts]
-    missing = [entry for entry in drafted if entry.kind == "title" and entry.printed not in titles]
-    for title in titles:
-        if title and title not in known:
-            here = [missing.pop(0)] if missing else []
-            old = here[0].printed if here else ""
-            reason = "the title of a chart is changed in its title= in the narrative"
-            work.note("refused", "chart title", here, old, title, reason)
 
 
 def _add_notes(work: Work, placed: Collection[str]) -> None:

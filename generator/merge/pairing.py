@@ -182,11 +182,13 @@ def _by_place(
     free: Sequence[int],
     held: dict[int, list[HeldText]],
 ) -> list[int]:
-    """A sentence of the format that was rewritten whole is what stands where it stood."""
+    """A sentence of the format, or a caption, that was rewritten whole is what stands there now."""
     found: list[int] = []
     used = {piece.read for pieces in held.values() for piece in pieces}
     for at, index in enumerate(lost):
-        if index in held or entries[index].written or not entries[index].place:
+        kinds = ("caption",) if entries[index].kind == "caption" else ("paragraph", "item")
+        sentence = entries[index].place and not entries[index].written
+        if index in held or not (sentence or entries[index].kind == "caption"):
             continue
         before = [held[one][-1].read for one in lost[:at] if held.get(one)]
         after = [held[one][0].read for one in lost[at + 1 :] if held.get(one)]
@@ -196,11 +198,12 @@ def _by_place(
             if one not in used
             and (not before or one > before[-1])
             and (not after or one < after[0])
-            and texts[one].kind in ("paragraph", "item")
+            and texts[one].kind in kinds
             and bare(texts[one])
         ]
         if between:
-            held[index] = [HeldText(between[0], 0, own_end(texts[between[0]]))]
+            text = texts[between[0]]
+            held[index] = [HeldText(between[0], label_end(text), own_end(text))]
             used.add(between[0])
             found.append(index)
     return found

@@ -65,6 +65,7 @@ def unexplained(
 def unmerged(after: ReadDocument, items: Sequence[AccountItem]) -> list[AccountItem]:
     """Items that should be printed in the new draft and are not."""
     there = [words for _, words in told(after.accepted)]
+    there += [_plain(text) for _, *texts in after.charts for text in texts]
     exact = set(there)
     return [
         item

@@ -18,6 +18,7 @@ from generator.merge.sources.source_map import source_map
 from generator.merge.sources.splicing import Edit, Refusal, Splice, Splicing, Writing
 from generator.merge.sources.tag_texts import tag_text
 from generator.merge.sources.tokens import Look, Token, as_text, keys
+from generator.merge.tag_settings import in_tag, set_in_tag
 from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import both, marks_in
@@ -47,6 +48,8 @@ def merge_text(work: Work, pair: Pair) -> None:
         )
     elif len(drafted) == 1 and is_sentence(drafted[0]) and not (today and today[0].written):
         own_sentence(work, drafted[0], edited, reads)
+    elif today and in_tag(today):
+        set_in_tag(work, today[0], edited, reads, "words")
     elif any(not entry.written for entry in today or drafted):
         _refuse_made(work, drafted, edited, reads)
     elif any(entry.repeated for entry in drafted):
@@ -55,7 +58,7 @@ def merge_text(work: Work, pair: Pair) -> None:
     elif today is None:
         _taken_out(work, drafted, before, edited, reads)
     else:
-        _merge(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
+        merge_changes(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
 
 
 def _stands_there(work: Work, pair: Pair, edited: Sequence[Token]) -> bool:
@@ -131,13 +134,14 @@ def _taken_out(
 
 
 # ---------------------------------------------------------------- into the source
-def _merge(
+def merge_changes(
     work: Work,
     drafted: Sequence[BaseEntry],
     today: Sequence[BaseEntry],
     changed: Rebased,
     reads: Sequence[int],
 ) -> None:
+    """Put an officer's changes of a text into its source."""
     place = _place(work, today)
     if place is None:
         old = as_text(tokens_of(drafted))

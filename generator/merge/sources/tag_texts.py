@@ -3,6 +3,9 @@
     {{ chart(sw.stay, caption="Plan to stay", title="Stay: " ~ sw.stay.percent ~ " of staff") }}
 
 The strings of one argument are a source of their own, with what stands between them as expressions.
+Where the program computes such words, an argument of its own takes their place:
+
+    {{ chart(sw.stay) }}       {{ chart(sw.stay, title="Most plan to stay") }}
 """
 
 from __future__ import annotations
@@ -16,6 +19,13 @@ _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _ARGUMENT = re.compile(r"\b(?P<name>caption|title|description)\s*=\s*(?=[\"'\w])")
 _PART = re.compile(rf"(?:{_STRING}|[^\"',()]|\([^()]*\))+")
 _OPENING = re.compile(r"^\s*[\"']")
+_TAG = re.compile(rf"\{{\{{(?:{_STRING}|[^\"'])*?\}}\}}", re.DOTALL)
+_CALLS = {
+    "caption": re.compile(r"\b(?:csv_)?(?:chart|table)\("),
+    "title": re.compile(r"\b(?:csv_)?chart\("),
+    "description": re.compile(r"\b(?:csv_)?chart\("),
+}
+_STEPS = re.compile(rf"{_STRING}|[()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +50,21 @@ def tag_text(source: str, kind: str, printed: str) -> TagText | None:
             text = TagText(argument.end(), said[0].rstrip())
             found.append((likeness(text.source, printed), -len(found), text))
     return max(found)[2] if found else None
+
+
+def new_argument(source: str, kind: str, words: str) -> tuple[int, str] | None:
+    """An argument for the one chart or table that a tag at a source's beginning makes.
+
+    Gives the character that it goes in at, and its text; None where no tag of one such call is.
+    """
+    tag = _TAG.match(source)
+    calls = list(_CALLS[kind].finditer(tag[0])) if tag is not None else []
+    if tag is None or len(calls) != 1:
+        return None
+    depth = 1
+    for step in _STEPS.finditer(tag[0], calls[0].end()):
+        depth += {"(": 1, ")": -1}.get(step[0], 0)
+        if not depth:
+            said = re.sub(r"[\\\"]", r"\\\g<0>", words)
+            return step.start(), f', {kind}="{said}"'
+    return None

@@ -30,22 +30,22 @@ def with_origin(block: Block, origin: Origin) -> Block:
         return replace(block, items=items, origin=origin)
     if isinstance(block, Table):
         block = replace(
-            block, caption=_typed(block.caption, origin), note=_typed(block.note, origin)
+            block, caption=_placed(block.caption, origin), note=_placed(block.note, origin)
         )
     elif isinstance(block, Chart):
         block = replace(
             block,
-            title=_typed(block.title, origin),
-            caption=_typed(block.caption, origin),
-            note=_typed(block.note, origin),
-            description=_typed(block.description, origin),
+            title=_placed(block.title, origin),
+            caption=_placed(block.caption, origin),
+            note=_placed(block.note, origin),
+            description=_placed(block.description, origin),
         )
     return replace(block, origin=origin)
 
 
-def _typed(words: Phrase, origin: Origin) -> Phrase:
-    """Words that the author gave, with the line that gives them."""
-    return replace(words, origin=replace(origin, by="person")) if words.origin.written else words
+def _placed(words: Phrase, origin: Origin) -> Phrase:
+    """Words of a chart or table with the line that gives them, or asks for what prints them."""
+    return replace(words, origin=replace(origin, by=words.origin.by)) if words else words
 
 
 def with_line(blocks: tuple[Block, ...], line: int) -> tuple[Block, ...]:

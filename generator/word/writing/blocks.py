@@ -294,8 +294,7 @@ class Blocks:
         said = self._words("caption", block.caption or block.title, block.name)
         if block.caption:
             self.marks.title("title", block.title, block.name)
-        if block.description.origin.written:
-            self.marks.title("description", block.description, block.name)
+        self.marks.title("description", block.description, block.name)
         content = self.captions.caption("Figure", block.number, block.name, said)
         return paragraph(self.styles.paragraph("Caption"), content, keep_next=keep_next)
 

@@ -1,0 +1,106 @@
+"""Titles, captions and alternative texts of charts, changed in Word and pulled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.word.package.parts import DOCUMENT, Parts
+from tests import edits, small
+from tests.build.test_pull import NARRATIVE, Edit, pulled, text
+from tests.conftest import Committee
+
+CHART = "word/charts/chart1.xml"
+
+
+def in_part(name: str, old: str, new: str) -> Edit:
+    """Words of a part changed in Word, which tracks none of them."""
+
+    def change(data: bytes) -> bytes:
+        parts = Parts(data)
+        assert old.encode() in parts.raw[name]
+        parts.raw[name] = parts.raw[name].replace(old.encode(), new.encode())
+        return parts.to_bytes()
+
+    return change
+
+
+def without(workspace: Path, committee: Committee, *words: str) -> None:
+    """Take words out of the narrative, so that the program computes them, and build a draft."""
+    said = text(workspace, NARRATIVE)
+    for one in words:
+        assert one in said
+        said = said.replace(one, "")
+    (workspace / NARRATIVE).write_text(said, encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after"),
+    [
+        (in_part(CHART, "Workloads move", "Workloads &quot;fell&quot;"),
+         'title="Workloads move"', 'title="Workloads \\"fell\\""'),
+        (lambda d: edits.replace(d, "Workload by year", "Workload each year"),
+         'caption="Workload by year"', 'caption="Workload each year"'),
+        (in_part(DOCUMENT, "Bar chart: Workloads move. Figures are in per cent. Workload is "
+                 "manageable: 38% (2021) and 40% (2022).", "Workload by year, as columns."),
+         'title="Workloads move")', 'title="Workloads move",'
+         ' description="Workload by year, as columns.")'),
+    ],
+)  # fmt: skip
+def test_words_of_a_chart_go_into_its_tag(
+    workspace: Path, committee: Committee, change: Edit, before: str, after: str
+) -> None:
+    was = text(workspace, NARRATIVE)
+    assert before in was
+    code, account = pulled(workspace, committee, change)
+    assert (code, {item["became"] for item in account}) == (0, {"merged"})
+    assert text(workspace, NARRATIVE) == was.replace(before, after, 1)
+    assert pulled(workspace, committee, change)[0] == 0
+    assert text(workspace, NARRATIVE) == was.replace(before, after, 1)
+
+
+def test_a_computed_title_or_caption_gives_way_to_the_officers_words(
+    workspace: Path, committee: Committee
+) -> None:
+    without(workspace, committee, ', title="Workloads move"', ', caption="All answers"')
+    computed = "Workload is manageable: 40%, up from 38% in 2021"
+    code, account = pulled(
+        workspace,
+        committee,
+        in_part(CHART, computed, "Workloads have moved"),
+        lambda d: edits.replace(
+            d, "All answers on workload, social workers, 2021 to 2022", "What they said"
+        ),
+    )
+    assert (code, [item["became"] for item in account]) == (0, ["merged", "merged"])
+    said = text(workspace, NARRATIVE)
+    assert 'caption="Workload by year", title="Workloads have moved") }}' in said
+    assert 'title="All answers", caption="What they said") }}' in said
+
+
+def test_a_title_that_says_a_computed_figure_is_refused_with_what_to_do(
+    workspace: Path, committee: Committee
+) -> None:
+    without(workspace, committee, ', title="Workloads move"')
+    was = text(workspace, NARRATIVE)
+    computed = "Workload is manageable: 40%, up from 38% in 2021"
+    change = in_part(CHART, computed, "Only 40% can manage")
+    code, (item,) = pulled(workspace, committee, change)
+    assert (code, item["became"], item["kind"]) == (1, "refused", "chart title")
+    assert item["reason"] == "'40%' in it is computed; write title=\"...\" with its expression"
+    assert text(workspace, NARRATIVE) == was
+
+
+def test_of_two_charts_in_one_line_none_is_guessed(workspace: Path, committee: Committee) -> None:
+    said = text(workspace, NARRATIVE)
+    one = '{{ chart(sw.answers, kind="stacked", caption="All answers", title="All answers") }}'
+    assert one in said
+    two = '{{ grid(chart(sw.leaving, title="Leaving"), chart(sw.hours, title="Hours")) }}'
+    (workspace / NARRATIVE).write_text(said.replace(one, two), encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    caption = "Plans to leave, social workers, 2021 to 2022"
+    code, (item,) = pulled(workspace, committee, lambda d: edits.replace(d, caption, "Who leaves"))
+    assert (code, item["became"]) == (1, "refused")
+    assert 'write caption="..."' in item["reason"]
