@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -263,20 +263,44 @@ def _aligned(
 ) -> list[int]:
     """Pair what stands between two known places: equal words, then similar ones."""
     ours = [_told(entries[index]) for index in lost]
-    theirs = [bare(texts[at]) for at in free]
+    in_lines = any(entries[index].kind == "front-matter" for index in lost)
+    parts = [one for at in free for one in _parts(at, texts[at], ours if in_lines else None)]
+    theirs = [_says(texts[part.read], part) for part in parts]
     found: list[int] = []
 
     def keep(index: int, at: int) -> None:
-        entry, text = entries[lost[index]], texts[free[at]]
-        start = label_end(text)
-        if entry.lead and text.text.startswith(entry.lead):
-            start = len(entry.lead)
-        held[lost[index]] = [HeldText(free[at], start, own_end(text))]
+        entry, part = entries[lost[index]], parts[at]
+        text = texts[part.read].text[part.start : part.stop]
+        if part.start == 0 and entry.lead and text.startswith(entry.lead):
+            part = HeldText(part.read, len(entry.lead), part.stop)
+        held[lost[index]] = [part]
         found.append(lost[index])
 
     for index, at in aligned(ours, theirs):
         keep(index, at)
     return found
+
+
+def _parts(at: int, text: ReadText, ours: Collection[str] | None) -> list[HeldText]:
+    """What a text may say of several texts: a line of front matter has tabs between its own.
+
+    ours: what the texts say that are looked for; None where none of them is front matter.
+    """
+    whole = HeldText(at, label_end(text), own_end(text))
+    if ours is None or "\t" not in text.text or bare(text) in ours:
+        return [whole]
+    edges = [found.start() for found in re.finditer("\t", text.text[: whole.stop])]
+    return [
+        HeldText(at, start, stop)
+        for start, stop in zip(
+            [whole.start, *(edge + 1 for edge in edges)], [*edges, whole.stop], strict=True
+        )
+    ]
+
+
+def _says(text: ReadText, part: HeldText) -> str:
+    whole = (part.start, part.stop) == (label_end(text), own_end(text))
+    return bare(text) if whole else " ".join(text.text[part.start : part.stop].split())
 
 
 def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:

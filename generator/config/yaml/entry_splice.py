@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from generator.config.yaml.scalar_splice import node_at, reads_as
-from generator.config.yaml.yaml_file import YamlPath, dotted, parse_yaml
+from generator.config.yaml.yaml_file import YamlPath, composed, dotted, parse_yaml
 from generator.errors import CommitteeError
 
 _PLAIN_KEY = "abcdefghijklmnopqrstuvwxyz_-.0123456789"
@@ -84,7 +84,7 @@ def _under(source: str, key: yaml.Node, path: YamlPath, value: Any) -> str:
 
 
 def _key_of(source: str, path: YamlPath) -> yaml.Node | None:
-    node = yaml.compose(source, Loader=yaml.SafeLoader)
+    node = composed(source)
     held = node.value if isinstance(node, yaml.MappingNode) else []
     return next((key for key, _ in held if key.value == str(path[0])), None)
 

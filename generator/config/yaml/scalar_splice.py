@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from generator.config.yaml.yaml_file import YamlPath, dotted, parse_yaml
+from generator.config.yaml.yaml_file import YamlPath, composed, dotted, parse_yaml
 from generator.errors import CommitteeError, InputProblems
 from generator.model.wording.word_diff import changes, words
 
@@ -48,7 +48,7 @@ def with_text(source: str, name: str, path: YamlPath, value: str) -> str:
 
 def node_at(source: str, path: YamlPath) -> yaml.Node | None:
     """The node of a path, with its place in the file; None where there is none."""
-    node = yaml.compose(source, Loader=yaml.SafeLoader)
+    node = composed(source)
     for step in path:
         if isinstance(node, yaml.MappingNode):
             node = next((held for key, held in node.value if key.value == str(step)), None)

@@ -27,6 +27,7 @@ __all__ = [
     "Located",
     "YamlFile",
     "YamlPath",
+    "composed",
     "dotted",
     "parse_yaml",
     "read_yaml",
@@ -94,6 +95,17 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         parser.dispose()
     builder.problems.raise_any()
     return YamlFile(name, data, builder.lines)
+
+
+def composed(text: str) -> yaml.Node | None:
+    """The nodes of a text that parse_yaml has read, with their places in it; None for an empty one.
+
+    By the same parser: PyYAML's own refuses tabs that libyaml takes. It may have no byte-order
+    mark, which libyaml does not count. Raises yaml.YAMLError.
+    """
+    shown = text.translate({ord(real): put for put, real in _stand_ins(text).items()})
+    node: yaml.Node | None = yaml.compose(shown, Loader=_Parser)
+    return node
 
 
 def _refuse_control_characters(text: str, name: str) -> None:

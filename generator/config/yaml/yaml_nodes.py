@@ -15,10 +15,8 @@ from typing import Any
 
 import yaml
 
-from generator.config.yaml.yaml_file import YamlPath
+from generator.config.yaml.yaml_file import YamlPath, composed
 from generator.model.frozen import dataclass
-
-_Loader: Any = yaml.SafeLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def yaml_spans(text: str) -> dict[YamlPath, YamlSpan]:
 
     The text has been parsed before, so that its size, its depth and its aliases are bounded.
     """
-    node = yaml.compose(text, Loader=_Loader)
+    node = composed(text)
     return dict(_spans(node, (), node.start_mark.index)) if node is not None else {}
 
 

@@ -95,3 +95,11 @@ def test_any_text_can_be_said_and_all_else_stays(value: str, path: tuple[str | i
     assert str(place[path[-1]]) == value
     known[path[-1]] = place[path[-1]]
     assert made == again
+
+
+def test_a_file_that_holds_a_tab_between_words_is_changed_as_others_are() -> None:
+    file = "title: Staff\tcheck\nformat: one\n"
+    assert changed(("format",), "two", file) == [("format: one", "format: two")]
+    assert changed(("title",), "Staff\tsurvey", file) == [
+        ("title: Staff\tcheck", "title: Staff\tsurvey")
+    ]

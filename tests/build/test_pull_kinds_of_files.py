@@ -1,0 +1,62 @@
+"""Copies as programs and people leave them: without marks or base, from elsewhere, or noisy."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.word.package.zip_package import read_parts, write_package
+from tests import small
+from tests.conftest import Committee
+
+from .test_pull import NARRATIVE, draft, pulled, replaced, text
+
+MAIN = "word/document.xml"
+
+
+def without_marks(data: bytes, names: str = "p|val|sgn") -> bytes:
+    """A copy whose hidden bookmarks of these kinds are gone."""
+    return with_text(data, rf'<w:bookmarkStart[^>]*w:name="_(?:{names})_[^>]*/>', "")
+
+
+def with_text(data: bytes, pattern: str, new: str, count: int = 0) -> bytes:
+    """A copy with something else in the XML of its text."""
+    parts = dict(read_parts(data))
+    made, found = re.subn(pattern, new, parts[MAIN].decode(), count=count, flags=re.DOTALL)
+    assert found
+    return write_package({**parts, MAIN: made.encode()})
+
+
+def without_base(data: bytes) -> bytes:
+    """A copy whose custom XML is gone."""
+    parts = read_parts(data).items()
+    return write_package({name: one for name, one in parts if not name.startswith("customXml/")})
+
+
+@pytest.mark.parametrize("kinds", ["p|val|sgn", "p", "val"])
+def test_a_copy_without_marks_is_merged_by_its_words(
+    workspace: Path, committee: Committee, kinds: str
+) -> None:
+    was = text(workspace, NARRATIVE)
+    strip = lambda data: without_marks(data, kinds)  # noqa: E731
+    code, account = pulled(workspace, committee, replaced("Vacancies", "Vacant posts"), strip)
+    assert (code, [item["became"] for item in account]) == (0, ["merged"])
+    assert text(workspace, NARRATIVE) == was.replace("Vacancies in", "Vacant posts in", 1)
+
+
+def test_a_line_of_front_matter_that_lost_its_marks_is_read_text_by_text(
+    workspace: Path, committee: Committee
+) -> None:
+    change = replaced("Principal Analyst", "Senior Analyst")
+    assert pulled(workspace, committee, change, without_marks)[0] == 0
+    assert 'post: "Senior Analyst", telephone' in text(workspace, f"{small.FOLDER}/report.yaml")
+
+
+def test_a_copy_without_marks_says_so(workspace: Path, committee: Committee) -> None:
+    (workspace / "bare.docx").write_bytes(without_marks(draft(workspace)))
+    done = committee("pull", "bare.docx", cwd=workspace)
+    assert done.code == 0
+    assert "bare.docx: has lost 35 marks; its texts were found by their words" in done.err
+    assert "no edits" in done.out
