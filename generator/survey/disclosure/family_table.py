@@ -28,7 +28,8 @@ class FamilyTable:
     as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
     under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
     figures of groups made by two questions. known: bits of figures that a reader is taken to know.
-    elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
+    elsewhere: bits of indices of more questions, protected in a table of their own. overstated:
+    bits of figures that tell less than their weights do: medians, and these indices. bases: the
     respondents behind the first figures, where these are others than the rows that they count.
     room: row atoms x pools, how many more people can come to have a value of each pool; [] where
     nothing limits it. pools: the pool of each value; () where each has its own. by_value: moves are
@@ -43,6 +44,7 @@ class FamilyTable:
     joint: int = 0
     known: int = 0
     elsewhere: int = 0
+    overstated: int = 0
     bases: Sequence[int] = ()
     room: Counts = field(default_factory=list)
     pools: Sequence[int] = ()
