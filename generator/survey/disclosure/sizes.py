@@ -20,7 +20,6 @@ from generator.survey.disclosure.earlier import told_groups, told_together
 from generator.survey.disclosure.empty_groups import (
     Singles,
     known_empty,
-    room_in_wholes,
     told_answers,
     without_empty,
 )
@@ -29,6 +28,7 @@ from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_
 from generator.survey.disclosure.headcounts import Secret, published_headcounts, room_by_groups
 from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.secondary import is_limited, most_widths, secure
+from generator.survey.disclosure.wholes import room_in_wholes, told_sizes
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People, Rows, people_of
 
@@ -91,12 +91,12 @@ def hidden_sizes(
     withheld: positions of the figures that are withheld already; the sizes among them are
     protected. known: positions of figures that were published before.
     """
-    staff = published_headcounts(figures, withheld)
+    staff, sizes = published_headcounts(figures, withheld), told_sizes(figures)
     groupings = groupings_of(figures, withheld)
     looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
     looked_at += [(*both, set()) for both in dict.fromkeys(rests_of(groupings, responses))]
     single: dict[Grouping, frozenset[tuple[str, ...]]] = {}
-    looked_at.sort(key=lambda one: (len(one[0].by), len(one[0].context)))
+    looked_at.sort(key=_narrowness)
     for grouping, told, names in looked_at:
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
@@ -105,7 +105,7 @@ def hidden_sizes(
         if len(grouping.by) == 1:
             limits = _Limits(
                 room_by_groups(grouping, staff, responses),
-                room_in_wholes(grouping, figures, people, single),
+                room_in_wholes(grouping, sizes, responses, single),
                 out,
                 told_together(told, figures, known),
             )
@@ -118,6 +118,12 @@ def hidden_sizes(
             hidden = without_empty(hidden, set(known_empty(grouping, figures, people, single)))
         if hidden:
             yield HiddenSizes(told, hidden)
+
+
+def _narrowness(one: tuple[Grouping, object, object]) -> tuple[int, int, int]:
+    """What puts a grouping after those of more people, whose hidden sizes it is to know."""
+    grouping = one[0]
+    return len(grouping.by), len(grouping.context), -len(grouping.cohorts)
 
 
 def secret_sizes(found: Iterable[HiddenSizes]) -> Secret:
