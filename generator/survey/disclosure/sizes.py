@@ -150,11 +150,15 @@ class _Limits(NamedTuple):
     out: Collection[tuple[str, ...]]
     unions: Sequence[frozenset[str]]
 
-    def table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
-        """The table of sizes, without the limits that headcounts set."""
+    def bare_table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
+        """The table of sizes, without any limits to how many more there can be."""
         told = _bits(at for at, option in enumerate(options) if (option,) in self.out)
         unions = [_bits(at for at, o in enumerate(options) if o in some) for some in self.unions]
-        table = size_table(sizes, told, unions)
+        return size_table(sizes, told, unions)
+
+    def table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
+        """The table of sizes, without the limits that headcounts set."""
+        table = self.bare_table(sizes, options)
         return with_room(table, options, self.wholes) if self.wholes else table
 
     def all_room(self) -> dict[frozenset[str], int]:
@@ -189,6 +193,8 @@ def _hidden_answers(
         most_widths(limited, small, range_) < most_widths(table, small, range_)
     )
     hidden = secure(Moves(table if narrow else limited), small, 0, range_)
+    if limits.wholes:  # what these are taken to tell may be withheld, and then excuses nothing
+        hidden = secure(Moves(limits.bare_table(sizes, options)), hidden, 0, range_)
     return frozenset((option,) for at, option in enumerate(options) if hidden >> at & 1), narrow
 
 
