@@ -181,14 +181,15 @@ def _withheld(
     before: Recall | None,
 ) -> tuple[set[int], set[int]]:
     """Positions of the figures to withhold, and of those that tell something with earlier ones."""
-    withheld = withheld_figures(figures, responses, settings.rules, announce)
-    told: set[int] = set()
+    known = None
     if before is not None and before.earlier.figures:
         known = (before.responses, settings.rules, announce, before.earlier)
-        told = withheld_figures(figures, *known, already=withheld) - withheld
-    if settings.rules.published == "protect":
-        withheld |= told
-    return withheld, told
+        if settings.rules.published == "protect":
+            return withheld_figures(figures, *known), set()
+    withheld = withheld_figures(figures, responses, settings.rules, announce)
+    if known is None:
+        return withheld, set()
+    return withheld, withheld_figures(figures, *known, already=withheld) - withheld
 
 
 def measured(responses: Responses, settings: FindingsFile) -> list[MeasuredFigures]:

@@ -1,15 +1,13 @@
-"""What sizes of whole groups tell of their parts: that one is empty, or how large it can be."""
+"""What sizes of whole groups tell of their parts: that one of them is empty."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
-import numpy as np
-
 from generator.survey.disclosure.groupings import Grouping
 from generator.survey.measures.figure import Figure
-from generator.survey.measures.people import People, Rows
+from generator.survey.measures.people import People
 
 Singles = Mapping[Grouping, Collection[tuple[str, ...]]]
 """The groups withheld of each grouping by one question."""
@@ -25,28 +23,6 @@ def told_answers(question: str, grouping: Grouping, figures: Sequence[Figure]) -
             if set(conditions) == {question} and len(conditions[question]) == 1:
                 told |= conditions[question]
     return told
-
-
-def room_in_wholes(
-    grouping: Grouping, figures: Sequence[Figure], people: People, single: Singles
-) -> dict[frozenset[str], int]:
-    """How many more of each group could be among some of the people, where it is told how many are
-    in the group at all.
-
-    grouping: by one question. {} where it is of all people.
-    """
-    if not grouping.context:
-        return {}
-    (question,) = grouping.by
-    alone = Grouping(grouping.wave, grouping.cohorts, (), grouping.by)
-    kept = {answers[0] for answers in single.get(alone, ())}
-    among = people.mask(Rows(grouping.cohorts, grouping.context))
-    room: dict[frozenset[str], int] = {}
-    for answer in told_answers(question, grouping, figures) - kept:
-        others = people.chose(question, (answer,))
-        others = others if among is None else others & ~among
-        room[frozenset([answer])] = int(np.count_nonzero(others))
-    return room
 
 
 def known_empty(

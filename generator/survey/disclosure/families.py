@@ -286,6 +286,11 @@ def family_table(
         elsewhere=_bits(
             one.elsewhere or _is_elsewhere(one.cell.variable, variable) for one in figures
         ),
+        overstated=_bits(
+            one.index is not None
+            and (one.cell.weigh is None or _is_elsewhere(one.cell.variable, variable))
+            for one in figures
+        ),
         bases=bases,
         by_value=variable.kind == "items",
         room=[] if counted.room is None else room.tolist(),

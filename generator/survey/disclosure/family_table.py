@@ -28,11 +28,12 @@ class FamilyTable:
     as bits. weights: per figure, what each value atom adds to it. breakdown: bits of the figures
     under the stricter minimums. costs: per figure, what withholding it loses. joint: bits of the
     figures of groups made by two questions. known: bits of figures that a reader is taken to know.
-    elsewhere: bits of indices of more questions, protected in a table of their own. bases: the
+    elsewhere: bits of indices of more questions, protected in a table of their own. overstated:
+    bits of figures that tell less than their weights do: medians, and these indices. bases: the
     respondents behind the first figures, where these are others than the rows that they count.
     room: row atoms x pools, how many more people can come to have a value of each pool; [] where
-    nothing limits it. pools: the pool of each value; () where each has its own. by_value: moves are
-    looked at value by value, however many there are.
+    nothing limits it. pools: the pools of each value; () where each has its own. by_value: moves
+    are looked at value by value, however many there are.
     """
 
     counts: Counts
@@ -43,9 +44,10 @@ class FamilyTable:
     joint: int = 0
     known: int = 0
     elsewhere: int = 0
+    overstated: int = 0
     bases: Sequence[int] = ()
     room: Counts = field(default_factory=list)
-    pools: Sequence[int] = ()
+    pools: Sequence[frozenset[int]] = ()
     by_value: bool = False
 
     @property
@@ -90,8 +92,7 @@ def room_for(table: FamilyTable, room: Sequence[int], given: int, taken: int) ->
     """How many of a row there is room for who take on a value: within a pool, any number."""
     if not table.pools:
         return room[taken]
-    pool = table.pools[taken]
-    return UNLIMITED if pool == table.pools[given] else room[pool]
+    return min((room[pool] for pool in table.pools[taken] - table.pools[given]), default=UNLIMITED)
 
 
 class Left:
@@ -138,11 +139,11 @@ class Left:
     def _fill(self, row: int, given: int, taken: int, size: int) -> None:
         if not self.table.room:
             return
-        pools = self.table.pools or range(self.table.values)
-        if pools[given] != pools[taken]:
-            if row not in self.room:
-                self.room[row] = list(self.table.room[row])
-            self.room[row][pools[taken]] -= size
+        if row not in self.room:
+            self.room[row] = list(self.table.room[row])
+        pools = self.table.pools
+        for pool in pools[taken] - pools[given] if pools else (taken,):
+            self.room[row][pool] -= size
 
 
 def size_table(sizes: NDArray[np.int64], told: int = 0, unions: Sequence[int] = ()) -> FamilyTable:
@@ -180,9 +181,5 @@ def with_room(
     table: FamilyTable, options: Sequence[str], room: Mapping[frozenset[str], int]
 ) -> FamilyTable:
     """A table of sizes of one question, with what limits them."""
-    narrowest = sorted(room, key=lambda pool: (len(pool), room[pool]))
-    found = [next((pool for pool in narrowest if option in pool), None) for option in options]
-    own = len(narrowest)
-    pools = [own + at if pool is None else narrowest.index(pool) for at, pool in enumerate(found)]
-    free = [UNLIMITED] * len(options)
-    return replace(table, room=[[*(room[pool] for pool in narrowest), *free]], pools=pools)
+    pools = [frozenset(at for at, pool in enumerate(room) if option in pool) for option in options]
+    return replace(table, room=[list(room.values())], pools=pools)

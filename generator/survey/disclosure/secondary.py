@@ -77,15 +77,19 @@ class _Protection:
         return self.target(figure) < min(self.range, self.table.base(figure))
 
     def _is_beyond_moves(self, figure: int) -> bool:
-        """Whether moves cannot tell what the whole cohort's own figures leave open.
+        """Whether moves cannot tell what the figures that stay leave open.
 
-        A total of scores leaves open what moves of one or two people do not show: then no figure of
-        the breakdown can be shown to be harmless, and all are withheld.
+        A total of scores leaves open what moves of one or two people do not show, and so do figures
+        that tell less than they are taken to: then no figure of the breakdown can be shown to be
+        harmless, and all are withheld.
         """
         if self.table.by_value or not self.is_limited(figure):
             return False
+        staying = self.table.all_figures & ~self._hideable(figure) & ~self.implied
+        if staying & self.table.overstated:
+            return True
         alike: dict[frozenset[int], list[Sequence[float]]] = {}
-        for one in _bits(self.table.all_figures & ~self._hideable(figure) & ~self.implied):
+        for one in _bits(staying):
             rows = self.moves.rows_of[one]
             alike.setdefault(rows, []).append(self.table.weights[one])
         return not all(tell_totals(weights) for weights in alike.values())

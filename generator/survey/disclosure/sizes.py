@@ -20,7 +20,6 @@ from generator.survey.disclosure.earlier import told_groups, told_together
 from generator.survey.disclosure.empty_groups import (
     Singles,
     known_empty,
-    room_in_wholes,
     told_answers,
     without_empty,
 )
@@ -29,6 +28,7 @@ from generator.survey.disclosure.groupings import Grouping, groupings_of, rests_
 from generator.survey.disclosure.headcounts import Secret, published_headcounts, room_by_groups
 from generator.survey.disclosure.moves import Moves
 from generator.survey.disclosure.secondary import is_limited, most_widths, secure
+from generator.survey.disclosure.wholes import room_in_wholes, told_sizes
 from generator.survey.measures.figure import Figure
 from generator.survey.measures.people import People, Rows, people_of
 
@@ -91,12 +91,12 @@ def hidden_sizes(
     withheld: positions of the figures that are withheld already; the sizes among them are
     protected. known: positions of figures that were published before.
     """
-    staff = published_headcounts(figures, withheld)
+    staff, sizes = published_headcounts(figures, withheld), told_sizes(figures)
     groupings = groupings_of(figures, withheld)
     looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
     looked_at += [(*both, set()) for both in dict.fromkeys(rests_of(groupings, responses))]
     single: dict[Grouping, frozenset[tuple[str, ...]]] = {}
-    looked_at.sort(key=lambda one: (len(one[0].by), len(one[0].context)))
+    looked_at.sort(key=_narrowness)
     for grouping, told, names in looked_at:
         people = people_of(responses, grouping.cohorts, grouping.wave)
         if people is None:
@@ -105,7 +105,7 @@ def hidden_sizes(
         if len(grouping.by) == 1:
             limits = _Limits(
                 room_by_groups(grouping, staff, responses),
-                room_in_wholes(grouping, figures, people, single),
+                room_in_wholes(grouping, sizes, responses, single),
                 out,
                 told_together(told, figures, known),
             )
@@ -118,6 +118,12 @@ def hidden_sizes(
             hidden = without_empty(hidden, set(known_empty(grouping, figures, people, single)))
         if hidden:
             yield HiddenSizes(told, hidden)
+
+
+def _narrowness(one: tuple[Grouping, object, object]) -> tuple[int, int, int]:
+    """What puts a grouping after those of more people, whose hidden sizes it is to know."""
+    grouping = one[0]
+    return len(grouping.by), len(grouping.context), -len(grouping.cohorts)
 
 
 def secret_sizes(found: Iterable[HiddenSizes]) -> Secret:
@@ -144,11 +150,15 @@ class _Limits(NamedTuple):
     out: Collection[tuple[str, ...]]
     unions: Sequence[frozenset[str]]
 
-    def table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
-        """The table of sizes, without the limits that headcounts set."""
+    def bare_table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
+        """The table of sizes, without any limits to how many more there can be."""
         told = _bits(at for at, option in enumerate(options) if (option,) in self.out)
         unions = [_bits(at for at, o in enumerate(options) if o in some) for some in self.unions]
-        table = size_table(sizes, told, unions)
+        return size_table(sizes, told, unions)
+
+    def table(self, sizes: NDArray[np.int64], options: Sequence[str]) -> FamilyTable:
+        """The table of sizes, without the limits that headcounts set."""
+        table = self.bare_table(sizes, options)
         return with_room(table, options, self.wholes) if self.wholes else table
 
     def all_room(self) -> dict[frozenset[str], int]:
@@ -183,6 +193,8 @@ def _hidden_answers(
         most_widths(limited, small, range_) < most_widths(table, small, range_)
     )
     hidden = secure(Moves(table if narrow else limited), small, 0, range_)
+    if limits.wholes:  # what these are taken to tell may be withheld, and then excuses nothing
+        hidden = secure(Moves(limits.bare_table(sizes, options)), hidden, 0, range_)
     return frozenset((option,) for at, option in enumerate(options) if hidden >> at & 1), narrow
 
 

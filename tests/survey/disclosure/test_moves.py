@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.moves import Moves, ring_breaks
@@ -71,6 +72,23 @@ def test_a_ring_of_four_leaves_the_figures_of_single_groups_alone() -> None:
     assert Moves(table).width(4, 0b1111_0000, 100) == 16
     assert Moves(table).width(4, 0b0011_0000, 100) == 0
     assert secure(Moves(table), 1 << 4, 0, 5) == 0b1111_0000
+
+
+def test_a_figure_that_tells_less_than_it_is_taken_to_excuses_nothing() -> None:
+    # good, fair, bad of one group: 8, 11 and 1. Figures: each of the three; good and an index with
+    # another question, both published before; the index is taken to tell the three apart.
+    table = FamilyTable(
+        [[8, 11, 1], [22, 8, 4]],
+        [0b11111, 0],
+        [(1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0), (1.0, 2.0, 3.0)],
+        0b11111,
+        [21] * 5,
+        known=0b11000,
+        elsewhere=0b10000,
+    )
+    assert secure(Moves(table), 0b00100, 0, 5) == 0b00100
+    table = replace(table, overstated=0b10000)
+    assert secure(Moves(table), 0b00100, 0, 5) == 0b00111
 
 
 def test_means_of_many_values_are_protected_by_people_who_could_exchange_them() -> None:
