@@ -41,7 +41,7 @@ ORDER = [
 ]
 # Within a package, from the bottom: rooms, and the files that stand between them.
 ROOMS = {
-    "model": ["wording"],
+    "model": ["wording", "release"],
     "word": [
         "package",
         "styles",
@@ -50,6 +50,7 @@ ROOMS = {
         "template",
         "writing",
         "reading",
+        "paper",
         "redline",
     ],
     "survey": ["tables", "readers", "answers", "measures", "disclosure", "inspection"],
@@ -57,6 +58,7 @@ ROOMS = {
     "narrative": ["expressions", "directives", "sandbox", "markdown"],
     "compose": ["numbers", "figures", "parts"],
     "merge": ["sources"],
+    "checks": ["accessible"],
 }
 LIBRARIES = {
     "pandas": {"survey"},

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType, ModuleType
 
+from generator.checks import check_rules
+from generator.checks.accessible import accessible_rules
 from generator.compose import compose_rules
 from generator.config import config_rules
 from generator.merge import merge_rules
@@ -43,6 +45,8 @@ _HOMES: tuple[ModuleType, ...] = (
     starter_rules,
     signoff_rules,
     merge_rules,
+    check_rules,
+    accessible_rules,
 )
 
 

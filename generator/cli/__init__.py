@@ -96,6 +96,10 @@ class LazyGroup(click.Group):
             "Show what changed since an officer signed.",
         ),
         "pull": ("generator.cli.pull:pull", "Bring officers' edits back into the sources."),
+        "check": (
+            "generator.cli.check:check",
+            "Check a report, or any Word file, before release.",
+        ),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (

@@ -94,6 +94,7 @@ class Rule:
     id: lower case, such as 'figures.typed'. severity: of its issues. explanation: what is wrong and
     why that matters, in whole sentences for an officer. remedy: what to do. source: the law, the
     guidance or the success criterion that it comes from, '' where it is the program's own.
+    thresholds: numbers that a council may set otherwise, by name, with their defaults.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Rule:
     explanation: str
     remedy: str
     source: str = ""
+    thresholds: Mapping[str, float] = dataclasses.field(default_factory=dict, compare=False)
 
     def issue(self, where: Where, message: str, mend: str = "") -> Issue:
         """Where this rule is broken, and how. Long quotations of an input are cut."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
+from generator.model.release.check_settings import RuleSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Council:
     """The council whose paper it is; `name` as in the header.
 
     jurisdiction: whose bank holidays it keeps. clear_days: working days between despatch of a
-    report and its meeting, neither of these two counted.
+    report and its meeting, neither of these two counted. checks: rule -> how the council holds it.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Council:
     short_name: str
     jurisdiction: Jurisdiction = "england"
     clear_days: int = 5
+    checks: Mapping[str, RuleSetting] = field(default_factory=dict)
 
 
 FrontMatterValue = (

@@ -14,6 +14,7 @@ from generator.config.yaml.yaml_file import YamlFile, read_yaml
 from generator.errors import Problems
 from generator.model.council import CouncilFile, Office, OfficeHolder
 from generator.model.issues import Where
+from generator.model.release.check_settings import RuleSetting
 from generator.model.report import Committee, Council
 
 
@@ -51,13 +52,23 @@ def council_from(file: YamlFile, key: str) -> CouncilFile:
         for committee, entry in data.get("committees", {}).items()
     }
     problems.raise_any()
-    council = _council(key, data)
+    council = _council(key, file)
     return CouncilFile(council, file.file, people, committees, meetings)
 
 
-def _council(key: str, data: Mapping[str, Any]) -> Council:
+def _council(key: str, file: YamlFile) -> Council:
+    data = file.data
     own = {name: data[name] for name in ("jurisdiction", "clear_days") if name in data}
-    return Council(key, data["name"], data.get("short_name", data["name"]), **own)
+    checks = {
+        rule: _setting(entry, file.where(("checks", rule)))
+        for rule, entry in data.get("checks", {}).items()
+    }
+    return Council(key, data["name"], data.get("short_name", data["name"]), **own, checks=checks)
+
+
+def _setting(entry: Mapping[str, Any], where: Where) -> RuleSetting:
+    numbers = {name: value for name, value in entry.items() if name not in ("severity", "off")}
+    return RuleSetting(where, entry.get("severity"), entry.get("off", ""), numbers)
 
 
 def _committee(key: str, entry: Mapping[str, Any]) -> Committee:

@@ -35,7 +35,7 @@ def kind_of(
     heading = _heading_level(properties, style)
     if heading:
         return TextKind("heading", name, heading)
-    num, level = _number(properties, style, style_id, lists)
+    num, level = list_number(properties, style, style_id, lists)
     marker = lists.marker(num, level)
     if _is_numbered_paragraph(style, num, marker, lists):
         marker = ""
@@ -56,7 +56,7 @@ def _heading_level(properties: Element | None, style: ReadStyle) -> int:
     return int(named[1]) if named and outline < 0 else 0
 
 
-def _number(
+def list_number(
     properties: Element | None, style: ReadStyle, style_id: str, lists: ReadLists
 ) -> tuple[str, int]:
     """The number id and level of a paragraph's list, its own before its style's."""

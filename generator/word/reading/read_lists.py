@@ -41,7 +41,7 @@ class ReadLists:
         """'bullet', '1.', '(a)' ...; '' where nothing stands before the text."""
         key = (num, level)
         if key not in self._known:
-            found = self._level(num, level)
+            found = self.level(num, level)
             self._known[key] = "" if found is None else _marker(found)
         return self._known[key]
 
@@ -53,7 +53,16 @@ class ReadLists:
                 return whole(level.get(clark("w:ilvl"), ""), 0)
         return 0
 
-    def _level(self, num: str, level: int) -> Element | None:
+    def start_override(self, num: str, level: int) -> int | None:
+        """Where a number begins a level anew, None where it goes on."""
+        for over in self._nums[num].iterfind(clark("w:lvlOverride")) if num in self._nums else ():
+            if whole(over.get(clark("w:ilvl"), ""), 0) == level:
+                start = over.find(clark("w:startOverride"))
+                return None if start is None else whole(start.get(clark("w:val"), ""), 1)
+        return None
+
+    def level(self, num: str, level: int) -> Element | None:
+        """The w:lvl of a number, None where it has none."""
         if num not in self._nums:
             return None
         for over in self._nums[num].iterfind(clark("w:lvlOverride")):

@@ -1,0 +1,1 @@
+"""Can everybody read the document, with a screen reader too?"""

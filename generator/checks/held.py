@@ -1,0 +1,53 @@
+"""What a paper is held against, and what a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from datetime import date
+
+from generator.model.document import Document
+from generator.model.findings import Findings
+from generator.model.format import Format
+from generator.model.frozen import dataclass
+from generator.model.issues import Issue, Rule
+from generator.model.release.check_settings import RuleSetting
+from generator.model.release.paper import Paper
+from generator.model.report import Jurisdiction, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A paper with what is known of it.
+
+    final: it is judged as what is published; a draft may carry its own marks, its base, comments
+    and awaited sign-offs. report, format: of the report that it is, or is held against; None for a
+    bare file. document, findings: of a report that was built for this, None otherwise. today: the
+    day of the check. settings: rule -> how the council holds it. exempt_words: texts of exempt
+    material that a public copy may not say.
+    """
+
+    paper: Paper
+    final: bool = True
+    report: Report | None = None
+    format: Format | None = None
+    document: Document | None = None
+    findings: Findings | None = None
+    today: date | None = None
+    settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+
+    @property
+    def jurisdiction(self) -> Jurisdiction:
+        """Whose law the paper is held to."""
+        return "england" if self.report is None else self.report.council.jurisdiction
+
+    def number(self, rule: Rule, name: str) -> float:
+        """A threshold of a rule, as the council has set it."""
+        own = self.settings.get(rule.id)
+        return (
+            rule.thresholds[name] if own is None else own.numbers.get(name, rule.thresholds[name])
+        )
+
+
+Check = Callable[[Held], Iterator[Issue]]
+"""One check: yields the issues that it finds, in the order of the paper."""

@@ -1,0 +1,24 @@
+"""All checks of a paper, by family."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.checks.accessible.accessible_checks import ACCESSIBLE
+from generator.checks.held import Check, Held
+from generator.checks.rule_settings import applied
+from generator.model.issues import Family, Issue
+
+CHECKS: Mapping[Family, tuple[Check, ...]] = {"accessible": ACCESSIBLE}
+"""Family -> its checks. Those of the family 'valid' look at the file itself: word/validity/."""
+
+
+def run_checks(held: Held, only: Collection[Family] = ()) -> Iterator[Issue]:
+    """What the checks find in a paper, as its council holds the rules.
+
+    only: the families to check; none for all.
+    """
+    for family, checks in CHECKS.items():
+        if not only or family in only:
+            for check in checks:
+                yield from applied(check(held), held.settings)

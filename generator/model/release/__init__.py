@@ -1,0 +1,1 @@
+"""Values of what is checked, released and verified."""

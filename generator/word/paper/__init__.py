@@ -1,0 +1,1 @@
+"""A .docx read for the checks before release: texts with their looks, tables, drawings."""

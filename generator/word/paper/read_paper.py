@@ -1,0 +1,125 @@
+"""A .docx read for the checks: whatever made it. Nothing in it is run, fetched or mended."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.model.release.paper import Paper, PaperComment, PaperDrawing
+from generator.word.package.elements import Element, clark
+from generator.word.paper.drawings import read_drawing
+from generator.word.paper.look_styles import LookStyles
+from generator.word.paper.run_reader import comment
+from generator.word.paper.text_walk import Styles, TextWalk
+from generator.word.reading.base_part import read_base
+from generator.word.reading.read_lists import ReadLists
+from generator.word.reading.read_styles import ReadStyles
+from generator.word.reading.word_file import WordFile, open_word
+
+_MARKS = ("_p_", "_val_", "_sgn_")
+_TWIPS_PER_MM = 1440 / 25.4
+_PROPERTY_PARTS = ("core-properties", "extended-properties", "custom-properties")
+
+
+def read_paper(data: bytes, file: str) -> Paper:
+    """Read a .docx. file: its name as shown to people.
+
+    Raises PackageError, without a place, for what cannot be opened as a Word document.
+    """
+    opened = open_word(data)
+    walk, drawings = _walked(opened)
+    settings, sheet = opened.part("settings"), opened.part("styles")
+    base = read_base(opened.parts)
+    marked = any(name.startswith(_MARKS) for text in walk.texts for name in text.bookmarks)
+    return Paper(
+        file,
+        tuple(walk.texts),
+        tuple(walk.tables),
+        tuple(drawings),
+        _comments(opened, walk.runs.commented),
+        tuple(walk.revisions),
+        _properties(opened),
+        {name: opened.parts.content_type(name) for name in opened.parts.names()},
+        str(LookStyles(sheet, None).defaults.get("language", "")),
+        _protection(settings),
+        _background(opened),
+        _page(opened.body),
+        base,
+        base is not None or marked,
+        tuple(walk.runs.controls),
+    )
+
+
+def _walked(file: WordFile) -> tuple[TextWalk, list[PaperDrawing]]:
+    drawings: list[PaperDrawing] = []
+    part = file.main
+    theme, sheet = file.part("theme"), file.part("styles")
+    styles = Styles(ReadStyles(sheet), ReadLists(file.part("numbering")), LookStyles(sheet, theme))
+
+    def drawn(node: Element, index: int) -> None:
+        drawings.append(read_drawing(node, index, file.parts, part))
+
+    walk = TextWalk(styles, drawn)
+    walk.read(file.body, "body", part, file.links())
+    for kind, prefix in (("footnote", ""), ("endnote", "e")):
+        root = file.part(f"{kind}s")
+        part = file.parts.related_part(file.main, f"{kind}s") or ""
+        for note in [] if root is None else root.findall(clark(f"w:{kind}")):
+            if note.get(clark("w:type"), "normal") == "normal":
+                name = prefix + note.get(clark("w:id"), "")
+                story = "endnote" if prefix else "footnote"
+                walk.read(note, story, part, file.links(f"{kind}s"), name)  # type: ignore[arg-type]
+    for related in file.parts.related(file.main):
+        kind = related.type.rsplit("/", 1)[-1]
+        if kind in ("header", "footer") and related.target in file.parts:
+            part = related.target
+            links = {one.id: one.target for one in file.parts.related(part) if one.external}
+            walk.read(file.parts.xml(part), kind, part, links)  # type: ignore[arg-type]
+    return walk, drawings
+
+
+def _comments(file: WordFile, commented: dict[str, int]) -> tuple[PaperComment, ...]:
+    root = file.part("comments")
+    nodes = [] if root is None else root.findall(clark("w:comment"))
+    return tuple(comment(one, commented.get(one.get(clark("w:id"), ""), -1)) for one in nodes)
+
+
+def _properties(file: WordFile) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in _PROPERTY_PARTS:
+        name = file.parts.related_part("", kind)
+        for node in () if name is None else file.parts.xml(name):
+            key = node.get("name") or etree.QName(node).localname
+            found.setdefault(key, "".join(str(text) for text in node.itertext()).strip())
+    return found
+
+
+def _protection(settings: Element | None) -> str:
+    said = None if settings is None else settings.find(clark("w:documentProtection"))
+    if said is None or said.get(clark("w:enforcement"), "0") in ("0", "false", "off"):
+        return ""
+    return said.get(clark("w:edit"), "")
+
+
+def _background(file: WordFile) -> str:
+    root = file.body.getparent()
+    said = None if root is None else root.find(clark("w:background"))
+    colour = "" if said is None else said.get(clark("w:color"), "")
+    return "" if colour == "auto" else colour.upper()
+
+
+def _page(body: Element) -> tuple[float, float, float, float]:
+    """Width and height of a page of the first section, and its left and right margins, in mm."""
+    section = next(body.iter(clark("w:sectPr")), None)
+    if section is None:
+        return (0.0, 0.0, 0.0, 0.0)
+    size, margins = section.find(clark("w:pgSz")), section.find(clark("w:pgMar"))
+    left, right = _length(margins, "w:left"), _length(margins, "w:right")
+    return (_length(size, "w:w"), _length(size, "w:h"), left, right)
+
+
+def _length(node: Element | None, name: str) -> float:
+    said = "" if node is None else node.get(clark(name), "")
+    try:
+        return float(said) / _TWIPS_PER_MM
+    except ValueError:
+        return 0.0

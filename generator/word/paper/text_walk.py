@@ -1,0 +1,272 @@
+"""The paragraphs and tables of a story in their order, each with its number, heading and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.model.release.paper import (
+    PaperCell,
+    PaperRevision,
+    PaperRow,
+    PaperTable,
+    PaperText,
+    Story,
+)
+from generator.word.package.elements import Element, clark, is_on, value_at
+from generator.word.paper.look_styles import LookStyles, fill_of
+from generator.word.paper.printed_numbers import BULLET, PrintedNumbers
+from generator.word.paper.run_reader import RunReader, revision
+from generator.word.reading.choices import chosen
+from generator.word.reading.paragraph_kind import kind_of, list_number
+from generator.word.reading.read_lists import ReadLists
+from generator.word.reading.read_styles import ReadStyles, whole
+from generator.word.reading.table_walk import cells, rows
+from generator.word.reading.text_builder import TextPlace
+
+_PPR = clark("w:pPr")
+_SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
+_TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
+_CHANGED = {clark(f"w:{name}"): name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")}
+
+
+class _Place(NamedTuple):
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    story: Story = "body"
+    note: str = ""
+    part: str = ""
+    contents: bool = False
+    around: str = ""
+    look: tuple[str, ...] = ()
+
+
+class Styles(NamedTuple):
+    """What the file says of styles, lists and looks."""
+
+    styles: ReadStyles
+    lists: ReadLists
+    looks: LookStyles
+
+
+class TextWalk:
+    """Walks through stories and keeps what it found."""
+
+    def __init__(self, styles: Styles, drawn: Callable[[Element, int], None]) -> None:
+        """drawn: takes each drawing, and the index of the text that it stands in."""
+        self._styles = styles
+        self.texts: list[PaperText] = []
+        self.tables: list[PaperTable] = []
+        self.revisions: list[PaperRevision] = []
+        self.boxes: list[Element] = []
+        self.runs = RunReader(styles.looks, self._drawing)
+        self._take, self._drawings = drawn, 0
+        self._numbers = PrintedNumbers(styles.lists)
+        self._place = _Place()
+        self._heading, self._paragraph = "", ""
+        self._steps: dict[str, Callable[[Element], None]] = {
+            clark("w:p"): self._text,
+            clark("w:tbl"): self._table,
+            clark("w:sdt"): self._control,
+            clark("mc:AlternateContent"): self._choice,
+            **{clark(f"w:{name}"): self._blocks for name in ("customXml", "smartTag", "ins")},
+        }
+
+    def read(
+        self, story: Element, kind: Story, part: str, links: Mapping[str, str], note: str = ""
+    ) -> None:
+        """Read a story. links: addresses by relationship id. note: the note's id."""
+        self._place = _Place(story=kind, note=note, part=part)
+        self.runs.links = links
+        if kind != "body":
+            self._heading = self._paragraph = ""
+        if note:
+            self._heading, self._paragraph = self._of_note(note)
+        self._blocks(story)
+
+    def _of_note(self, note: str) -> tuple[str, str]:
+        """Heading and number of the paragraph that a note's mark stands in."""
+        for text in self.texts:
+            if any(run.note == note for run in text.runs):
+                return text.heading, text.paragraph
+        return "", ""
+
+    def _blocks(self, node: Element) -> None:
+        for child in node:
+            step = self._steps.get(child.tag)
+            if step is not None:
+                step(child)
+
+    # ------------------------------------------------------------ what paragraphs stand in
+    def _control(self, node: Element) -> None:
+        tag, before = node.find(f"{clark('w:sdtPr')}/{clark('w:tag')}"), self._place
+        gallery = value_at(node, "w:sdtPr/w:docPartObj/w:docPartGallery").casefold()
+        self.runs.controls.append(gallery if tag is None else tag.get(clark("w:val"), ""))
+        if gallery in ("table of contents", "table of figures"):
+            self._place = before._replace(contents=True)
+        for content in node.iterfind(clark("w:sdtContent")):
+            self._blocks(content)
+        self._place = before
+
+    def _choice(self, node: Element) -> None:
+        taken = chosen(node)
+        if taken is not None:
+            self._blocks(taken)
+
+    # ------------------------------------------------------------ paragraphs
+    def _text(self, node: Element) -> None:
+        own, index, place = node.find(_PPR), len(self.texts), self._place
+        style_id = "" if own is None else value_at(own, "w:pStyle")
+        around = place.around if own is None else fill_of(own.find(clark("w:shd"))) or place.around
+        self._drawings = 0
+        self.runs.begin(style_id, around, place.look, index)
+        self.runs.read(node)
+        made = self._made(own, style_id)
+        self.texts.append(self._placed(made))
+        self._note_changes(own, index)
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self._place = place._replace(story="box")
+            self._blocks(box)
+        self._place = place
+
+    def _made(self, own: Element | None, style_id: str) -> PaperText:
+        styles, place = self._styles, self._place
+        style = styles.styles.paragraph(style_id)
+        told = TextPlace(place.table, place.row, place.column, "", place.contents)
+        found = kind_of(own, style_id, style, styles.lists, told)
+        num, level = list_number(own, style, style_id, styles.lists)
+        number = self._numbers.next(num, level) if num and num != "0" else ""
+        kind = found.kind
+        if kind == "cell":
+            kind = "item" if found.marker else "paragraph"
+        alignment = "" if own is None else value_at(own, "w:jc")
+        return PaperText(
+            "paragraph" if kind == "footnote" else kind,
+            tuple(self.runs.runs),
+            number,
+            found.level,
+            found.style,
+            place.story,
+            place.table,
+            place.row,
+            place.column,
+            alignment=alignment or styles.looks.paragraph_value(style_id, "w:jc"),
+            note=place.note,
+            part=place.part,
+            bookmarks=tuple(self.runs.bookmarks),
+            drawings=self._drawings,
+        )
+
+    def _placed(self, text: PaperText) -> PaperText:
+        """The text with the heading that it stands under, and the number that people give it."""
+        if text.story == "body" and text.table < 0 and text.kind == "heading" and text.text.strip():
+            self._heading, self._paragraph = " ".join(text.text.split()), text.number
+        elif text.story == "body" and text.table < 0:
+            typed = _TYPED_NUMBER.match(text.text)
+            if text.kind == "paragraph" and _SECTION_NUMBER.fullmatch(text.number):
+                self._paragraph = text.number
+            elif text.kind == "paragraph" and typed:
+                self._paragraph = typed[1]
+        paragraph = self._paragraph
+        if text.kind == "item" and text.number not in ("", BULLET):
+            paragraph = f"{paragraph} {text.number}".strip()
+        return replace(text, heading=self._heading, paragraph=paragraph)
+
+    def _note_changes(self, own: Element | None, index: int) -> None:
+        for kind, node, words in self.runs.revisions:
+            self.revisions.append(revision(kind, node, words, index))
+        self.runs.revisions.clear()
+        mark = None if own is None else own.find(clark("w:rPr"))
+        for change in () if mark is None else mark:
+            if change.tag in _CHANGED:
+                self.revisions.append(revision("paragraph", change, "", index))
+        if own is not None and own.find(clark("w:pPrChange")) is not None:
+            self.revisions.append(revision("pPrChange", own[-1], "", index))
+
+    def _drawing(self, node: Element) -> None:
+        self._drawings += 1
+        self._take(node, len(self.texts))
+        self.boxes += node.iter(clark("w:txbxContent"))
+
+    # ------------------------------------------------------------ tables
+    def _table(self, node: Element) -> None:
+        before, number = self._place, len(self.tables)
+        style = value_at(node, "w:tblPr/w:tblStyle")
+        made = PaperTable(
+            (),
+            len(self.texts),
+            before.table,
+            len(node.findall(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")),
+            style,
+            value_at(node, "w:tblPr/w:tblCaption"),
+            value_at(node, "w:tblPr/w:tblDescription"),
+            before.story,
+        )
+        self.tables.append(made)
+        found: list[PaperRow] = []
+        for row in rows(node, _no_mark):
+            changed = row.find(clark("w:trPr"))
+            if changed is not None and _row_gone(changed):
+                self.revisions.append(revision("row", changed[-1], "", len(self.texts)))
+                continue
+            found.append(self._row(row, number, len(found), style, node))
+        self._place = before
+        self.tables[number] = replace(made, rows=tuple(found))
+
+    def _row(self, row: Element, table: int, at: int, style: str, node: Element) -> PaperRow:
+        properties = row.find(clark("w:trPr"))
+        header = whole_row = False
+        if properties is not None:
+            header = is_on(properties.find(clark("w:tblHeader")))
+            whole_row = is_on(properties.find(clark("w:cantSplit")))
+            for change in properties.iterchildren(clark("w:ins")):
+                self.revisions.append(revision("row", change, "", len(self.texts)))
+        look = (style, "firstRow") if at == 0 and _first_row_counts(node) else (style,)
+        made = []
+        for column, cell in cells(row, _no_mark):
+            made.append(self._cell(cell, _Place(table, at, column, look=look)))
+        return PaperRow(tuple(made), header, whole_row)
+
+    def _cell(self, cell: Element, place: _Place) -> PaperCell:
+        before, first = self._place, len(self.texts)
+        properties = cell.find(clark("w:tcPr"))
+        shade = "" if properties is None else fill_of(properties.find(clark("w:shd")))
+        kept = before._replace(
+            table=place.table, row=place.row, column=place.column, look=place.look
+        )
+        self._place = kept._replace(around=shade or before.around)
+        self._blocks(cell)
+        self._place = before
+        merge = None if properties is None else properties.find(clark("w:vMerge"))
+        below = merge is not None and merge.get(clark("w:val"), "continue") == "continue"
+        span = whole(value_at(cell, "w:tcPr/w:gridSpan"), 1)
+        own = range(first, len(self.texts))
+        texts = tuple(index for index in own if self.texts[index].table == place.table)
+        return PaperCell(place.column, max(span, 1), below, texts)
+
+
+def _no_mark(_node: Element) -> bool:
+    return False
+
+
+def _row_gone(properties: Element) -> bool:
+    return properties.find(clark("w:del")) is not None
+
+
+def _first_row_counts(table: Element) -> bool:
+    """Whether the table style's first row is used: w:tblLook, by words or by bits."""
+    look = table.find(f"{clark('w:tblPr')}/{clark('w:tblLook')}")
+    if look is None:
+        return False
+    said = look.get(clark("w:firstRow"))
+    if said is not None:
+        return said not in ("0", "false", "off")
+    bits = look.get(clark("w:val"), "0")
+    try:
+        return bool(int(bits, 16) & 0x20)
+    except ValueError:
+        return False
