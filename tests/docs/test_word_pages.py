@@ -17,6 +17,7 @@ NAMED = set(re.findall(r"`(\w+)`", INDEX))
 WHOLE = {
     "charts",
     "external",
+    "paper",
     "reading",
     "redline",
 }  # folders that have one page for all their modules
