@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 
 from generator.model.document import Document
 from generator.model.findings import Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
-from generator.model.issues import Issue, Rule
+from generator.model.issues import Issue, Rule, Where
 from generator.model.release.check_settings import RuleSetting
 from generator.model.release.paper import Paper
 from generator.model.report import Jurisdiction, Report
@@ -40,6 +40,14 @@ class Held:
     def jurisdiction(self) -> Jurisdiction:
         """Whose law the paper is held to."""
         return "england" if self.report is None else self.report.council.jurisdiction
+
+    def issue(self, rule: Rule, where: Where, message: str, mend: str = "") -> Issue:
+        """An issue of a rule. Only what claims to follow a format can break it with an error: a
+        bare file is warned of, except where it is no valid file.
+        """
+        made = rule.issue(where, message, mend)
+        milder = self.format is None and made.severity == "error" and rule.family != "valid"
+        return replace(made, severity="warning") if milder else made
 
     def number(self, rule: Rule, name: str) -> float:
         """A threshold of a rule, as the council has set it."""

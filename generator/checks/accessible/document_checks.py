@@ -16,14 +16,14 @@ def check_title(held: Held) -> Iterator[Issue]:
     """The title of the properties."""
     title = held.paper.properties.get("title", "").strip()
     if not title:
-        yield TITLE_MISSING.issue(held.paper.where(), "the properties have no title")
+        yield held.issue(TITLE_MISSING, held.paper.where(), "the properties have no title")
     elif _FILE_NAME.fullmatch(title):
         what = f"the title of the properties is a file's name: {title!r}"
-        yield TITLE_MISSING.issue(held.paper.where(), what, "write the report's title")
+        yield held.issue(TITLE_MISSING, held.paper.where(), what, "write the report's title")
 
 
 def check_language(held: Held) -> Iterator[Issue]:
     """The language of the document's defaults, or of its texts."""
     texts = (run for text in held.paper.texts for run in text.runs if run.text.strip())
     if not held.paper.language and any(not run.look.language for run in texts):
-        yield LANGUAGE_MISSING.issue(held.paper.where(), "no language is set")
+        yield held.issue(LANGUAGE_MISSING, held.paper.where(), "no language is set")

@@ -12,7 +12,7 @@ from generator.model.release.paper import Paper, PaperLook, PaperRun, PaperText
 @pytest.mark.parametrize("title", ["", "report-v2 final.docx".replace(" ", "-"), "Document1"])
 def test_a_title_that_is_missing_or_a_files_name_is_found(title: str) -> None:
     found = list(check_title(Held(Paper("a.docx", (), properties={"title": title}))))
-    assert [one.rule for one in found] == ["accessible.title"]
+    assert [(one.rule, one.severity) for one in found] == [("accessible.title", "warning")]
 
 
 def test_a_title_in_words_is_none() -> None:
