@@ -60,3 +60,13 @@ def test_a_copy_without_marks_says_so(workspace: Path, committee: Committee) -> 
     assert done.code == 0
     assert "bare.docx: has lost 35 marks; its texts were found by their words" in done.err
     assert "no edits" in done.out
+
+
+def test_a_sign_behind_an_expression_is_no_edit(workspace: Path, committee: Committee) -> None:
+    path = workspace / NARRATIVE
+    plan = "An action plan for {{ sw.response.received }}% follows"
+    path.write_text(text(workspace, NARRATIVE).replace("An action plan follows", plan), "utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    assert pulled(workspace, committee) == (0, [])
+    assert pulled(workspace, committee, replaced("plan for", "scheme for"))[0] == 0
+    assert plan.replace("plan for", "scheme for") in text(workspace, NARRATIVE)

@@ -5,10 +5,12 @@
 
 They begin and end in paragraphs, between them, before a table's rows or cells; LibreOffice and Word
 end one that goes round a whole paragraph at the beginning of the next. A start without an end is
-none.
+none, unless the next paragraph begins the same one: LibreOffice parts one that goes round both.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from generator.model.readings import Mark
 from generator.word.package.elements import Element, clark
@@ -17,6 +19,7 @@ from generator.word.reading.text_builder import TextBuilder
 
 START, END = clark("w:bookmarkStart"), clark("w:bookmarkEnd")
 _ID, _NAME = clark("w:id"), clark("w:name")
+_PARAGRAPH = clark("w:p")
 _VALUE = "_val_"
 _MOST = 1_000_000  # times that bookmarks go on into a next text; real files stay below a thousand
 
@@ -26,6 +29,8 @@ class OpenBookmarks:
 
     def __init__(self, story: Element) -> None:
         self._ended = {node.get(_ID, "") for node in story.iter(END)}
+        self._before = _parted(story, self._ended)
+        self._ended.update(self._before.values())
         self._open: dict[str, Mark] = {}  # `end` is not known yet
         self._last: TextBuilder | None = None
         self._went_on = 0
@@ -36,7 +41,7 @@ class OpenBookmarks:
         number, name = node.get(_ID, ""), node.get(_NAME, "")
         if name.startswith("_") and number in self._ended:
             at = text.length if text else 0
-            self._open[number] = Mark(name, at, at)
+            self._open[number] = self._open.pop(self._before.get(number, ""), Mark(name, at, at))
             self._look()
 
     def end(self, node: Element, text: TextBuilder | None) -> None:
@@ -79,3 +84,26 @@ class OpenBookmarks:
     def _look(self) -> None:
         names = [mark.name for mark in self._open.values() if mark.name.startswith(_VALUE)]
         self.value = names[-1] if names else ""
+
+
+def _parted(story: Element, ended: Collection[str]) -> dict[str, str]:
+    """Starts of names that begin once more in the next paragraph -> the start before, with no end.
+
+    The last of them has one.
+    """
+    found: dict[str, str] = {}
+    there: dict[Element, dict[str, str]] = {}
+    whole = set(ended)
+    for node in reversed(list(story.iter(START))):
+        number, around = node.get(_ID, ""), node.getparent()
+        following = None if number in ended or around is None else around.getnext()
+        if following is None or following.tag != _PARAGRAPH:
+            continue
+        if following not in there:
+            starts = following.iterchildren(START)
+            there[following] = {one.get(_NAME, ""): one.get(_ID, "") for one in starts}
+        after = there[following].get(node.get(_NAME, ""), "")
+        if after in whole:
+            found[after] = number
+            whole.add(number)
+    return found

@@ -19,6 +19,7 @@ def marks(body: str) -> list[tuple[Mark, ...]]:
 
 
 WHOLE = Mark("_p_a", 0, 3)
+AGAIN = '<w:bookmarkStart w:id="2" w:name="_p_a"/>'
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,11 @@ WHOLE = Mark("_p_a", 0, 3)
         (f"<w:tbl><w:tr>{START}<w:tc>{paragraph(ONE)}</w:tc>{END}</w:tr></w:tbl>", [(WHOLE,)]),
         (f"<w:tbl>{START}<w:tr><w:tc>{paragraph(ONE)}</w:tc></w:tr>{END}</w:tbl>", [(WHOLE,)]),
         (paragraph(START + ONE) + paragraph(TWO), [(), ()]),
+        (  # as LibreOffice parts it
+            paragraph(START + ONE) + paragraph(AGAIN + TWO + END.replace("1", "2")),
+            [(Mark("_p_a", 0, 3, True, False),), (Mark("_p_a", 0, 3, False, True),)],
+        ),
+        (paragraph(START + ONE) + paragraph(AGAIN + TWO), [(), ()]),
         (paragraph(ONE + END), [()]),
         (paragraph(START + END), [(Mark("_p_a", 0, 0),)]),
         (paragraph(START + deleted("Gone") + END + ONE), [(Mark("_p_a", 0, 0),)]),
