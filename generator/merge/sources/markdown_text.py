@@ -13,7 +13,10 @@ from itertools import groupby
 
 from generator.merge.sources.tokens import Look, Token
 
-_ANYWHERE = re.compile(r"[*`\\\[{}]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|-->")
+_ANYWHERE = re.compile(
+    r"[*`\\\[{}]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|-->"
+    r"|(?<=\{)[%#]|(?<=<)!(?=--)"  # a tag or comment would begin in spite of '\{' and '\<'
+)
 _BEGINNING = re.compile(
     r"(?P<hash>#{1,6}(?=\s|$))|(?P<sign>[-+>](?=\s|$)|>|~~~|---|(?<=^)={2,}(?=\s*$))"
     r"|(?P<number>\d{1,9}(?=[.)](?:\s|$))|[A-Za-z](?=[.)]\s)|[ivxl]{2,6}(?=[.)]\s))"
