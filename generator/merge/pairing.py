@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from generator.merge.stray_marks import trusted
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 from generator.model.readings import Mark, ReadText
@@ -57,6 +58,8 @@ class Pairing:
 
 def pair(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> Pairing:
     """Pair the texts of a draft with those of the edited file."""
+    own = (one for one in entries if one.mark and one.kind not in ("footnote", "front-matter"))
+    texts = trusted(texts, {one.mark: _told(one) for one in own}, bare)
     held = _by_marks(entries, texts)
     by_words = _by_words(entries, texts, held)
     by_words += _notes_by_words(entries, texts, held)

@@ -21,12 +21,16 @@ def without_marks(data: bytes, names: str = "p|val|sgn") -> bytes:
     return with_text(data, rf'<w:bookmarkStart[^>]*w:name="_(?:{names})_[^>]*/>', "")
 
 
-def with_text(data: bytes, pattern: str, new: str, count: int = 0) -> bytes:
+def main(data: bytes) -> str:
+    """The XML of a copy's text."""
+    return read_parts(data)[MAIN].decode()
+
+
+def with_text(data: bytes, pattern: str, new: str) -> bytes:
     """A copy with something else in the XML of its text."""
-    parts = dict(read_parts(data))
-    made, found = re.subn(pattern, new, parts[MAIN].decode(), count=count, flags=re.DOTALL)
+    made, found = re.subn(pattern, lambda _: new, main(data), flags=re.DOTALL)
     assert found
-    return write_package({**parts, MAIN: made.encode()})
+    return write_package({**read_parts(data), MAIN: made.encode()})
 
 
 def without_base(data: bytes) -> bytes:
@@ -70,3 +74,30 @@ def test_a_sign_behind_an_expression_is_no_edit(workspace: Path, committee: Comm
     assert pulled(workspace, committee) == (0, [])
     assert pulled(workspace, committee, replaced("plan for", "scheme for"))[0] == 0
     assert plan.replace("plan for", "scheme for") in text(workspace, NARRATIVE)
+
+
+def test_a_paragraph_copied_with_its_mark_is_a_paragraph_added(
+    workspace: Path, committee: Committee
+) -> None:
+    was = text(workspace, NARRATIVE)
+    found = re.search(r"<w:p>(?:(?!</w:p>).)*An action plan.*?</w:p>", main(draft(workspace)))
+    assert found
+    copied = lambda data: with_text(data, re.escape(found[0]), found[0] * 2)  # noqa: E731
+    code, (item,) = pulled(workspace, committee, copied)
+    assert (code, item["became"], item["kind"]) == (0, "merged", "paragraph added")
+    plan = "An action plan follows.\n\n"
+    assert text(workspace, NARRATIVE) == was.replace(plan, plan * 2)
+
+
+def test_marks_that_changed_places_change_no_text(workspace: Path, committee: Committee) -> None:
+    marks = [
+        re.search(rf'(_p_\w+)"/>(?:(?!</w:p>).)*{words}', main(draft(workspace)))[1]
+        for words in ("Vacancies in", "An action plan")
+    ]
+    swapped = dict(zip(marks, reversed(marks), strict=True))
+
+    def swap(data: bytes) -> bytes:
+        made = re.sub("|".join(marks), lambda one: swapped[one[0]], main(data))
+        return write_package({**read_parts(data), MAIN: made.encode()})
+
+    assert pulled(workspace, committee, swap) == (0, [])
