@@ -23,6 +23,8 @@ _USUAL = (
     (b"wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
     (b"drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+_NOTES = ("footnote", "endnote")
+_READ_PARTS = ("styles", "numbering", "comments", *(f"{kind}s" for kind in _NOTES))
 MOST_TEXTS = 100_000
 """Paragraphs that are read: some four thousand pages, within half a minute."""
 
@@ -62,7 +64,9 @@ def open_word(data: bytes) -> WordFile:
         raise PackageError("it includes another file; open and save it in Word first")
     if sum(1 for _ in body.iter(clark("w:p"))) > MOST_TEXTS:
         raise PackageError(f"it has more than {MOST_TEXTS:,} paragraphs; divide it")
-    return WordFile(parts, main, body)
+    file = WordFile(parts, main, body)
+    _check_whole(file)
+    return file
 
 
 def _check_kind(parts: Parts, main: str) -> None:
@@ -74,6 +78,25 @@ def _check_kind(parts: Parts, main: str) -> None:
         )
     if kind not in _KINDS:
         raise PackageError("it is not a Word document; save it as .docx in Word")
+
+
+def _check_whole(file: WordFile) -> None:
+    """Without a part that it relates to, words, links or notes of an officer would be gone."""
+    related = file.parts.related(file.main)
+    for one in related:
+        kind = one.type.rsplit("/", 1)[-1]
+        if kind in _READ_PARTS and not one.external and one.target not in file.parts:
+            raise PackageError(f"its part {one.target} is missing; save it again in Word")
+    known = {"", *(one.id for one in related)}
+    for link in file.body.iter(clark("w:hyperlink")):
+        if link.get(clark("r:id"), "") not in known:
+            raise PackageError("it has lost where its links lead; save it again in Word")
+    for kind in _NOTES:
+        notes = file.part(f"{kind}s")
+        held = set() if notes is None else {node.get(clark("w:id")) for node in notes}
+        for node in file.body.iter(clark(f"w:{kind}Reference")):
+            if node.get(clark("w:id")) not in held:
+                raise PackageError(f"it has lost a {kind}; save it again in Word")
 
 
 def _without_strict(parts: Parts) -> None:

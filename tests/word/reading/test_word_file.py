@@ -48,6 +48,12 @@ def replaced(old: bytes, new: bytes) -> bytes:
         (having(MAIN, b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"), "document type"),
         (having("word/styles.xml", b"<w:styles"), "word/styles.xml is damaged"),
         (having("../up.xml", b"x"), "outside the package"),
+        (without("word/styles.xml"), "word/styles.xml is missing"),
+        (word_file('<w:p><w:hyperlink r:id="x"/></w:p>'), "lost where its links lead"),
+        (
+            word_file(f'<w:p>{run("One")}<w:r><w:footnoteReference w:id="7"/></w:r></w:p>'),
+            "lost a footnote",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, reason: str) -> None:
