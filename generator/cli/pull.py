@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.shared_options import (
+    DOCUMENT,
     announce,
     dry_run_option,
     json_option,
@@ -26,12 +27,11 @@ if TYPE_CHECKING:
     from generator.merge.account import AccountItem
     from generator.pipeline.pulling import Pulled, PulledSignOff
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _LONG = 72
 
 
 @click.command(short_help="Bring officers' edits back into the sources.")
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="EDITED.docx...")
+@click.argument("files", type=DOCUMENT, nargs=-1, required=True, metavar="EDITED.docx...")
 @click.option("--report", help="The report, for a file that does not say of which it is a draft.")
 @workspace_option
 @dry_run_option

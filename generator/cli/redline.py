@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared_options import dry_run_option, json_option, print_json, say, shown
+from generator.cli.shared_options import (
+    DOCUMENT,
+    dry_run_option,
+    json_option,
+    print_json,
+    say,
+    shown,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from generator.word.redline.redlined import Redlined
 
-_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-
 
 @click.command(short_help="Compare two Word files, as tracked changes.")
-@click.argument("old", type=_FILE)
-@click.argument("new", type=_FILE)
+@click.argument("old", type=DOCUMENT)
+@click.argument("new", type=DOCUMENT)
 @click.option(
     "--output",
     "-o",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from generator.config.workspace import Workspace
     from generator.model.issues import Issue
 
+_MOST_BYTES = 256 * 1024**2
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -25,6 +27,23 @@ class InOrder(click.Group):
         return list(self.commands)
 
 
+class _DocumentPath(click.Path):
+    """A file that somebody sent: an ordinary one, which ends, of a size that can be read."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Raises click.BadParameter for pipes, devices, folders, and what is too large."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not path.is_file():
+            self.fail(f"{shown(path)}: not a file that can be read to its end", param, ctx)
+        if path.stat().st_size > _MOST_BYTES:
+            most = _MOST_BYTES // 1024**2
+            self.fail(
+                f"{shown(path)}: larger than {most} MB; no document needs as much", param, ctx
+            )
+        return path
+
+
+DOCUMENT = _DocumentPath(exists=True, dir_okay=False)
 workspace_option = click.option(
     "--workspace",
     "-w",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -101,3 +102,21 @@ def test_marks_that_changed_places_change_no_text(workspace: Path, committee: Co
         return write_package({**read_parts(data), MAIN: made.encode()})
 
     assert pulled(workspace, committee, swap) == (0, [])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders")
+def test_what_is_no_ordinary_file_is_refused_at_once(workspace: Path, committee: Committee) -> None:
+    (workspace / "folder.docx").mkdir()
+    (workspace / "gone.docx").symlink_to("nowhere.docx")
+    os.mkfifo(workspace / "pipe.docx")
+    with (workspace / "huge.docx").open("wb") as file:
+        file.truncate(257 * 1024**2)
+    for name in ("folder", "gone", "pipe", "huge"):
+        for command in (
+            ["pull"],
+            ["redline", f"output/{small.NAME}/{small.NAME}.docx"],
+            ["comments"],
+        ):
+            done = committee(*command, f"{name}.docx", cwd=workspace)
+            assert (done.code, f"{name}.docx" in done.err) in [(2, True), (1, True)]
+    assert not (workspace / small.FOLDER / "received").exists()

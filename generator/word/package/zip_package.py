@@ -64,7 +64,9 @@ def open_package(data: bytes, kind: str = ".docx") -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             yield archive
     except _BROKEN as error:
-        raise PackageError(f"it is not a whole {kind} file ({error}); save it again") from error
+        raise PackageError(
+            f"it is not a whole {kind} file ({error}); save it again as {kind}"
+        ) from error
     except RuntimeError as error:  # zipfile's way to say that an entry wants a password
         raise PackageError("it holds encrypted parts; save it without a password") from error
 
