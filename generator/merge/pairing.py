@@ -187,6 +187,8 @@ def _by_place(
 ) -> list[int]:
     """A sentence of the format, or a caption, that was rewritten whole is what stands there now."""
     found: list[int] = []
+    if all(index in held for index in lost):
+        return found
     used = {piece.read for pieces in held.values() for piece in pieces}
     for at, index in enumerate(lost):
         kinds = ("caption",) if entries[index].kind == "caption" else ("paragraph", "item")

@@ -20,7 +20,7 @@ from generator.merge.sources.tag_texts import tag_text
 from generator.merge.sources.tokens import Look, Token, as_text, keys
 from generator.merge.tag_settings import in_tag, set_in_tag
 from generator.merge.work import Work, tokens_of
-from generator.model.draft_base import BaseEntry
+from generator.model.draft_base import BaseEntry, BaseSpan
 from generator.model.wording.conflict_marks import both, marks_in
 
 OFFICER = "officer"
@@ -39,7 +39,7 @@ def merge_text(work: Work, pair: Pair) -> None:
     reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
     today = work.today(pair)
     if keys(before) == keys(edited) and _alike(before, edited):
-        _left_alone(work, drafted, today, reads)
+        _left_alone(work, drafted, before, today, reads)
     elif _stands_there(work, pair, edited):
         said = as_text(edited)
         printed = as_told(edited).split("\n")
@@ -96,16 +96,23 @@ def _alike(before: Sequence[Token], edited: Sequence[Token]) -> bool:
 def _left_alone(
     work: Work,
     drafted: Sequence[BaseEntry],
+    before: Sequence[Token],
     today: Sequence[BaseEntry] | None,
     reads: Sequence[int],
 ) -> None:
     """What the officer left alone stays the author's; where that changed, the copy is behind."""
-    old = as_text(tokens_of(drafted))
-    new = as_text(tokens_of(today)) if today is not None else ""
-    if today is None or keys(tokens_of(drafted)) != keys(tokens_of(today)):
-        printed = as_told(tokens_of(today or ())).split("\n")
+    if today is not None and [*map(_printed, today)] == [*map(_printed, drafted)]:
+        return
+    now = tokens_of(today or ())
+    if today is None or keys(before) != keys(now):
+        printed = as_told(now).split("\n")
         reason = "the copy still shows the old text, which nobody changed there"
+        old, new = as_text(before), as_text(now)
         work.note("superseded", "words", drafted, old, new, reason, reads, printed)
+
+
+def _printed(entry: BaseEntry) -> tuple[str, tuple[BaseSpan, ...]]:
+    return entry.printed, entry.spans
 
 
 def _refuse_made(

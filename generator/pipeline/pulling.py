@@ -173,6 +173,8 @@ def _report_of(workspace: Workspace, copies: Sequence[Copy], report: str) -> str
 
 def _comments(copy: Copy, today: Today) -> list[PulledComment]:
     """The comments of a copy with the unit that each stands in."""
+    if not copy.read.comments:
+        return []
     units, file = _Units(copy, today), Path(copy.name).name
     return [PulledComment(one, units.at(one.where), file) for one in copy.read.comments]
 
@@ -199,6 +201,8 @@ def _sign_offs(
     copy: Copy, today: Today, signed: SortedTexts
 ) -> tuple[list[PulledSignOff], list[AccountItem]]:
     """The codes that were typed into a copy, with what they clear, and changes of printed ones."""
+    if not (signed.codes or signed.changed):
+        return [], []
     units = _Units(copy, today)
     found = [
         PulledSignOff(

@@ -137,12 +137,16 @@ def _worded(pieces: Iterable[Token]) -> list[Token]:
 
 def _words_of(pieces: Sequence[Token], look: Look) -> Iterator[Token]:
     """The words of pieces of one look; those that a computed figure has a part in are its."""
+    told = words("".join(one.text for one in pieces))
+    if not any(one.value for one in pieces):
+        yield from (Token(word, look) for word in told)
+        return
     ends = list(accumulate(len(one.text) for one in pieces))
     figures = [
         (end - len(one.text), end) for one, end in zip(pieces, ends, strict=True) if one.value
     ]
     at = 0
-    for word in words("".join(one.text for one in pieces)):
+    for word in told:
         end = at + len(word)
         yield Token(word, look, value=any(start < end and at < stop for start, stop in figures))
         at = end

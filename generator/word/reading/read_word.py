@@ -19,7 +19,7 @@ from generator.word.reading.revision_log import RevisionLog
 from generator.word.reading.story_reader import StoryReader
 from generator.word.reading.table_walk import TableCounter
 from generator.word.reading.text_builder import TextBuilder
-from generator.word.reading.view import ACCEPTED, REJECTED, View
+from generator.word.reading.view import ACCEPTED, REJECTED, TRACKED, View
 from generator.word.reading.word_file import WordFile, open_word
 
 _NOTES = {"": "footnote", "e": "endnote"}
@@ -36,12 +36,18 @@ def read_word(data: bytes) -> ReadDocument:
     accepted = _texts(file, ACCEPTED, log, comments)
     return ReadDocument(
         accepted,
-        _texts(file, REJECTED, None, CommentRanges()),
+        _texts(file, REJECTED, None, CommentRanges()) if _is_tracked(file) else accepted,
         log.revisions(len(accepted)),
         read_comments(file, comments, saved_by(file.parts).startswith("LibreOffice")),
         read_pictures(file),
         notices(file),
     )
+
+
+def _is_tracked(file: WordFile) -> bool:
+    """Whether the two readings may differ; half of the time goes into the second one."""
+    stories = [file.body, *(file.part(f"{kind}s") for kind in _NOTES.values())]
+    return any(one is not None and next(one.iter(*TRACKED), None) is not None for one in stories)
 
 
 def _texts(

@@ -74,3 +74,7 @@ ACCEPTED = View(True, _TAKEN, _BROUGHT, frozenset((clark("w:cellDel"),)))
 REJECTED = View(False, _BROUGHT, _TAKEN, frozenset((clark("w:cellIns"),)))
 CHANGES = _BROUGHT | _TAKEN
 """The tags round what was inserted, deleted or moved."""
+TRACKED = CHANGES | {
+    clark(f"w:{name}") for name in ("cellIns", "cellDel", "pPrChange", "rPrChange")
+}
+"""The tags by which two readings differ."""
