@@ -39,8 +39,12 @@ def told_apart(
 
     known: which of today's texts hold what. added: texts of the report that the draft had not.
     """
+    arrivals = frozenset(added)
     new = [
-        piece.read for one in known.pairs if set(one.entries) <= set(added) for piece in one.pieces
+        piece.read
+        for one in known.pairs
+        if arrivals.issuperset(one.entries)
+        for piece in one.pieces
     ]
     said = Counter(_key(today[at]) for at in new)
     there: list[int] = []
@@ -64,9 +68,12 @@ def told_apart(
         if len(here) == len(printed):
             changed += zip(here, printed, strict=True)
             continue
-        came = [at for at in here if not _in_furniture(edited[at], [today[p] for p in printed])]
-        arrived += came
-        changed += [(at, None) for at in here if at not in came]
+        around = [today[at] for at in printed]
+        for at in here:
+            if _in_furniture(edited[at], around):
+                changed.append((at, None))
+            else:
+                arrived.append(at)
         changed += [(None, at) for at in printed]
     return Furniture(tuple(arrived), tuple(there), tuple(changed))
 
