@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,87 @@ def test_what_is_no_ordinary_file_is_refused_at_once(workspace: Path, committee:
             done = committee(*command, f"{name}.docx", cwd=workspace)
             assert (done.code, f"{name}.docx" in done.err) in [(2, True), (1, True)]
     assert not (workspace / small.FOLDER / "received").exists()
+
+
+RUN = r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>([^<]*)</w:t></w:r>"
+
+
+def letters(found: re.Match[str]) -> str:
+    """A run a letter, each with its save's number and with spelling marks between."""
+    return "".join(
+        f'<w:r w:rsidR="00AB{at:04X}">{found[1] or ""}<w:t xml:space="preserve">{one}</w:t></w:r>'
+        '<w:proofErr w:type="spellStart"/>'
+        for at, one in enumerate(re.findall(r"&\w+;|.", found[2]))
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<w:smartTag w:element="x">', "</w:smartTag>"),
+        ('<w:customXml w:element="x">', "</w:customXml>"),
+        ("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ('<w:ins w:id="1" w:author="A">', "</w:ins>"),
+        ('<w:dir w:val="rtl">', "</w:dir>"),
+    ],
+)
+def test_what_stands_round_words_is_no_edit(
+    workspace: Path, committee: Committee, before: str, after: str
+) -> None:
+    def wrap(data: bytes) -> bytes:
+        made = re.sub(RUN, lambda found: before + found[0] + after, main(data))
+        assert made.count(before) > 50
+        return write_package({**read_parts(data), MAIN: made.encode()})
+
+    assert pulled(workspace, committee, wrap) == (0, [])
+
+
+def test_runs_of_single_letters_are_no_edits(workspace: Path, committee: Committee) -> None:
+    def part(data: bytes) -> bytes:
+        made = re.sub(RUN, letters, main(data))
+        return write_package({**read_parts(data), MAIN: made.encode()})
+
+    assert pulled(workspace, committee, part) == (0, [])
+
+
+@pytest.mark.parametrize("words", ["Vacancies  in", "Vacancies\u00a0in", "Vacancies\tin"])
+def test_spaces_of_another_kind_are_no_edits(
+    workspace: Path, committee: Committee, words: str
+) -> None:
+    change = replaced("Vacancies in", words, tracked=False)
+    assert pulled(workspace, committee, change) == (0, [])
+
+
+BAD: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "a PDF": lambda _: b"%PDF-1.7",
+    "cut short": lambda data: data[: len(data) // 2],
+    "damaged": lambda data: with_text(data, "</w:p>", ""),
+    "an old .doc": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "with macros": lambda data: write_package({**read_parts(data), "word/vbaProject.bin": b"x"}),
+    "with another file": lambda data: with_text(data, "<w:sectPr", '<w:altChunk/><w:sectPr'),
+    "without a base": without_base,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_copy_that_cannot_be_used_is_named_and_changes_nothing(
+    workspace: Path, committee: Committee, kind: str
+) -> None:
+    (workspace / "bad copy.docx").write_bytes(BAD[kind](draft(workspace)))
+    files = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    done = committee("pull", "bad copy.docx", cwd=workspace)
+    (problem,) = done.problems
+    assert (done.code, problem.startswith("bad copy.docx: ")) == (1, True)
+    assert files == {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+
+
+def test_a_copy_without_a_base_is_merged_where_its_report_is_named(
+    workspace: Path, committee: Committee
+) -> None:
+    changed = replaced("Vacancies", "Vacant posts")(draft(workspace))
+    (workspace / "copy.docx").write_bytes(without_base(without_marks(changed)))
+    done = committee("pull", "copy.docx", "--report", small.NAME, cwd=workspace)
+    assert done.code == 0
+    assert "copy.docx: has lost all marks; its texts were found by their words" in done.err
+    assert "Vacant posts in England" in text(workspace, NARRATIVE)
