@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.merge.sources.markdown_text import escaped, marked_up
-from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for
+from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for, section_name
 from generator.merge.sources.splicing import NoteMarks, whole_values
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.model.readings import ReadText
 
 
-def new_text(text: ReadText, beside: Block, notes: NoteMarks | None = None) -> str:
-    """A new paragraph as the narrative says it."""
+def new_text(
+    text: ReadText, beside: Block, notes: NoteMarks | None = None, source: str = ""
+) -> str:
+    """A new paragraph as the narrative says it. source: what a new section's name is not in yet."""
     words = as_markdown(read_tokens(text), notes)
     if text.kind == "heading":
-        return heading_signs(text.level) + words
+        name = section_name(text.text, source) if text.level == 1 else ""
+        return heading_signs(text.level) + words + name
     if text.kind == "item":
         return marker_for(text, beside) + words
     if "quote" in text.style:

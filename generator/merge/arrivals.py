@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.own_sentences import is_sentence, more_of_own
@@ -84,9 +84,9 @@ def _place_run(
         _into_list(work, entry, listed)
         run = [one for one in run if one not in listed]
     elif entry is not None and is_sentence(entry):
-        new = [one.read for one in run if one.pair is None]
-        if more_of_own(work, entry, new):
-            run = [one for one in run if one.pair is not None]
+        new = [one.read for one in _until_heading(work, run) if one.pair is None]
+        if new and more_of_own(work, entry, new):
+            run = [one for one in run if one.read not in new]
     elif entry is not None and entry.written:
         _into_yaml(work, entry, run)
         return
@@ -96,6 +96,11 @@ def _place_run(
         return
     for one in run:
         refuse_arrival(work, one, _NOWHERE)
+
+
+def _until_heading(work: Work, run: Sequence[Arrival]) -> list[Arrival]:
+    """The texts of a run that stand before its first heading."""
+    return list(takewhile(lambda one: work.copy.accepted[one.read].kind != "heading", run))
 
 
 def refuse_arrival(work: Work, one: Arrival, reason: str) -> None:
@@ -128,7 +133,7 @@ def _into_narrative(
         said = (
             _moved_text(work, one, own)
             if one.pair is not None
-            else new_text(text, beside, work.notes)
+            else new_text(text, beside, work.notes, work.fields.text(own.field) + "".join(made))
         )
         if said is None:
             continue
@@ -195,7 +200,8 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
     place = work.fields.place(entry)
     for one in run:
         text = work.copy.accepted[one.read]
-        if place is None or one.pair is not None or not place.markdown:
+        section = text.kind == "heading" and text.level == 1
+        if place is None or one.pair is not None or not place.markdown or section:
             refuse_arrival(work, one, _NOWHERE)
             continue
         said = new_text(text, Block(0, 0, ""))

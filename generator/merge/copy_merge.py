@@ -12,8 +12,8 @@ from generator.config.yaml.list_splice import with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
 from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
-from generator.merge.chart_texts import merge_charts
 from generator.merge.furniture import told_apart
+from generator.merge.layout.chart_texts import merge_charts
 from generator.merge.pairing import pair
 from generator.merge.paragraph_merge import ParagraphMerge
 from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied

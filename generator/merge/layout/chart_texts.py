@@ -42,7 +42,8 @@ def merge_charts(work: Work, today: ReadDocument, given_up: Mapping[int, str]) -
     for one, other in _paired(ours, theirs):
         indexes = (drafted[one].title, drafted[one].description)
         for index, old, new in zip(indexes, ours[one], theirs[other], strict=True):
-            if index >= 0 and old != new:
+            lost = not new and index == drafted[one].description  # LibreOffice keeps none
+            if index >= 0 and old != new and not lost:
                 _merge_one(work, index, new, given_up.get(gone(index), ""))
 
 
