@@ -27,8 +27,10 @@ def new_text(
     return words
 
 
-def as_markdown(tokens: Sequence[Token], notes: NoteMarks | None = None) -> str:
-    """Words that stand nowhere yet, as Markdown."""
+def as_markdown(
+    tokens: Sequence[Token], notes: NoteMarks | None = None, in_cell: bool = False
+) -> str:
+    """Words that stand nowhere yet, as Markdown. in_cell: of a table with bars."""
 
     def write(run: Sequence[Token]) -> str:
         made = ""
@@ -36,7 +38,7 @@ def as_markdown(tokens: Sequence[Token], notes: NoteMarks | None = None) -> str:
             if is_note:
                 made += "".join(notes.get(one.note) for one in some) if notes is not None else ""
             else:
-                made += escaped(as_text(some))
+                made += escaped(as_text(some), in_cell=in_cell)
         return made
 
-    return marked_up(whole_values(tokens), write, PLAIN, begins=True).strip()
+    return marked_up(whole_values(tokens), write, PLAIN, begins=not in_cell).strip()

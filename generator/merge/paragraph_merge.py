@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.merge.account import ALREADY, gone
-from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
+from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival, with_tables
 from generator.merge.furniture import Furniture, untouched
+from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.shape_changes import ShapeChanges
-from generator.merge.pairing import Pair, Pairing, bare, in_order
+from generator.merge.pairing import Pair, Pairing, in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
@@ -54,9 +55,9 @@ class ParagraphMerge:
         for at in self._furniture.there:
             new = self._work.copy.accepted[at]
             self._work.note(
-                "merged", "paragraph added", (), "", new.text, ALREADY, (at,), (bare(new),)
+                "merged", "paragraph added", (), "", new.text, ALREADY, (at,), (printed_words(new),)
             )
-        arrivals = self._arrivals(moved)
+        arrivals = with_tables(self._work, self._arrivals(moved))
         arrivals = [one for one in arrivals if not self._gave_up(one)]
         place_arrivals(self._work, arrivals, self.blocks)
 
@@ -195,6 +196,7 @@ class ParagraphMerge:
 
     def _gave_up(self, one: Arrival) -> bool:
         reason = self._given_up.get(one.read, "")
+        reason = reason or (one.table.reason if one.table is not None else "")
         if not reason and one.pair is None and self._heading(one.read) in self._given_up:
             reason = "it stands under a heading that could not be merged; put both in by hand"
         if reason:

@@ -57,13 +57,14 @@ class Mark:
 class ReadText:
     """A paragraph as read.
 
-    style: the name of its style in small letters. level: of a heading (1 to 9), or how deep an item
-    stands (0 the outermost). marker: of an item (also of one in a cell), 'bullet' or as
-    ListBlock.marker. table, row, column: where it is in a table, counted from 0, -1 elsewhere; the
-    column is that of the table's grid. A heading or caption in a cell keeps its kind. note: the id
-    of the footnote that it is in, as Span.note. author, date: who inserted it as a whole with
-    tracked changes, and when ('' for nobody); in the rejected reading, who deleted it so. moved:
-    the name of the tracked move that brought it here, or, in the rejected reading, took it away.
+    style: the name of its style in small letters. level: of a heading (1 to 9), or how deep an
+    item stands (0 the outermost). marker: of an item (also of one in a cell), 'bullet' or as
+    ListBlock.marker. table, row, column: where it is in a table, counted from 0, -1 elsewhere;
+    the column is that of the table's grid; merged: the cell goes on from the one above. A
+    heading or caption in a cell keeps its kind. note: the id of the footnote that it is in, as
+    Span.note. author, date: who inserted it as a whole with tracked changes, and when ('' for
+    nobody); in the rejected reading, who deleted it so. moved: the name of the tracked move
+    that brought it here, or, in the rejected reading, took it away.
     """
 
     kind: ReadKind
@@ -79,6 +80,7 @@ class ReadText:
     author: str = ""
     date: str = ""
     moved: str = ""
+    merged: bool = False
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""What a text stands as: a heading, an item of a list, a quotation, a plain paragraph."""
+"""What a text stands as: a heading, an item, a quotation, a caption, a plain paragraph."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from generator.model.readings import ReadText
 
 _HEADING = re.compile(r"heading (\d)")
+_LABEL = re.compile(r"(?:Table|Figure)\s*[\w.]*\s*[:.\N{EN DASH}-]\s*")
 
 
 def shape_of(text: ReadText) -> str:
@@ -26,3 +27,9 @@ def called(shape: str) -> str:
         return "a quotation" if shape else "a paragraph"
     marker = shape.partition(" ")[0]
     return "a bullet" if marker == "bullet" else f"an item of a list with {marker!r}"
+
+
+def caption_start(text: ReadText) -> int:
+    """Where a caption's own words begin: its label counts by itself, or was typed; else 0."""
+    found = _LABEL.match(text.text) if text.kind == "caption" else None
+    return found.end() if found is not None else 0
