@@ -28,6 +28,7 @@ OFFICER = "officer"
 _REASONS = {
     "figure": "is computed; ask the author to mend the data or the expression",
     "reference": "is a cross-reference, which counts by itself",
+    "pointer": "points at another text; write [](#name) for it in the narrative",
     "made": "is printed by an expression",
     "unplaced": "has no place in the source that prints just this",
 }
@@ -258,7 +259,8 @@ def _tell(
         reason = "the author has changed the same words; choose one of the two readings"
         work.note("conflict", "words", today, old, new, reason, reads, printed)
     for one in refused:
-        reason = f"{one.old.strip()!r} {_REASONS[one.kind]}"
+        said = one.new if one.kind == "pointer" else one.old
+        reason = f"{said.strip()!r} {_REASONS[one.kind]}"
         if one.made:
             reason += f": {one.made}"
         work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)

@@ -103,6 +103,19 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands beside words, and is none. kind: 'picture', 'page break', 'formatting', ...
+
+    words: the paragraph that it stands in, as accepted. detail: what is said of it: a picture's
+    alternative text, a field's name, 'strike-through and colour'.
+    """
+
+    kind: str
+    words: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer to a comment."""
 
@@ -136,6 +149,7 @@ class ReadDocument:
 
     charts: alternative texts and titles of its charts and pictures, in order: (name, title, text).
     notices: what a person should know of the file: that it is protected, was saved by LibreOffice.
+    asides: what stands beside the words of its body, in order.
     """
 
     accepted: tuple[ReadText, ...]
@@ -144,3 +158,4 @@ class ReadDocument:
     comments: tuple[ReadComment, ...] = ()
     charts: tuple[tuple[str, str, str], ...] = ()
     notices: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
