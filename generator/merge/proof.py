@@ -102,11 +102,11 @@ def _placed(
     ours: Sequence[tuple[str, str]],
 ) -> bool:
     """Whether what an officer added stands in the section, or behind the one, that it did."""
-    if item.kind != "paragraph added" or not item.reads or item.reads[0] < 0:
-        return True
+    if item.kind != "paragraph added" or item.reason or not item.reads:
+        return True  # what stands in the source already, the author may have put elsewhere
     heading = theirs[item.reads[0]][1]
     known = any(said == heading for said, _ in ours)
-    return not known or any(one == (words, heading) for one in ours)
+    return not known or any(one == heading and said.endswith(words) for said, one in ours)
 
 
 def _shaped(words: str, item: AccountItem, after: ReadDocument) -> bool:
