@@ -45,7 +45,8 @@ class ShapeChanges:
         for one in self._work.pairing.pairs:
             alone = len(one.entries) == len(one.pieces) == 1
             drafted = self._work.drafted(one)[0]
-            if not alone or drafted.kind not in _KINDS or drafted.section in _ELSEWHERE:
+            known = drafted.shape or drafted.kind == "paragraph"  # older drafts did not say
+            if not alone or not known or drafted.kind not in _KINDS:
                 continue
             text = self._work.copy.accepted[one.pieces[0].read]
             if text.kind in _KINDS and shape_of(text) != drafted.shape:
@@ -109,9 +110,6 @@ class ShapeChanges:
         if not source[block.end :].startswith("\n\n") and source[block.end :].strip():
             made.append(Splice(block.end, block.end, "\n"))
         return made
-
-
-_ELSEWHERE = ("recommendations", "front-matter")
 
 
 def _lines(block: Block, before: str | None) -> list[Splice]:
