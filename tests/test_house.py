@@ -57,7 +57,7 @@ ROOMS = {
     "config": ["yaml", "schema", "format", "survey", "report"],
     "narrative": ["expressions", "directives", "sandbox", "markdown"],
     "compose": ["numbers", "figures", "parts"],
-    "merge": ["sources"],
+    "merge": ["sources", "layout"],
     "checks": ["accessible"],
 }
 LIBRARIES = {

@@ -24,6 +24,7 @@ class AccountItem:
     kind: what was edited: 'words', 'figure', 'look', 'paragraph added', 'moved', ... old, new: as
     printed. reads: the texts of the edited file that it explains; gone(index) of a text of the
     draft that is not there any more. printed: what the next draft prints there, () for nothing.
+    shape: what that stands there as (BaseEntry.shape), where this was edited; else None.
     """
 
     became: Became
@@ -36,6 +37,7 @@ class AccountItem:
     author: str = ""
     reads: tuple[int, ...] = ()
     printed: tuple[str, ...] = ()
+    shape: str | None = None
 
     def as_plain(self) -> dict[str, object]:
         """For JSON."""

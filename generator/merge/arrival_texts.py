@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.merge.sources.markdown_text import escaped, marked_up
-from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for
+from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for, section_name
 from generator.merge.sources.splicing import NoteMarks, whole_values
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.model.readings import ReadText
 
 
-def new_text(text: ReadText, beside: Block, notes: NoteMarks | None = None) -> str:
-    """A new paragraph as the narrative says it."""
+def new_text(
+    text: ReadText, beside: Block, notes: NoteMarks | None = None, source: str = ""
+) -> str:
+    """A new paragraph as the narrative says it. source: what a new section's name is not in yet."""
     words = as_markdown(read_tokens(text), notes)
     if text.kind == "heading":
-        return heading_signs(text.level) + words
+        name = section_name(text.text, source) if text.level == 1 else ""
+        return heading_signs(text.level) + words + name
     if text.kind == "item":
         return marker_for(text, beside) + words
     if "quote" in text.style:
@@ -24,8 +27,10 @@ def new_text(text: ReadText, beside: Block, notes: NoteMarks | None = None) -> s
     return words
 
 
-def as_markdown(tokens: Sequence[Token], notes: NoteMarks | None = None) -> str:
-    """Words that stand nowhere yet, as Markdown."""
+def as_markdown(
+    tokens: Sequence[Token], notes: NoteMarks | None = None, in_cell: bool = False
+) -> str:
+    """Words that stand nowhere yet, as Markdown. in_cell: of a table with bars."""
 
     def write(run: Sequence[Token]) -> str:
         made = ""
@@ -33,7 +38,7 @@ def as_markdown(tokens: Sequence[Token], notes: NoteMarks | None = None) -> str:
             if is_note:
                 made += "".join(notes.get(one.note) for one in some) if notes is not None else ""
             else:
-                made += escaped(as_text(some))
+                made += escaped(as_text(some), in_cell=in_cell)
         return made
 
-    return marked_up(whole_values(tokens), write, PLAIN, begins=True).strip()
+    return marked_up(whole_values(tokens), write, PLAIN, begins=not in_cell).strip()

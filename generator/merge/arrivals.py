@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from generator.merge.arrival_texts import as_markdown, new_text
+from generator.merge.layout.new_tables import NewTable, new_tables
 from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
 from generator.merge.sources.markdown_text import escaped
@@ -19,18 +20,32 @@ from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
+_NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A text at a new place in the edited file: `pair` where it moved there, None for a new one."""
+    """A text at a new place in the edited file: `pair` where it moved there, None for a new one.
+
+    table: of which it is the first text, where the whole is new.
+    """
 
     read: int
     pair: Pair | None = None
     index: int = -1
+    table: NewTable | None = None
 
 
 Blocks = Callable[[str], NarrativeBlocks]
+
+
+def with_tables(work: Work, arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """Arrivals with each new table as one of them."""
+    tables = new_tables(work, {one.read for one in arrivals if one.pair is None})
+    inside = {read for table in tables for read in table.reads}
+    rest = [one for one in arrivals if one.read not in inside]
+    made = [Arrival(min(table.reads), table=table) for table in tables]
+    return sorted([*rest, *made], key=lambda one: one.read)
 
 
 def place_arrivals(work: Work, arrivals: Sequence[Arrival], blocks: Blocks) -> None:
@@ -79,14 +94,18 @@ def _place_run(
     if entry is not None and _in_narrative(entry):
         _into_narrative(work, entry, run, blocks, behind=True)
         return
+    for one in run:
+        if one.table is not None:
+            refuse_arrival(work, one, _NO_TABLE)
+    run = [one for one in run if one.table is None]
     if entry is not None and entry.section.startswith("recommendations"):
         listed = [one for one in run if _is_recommendation(work, one, anchor)]
         _into_list(work, entry, listed)
         run = [one for one in run if one not in listed]
     elif entry is not None and is_sentence(entry):
-        new = [one.read for one in run if one.pair is None]
-        if more_of_own(work, entry, new):
-            run = [one for one in run if one.pair is not None]
+        new = [one.read for one in _until_heading(work, run) if one.pair is None]
+        if new and more_of_own(work, entry, new):
+            run = [one for one in run if one.read not in new]
     elif entry is not None and entry.written:
         _into_yaml(work, entry, run)
         return
@@ -98,8 +117,16 @@ def _place_run(
         refuse_arrival(work, one, _NOWHERE)
 
 
+def _until_heading(work: Work, run: Sequence[Arrival]) -> list[Arrival]:
+    """The texts of a run that stand before its first heading."""
+    return list(takewhile(lambda one: work.copy.accepted[one.read].kind != "heading", run))
+
+
 def refuse_arrival(work: Work, one: Arrival, reason: str) -> None:
     """Leave a text where the author has it, or a new one out."""
+    if one.table is not None:
+        work.note("refused", "table added", (), "", one.table.words, reason, one.table.reads)
+        return
     today = (work.today(one.pair) if one.pair is not None else None) or ()
     printed = as_told(tokens_of(today)).split("\n") if today else ()
     new = work.copy.accepted[one.read].text
@@ -124,11 +151,15 @@ def _into_narrative(
     made: list[str] = []
     listed: list[bool] = []
     for one in run:
+        if one.table is not None:
+            made.append(_table(work, entry, one.table))
+            listed.append(False)
+            continue
         text = work.copy.accepted[one.read]
         said = (
             _moved_text(work, one, own)
             if one.pair is not None
-            else new_text(text, beside, work.notes)
+            else new_text(text, beside, work.notes, work.fields.text(own.field) + "".join(made))
         )
         if said is None:
             continue
@@ -141,6 +172,11 @@ def _into_narrative(
     if made:
         place = own.after(own.block(entry), made, listed) if behind else own.before(beside, made)
         work.change(own.field, [place])
+
+
+def _table(work: Work, entry: BaseEntry, table: NewTable) -> str:
+    work.note("merged", "table added", (entry,), "", table.words, "", table.reads, table.printed)
+    return table.markdown
 
 
 def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
@@ -195,7 +231,8 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
     place = work.fields.place(entry)
     for one in run:
         text = work.copy.accepted[one.read]
-        if place is None or one.pair is not None or not place.markdown:
+        section = text.kind == "heading" and text.level == 1
+        if place is None or one.pair is not None or not place.markdown or section:
             refuse_arrival(work, one, _NOWHERE)
             continue
         said = new_text(text, Block(0, 0, ""))
@@ -209,7 +246,7 @@ def _rows(work: Work, arrivals: Sequence[Arrival]) -> dict[tuple[int, int], list
     rows: dict[tuple[int, int], list[Arrival]] = {}
     for one in arrivals:
         text = work.copy.accepted[one.read]
-        if text.kind == "cell" and one.pair is None:
+        if text.kind == "cell" and one.pair is None and one.table is None:
             rows.setdefault((text.table, text.row), []).append(one)
     return rows
 

@@ -12,8 +12,9 @@ from generator.config.yaml.list_splice import with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
 from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
-from generator.merge.chart_texts import merge_charts
 from generator.merge.furniture import told_apart
+from generator.merge.layout.chart_texts import merge_charts
+from generator.merge.layout.not_words import tell_asides
 from generator.merge.pairing import pair
 from generator.merge.paragraph_merge import ParagraphMerge
 from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied
@@ -80,6 +81,7 @@ def merge_copy(
     placed = [today.read.accepted[at] for at in known.free]
     _add_notes(work, {one.text for one in placed if one.kind == "footnote"})
     merge_charts(work, today.read, given_up)
+    tell_asides(work, today.read)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [

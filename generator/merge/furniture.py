@@ -12,9 +12,11 @@ from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from generator.merge.pairing import Pairing, bare
+from generator.merge.sources.shapes import caption_start
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText
+from generator.word.writing.tables import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,14 @@ def told_apart(
             there.append(at)
         elif bare(edited[at]):
             theirs.append(at)
-    ours = [at for at in known.free if bare(today[at]) and today[at].kind != "footnote"]
+    tables = {today[at].table for at in new} - {-1}
+    ours = [
+        at
+        for at in known.free
+        if bare(today[at])
+        and today[at].kind != "footnote"
+        and not (today[at].table in tables and today[at].text == BLANK)
+    ]
     matcher = SequenceMatcher(
         None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
     )
@@ -79,7 +88,7 @@ def told_apart(
 
 
 def _key(text: ReadText) -> tuple[str, bool]:
-    return " ".join(text.text.split()), text.kind == "cell"
+    return " ".join(text.text[caption_start(text) :].split()), text.kind == "cell"
 
 
 def _in_furniture(text: ReadText, around: Sequence[ReadText]) -> bool:

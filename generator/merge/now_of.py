@@ -27,13 +27,18 @@ def now_of(draft: Sequence[BaseEntry], now: Sequence[BaseEntry]) -> dict[int, in
 _Key = tuple[str, ...]
 
 
+def _sort(entry: BaseEntry) -> str:
+    """Its kind; one for those that a text may become by what stands before it in the source."""
+    return "text" if entry.kind in ("paragraph", "heading", "item") else entry.kind
+
+
 def _mark(entry: BaseEntry) -> _Key:
-    return (entry.kind, entry.mark) if entry.mark else ()
+    return (_sort(entry), entry.mark) if entry.mark else ()
 
 
 def _name(entry: BaseEntry) -> _Key:
     named = entry.name and entry.kind != "front-matter"
-    return (entry.kind, entry.file, entry.name) if named else ()
+    return (_sort(entry), entry.file, entry.name) if named else ()
 
 
 def _row(entry: BaseEntry) -> _Key:
@@ -97,5 +102,5 @@ def _between(
         texts = [draft[at].printed for at in ours], [now[at].printed for at in theirs]
         for one, other in aligned(*texts):
             here, there = draft[ours[one]], now[theirs[other]]
-            if (here.kind, here.by) == (there.kind, there.by) or here.kind == "heading":
+            if (_sort(here), here.by) == (_sort(there), there.by) or here.kind == "heading":
                 found[ours[one]] = theirs[other]

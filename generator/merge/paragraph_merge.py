@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.merge.account import ALREADY, gone
-from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival
+from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival, with_tables
 from generator.merge.furniture import Furniture, untouched
-from generator.merge.pairing import Pair, Pairing, bare, in_order
+from generator.merge.layout.new_tables import printed_words
+from generator.merge.layout.shape_changes import ShapeChanges
+from generator.merge.pairing import Pair, Pairing, in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
@@ -49,12 +51,13 @@ class ParagraphMerge:
             if not any(index in rows for index in one.entries):
                 self._gone(one)
         self._changed_furniture()
+        ShapeChanges(self._work, self.blocks, self._given_up).run()
         for at in self._furniture.there:
             new = self._work.copy.accepted[at]
             self._work.note(
-                "merged", "paragraph added", (), "", new.text, ALREADY, (at,), (bare(new),)
+                "merged", "paragraph added", (), "", new.text, ALREADY, (at,), (printed_words(new),)
             )
-        arrivals = self._arrivals(moved)
+        arrivals = with_tables(self._work, self._arrivals(moved))
         arrivals = [one for one in arrivals if not self._gave_up(one)]
         place_arrivals(self._work, arrivals, self.blocks)
 
@@ -193,9 +196,19 @@ class ParagraphMerge:
 
     def _gave_up(self, one: Arrival) -> bool:
         reason = self._given_up.get(one.read, "")
+        reason = reason or (one.table.reason if one.table is not None else "")
+        if not reason and one.pair is None and self._heading(one.read) in self._given_up:
+            reason = "it stands under a heading that could not be merged; put both in by hand"
         if reason:
             refuse_arrival(self._work, one, reason)
         return bool(reason)
+
+    def _heading(self, read: int) -> int:
+        """The heading of the section that a text of the copy stands in, if it is new; else -1."""
+        texts, new = self._work.copy.accepted, self._furniture.arrived
+        found = (at for at in range(read - 1, -1, -1) if texts[at].kind == "heading")
+        heading = next((at for at in found if texts[at].level == 1), -1)
+        return heading if heading in new and texts[read].level != 1 else -1
 
     # ------------------------------------------------------------ what the program prints
     def _changed_furniture(self) -> None:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from generator.compose.units import FRONT_MATTER
 from generator.merge.account import AccountItem
 from generator.merge.pairing import bare
+from generator.merge.sources.shapes import shape_of
 from generator.model.readings import ReadDocument, ReadText
 
 
@@ -62,21 +63,57 @@ def unexplained(
     return lost, more
 
 
-def unmerged(after: ReadDocument, items: Sequence[AccountItem]) -> list[AccountItem]:
-    """Items that should be printed in the new draft and are not."""
+def unmerged(
+    copy: ReadDocument, after: ReadDocument, items: Sequence[AccountItem]
+) -> list[AccountItem]:
+    """Items that should be printed in the new draft and are not, or in another section there."""
     there = [words for _, words in told(after.accepted)]
     there += [_plain(text) for _, *texts in after.charts for text in texts]
     exact = set(there)
+    theirs, ours = _headings(copy.accepted), _headings(after.accepted)
+
+    def missing(words: str, item: AccountItem) -> bool:
+        said = words in exact or any(_says(one, words, item) for one in there)
+        return not (said and _shaped(words, item, after) and _placed(words, item, theirs, ours))
+
     return [
         item
         for item in items
         if item.became in ("merged", "conflict")
-        and any(
-            words not in exact and not any(_says(one, words, item) for one in there)
-            for words in map(_plain, item.printed)
-            if words
-        )
+        and any(missing(words, item) for words in map(_plain, item.printed) if words)
     ]
+
+
+def _headings(texts: Sequence[ReadText]) -> list[tuple[str, str]]:
+    """The words of each text, and of the heading of the section that it stands in."""
+    made, heading = [], ""
+    for text in texts:
+        words = bare(text) if text.kind != "contents" else ""
+        made.append((words, heading))
+        if text.kind == "heading" and text.level == 1:
+            heading = words
+    return made
+
+
+def _placed(
+    words: str,
+    item: AccountItem,
+    theirs: Sequence[tuple[str, str]],
+    ours: Sequence[tuple[str, str]],
+) -> bool:
+    """Whether what an officer added stands in the section, or behind the one, that it did."""
+    if item.kind != "paragraph added" or item.reason or not item.reads:
+        return True  # what stands in the source already, the author may have put elsewhere
+    heading = theirs[item.reads[0]][1]
+    known = any(said == heading for said, _ in ours)
+    return not known or any(one == heading and said.endswith(words) for said, one in ours)
+
+
+def _shaped(words: str, item: AccountItem, after: ReadDocument) -> bool:
+    """Whether words stand in the new draft as what the item says."""
+    return item.shape is None or any(
+        bare(one) == words and shape_of(one) == item.shape for one in after.accepted
+    )
 
 
 def _says(text: str, words: str, item: AccountItem) -> bool:

@@ -13,6 +13,7 @@ from generator.merge.pairing import REFERRED, Pair
 from generator.merge.rebasing import Rebased, rebased
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.narrative_blocks import marker_behind
+from generator.merge.sources.shapes import shape_of
 from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.splicing import Edit, Refusal, Splice, Splicing, Writing
@@ -27,6 +28,7 @@ OFFICER = "officer"
 _REASONS = {
     "figure": "is computed; ask the author to mend the data or the expression",
     "reference": "is a cross-reference, which counts by itself",
+    "pointer": "points at another text; write [](#name) for it in the narrative",
     "made": "is printed by an expression",
     "unplaced": "has no place in the source that prints just this",
 }
@@ -83,7 +85,10 @@ def refuse_text(work: Work, pair: Pair, reason: str) -> None:
     reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
     printed = as_told(tokens_of(today or ())).split("\n")
     old, new = as_text(tokens_of(drafted)), as_text(work.edited(pair))
-    work.note("refused", "words", today or drafted, old, new, reason, reads, printed)
+    shapes = {shape_of(work.copy.accepted[read]) for read in reads}
+    same = "look" if drafted[0].shape in shapes else "shape"
+    kind = "words" if old != new else same
+    work.note("refused", kind, today or drafted, old, new, reason, reads, printed)
 
 
 def _alike(before: Sequence[Token], edited: Sequence[Token]) -> bool:
@@ -261,7 +266,8 @@ def _tell(
         reason = "the author has changed the same words; choose one of the two readings"
         work.note("conflict", "words", today, old, new, reason, reads, printed)
     for one in refused:
-        reason = f"{one.old.strip()!r} {_REASONS[one.kind]}"
+        said = one.new if one.kind == "pointer" else one.old
+        reason = f"{said.strip()!r} {_REASONS[one.kind]}"
         if one.made:
             reason += f": {one.made}"
         work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)

@@ -35,6 +35,8 @@ class BaseEntry:
 
     kind: 'paragraph', 'heading', 'item', 'cell', 'footnote', 'caption', 'note', 'title',
     'description', 'front-matter'. mark: its bookmark, or ''. lead: what is printed before it.
+    shape: 'heading 2', 'bullet 0' or '1. 1' (an item's marker, and how deep it stands), 'quote'; ''
+    for a plain paragraph.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class BaseEntry:
     place: str = ""
     repeated: bool = False
     lead: str = ""
+    shape: str = ""
     spans: tuple[BaseSpan, ...] = ()
 
     @property

@@ -57,13 +57,14 @@ class Mark:
 class ReadText:
     """A paragraph as read.
 
-    style: the name of its style in small letters. level: of a heading (1 to 9), or how deep an item
-    stands (0 the outermost). marker: of an item (also of one in a cell), 'bullet' or as
-    ListBlock.marker. table, row, column: where it is in a table, counted from 0, -1 elsewhere; the
-    column is that of the table's grid. A heading or caption in a cell keeps its kind. note: the id
-    of the footnote that it is in, as Span.note. author, date: who inserted it as a whole with
-    tracked changes, and when ('' for nobody); in the rejected reading, who deleted it so. moved:
-    the name of the tracked move that brought it here, or, in the rejected reading, took it away.
+    style: the name of its style in small letters. level: of a heading (1 to 9), or how deep an
+    item stands (0 the outermost). marker: of an item (also of one in a cell), 'bullet' or as
+    ListBlock.marker. table, row, column: where it is in a table, counted from 0, -1 elsewhere;
+    the column is that of the table's grid; merged: the cell goes on from the one above. A
+    heading or caption in a cell keeps its kind. note: the id of the footnote that it is in, as
+    Span.note. author, date: who inserted it as a whole with tracked changes, and when ('' for
+    nobody); in the rejected reading, who deleted it so. moved: the name of the tracked move
+    that brought it here, or, in the rejected reading, took it away.
     """
 
     kind: ReadKind
@@ -79,6 +80,7 @@ class ReadText:
     author: str = ""
     date: str = ""
     moved: str = ""
+    merged: bool = False
 
     @property
     def text(self) -> str:
@@ -98,6 +100,19 @@ class Revision:
     date: str
     text: str
     where: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands beside words, and is none. kind: 'picture', 'page break', 'formatting', ...
+
+    words: the paragraph that it stands in, as accepted. detail: what is said of it: a picture's
+    alternative text, a field's name, 'strike-through and colour'.
+    """
+
+    kind: str
+    words: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +149,7 @@ class ReadDocument:
 
     charts: alternative texts and titles of its charts and pictures, in order: (name, title, text).
     notices: what a person should know of the file: that it is protected, was saved by LibreOffice.
+    asides: what stands beside the words of its body, in order.
     """
 
     accepted: tuple[ReadText, ...]
@@ -142,3 +158,4 @@ class ReadDocument:
     comments: tuple[ReadComment, ...] = ()
     charts: tuple[tuple[str, str, str], ...] = ()
     notices: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()

@@ -35,6 +35,7 @@ from generator.word.reading.read_word import read_word
 
 _MOST_TRIES = 6
 _UNMERGED = "the place it would go to prints something else; change it by hand"
+_ELSEWHERE = "the format prints sections of the report's own elsewhere; put it there by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +260,9 @@ def _pull_one(
         except InputProblems as error:
             given_up |= _to_blame(merge.items, error.problems, given_up)
             continue
-        wrong = [item for item in unmerged(after.read, merge.items) if item.reads]
+        wrong = [item for item in unmerged(copy.read, after.read, merge.items) if item.reads]
         if wrong:
-            given_up |= {read: _UNMERGED for item in wrong for read in item.reads}
+            given_up |= {read: _why(copy, item) for item in wrong for read in item.reads}
             continue
         lost, more = _differences(copy, after, today, merge, signed)
         blamed = _nearest(merge.items, lost, more)
@@ -273,6 +274,14 @@ def _pull_one(
         return merge._replace(items=(*merge.items, *_without_place(copy, lost))), after
     what = "its edits could not be put into the sources"
     raise InputProblems([PULL_LOST.issue(Where(copy.name), what, "merge them by hand")])
+
+
+def _why(copy: Copy, item: AccountItem) -> str:
+    """Why what was merged is not printed as it should be."""
+    read = item.reads[0]
+    text = copy.read.accepted[read] if read >= 0 else None
+    new_section = text is not None and text.kind == "heading" and text.level == 1
+    return _ELSEWHERE if new_section else _UNMERGED
 
 
 def _differences(

@@ -104,3 +104,20 @@ def test_of_two_charts_in_one_line_none_is_guessed(workspace: Path, committee: C
     code, (item,) = pulled(workspace, committee, lambda d: edits.replace(d, caption, "Who leaves"))
     assert (code, item["became"]) == (1, "refused")
     assert 'write caption="..."' in item["reason"]
+
+
+def test_a_chart_taken_out_is_told_though_its_caption_stands(
+    workspace: Path, committee: Committee
+) -> None:
+    def change(data: bytes) -> bytes:
+        parts = Parts(data)
+        text = parts.raw[DOCUMENT].decode()
+        before, _, after = text.partition("<w:drawing>")
+        parts.raw[DOCUMENT] = (before + after.partition("</w:drawing>")[2]).encode()
+        return parts.to_bytes()
+
+    was = text(workspace, NARRATIVE)
+    code, (item,) = pulled(workspace, committee, change)
+    assert (code, item["became"], item["kind"]) == (1, "refused", "chart")
+    assert item["old"] == "Workloads move"
+    assert text(workspace, NARRATIVE) == was

@@ -118,8 +118,19 @@ def _next(marker: str) -> str:
 
 
 def heading_signs(level: int) -> str:
-    """'## ' and the like, for headings within a section."""
-    return "#" * max(2, min(level, 6)) + " "
+    """'# ' of a section, '## ' and the like of headings within one."""
+    return "#" * max(1, min(level, 6)) + " "
+
+
+def section_name(title: str, source: str) -> str:
+    """The name of a new section, ' {#risk-register}', that nothing in a source has yet."""
+    words = re.findall(r"[a-z0-9]+", title.casefold())
+    name = key = "-".join(words) or "section"
+    count = 1
+    while f"{{#{name}}}" in source:
+        count += 1
+        name = f"{key}-{count}"
+    return f" {{#{name}}}"
 
 
 def as_cell(text: str) -> str:

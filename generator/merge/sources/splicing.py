@@ -25,7 +25,7 @@ _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
 _NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
 _NAME = re.compile(r"\{((?:[ \t]*#[^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
-RefusalKind = Literal["figure", "reference", "made", "unplaced"]
+RefusalKind = Literal["figure", "reference", "pointer", "made", "unplaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,8 @@ class Splicing:
             )
             if not whole or self._types_figure(edit) or (alone and as_text(edit.tokens).strip()):
                 return self._refused("made", edit, place)
+        if any(one.kind == "reference" and not self._carried(one) for one in edit.tokens):
+            return self._refused("pointer", edit, None)
         if any(self._placed[at] is None for at in covered):
             return self._refused("unplaced", edit, None)
         return None

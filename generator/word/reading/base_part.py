@@ -65,6 +65,7 @@ def _entry(node: Element) -> BaseEntry:
         place=node.get("place", ""),
         repeated=node.get("repeated") == "yes",
         lead=node.get("lead", ""),
+        shape=node.get("shape", ""),
         spans=tuple(_span(one) for one in node.iterfind(f"{_B}span")),
     )
 

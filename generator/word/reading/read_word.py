@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.model.readings import ReadDocument, ReadText
 from generator.word.package.elements import Element, clark
+from generator.word.reading.asides import read_asides
 from generator.word.reading.comment_ranges import CommentRanges
 from generator.word.reading.comment_threads import read_comments
 from generator.word.reading.file_notices import notices, saved_by
@@ -41,6 +42,7 @@ def read_word(data: bytes) -> ReadDocument:
         read_comments(file, comments, saved_by(file.parts).startswith("LibreOffice")),
         read_pictures(file),
         notices(file),
+        read_asides(file.body),
     )
 
 

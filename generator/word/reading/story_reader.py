@@ -18,7 +18,7 @@ from generator.word.reading.inline_reader import InlineReader, Shared
 from generator.word.reading.paragraph_kind import kind_of
 from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.revision_log import words_of
-from generator.word.reading.table_walk import TableCounter, cells, rows
+from generator.word.reading.table_walk import TableCounter, cells, goes_on, rows
 from generator.word.reading.text_builder import TextBuilder, TextChange, TextPlace
 from generator.word.reading.view import CHANGES
 
@@ -205,7 +205,7 @@ class StoryReader:
             if self._shared.view.cell_gone(cell):
                 self._in.bookmarks.skip(cell)
                 continue
-            self._place = place._replace(column=column)
+            self._place = place._replace(column=column, merged=goes_on(cell))
             self._region(cell, keep=True)
 
     def _log_row(self, row: Element) -> None:

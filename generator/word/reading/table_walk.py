@@ -43,6 +43,12 @@ def cells(row: Element, mark: MarkTaker) -> Iterator[tuple[int, Element]]:
         column += max(whole(value_at(cell, "w:tcPr/w:gridSpan"), 1), 1)
 
 
+def goes_on(cell: Element) -> bool:
+    """Whether a cell is merged with the one above, and its words stand there."""
+    merged = cell.find(f"{clark('w:tcPr')}/{clark('w:vMerge')}")
+    return merged is not None and merged.get(clark("w:val"), "continue") == "continue"
+
+
 def _found(node: Element, tag: str, mark: MarkTaker) -> Iterator[Element]:
     for child in node:
         if child.tag == tag:

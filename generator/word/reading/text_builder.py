@@ -28,13 +28,17 @@ class TextChange(NamedTuple):
 
 
 class TextPlace(NamedTuple):
-    """Where a text stands: table, row and column, -1 outside tables; the id of its note."""
+    """Where a text stands: table, row and column, -1 outside tables; the id of its note.
+
+    merged: in a cell that goes on from the one above.
+    """
 
     table: int = -1
     row: int = -1
     column: int = -1
     note: str = ""
     contents: bool = False
+    merged: bool = False
 
 
 class TextKind(NamedTuple):
@@ -110,6 +114,7 @@ class TextBuilder:
             by.author,
             by.date,
             by.moved,
+            self.place.merged,
         )
 
 

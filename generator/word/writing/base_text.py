@@ -12,14 +12,14 @@
       <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent@2022">6.5%</value>
     </report>
 
-Texts stand in the order in which they are printed, those without a mark too, but for the cells
-of tables that the program made: their figures are among the values. A `span` says which characters
-of what is printed are other than plain words: bold, italic, superscript, a link, a computed value,
+Texts stand in the order in which they are printed, those without a mark too, but for the cells of
+tables that the program made: their figures are among the values. A `span` says which characters of
+what is printed are other than plain words: bold, italic, superscript, a link, a computed value,
 what a reference shows, a footnote's mark. `lead` is what the format prints before a text in its
-paragraph. `draft` is the digest of all that: two drafts that say the same have the same. It travels
-inside the .docx, through Word and LibreOffice alike. When the file comes back from an officer, this
-is the common base that the officer's text and the new text are compared with. It is not for
-publication.
+paragraph, `shape` what the text stands there as, other than a plain paragraph. `draft` is the
+digest of all that: two drafts that say the same have the same. It travels inside the .docx, through
+Word and LibreOffice alike. When the file comes back from an officer, this is the common base that
+the officer's text and the new text are compared with. It is not for publication.
 """
 
 from __future__ import annotations
@@ -56,8 +56,9 @@ class BaseText:
         name: str = "",
         spans: Iterable[LookedSpan] = (),
         lead: str = "",
+        shape: str = "",
     ) -> None:
-        """Add a text. mark: its bookmark, '' for none. lead: what is printed before it."""
+        """Add a text. mark: its bookmark, '' for none. lead, shape: as BaseEntry has them."""
         said = {
             "kind": kind,
             "mark": mark,
@@ -71,6 +72,7 @@ class BaseText:
             "place": origin.place,
             "repeated": "yes" if origin.repeated else "",
             "lead": lead,
+            "shape": shape,
         }
         inner = f"<printed>{escape(clean(printed))}</printed>"
         if origin.written and origin.source != printed:

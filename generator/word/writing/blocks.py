@@ -142,11 +142,11 @@ class Blocks:
             return content
         return self._bookmarks.around(self._targets[name].bookmark, content)
 
-    def _text(self, kind: str, block: Paragraph | Heading | ListItem) -> str:
-        """The runs of a text, marked with its origin and its name."""
+    def _text(self, kind: str, block: Paragraph | Heading | ListItem, shape: str = "") -> str:
+        """The runs of a text, marked with its origin and its name. shape: as BaseEntry has it."""
         markup = self.inlines.write(block.content)
         lead = plain(block.lead) if isinstance(block, Paragraph) else ""
-        said = self.marks.around(kind, markup, block.content, block.origin, block.name, lead)
+        said = self.marks.around(kind, markup, block.content, block.origin, block.name, lead, shape)
         return self._named(block.name, said)
 
     def _paragraph(self, block: Paragraph, following: Sequence[Block], indent: int | None) -> None:
@@ -155,7 +155,8 @@ class Blocks:
             isinstance(one, Footnote) for one in block.content
         ):
             return
-        content = self.inlines.write(block.lead) + self._text("paragraph", block)
+        shape = "quote" if block.style == "quote" else ""
+        content = self.inlines.write(block.lead) + self._text("paragraph", block, shape)
         after = following[0] if following else None
         if isinstance(after, PrintedSignOff) and after.trailing:
             content += self._signed(" " + " ".join(after.lines), after.unit) if after.lines else ""
@@ -197,13 +198,14 @@ class Blocks:
         return style, around + (LIST_STEP if style == "Quote" else 0)
 
     def _heading(self, block: Heading) -> None:
-        content = self._text("heading", block)
+        level = min(max(block.level, 2), 4)
+        content = self._text("heading", block, f"heading {level}")
         if not content:
             return
         number = None
         if block.numbered and self.numbering.paragraph_num:
             number = (self.numbering.paragraph_num, self.numbering.paragraph_level)
-        style = self.styles.paragraph(f"Heading {min(max(block.level, 2), 4)}")
+        style = self.styles.paragraph(f"Heading {level}")
         self.out.append(paragraph(style, content, number=number))
 
     def _list(self, block: ListBlock, level: int, indent: int) -> None:
@@ -215,7 +217,8 @@ class Blocks:
         base = indent - LIST_STEP * level
         with self.numbering.list(block.marker, block.start, level, base, style=name) as number:
             for item in block.items:
-                content = self._text("item", item) or self._named(item.name, runs("-"))
+                said = self._text("item", item, f"{block.marker} {level}")
+                content = said or self._named(item.name, runs("-"))
                 leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)
                 self.out.append(
                     paragraph(

@@ -116,8 +116,9 @@ class Body:
 
     def _title(self, section: Section) -> str:
         words = (Text(section.title),)
+        shape = f"heading {_level(section)}"
         return self._blocks.marks.around(
-            "heading", runs(section.title), words, section.origin, section.key
+            "heading", runs(section.title), words, section.origin, section.key, shape=shape
         )
 
     def _tell_front_matter(self, there: set[str]) -> None:
@@ -149,7 +150,7 @@ class Body:
             content = self._title(section)
         if self._found_by(section):
             content = self._bookmarks.around(self._bookmarks.name("_sec_", section.key), content)
-        level = min(max(section.level, 1), 4)
+        level = _level(section)
         # Heading 1 is numbered by its style: a heading without a number says so itself.
         bare = level == 1 and bool(self._document.numbering.heading) and not section.numbered
         place = (0, 0) if bare else None
@@ -163,6 +164,10 @@ class Body:
             number=place,
             indent=0 if bare else None,
         )
+
+
+def _level(section: Section) -> int:
+    return min(max(section.level, 1), 4)
 
 
 def _write_grid(blocks: Blocks, grid: Grid) -> None:

@@ -43,16 +43,18 @@ class Marks:
         origin: Origin,
         name: str = "",
         lead: str = "",
+        shape: str = "",
     ) -> str:
         """The markup of a text, marked where a person wrote it. kind: 'paragraph', 'cell', ...
 
-        lead: what is printed before it in its paragraph, of the format's.
+        lead: what is printed before it in its paragraph, of the format's. shape: BaseEntry's.
         """
         if self._public or not markup:
             return markup
         content = tuple(content)
         mark = self._name(origin, name) if origin.written else ""
-        self._base.add(kind, mark, plain(content), origin, name, looked_spans(content), lead)
+        spans = looked_spans(content)
+        self._base.add(kind, mark, plain(content), origin, name, spans, lead, shape)
         return self._bookmarks.around(mark, markup) if mark else markup
 
     def phrase(self, kind: str, markup: str, words: Phrase, name: str = "") -> str:

@@ -39,11 +39,23 @@ def merge_charts(work: Work, today: ReadDocument, given_up: Mapping[int, str]) -
     drafted = _charts(work.draft.entries)
     ours = [_said(work.draft.entries, one) for one in drafted]
     theirs = _own(work, today)
-    for one, other in _paired(ours, theirs):
+    paired = _paired(ours, theirs)
+    for at in sorted(set(range(len(ours))) - {one for one, _ in paired}):
+        _tell_gone(work, drafted[at].title)
+    for one, other in paired:
         indexes = (drafted[one].title, drafted[one].description)
         for index, old, new in zip(indexes, ours[one], theirs[other], strict=True):
-            if index >= 0 and old != new:
+            lost = not new and index == drafted[one].description  # LibreOffice keeps none
+            if index >= 0 and old != new and not lost:
                 _merge_one(work, index, new, given_up.get(gone(index), ""))
+
+
+def _tell_gone(work: Work, index: int) -> None:
+    """Tell of a chart that is not in the copy: its caption may stand there still."""
+    if index in work.became:
+        entry = work.now.entries[work.became[index]]
+        reason = "its line in the narrative prints it; take that out"
+        work.note("refused", "chart", (entry,), entry.printed, "", reason, (gone(index),))
 
 
 def _charts(entries: Sequence[BaseEntry]) -> list[_Chart]:

@@ -1,0 +1,1 @@
+"""What edits change beside words: what a text stands as, tables, charts."""

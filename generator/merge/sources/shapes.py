@@ -1,0 +1,35 @@
+"""What a text stands as: a heading, an item, a quotation, a caption, a plain paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.readings import ReadText
+
+_HEADING = re.compile(r"heading (\d)")
+_LABEL = re.compile(r"(?:Table|Figure)\s*[\w.]*\s*[:.\N{EN DASH}-]\s*")
+
+
+def shape_of(text: ReadText) -> str:
+    """What a text that was read stands as, in the words of BaseEntry.shape."""
+    if text.kind == "heading":
+        return f"heading {text.level}"
+    if text.kind == "item":
+        return f"{text.marker or 'bullet'} {text.level}"
+    return "quote" if "quote" in text.style else ""
+
+
+def called(shape: str) -> str:
+    """A shape in plain words."""
+    if found := _HEADING.fullmatch(shape):
+        return f"a heading of level {found[1]}"
+    if shape in ("", "quote"):
+        return "a quotation" if shape else "a paragraph"
+    marker = shape.partition(" ")[0]
+    return "a bullet" if marker == "bullet" else f"an item of a list with {marker!r}"
+
+
+def caption_start(text: ReadText) -> int:
+    """Where a caption's own words begin: its label counts by itself, or was typed; else 0."""
+    found = _LABEL.match(text.text) if text.kind == "caption" else None
+    return found.end() if found is not None else 0
