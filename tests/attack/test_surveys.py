@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.attack.__main__ import main
-from tests.attack.surveys import random_survey
+from tests.attack.surveys import random_survey, wider_survey
 
 
 @pytest.mark.parametrize("seed", range(16))
 def test_no_solver_works_out_what_is_withheld_in_a_random_survey(seed: int) -> None:
     assert random_survey(seed).leaks() == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_nor_in_one_with_areas_that_are_made_of_services(seed: int) -> None:
+    assert wider_survey(seed).leaks() == []
 
 
 @pytest.mark.parametrize("seed", [9248, 20665, 20874, 30385, 70584, 300795, 310364])
