@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from generator.config.workspace import Workspace
     from generator.errors import Problems
     from generator.model.issues import Issue
-    from generator.model.publications import Publication
     from generator.pipeline.report import Built
     from generator.pipeline.timings import Timings
     from generator.publish.output import Published
@@ -90,8 +90,7 @@ def build(
       committee build health-check-2022 --public
       committee build --all --page-numbers --timings
     """
-    from generator.errors import InputProblems, Problems
-    from generator.pipeline.report import build_report
+    from generator.errors import Problems
     from generator.pipeline.timings import Timings
     from generator.publish.output import publish
 
@@ -109,20 +108,18 @@ def build(
         if not dry_run:
             _mend(folder)
         with problems.collecting(), scratch(opened, dry_run) as used:
-            built = build_report(
+            build = partial(
+                _built,
                 used,
                 name,
+                strict=strict,
                 page_numbers=page_numbers,
                 public=public,
                 timings=timings,
-                announce=announce,
             )
-            if strict and built.warnings:
-                raise InputProblems(built.warnings)
+            # First the register: a build that is killed must not publish what it does not say.
+            built = _recorded(opened, build) if public and not dry_run else build()
             with timings.stage("publish"):
-                # First the register: a build that is killed must not publish what it does not say.
-                if built.publication is not None and not dry_run:
-                    _record(opened, built.publication)
                 results.append((built, publish(built.files, folder, dry_run=dry_run)))
     if as_json:
         _print_json(results, problems.found, dry_run)
@@ -163,14 +160,42 @@ def _mend(folder: Path) -> None:
     _tell_edited(mended.set_aside)
 
 
-def _record(workspace: Workspace, publication: Publication) -> None:
-    """Add what was published of a survey to the register of the workspace."""
-    from generator.config.workspace import PUBLISHED_FILE
-    from generator.publish.register import record
+def _built(
+    workspace: Workspace,
+    name: str,
+    *,
+    strict: bool,
+    page_numbers: bool,
+    public: bool,
+    timings: Timings,
+) -> Built:
+    """Build one report; where warnings are errors, raise these."""
+    from generator.errors import InputProblems
+    from generator.pipeline.report import build_report
 
-    register = workspace.inputs / PUBLISHED_FILE
-    if record(register, publication):
-        say(f"{shown(register)}: says what was published of {publication.survey!r}; keep it in git")
+    built = build_report(
+        workspace,
+        name,
+        page_numbers=page_numbers,
+        public=public,
+        timings=timings,
+        announce=announce,
+    )
+    if strict and built.warnings:
+        raise InputProblems(built.warnings)
+    return built
+
+
+def _recorded(workspace: Workspace, build: Callable[[], Built]) -> Built:
+    """Build, and add what is published of a survey to the register of the workspace."""
+    from generator.config.workspace import PUBLISHED_FILE
+    from generator.pipeline.recorded_build import recorded_build
+
+    built, changed = recorded_build(workspace, build, announce)
+    if changed and built.publication is not None:
+        register = shown(workspace.inputs / PUBLISHED_FILE)
+        say(f"{register}: says what was published of {built.publication.survey!r}; keep it in git")
+    return built
 
 
 def _tell(

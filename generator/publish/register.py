@@ -8,12 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config.survey.published_file import publication_line
+from generator.errors import CommitteeError
 from generator.model.codebook import Codebook, Question
+from generator.model.digests import bytes_digest
 from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import Estimate, Findings
 from generator.model.publications import Publication, PublishedFigure, PublishedFinding
 from generator.model.report import Report
-from generator.publish.atomic import readable_errors, write_files
+from generator.publish.atomic import content, readable_errors, write_files
 from generator.publish.folder_lock import locked
 
 
@@ -54,17 +56,30 @@ def _questions(specs: list[FindingSpec], codebook: Codebook) -> dict[str, Questi
     return {name: known[name] for name in used}
 
 
-def record(register: Path, publication: Publication) -> bool:
+class RegisterChanged(CommitteeError):
+    """The register is not as the build has read it: another report has been published since."""
+
+
+def record(register: Path, publication: Publication, read: str | None) -> bool:
     """Add a publication to the register, unless its last line of that report says the same.
 
-    Returns whether the register was changed. Raises CommitteeError.
+    read: the digest of the register that the report was held against, as `Built.inputs` tells it;
+    None where there was none. Looked at and written while nobody else can, so that of two builds
+    at one moment the later knows of the other. Returns whether the register was changed. Raises
+    RegisterChanged, and CommitteeError where it cannot be written.
     """
     line = publication_line(publication)
     start = publication_line(
         Publication(publication.survey, publication.report, "", publication.meeting, ())
     ).partition(',"title"')[0]
     with readable_errors(), locked(register.parent):
-        text = register.read_text("utf-8") if register.is_file() else ""
+        data = content(register)
+        if read != (None if data is None else bytes_digest(data)):
+            raise RegisterChanged(
+                f"{register}: another report was published while this one was being built; "
+                "build it again"
+            )
+        text = (data or b"").decode()
         own = [one for one in text.splitlines() if one.startswith(start)]
         if own and own[-1] == line:
             return False

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config.files import Files
-from generator.model.codebook import Codebook, Question, Scale
+from generator.model.codebook import Codebook, Headcount, Question, Scale
 from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Findings
 from generator.publish.register import publication_of
@@ -95,6 +95,33 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+WIDER = (
+    "{measure: shares, question: v}",
+    "{measure: representativeness, question: v}",
+    "{measure: response_rate, by: v}",
+    "{measure: shares, question: v, where: {t: T1}}",
+    "{measure: shares, question: v, by: t}",
+)
+WIDER_OF: Mapping[str, tuple[str, ...]] = {
+    "scale": (
+        "{measure: percent, question: q, options: [good], by: v}",
+        "{measure: shares, question: q, by: v}",
+        "{measure: index, question: q, by: v}",
+        "{measure: percent, question: q, options: [good], where: {v: [V1]}, by: t}",
+    ),
+    "several": (
+        "{measure: multi, question: u, by: v}",
+        "{measure: percent, question: u, options: [a, b], by: v}",
+    ),
+    "theme": (
+        f"{{measure: bands, theme: th, by: v, {BANDS}}}",
+        "{measure: index, theme: th, by: v}",
+        "{measure: shares, question: r, by: v}",
+    ),
+    "number": ("{measure: mean, question: h, by: v}", "{measure: median, question: h, by: v}"),
+}
+"""Findings by areas, of which each is made of some of the services s."""
+
 
 @dataclass(frozen=True)
 class Survey:
@@ -145,9 +172,8 @@ class Survey:
         if "representativeness" in self.before + self.yaml:
             blank = dict.fromkeys(self.book.questions)
             people += [
-                {COHORT: STAFF, **blank, entry.question: option}
-                for entry in self.book.workforce
-                for option, size in entry.counts.items()
+                {COHORT: STAFF, **blank, "s": service, "v": _area(service)}
+                for service, size in self.book.workforce[0].counts.items()
                 for _ in range(size)
             ]
         return lambda test: round(sum(test(row) for row in people))
@@ -203,9 +229,51 @@ def random_survey(seed: int) -> Survey:
     return Survey(book, rows, _yaml("f", menu, later), first, weights)
 
 
+def wider_survey(seed: int) -> Survey:
+    """The random survey of a number with findings by areas; of what was published before, too."""
+    survey = random_survey(seed)
+    subject = random.Random(seed).choice(list(MENUS))  # as there
+    chance = random.Random(f"wider {seed}")
+    more = (*WIDER, *WIDER_OF[subject])
+    before = survey.before
+    if before:
+        before += _entries("d", chance.sample((*COMMON, *more), chance.randint(1, 2)))
+    return replace(
+        survey,
+        book=_with_areas(survey.book),
+        rows={
+            c: [{**row, "v": _area(row["s"])} for row in found] for c, found in survey.rows.items()
+        },
+        yaml=survey.yaml + _entries("g", chance.sample(more, chance.randint(1, 3))),
+        before=before,
+    )
+
+
+def _area(service: str | None) -> str | None:
+    """The area that a service is in."""
+    return None if service is None else "V1" if service in ("S1", "S2") else "V2"
+
+
+def _with_areas(book: Codebook) -> Codebook:
+    """A codebook with areas, derived from the services, and their headcounts."""
+    services, heads = book.questions["s"].options, book.workforce[0].counts
+    groups = {area: tuple(s for s in services if _area(s) == area) for area in ("V1", "V2")}
+    areas = question("v", "single", list(groups), source="s", groups=groups)
+    staff = {area: sum(heads[one] for one in some) for area, some in groups.items()}
+    return replace(
+        book,
+        questions={**book.questions, "v": areas},
+        workforce=(*book.workforce, Headcount("v", staff, HERE)),
+    )
+
+
 def _yaml(name: str, menu: list[str], rules: str) -> str:
-    listed = "".join(f"    {name}{at}: {one}\n" for at, one in enumerate(dict.fromkeys(menu)))
-    return (f"disclosure: {{{rules}}}\n" if rules else "") + f"findings:\n  sw:\n{listed}"
+    start = f"disclosure: {{{rules}}}\n" if rules else ""
+    return f"{start}findings:\n  sw:\n{_entries(name, menu)}"
+
+
+def _entries(name: str, menu: list[str]) -> str:
+    return "".join(f"    {name}{at}: {one}\n" for at, one in enumerate(dict.fromkeys(menu)))
 
 
 def _book(groups: list[str], heads: Mapping[str, int]) -> Codebook:

@@ -125,14 +125,13 @@ def _workforces(figures: Sequence[Figure], responses: Responses) -> Iterator[lis
         while order:
             finest = _groups(order[0], figures)
             fitting = [[_head(at, figures, finest, responses) for at in one] for one in order]
-            together = [all(head.classes for head in heads) for heads in fitting]
-            yield [
-                head
-                for heads, fits in zip(fitting, together, strict=True)
-                if fits
-                for head in heads
+            yield [head for heads in fitting for head in heads if head.classes]
+            # Groupings that overlap with the finest: some of their groups are made of its groups.
+            order = [
+                one
+                for one, heads in zip(order, fitting, strict=True)
+                if not all(head.classes for head in heads)
             ]
-            order = [one for one, fits in zip(order, together, strict=True) if not fits]
 
 
 def _groups(indices: Sequence[int], figures: Sequence[Figure]) -> list[Figure]:

@@ -10,6 +10,7 @@ withheld figure is safe, those withheld on the way included.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from generator.survey.disclosure.family_table import FamilyTable, Values
 from generator.survey.disclosure.moves import Moves
@@ -49,6 +50,7 @@ class _Protection:
         self.range = protection_range
         self.targets: dict[int, int] = {}
         self.costs: dict[int, float] = {}
+        self.overlaps: dict[int, bool] = {}
 
     def secured(self) -> int:
         """Withhold until every guarded figure is wide enough.
@@ -79,20 +81,34 @@ class _Protection:
     def _is_beyond_moves(self, figure: int) -> bool:
         """Whether moves cannot tell what the figures that stay leave open.
 
-        A total of scores leaves open what moves of one or two people do not show, and so do figures
-        that tell less than they are taken to: then no figure of the breakdown can be shown to be
-        harmless, and all are withheld.
+        A total of scores leaves open what moves of one or two people do not show; so do figures
+        that tell less than they are taken to, and figures of groups that overlap: then no figure of
+        the breakdown can be shown to be harmless, and all are withheld.
         """
-        if self.table.by_value or not self.is_limited(figure):
+        if not self.is_limited(figure):
             return False
         staying = self.table.all_figures & ~self._hideable(figure) & ~self.implied
-        if staying & self.table.overstated:
+        if self.table.by_value:
+            return bool(staying & self.table.known)
+        if staying & self.table.overstated or self._overlap(staying):
             return True
         alike: dict[frozenset[int], list[Sequence[float]]] = {}
         for one in _bits(staying):
             rows = self.moves.rows_of[one]
             alike.setdefault(rows, []).append(self.table.weights[one])
         return not all(tell_totals(weights) for weights in alike.values())
+
+    def _overlap(self, figures: int) -> bool:
+        """Whether some of these figures count groups that share people, neither within the other.
+
+        What is exchanged between two groups can then be made up for in two others.
+        """
+        if figures not in self.overlaps:
+            groups = dict.fromkeys(self.moves.rows_of[one] for one in _bits(figures))
+            self.overlaps[figures] = any(
+                one & two and not (one <= two or two <= one) for one, two in combinations(groups, 2)
+            )
+        return self.overlaps[figures]
 
     def _hideable(self, figure: int) -> int:
         """Figures that may be withheld for the sake of one: a group's never costs a cohort's."""

@@ -92,6 +92,7 @@ def hidden_sizes(
     protected. known: positions of figures that were published before.
     """
     staff, sizes = published_headcounts(figures, withheld), told_sizes(figures)
+    shown = [figure for index, figure in enumerate(figures) if index not in withheld]
     groupings = groupings_of(figures, withheld)
     looked_at = [(grouping, grouping, names) for grouping, names in groupings.items()]
     looked_at += [(*both, set()) for both in dict.fromkeys(rests_of(groupings, responses))]
@@ -114,8 +115,8 @@ def hidden_sizes(
             if narrow:
                 yield HiddenSizes(grouping, hidden, headcounts=True)
         else:
-            hidden = _hidden_groups(grouping, names, figures, people, rules, single, out)
-            hidden = without_empty(hidden, set(known_empty(grouping, figures, people, single)))
+            hidden = _hidden_groups(grouping, names, shown, people, rules, single, out)
+            hidden = without_empty(hidden, set(known_empty(grouping, shown, people, single)))
         if hidden:
             yield HiddenSizes(told, hidden)
 
@@ -210,7 +211,7 @@ def _hidden_groups(
     """The groups of two questions whose sizes are withheld, for these that are withheld already.
 
     Answers whose own sizes are withheld are looked at as one: their total is what readers know.
-    out: groups whose size has been told before.
+    figures: those that are not withheld. out: groups whose size has been told before.
     """
     options = [people.options(question) for question in grouping.by]
     groups = list(product(*options))

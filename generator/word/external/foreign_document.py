@@ -32,8 +32,6 @@ from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
-MOST_PARAGRAPHS, MOST_RUNS = 50_000, 150_000
-"""Some two thousand pages: nobody reads more within a report, and Word takes minutes to open it."""
 _IDS_FROM = 10_000  # of drawings and bookmarks: the report's own stay far below
 
 
@@ -69,7 +67,7 @@ class ForeignDocument:
                 else "has no text"
             )
             raise PackageError(f"it {what}")
-        _check_length(body)
+        _check_width(body)
         if next(body.iter(clark("w:altChunk")), None) is not None:
             raise PackageError("it includes another file; open and save it in Word first")
         clean_text(body)
@@ -177,15 +175,8 @@ class ForeignDocument:
 _W = clark("w:p")[1:-2]
 
 
-def _check_length(body: Element) -> None:
-    """Raise PackageError for a body that is longer than anybody reads, or wider than Word opens."""
-    for tag, what, most in (("w:p", "paragraphs", MOST_PARAGRAPHS), ("w:r", "runs", MOST_RUNS)):
-        count = sum(1 for _ in body.iter(clark(tag)))
-        if count > most:
-            raise PackageError(
-                f"it has {count:,} {what}, and an appendix at most {most:,}; give "
-                "it as a file of its own and say listed_only: true"
-            )
+def _check_width(body: Element) -> None:
+    """Raise PackageError for a table that is wider than Word opens."""
     width = max((len(row.findall(clark("w:tc"))) for row in body.iter(clark("w:tr"))), default=0)
     if width > MOST_COLUMNS:
         raise PackageError(

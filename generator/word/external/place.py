@@ -25,6 +25,7 @@ from generator.errors import InputProblems
 from generator.model.document import External, Table
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
+from generator.word.external.bounded_parts import bounded_parts
 from generator.word.external.notes import TakesNotes
 from generator.word.package.elements import clark, to_text
 from generator.word.package.parts import DOCUMENT, Parts
@@ -58,7 +59,7 @@ def begins_turned(block: External, read: ReadFile) -> bool:
     if is_sheet(block):
         return False
     try:
-        root = Parts(read(Path(block.path))).xml(DOCUMENT)
+        root = bounded_parts(read(Path(block.path))).xml(DOCUMENT)
     except (OSError, KeyError, PackageError):
         return False  # told when it is placed
     first = next(root.iter(clark("w:sectPr")), None)
@@ -93,7 +94,7 @@ def place_document(
 
     path = Path(block.path)
     try:
-        foreign = ForeignDocument(Parts(read(path)), parts, styles, notes, count)
+        foreign = ForeignDocument(bounded_parts(read(path)), parts, styles, notes, count)
         placed = []
         for stretch in foreign.stretches(landscape):
             fit_width(stretch.blocks, width(stretch.landscape))

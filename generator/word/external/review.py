@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.config.files import ReadFile
 from generator.model.issues import Issue, Rule
 from generator.model.wording.english import few_listed, shortened
+from generator.word.external.bounded_parts import bounded_parts
 from generator.word.external.clean import hidden_text, is_empty
 from generator.word.external.foreign_links import is_link, left_out
 from generator.word.external.place import where_of
@@ -34,7 +35,7 @@ def review(path: Path, read: ReadFile = Path.read_bytes) -> tuple[Issue, ...]:
     Nothing is said of a file that cannot be read: placing it says why.
     """
     try:
-        parts = Parts(read(path))
+        parts = bounded_parts(read(path))
         root = parts.xml(DOCUMENT)
     except (OSError, KeyError, PackageError):
         return ()

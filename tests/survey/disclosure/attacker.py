@@ -68,6 +68,8 @@ class Reader:
                     continue
                 if self.is_external(estimate):
                     self._headcount(program, spec, estimate)
+                elif estimate.mark == "[x]":  # nobody is there, and that is said
+                    program.add(self.base(spec, estimate), 0, 0)
                 elif estimate.value is not None:
                     self._equations(program, spec, estimate, unit)
         return program
@@ -87,10 +89,26 @@ class Reader:
 
     def heads(self, spec: FindingSpec, option: str | None) -> Test:
         """The staff of a finding's cohorts, or of one of its groups."""
-        question = spec.questions[0]
+        return self.staff(spec.questions[0], option)
+
+    def staff(self, question: str, option: str | None) -> Test:
+        """The staff by the headcounts of a question, or those of one of its groups."""
         return lambda c: (
             c[COHORT] == STAFF and c.get(question) is not None and option in (None, c[question])
         )
+
+    def has_staff(self, by: Collection[str]) -> bool:
+        """Whether there are headcounts of such groups, beside those that response rates tell."""
+        return len(by) == 1 and any({*by} <= {*keys} for keys in self.columns_of_staff().values())
+
+    def columns_of_staff(self) -> dict[str, list[str]]:
+        """The questions of which headcounts are published, by the column that they group."""
+        found: dict[str, list[str]] = {}
+        for spec in self.settings.findings:
+            if spec.measure == "representativeness":
+                key = spec.questions[0]
+                found.setdefault(self.book.questions[key].source or key, []).append(key)
+        return found
 
     def members(self, spec: FindingSpec, option: str | None) -> Test:
         """The respondents who are of a group."""
@@ -109,6 +127,8 @@ class Reader:
         base, count = float(estimate.base or 0), estimate.count
         if spec.measure != "response_rate":
             program.add(self.base(spec, estimate), max(0.0, base - slack), base + slack)
+        elif self.has_staff(spec.by):
+            program.add(self.staff(spec.by[0], estimate.group), base - slack, base + slack)
         if count is not None:
             program.add(self.count(spec, estimate), max(0.0, count - slack), count + slack)
         elif estimate.value is None or unit > 1 or (spec.weighted and self.book.weights):
@@ -138,10 +158,9 @@ class Reader:
             if self._is_of_one_column(one)
         ]
         return found + [
-            {COHORT: STAFF, **dict.fromkeys(used), spec.questions[0]: option}
-            for spec in self.settings.findings
-            if spec.measure == "representativeness"
-            for option in self._answers(spec.questions[0])
+            {COHORT: STAFF, **dict.fromkeys(used), **{key: self._group(key, one) for key in keys}}
+            for root, keys in self.columns_of_staff().items()
+            for one in self.options(root)
         ]
 
     def _is_of_one_column(self, found: dict[str, Answer]) -> bool:
@@ -292,7 +311,7 @@ def leaks(
                 granted.add(base, truth(base), truth(base))
                 with_sizes.add(base, truth(base), truth(base))
     wanted = settings.rules.protection_range
-    with_heads = reader.program(wave, lambda spec: spec.measure != "representativeness")
+    with_heads = reader.program(wave, lambda spec: spec.measure not in SIZES)
     for spec in settings.findings:
         if spec.measure == "representativeness":
             heads = reader.heads(spec, None)

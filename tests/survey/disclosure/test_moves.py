@@ -91,6 +91,21 @@ def test_a_figure_that_tells_less_than_it_is_taken_to_excuses_nothing() -> None:
     assert secure(Moves(table), 0b00100, 0, 5) == 0b00111
 
 
+def test_groups_that_overlap_and_were_published_before_excuse_nothing() -> None:
+    # Good and not of two services, in two cohorts. Figures: each service of the first cohort; known
+    # are the first cohort and the first service. What the second service of the first cohort gains,
+    # the first loses, and gains in the second cohort: three groups at once.
+    table = FamilyTable(
+        [[5, 9], [2, 37], [7, 4], [6, 2]],
+        [0b1101, 0b0110, 0b1000, 0],
+        [(1.0, 0.0)] * 4,
+        0b0011,
+        [15, 40, 65, 26],
+        known=0b1100,
+    )
+    assert secure(Moves(table), 0b0010, 0, 5) == 0b0011
+
+
 def test_means_of_many_values_are_protected_by_people_who_could_exchange_them() -> None:
     values = 30
     counts = [[1] * 8 + [0] * 22, [0] * 8 + [1] * 22, [1] * 30]

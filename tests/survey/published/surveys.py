@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.config.files import Files
 from generator.config.workspace import PUBLISHED_FILE
+from generator.model.digests import file_digest
 from generator.model.findings import Findings
 from generator.model.publications import Publication
 from generator.model.report import Report
@@ -82,7 +83,9 @@ class Survey:
 
     def publish(self, name: str) -> bool:
         """Put it into the register; whether that has changed."""
-        return record(self.root / "inputs" / PUBLISHED_FILE, self.publication(name))
+        register = self.root / "inputs" / PUBLISHED_FILE
+        read = file_digest(register) if register.is_file() else None
+        return record(register, self.publication(name), read)
 
 
 def report_named(name: str) -> Report:

@@ -17,7 +17,7 @@ from lxml import etree
 
 from generator.errors import InputProblems
 from generator.model.document import Document, External, Footnote, Link, Section, Text
-from generator.word.external import foreign_document
+from generator.word.external import bounded_parts as reading
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import read_parts, write_package
 from tests.work import at_most
@@ -367,27 +367,27 @@ def test_an_item_may_hold_a_list_after_a_foreign_document(tmp_path: Path) -> Non
 def test_more_paragraphs_than_anybody_reads_are_refused(
     placed: Callable[..., dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(foreign_document, "MOST_PARAGRAPHS", 10)
+    monkeypatch.setattr(reading, "MOST_PARAGRAPHS", 10)
 
     def fill(theirs: DocxDocument) -> None:
         for _ in range(11):
             theirs.add_paragraph("x")
 
-    with pytest.raises(InputProblems, match="it has 11 paragraphs, and an appendix at most 10"):
+    with pytest.raises(InputProblems, match="it has more than 10 paragraphs, which is the most"):
         placed(fill)
 
 
 def test_more_runs_than_anybody_reads_are_refused(
     placed: Callable[..., dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(foreign_document, "MOST_RUNS", 10)
+    monkeypatch.setattr(reading, "MOST_RUNS", 10)
 
     def fill(theirs: DocxDocument) -> None:
         paragraph = theirs.add_paragraph()
         for _ in range(11):
             paragraph.add_run("x")
 
-    with pytest.raises(InputProblems, match="it has 11 runs, and an appendix at most 10"):
+    with pytest.raises(InputProblems, match="it has more than 10 runs, which is the most"):
         placed(fill)
 
 
