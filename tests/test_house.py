@@ -51,6 +51,7 @@ ROOMS = {
         "writing",
         "reading",
         "paper",
+        "pages",
         "redline",
     ],
     "survey": ["tables", "readers", "answers", "measures", "disclosure", "inspection"],
@@ -59,6 +60,7 @@ ROOMS = {
     "compose": ["numbers", "figures", "parts"],
     "merge": ["sources", "layout"],
     "checks": ["accessible"],
+    "publish": ["pdf", "release"],
 }
 LIBRARIES = {
     "pandas": {"survey"},

@@ -6,7 +6,7 @@ build only knows the rules that it applies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType, ModuleType
 
@@ -48,6 +48,16 @@ _HOMES: tuple[ModuleType, ...] = (
     check_rules,
     accessible_rules,
 )
+
+
+_RELEASE: tuple[ModuleType, ...] = (accessible_rules,)
+"""Of these, the modules of rules that `committee check` holds a Word file to."""
+
+
+def release_rules(beside: Collection[str] = ()) -> tuple[Rule, ...]:
+    """The rules that a Word file is held to before release, and those of the ids `beside`."""
+    held = {one.id for home in _RELEASE for one in vars(home).values() if isinstance(one, Rule)}
+    return tuple(one for one in rules() if one.id in held or one.id in beside)
 
 
 @cache

@@ -100,6 +100,11 @@ class LazyGroup(click.Group):
             "generator.cli.check:check",
             "Check a report, or any Word file, before release.",
         ),
+        "finalise": (
+            "generator.cli.finalise:finalise",
+            "Release a report: checked, signed, written, recorded.",
+        ),
+        "verify": ("generator.cli.verify:verify", "Tell whether a file is the released one."),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from generator.config.workspace import Workspace
 from generator.errors import InputProblems
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where
+from generator.model.release.check_settings import RuleSetting
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import read_inputs
-from generator.pipeline.report import prepare
+from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
 from generator.word.package.zip_package import PackageError
 from generator.word.paper.read_paper import read_paper
@@ -56,29 +57,40 @@ def check_report(
 
     final: as its copy for publication. A report that cannot be built is told with its problems.
     """
-    inputs = read_inputs(workspace, name)
     try:
-        prepared = prepare(inputs, public=final, announce=announce)
-        composed, loaded = prepared.composed, prepared.loaded
-        word = stages.render(inputs, loaded, composed, announce=announce).word
+        prepared = prepare(read_inputs(workspace, name), public=final, announce=announce)
+        loaded, composed = prepared.loaded, prepared.composed
+        word = stages.render(prepared.inputs, loaded, composed, announce=announce).word
     except InputProblems as error:
         return CheckedPaper(name, final, _of(error.problems, only))
-    report = loaded.report
-    settings = checked_settings(report.council.checks)
-    paper = read_paper(word, f"{name}/{loaded.file_name}")
+    found = held_issues(prepared, word, final=final, only=only, today=today)
+    off = _off(loaded.report.council.checks)
+    return CheckedPaper(name, final, found, off)
+
+
+def held_issues(
+    prepared: Prepared,
+    word: bytes,
+    *,
+    final: bool = False,
+    only: Only = (),
+    today: date | None = None,
+) -> tuple[Issue, ...]:
+    """What is found in a report that is composed and rendered, as its council holds the rules."""
+    loaded, composed = prepared.loaded, prepared.composed
+    settings = checked_settings(loaded.report.council.checks)
     held = Held(
-        paper,
+        read_paper(word, f"{prepared.inputs.name}/{loaded.file_name}"),
         final,
-        report,
+        loaded.report,
         loaded.format,
         composed.document,
         prepared.computed.findings,
         today,
         settings,
     )
-    found = [*applied(_of(prepared.warnings, only), settings), *run_checks(held, only)]
-    off = tuple((rule, said.off) for rule, said in settings.items() if said.off)
-    return CheckedPaper(name, final, in_order(found), off)
+    told = applied(_of(prepared.warnings, only), settings)
+    return in_order([*told, *run_checks(held, only)])
 
 
 def check_file(
@@ -105,14 +117,18 @@ def check_file(
         held = Held(
             paper, not paper.draft, loaded.report, loaded.format, None, None, today, settings
         )
-    off = tuple((rule, said.off) for rule, said in held.settings.items() if said.off)
-    return CheckedPaper(shown, held.final, in_order(run_checks(held, only)), off)
+    found = in_order(run_checks(held, only))
+    return CheckedPaper(shown, held.final, found, _off(held.settings))
 
 
 def is_file(target: str) -> bool:
     """Whether a target names a Word file rather than a report."""
     path = Path(target)
     return path.suffix.lower() in (".docx", ".docm", ".dotx") or path.is_file()
+
+
+def _off(settings: Mapping[str, RuleSetting]) -> tuple[tuple[str, str], ...]:
+    return tuple((rule, said.off) for rule, said in settings.items() if said.off)
 
 
 def _of(issues: Collection[Issue], only: Only) -> tuple[Issue, ...]:

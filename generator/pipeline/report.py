@@ -68,6 +68,18 @@ def build_report(
     clock = timings or Timings()
     inputs = read_inputs(workspace, name, overlays or {})
     prepared = prepare(inputs, public=public, timings=clock, announce=announce)
+    return build_prepared(prepared, page_numbers=page_numbers, timings=clock, announce=announce)
+
+
+def build_prepared(
+    prepared: Prepared,
+    *,
+    page_numbers: bool = False,
+    timings: Timings | None = None,
+    announce: Announce = silent,
+) -> Built:
+    """The files of a report that is composed, in memory. Raises InputProblems; see build_report."""
+    clock, inputs = timings or Timings(), prepared.inputs
     with clock.stage("render"):
         loaded, composed = prepared.loaded, prepared.composed
         word = stages.render(inputs, loaded, composed, announce=announce).word

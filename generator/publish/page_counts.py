@@ -7,9 +7,6 @@ named destinations; those of the section headings (`_sec_...`) say on which page
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,17 +15,13 @@ from generator.errors import CommitteeError
 from generator.model.digests import digest
 from generator.model.plain_files import plain_bytes
 from generator.publish.atomic import write_files
+from generator.publish.libreoffice import laid_out
 from generator.word.package.bookmarks import safe_name
 
-TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
-_PROGRAMS = ("soffice", "libreoffice")
-_OPTIONS = '{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
-_FILTER = f"pdf:writer_pdf_Export:{_OPTIONS}"
-
-
-def libreoffice() -> str | None:
-    """The program's path, or None where LibreOffice is not installed."""
-    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+_MISSING = (
+    "page numbers need LibreOffice, which is not on the path; install it, or build without"
+    " --page-numbers"
+)
 
 
 def section_pages(
@@ -53,38 +46,12 @@ def section_pages(
 def _destinations(word: bytes) -> Mapping[str, int]:
     from pypdf import PdfReader
 
-    with tempfile.TemporaryDirectory(prefix="committee-") as name:
-        folder = Path(name)
-        source = folder / "report.docx"
-        source.write_bytes(word)
-        _convert(source, folder)
-        reader = PdfReader(folder / "report.pdf")
+    options = {"ExportBookmarksToPDFDestination": True}
+    with laid_out(word, options, _MISSING) as path:
+        reader = PdfReader(path)
         found = {}
         for label, destination in reader.named_destinations.items():
             page = reader.get_destination_page_number(destination)
             if page is not None:
                 found[label.lstrip("/").replace("5F", "_")] = page + 1
         return found
-
-
-def _convert(source: Path, folder: Path) -> None:
-    program = libreoffice()
-    if program is None:
-        raise CommitteeError(
-            "page numbers need LibreOffice, which is not on the path; install it, or build without"
-            " --page-numbers"
-        )
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, "--headless", profile, "--convert-to", _FILTER]
-    try:
-        done = subprocess.run(
-            [*command, "--outdir", str(folder), str(source)],
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise CommitteeError(f"LibreOffice could not lay out the report: {error}") from error
-    if done.returncode or not (folder / "report.pdf").exists():
-        said = done.stderr.decode("utf-8", "replace").strip() or f"exit status {done.returncode}"
-        raise CommitteeError(f"LibreOffice could not lay out the report: {said}")

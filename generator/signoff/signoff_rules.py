@@ -47,3 +47,55 @@ SIGN_OFF_UNKNOWN = Rule(
     "Look with `committee status` which sign-offs there are; record a code that is unbound with "
     "`committee sign-off`.",
 )
+RELEASE_MISSING = Rule(
+    "sign-offs.missing",
+    "complete",
+    "error",
+    "A sign-off that the format requires before release has not been given.",
+    "Ask the officer with `committee ask`, and record the code with `committee sign-off`.",
+)
+RELEASE_STALE = Rule(
+    "sign-offs.stale",
+    "evidence",
+    "error",
+    "What an officer cleared has changed since, so that nobody has cleared what would be released.",
+    "Send the officer `committee changes REPORT --since CODE`, and record the new code.",
+)
+RELEASE_WITHDRAWN = Rule(
+    "sign-offs.withdrawn",
+    "evidence",
+    "error",
+    "An officer has taken a sign-off back.",
+    "Ask what is to be changed, change it, and ask for it to be signed again.",
+)
+RELEASE_UNBOUND = Rule(
+    "sign-offs.unbound",
+    "evidence",
+    "error",
+    "A code stands in sign_offs.yaml and not in the ledger, so that nobody can tell what was "
+    "cleared with it.",
+    "Ask the officer whether it is of these words, and record it with `committee sign-off`.",
+)
+RELEASE_DATE = Rule(
+    "sign-offs.dated-later",
+    "evidence",
+    "error",
+    "A sign-off is dated in the future, or after the day on which the report is published: nobody "
+    "can have cleared it then.",
+    "Correct the date of the code, or the day of publication in report.yaml.",
+)
+RELEASE_DIFFERS = Rule(
+    "release.differs",
+    "evidence",
+    "error",
+    "The report was released before, and what would be released now is not the same. A file that "
+    "was published is not replaced without saying so.",
+    "Look with `committee verify` what differs; to release a new version give --supersede.",
+)
+RELEASE_RECORD = Rule(
+    "release.record",
+    "evidence",
+    "error",
+    "The record of a release cannot be read, or was changed after it was written.",
+    "Take the file from version control as it was.",
+)

@@ -18,6 +18,7 @@ WHOLE = {
     "charts",
     "external",
     "paper",
+    "pages",
     "reading",
     "redline",
 }  # folders that have one page for all their modules

@@ -1,0 +1,41 @@
+"""Whether a file is what was released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.config.workspace import Workspace
+from generator.errors import InputProblems
+from generator.model.issues import Where
+from generator.model.release.record import ReleaseRecord
+from generator.pipeline.workspace_releases import every_release
+from generator.publish.release.compare_release import Compared, compare
+from generator.signoff.releases import record_from, release_digest
+from generator.signoff.signoff_rules import RELEASE_RECORD
+from generator.word.package.zip_package import PackageError
+from generator.word.word_rules import WORD_UNREADABLE
+
+
+def read_record(path: Path, shown: str) -> ReleaseRecord:
+    """The record of a release in a file. Raises InputProblems for what is none."""
+    try:
+        return record_from(path.read_bytes())
+    except ValueError as error:
+        raise InputProblems([RELEASE_RECORD.issue(Where(shown), str(error))]) from error
+
+
+def verify(
+    data: bytes, shown: str, workspace: Workspace | None, records: Iterable[ReleaseRecord] = ()
+) -> Compared:
+    """Hold a file against the given records; without any, against all of the workspace.
+
+    Raises InputProblems for a .docx that cannot be read, and for a damaged record.
+    """
+    known = list(records)
+    if not known and workspace is not None:
+        known = list(every_release(workspace))
+    try:
+        return compare(data, known, [release_digest(one) for one in known])
+    except PackageError as error:
+        raise InputProblems([WORD_UNREADABLE.issue(Where(shown), str(error))]) from error

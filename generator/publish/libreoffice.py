@@ -1,0 +1,56 @@
+"""LibreOffice, which lays out pages: found on the path, run without a window, never required."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import CommitteeError
+
+TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
+_PROGRAMS = ("soffice", "libreoffice")
+
+
+def libreoffice() -> str | None:
+    """The program's path, or None where LibreOffice is not installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+@contextmanager
+def laid_out(word: bytes, options: Mapping[str, bool], missing: str) -> Iterator[Path]:
+    """The PDF of a .docx, while the block runs. options: of LibreOffice's export.
+
+    missing: what is said where LibreOffice is missing. Raises CommitteeError, also when it fails.
+    """
+    program = libreoffice()
+    if program is None:
+        raise CommitteeError(missing)
+    with tempfile.TemporaryDirectory(prefix="committee-") as name:
+        folder = Path(name)
+        (folder / "report.docx").write_bytes(word)
+        _convert(program, folder, options)
+        yield folder / "report.pdf"
+
+
+def _convert(program: str, folder: Path, options: Mapping[str, bool]) -> None:
+    told = {name: {"type": "boolean", "value": str(on).lower()} for name, on in options.items()}
+    target = f"pdf:writer_pdf_Export:{json.dumps(told, separators=(',', ':'))}"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, "--headless", profile, "--convert-to", target]
+    try:
+        done = subprocess.run(
+            [*command, "--outdir", str(folder), str(folder / "report.docx")],
+            capture_output=True,
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CommitteeError(f"LibreOffice could not lay out the report: {error}") from error
+    if done.returncode or not (folder / "report.pdf").exists():
+        said = done.stderr.decode("utf-8", "replace").strip() or f"exit status {done.returncode}"
+        raise CommitteeError(f"LibreOffice could not lay out the report: {said}")

@@ -1,0 +1,1 @@
+"""Word pages that the program itself writes beside a report."""

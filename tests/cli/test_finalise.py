@@ -1,0 +1,161 @@
+"""`committee finalise` and `committee verify`: a report released, and files held against that."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import finalising
+from generator.word.package.parts import Parts
+from tests.conftest import Committee
+from tests.small import FOLDER, NAME
+
+DAY = ("--today", "2023-03-07")
+OUTPUT = Path("output") / NAME
+
+
+@pytest.fixture(autouse=True)
+def no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Releases without pages counted and without PDF: these have tests of their own."""
+    monkeypatch.setattr(finalising, "libreoffice", lambda: None)
+
+
+@pytest.fixture(scope="module")
+def signed(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small workspace with both codes in the ledger; nobody writes into it."""
+    from tests.conftest import run
+
+    root = tmp_path_factory.mktemp("signed") / "workspace"
+    shutil.copytree(pristine, root)
+    (root / FOLDER / "sign_offs.yaml").write_text("sign_offs: {}\n", "utf-8")
+    for unit, code in (("financial", "[JG/15022023/Y]"), ("legal", "[SB/05022023/I]")):
+        assert run("sign-off", NAME, unit, code, cwd=root).code == 0
+    return root
+
+
+@pytest.fixture
+def root(signed: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    shutil.copytree(signed, tmp_path / "workspace")
+    return tmp_path / "workspace"
+
+
+def test_a_release_writes_what_the_public_gets_and_what_the_council_keeps(
+    root: Path, committee: Committee
+) -> None:
+    done = committee("finalise", NAME, *DAY, "--by", "Democratic Services", cwd=root)
+    assert done.code == 0, done.err
+    names = {path.relative_to(root / OUTPUT).as_posix() for path in (root / OUTPUT).glob("f*/*")}
+    assert names - {"findings.json"} == {
+        f"final/{NAME}.docx",
+        "final/findings.json",
+        "final/provenance.json",
+        "final/verify.html",
+        f"final-internal/{NAME} (internal).docx",
+        "final-internal/checklist.docx",
+        "final-internal/checklist.html",
+        "final-internal/provenance.json",
+    }
+    public = Parts((root / OUTPUT / "final" / f"{NAME}.docx").read_bytes())
+    assert not [name for name in public.names() if name.startswith("customXml")]
+    text = public.raw["word/document.xml"].decode()
+    assert not [mark for mark in ("_p_", "_val_", "_sgn_") if f'w:name="{mark}' in text]
+    last = json.loads((root / FOLDER / "ledger.jsonl").read_text("utf-8").splitlines()[-1])
+    assert (last["event"], last["who"], last["day"]) == (
+        "released",
+        "Democratic Services",
+        "2023-03-07",
+    )
+
+
+def test_a_second_release_of_the_same_changes_nothing(root: Path, committee: Committee) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    before = {path: path.read_bytes() for path in (root / FOLDER).rglob("*") if path.is_file()}
+    done = committee("finalise", NAME, *DAY, cwd=root)
+    assert "version 1 is released already" in done.out
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_what_differs_is_not_replaced_without_saying_so(root: Path, committee: Committee) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    first = (root / OUTPUT / "final" / f"{NAME}.docx").read_bytes()
+    narrative = root / FOLDER / "narrative.md"
+    narrative.write_text(narrative.read_text("utf-8").replace("This report", "This paper"), "utf-8")
+    refused = committee("finalise", NAME, *DAY, cwd=root)
+    assert refused.code == 1
+    assert "--supersede" in refused.err
+    assert (root / OUTPUT / "final" / f"{NAME}.docx").read_bytes() == first
+    done = committee("finalise", NAME, *DAY, "--supersede", cwd=root)
+    assert (done.code, "version 2 released" in done.out) == (0, True), done.err
+    assert (root / OUTPUT / "final-1" / f"{NAME}.docx").read_bytes() == first
+    told = json.loads(
+        committee("verify", str(OUTPUT / "final-1" / f"{NAME}.docx"), "--json", cwd=root).out
+    )
+    assert (told["verdict"], told["version"], told["superseded"]) == ("released", 1, True)
+
+
+def test_sign_offs_that_do_not_stand_are_all_told_and_nothing_is_written(
+    root: Path, committee: Committee
+) -> None:
+    report = root / FOLDER / "report.yaml"
+    text = report.read_text("utf-8")
+    report.write_text(text.replace("Note the findings.", "Note all findings."), "utf-8")
+    committee("sign-off", NAME, "legal", "--withdraw", cwd=root)
+    done = committee("finalise", NAME, *DAY, cwd=root)
+    assert done.code == 1
+    assert "Financial implications [JG/15022023/Y] (Finance) has changed" in done.err
+    assert "'Note the findings.' is now 'Note all findings.'" in done.err
+    assert "withdrawn" in done.err
+    assert not (root / OUTPUT / "final").exists()
+    assert not (root / FOLDER / "released").exists()
+
+
+def test_a_code_that_the_ledger_does_not_know_is_refused(
+    workspace: Path, committee: Committee
+) -> None:
+    done = committee("finalise", NAME, *DAY, "--json", cwd=workspace)
+    rules = [one["rule"] for one in json.loads(done.out)["issues"]]
+    assert rules.count("sign-offs.unbound") == 2
+
+
+def test_a_dry_run_says_what_would_be_written(root: Path, committee: Committee) -> None:
+    before = sorted(root.rglob("*"))
+    done = committee("finalise", NAME, *DAY, "--dry-run", cwd=root)
+    assert f"would write {OUTPUT / 'final' / f'{NAME}.docx'}" in done.out
+    assert "version 1 would be released" in done.out
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_released_file_is_verified_and_one_changed_letter_is_shown(
+    root: Path, committee: Committee
+) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    path = root / OUTPUT / "final" / f"{NAME}.docx"
+    assert "byte for byte" in committee("verify", str(path), cwd=root).out
+    parts = Parts(path.read_bytes())
+    body = parts.raw["word/document.xml"]
+    parts.raw["word/document.xml"] = body.replace(b"This report tells", b"This report sells")
+    (root / "theirs.docx").write_bytes(parts.to_bytes())
+    done = committee("verify", "theirs.docx", cwd=root)
+    assert done.code == 1
+    assert "Purpose, 1.1" in done.out
+    assert "sells" in done.out
+    against = ("--against", f"{FOLDER}/released/1.json")
+    told = json.loads(committee("verify", "theirs.docx", *against, "--json", cwd=root).out)
+    assert (told["verdict"], len(told["lines"])) == ("changed", 1)
+
+
+def test_a_damaged_record_is_an_error_that_names_it(root: Path, committee: Committee) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    record = root / FOLDER / "released" / "1.json"
+    whole = record.read_bytes()
+    record.write_bytes(whole.replace(b'"word/styles.xml": "', b'"word/styles.xml": "0'))
+    done = committee("verify", str(OUTPUT / "final" / f"{NAME}.docx"), cwd=root)
+    assert "not the record that the ledger has" in done.err
+    record.write_bytes(whole.replace(b"This report tells", b"This report sells"))
+    done = committee("verify", str(OUTPUT / "final" / f"{NAME}.docx"), cwd=root)
+    assert done.code == 1
+    assert "released/1.json" in done.err

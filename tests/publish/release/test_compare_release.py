@@ -1,0 +1,105 @@
+"""Whether a file is what was released."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model.digests import bytes_digest
+from generator.model.release.record import ReleaseRecord
+from generator.publish.release.compare_release import Compared, compare, excerpts
+from generator.publish.release.release_record import part_digests, placed_lines
+from generator.signoff.releases import release_digest
+from generator.word.paper.read_paper import read_paper
+from generator.word.paper.release_mark import with_release_mark
+from tests.word.reading.packages import deleted, inserted, paragraph, run, word_file
+
+LINES = ("Background", "Staff replied.", "It costs £5.", "Nothing else.")
+
+
+def _word(*lines: str) -> bytes:
+    return word_file("".join(paragraph(run(line)) for line in lines))
+
+
+def _release(*lines: str, version: int = 1, report: str = "check") -> tuple[ReleaseRecord, bytes]:
+    word = _word(*lines)
+    placed = placed_lines(word, read_paper(word, ""))
+    day = date(2023, 3, 15)
+    record = ReleaseRecord(report, version, "T", "C", "P", day, None, placed, (), (), {}, {})
+    marked = with_release_mark(word, release_digest(record))
+    files = {"check.docx": bytes_digest(marked), "check.pdf": bytes_digest(b"%PDF")}
+    told = (record.title, record.council, record.committee, day, None, placed, (), ())
+    return ReleaseRecord(report, version, *told, files, part_digests(marked)), marked
+
+
+def _compare(data: bytes, *records: ReleaseRecord) -> Compared:
+    return compare(data, records, [release_digest(one) for one in records])
+
+
+def test_the_released_file_is_known_by_its_bytes_and_so_is_its_pdf() -> None:
+    record, word = _release(*LINES)
+    assert _compare(word, record) == Compared("released", record)
+    assert _compare(b"%PDF", record).verdict == "released"
+
+
+def test_a_later_version_is_told() -> None:
+    first, word = _release(*LINES)
+    second, _ = _release(*LINES, "More.", version=2)
+    assert _compare(word, first, second) == Compared("released", first, superseded=True)
+
+
+def test_one_letter_is_found_with_its_place_and_both_readings() -> None:
+    record, _ = _release(*LINES)
+    found = _compare(_word("Background", "Staff replied.", "It costs £6.", "Nothing else."), record)
+    assert found.verdict == "changed"
+    assert [(one.released, one.found) for one in found.lines] == [("It costs £5.", "It costs £6.")]
+
+
+def test_a_line_that_is_gone_and_one_that_came_are_found() -> None:
+    record, _ = _release(*LINES)
+    gone = _compare(_word("Background", "It costs £5.", "Nothing else."), record)
+    assert [(one.released, one.found) for one in gone.lines] == [("Staff replied.", "")]
+    come = _compare(_word(*LINES, "P.S."), record)
+    assert [(one.released, one.found) for one in come.lines] == [("", "P.S.")]
+
+
+def test_a_file_saved_again_has_other_bytes_and_the_same_lines() -> None:
+    record, _ = _release(*LINES)
+    split = word_file("".join(paragraph(run(line[:3]) + run(line[3:])) for line in LINES))
+    found = _compare(split, record)
+    assert (found.verdict, found.lines) == ("saved again", ())
+    assert "word/document.xml" in found.parts
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    record, _ = _release(*LINES)
+    body = [paragraph(run(line)) for line in LINES]
+    body[2] = paragraph(run("It costs ") + deleted("£5") + inserted("£7") + run("."))
+    found = _compare(word_file("".join(body)), record)
+    assert [one.found for one in found.lines] == ["It costs £7."]
+
+
+def test_another_report_and_a_pdf_that_is_none_of_them_are_unknown() -> None:
+    record, _ = _release(*LINES)
+    assert _compare(_word("Quite", "another", "paper"), record).verdict == "unknown"
+    assert _compare(b"%PDF-1.7", record).verdict == "unknown"
+    assert _compare(_word(*LINES)).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("", "come", ("", "come")),
+        ("It costs £5.", "It costs £6.", ("It costs £5.", "It costs £6.")),
+        (
+            "a" * 60 + "X" + "b" * 60,
+            "a" * 60 + "Y" + "b" * 60,
+            ("…" + "a" * 40 + "X" + "b" * 40 + "…", "…" + "a" * 40 + "Y" + "b" * 40 + "…"),
+        ),
+    ],
+)
+def test_long_lines_are_shown_round_their_difference(
+    one: str, other: str, shown: tuple[str, str]
+) -> None:
+    assert excerpts(one, other) == shown

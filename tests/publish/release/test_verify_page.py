@@ -1,0 +1,161 @@
+"""The page for the public, in a browser: what it says of files, and that everybody can read it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.model.digests import bytes_digest
+from generator.model.release.record import ReleasedFigure, ReleasedSignOff, ReleaseRecord
+from generator.publish.release.checklist_page import checklist_page
+from generator.publish.release.release_checklist import checklist_of
+from generator.publish.release.release_record import part_digests, placed_lines
+from generator.publish.release.verify_page import verify_page
+from generator.signoff.releases import release_digest
+from generator.word.package.parts import Parts
+from generator.word.paper.read_paper import read_paper
+from generator.word.paper.release_lines import release_lines
+from generator.word.paper.release_mark import with_release_mark
+from tests.publish.release.browser import CHROMIUM, Page, browser
+from tests.small import NAME, ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+in_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+with_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install")
+_RESULT = """new Promise((done) => { const look = setInterval(() => {
+  const result = document.getElementById('result');
+  if (result.querySelector('h2')) { clearInterval(look); done(result.innerText); } }, 20); })"""
+
+
+@pytest.fixture(scope="module")
+def released(pristine: Path) -> tuple[ReleaseRecord, bytes]:
+    """A built report as a release."""
+    word = (pristine / "output" / NAME / f"{NAME}.docx").read_bytes()
+    placed, day = placed_lines(word, read_paper(word, "")), date(2023, 3, 15)
+    signed = (ReleasedSignOff("Legal </script><b>", "Legal", date(2023, 2, 5), "[SB/05022023/I]"),)
+    figures = (ReleasedFigure("Findings, 3.1", "35%", "Do you <agree>?", "social workers"),)
+    told = ("check", 1, "Staff & check", "Council", "Panel", day, None, placed, signed, figures)
+    marked = with_release_mark(word, release_digest(ReleaseRecord(*told, {}, {})))
+    files = {"check.docx": bytes_digest(marked)}
+    return ReleaseRecord(*told, files, part_digests(marked)), marked
+
+
+@pytest.fixture(scope="module")
+def page(
+    released: tuple[ReleaseRecord, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """The page, open in a browser."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "verify.html").write_text(verify_page(released[0]), "utf-8")
+    with browser(folder / "profile") as opened:
+        opened.open((folder / "verify.html").as_uri())
+        yield opened
+
+
+def _told(page: Page, path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    page.run("document.getElementById('result').replaceChildren()")
+    page.choose("#file", path)
+    return str(page.run(_RESULT))
+
+
+def _changed(word: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    parts = Parts(word)
+    assert old in parts.raw[part]
+    parts.raw[part] = parts.raw[part].replace(old, new, 1)
+    return parts.to_bytes()
+
+
+def test_the_page_fetches_nothing_and_no_text_of_the_report_can_become_its_code(
+    released: tuple[ReleaseRecord, bytes],
+) -> None:
+    text = verify_page(released[0])
+    outward = r"(?:src|href)\s*=|@import|url\(|fetch\(|XMLHttpRequest|WebSocket"
+    assert not re.findall(outward, text)
+    assert "default-src 'none'" in text
+    assert "</script><b>" not in text
+    data = re.search(r'id="release">(.*?)</script>', text, re.S)
+    assert data is not None
+    assert json.loads(data[1])["predicate"]["sign_offs"][0]["title"] == "Legal </script><b>"
+
+
+@in_browser
+def test_the_released_file_is_known(
+    page: Page, released: tuple[ReleaseRecord, bytes], tmp_path: Path
+) -> None:
+    assert "this is the released file" in _told(page, tmp_path / "a.docx", released[1])
+
+
+@in_browser
+def test_a_file_saved_again_says_the_same(
+    page: Page, released: tuple[ReleaseRecord, bytes], tmp_path: Path
+) -> None:
+    again = _changed(released[1], "word/styles.xml", b"<w:styles", b"<w:styles ")
+    assert "the file was saved again" in _told(page, tmp_path / "a.docx", again)
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("part", "old", "new", "told"),
+    [
+        ("word/document.xml", b"This report tells", b"This report sells", "Purpose, 1.1"),
+        ("word/charts/chart1.xml", b"<c:v>", b"<c:v>9", "chart:"),
+    ],
+)
+def test_a_letter_and_a_figure_that_changed_are_shown(
+    page: Page,
+    released: tuple[ReleaseRecord, bytes],
+    tmp_path: Path,
+    part: str,
+    old: bytes,
+    new: bytes,
+    told: str,
+) -> None:
+    changed = _changed(released[1], part, old, new)
+    said = _told(page, tmp_path / "a.docx", changed)
+    assert "this is not what was released" in said
+    assert told in said
+
+
+@in_browser
+def test_what_is_no_word_file_is_told(page: Page, tmp_path: Path) -> None:
+    assert "not the released file" in _told(page, tmp_path / "a.pdf", b"%PDF-1.7")
+    assert "cannot be read" in _told(page, tmp_path / "a.docx", b"PK no zip at all")
+
+
+@in_browser
+def test_the_page_reads_the_same_lines_as_the_program(
+    page: Page, released: tuple[ReleaseRecord, bytes], tmp_path: Path
+) -> None:
+    """A file of which every line differs shows how the page reads each of them."""
+    word = released[1]
+    found = [line.text for line in release_lines(word)]
+    assert [text for _, text in released[0].lines] == found
+    assert "saved again" in _told(
+        page, tmp_path / "a.docx", _changed(word, "word/styles.xml", b"<w:styles", b"<w:styles ")
+    )
+
+
+@in_browser
+@with_axe
+@pytest.mark.parametrize("kind", ["verify", "checklist"])
+def test_axe_has_nothing_to_say(
+    released: tuple[ReleaseRecord, bytes], tmp_path: Path, kind: str
+) -> None:
+    text = verify_page(released[0])
+    if kind == "checklist":
+        text = checklist_page(checklist_of(released[0], (), {}))
+    (tmp_path / "page.html").write_text(text, "utf-8")
+    with browser(tmp_path / "profile") as opened:
+        opened.open((tmp_path / "page.html").as_uri())
+        opened.run(AXE.read_text("utf-8") + "; 0")
+        found = opened.run(
+            "axe.run().then((all) => all.violations.map((one) => one.id + ' ' + "
+            "one.nodes.map((node) => node.html).join(' ').slice(0, 300)))"
+        )
+    assert found == []
