@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.config.config_rules import FILE_CHANGED
-from generator.config.workspace import SIGN_OFFS_FILE, Workspace
+from generator.config.workspace import PUBLISHED_FILE, SIGN_OFFS_FILE, Workspace
 from generator.errors import InputProblems
 from generator.model.digests import bytes_digest
 from generator.model.frozen import dataclass
@@ -51,6 +51,7 @@ FINDINGS, VERIFY_PAGE, CHECKLIST = "findings.json", "verify.html", "checklist"
 class Final:
     """A release before it is written. public, internal: file name -> bytes. issues: what was found
     that is no error. known: it was released as it is before. notes: what was left out, and why.
+    register: the digest of the register of publications that it was held against, None for none.
     """
 
     record: ReleaseRecord
@@ -61,6 +62,7 @@ class Final:
     publication: Publication | None
     known: bool = False
     notes: tuple[str, ...] = ()
+    register: str | None = None
 
 
 def finalise(
@@ -205,7 +207,7 @@ class _Release:
             f"{CHECKLIST}.html": checklist_page(checked).encode(),
             f"{CHECKLIST}.docx": checklist_word(checked, summary(checked)),
         }
-        report = self.draft.inputs.name
+        report, register = self.draft.inputs.name, self.workspace.inputs / PUBLISHED_FILE
         files[PROVENANCE] = provenance(report, self.built.inputs, files, True)
         internal[PROVENANCE] = provenance(report, self.internal.inputs, internal)
         return Final(
@@ -217,6 +219,7 @@ class _Release:
             self.built.publication,
             last is not None,
             notes,
+            self.built.inputs.get(self.workspace.files.name(register)),
         )
 
 

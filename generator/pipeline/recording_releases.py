@@ -50,7 +50,7 @@ def record_release(
             _refuse_overtaken(final)
             write_files({final.record_path: record_bytes(final.record)})
             if final.publication is not None:
-                register(workspace.inputs / PUBLISHED_FILE, final.publication)
+                register(workspace.inputs / PUBLISHED_FILE, final.publication, final.register)
         inner = publish(final.internal, output / INTERNAL, dry_run=dry_run)
         outer = publish(final.public, output / PUBLIC, dry_run=dry_run)
         if not dry_run:
