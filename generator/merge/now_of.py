@@ -42,8 +42,8 @@ def _name(entry: BaseEntry) -> _Key:
 
 
 def _row(entry: BaseEntry) -> _Key:
-    """Of front matter: which part of which entry of a row."""
-    in_row = entry.kind == "front-matter" and entry.place
+    """Of front matter: which row, and which part of which entry of it."""
+    in_row = entry.kind == "front-matter" and entry.section
     return (entry.section, entry.place) if in_row else ()
 
 
