@@ -96,6 +96,10 @@ class LazyGroup(click.Group):
             "Show what changed since an officer signed.",
         ),
         "pull": ("generator.cli.pull:pull", "Bring officers' edits back into the sources."),
+        "update": (
+            "generator.cli.update:update",
+            "Bring source changes into an officer's file.",
+        ),
         "check": (
             "generator.cli.check:check",
             "Check a report, or any Word file, before release.",

@@ -18,6 +18,14 @@ PULL_LOST = Rule(
     "After a pull the edited file and the new draft would differ without a reason in the account.",
     "Nothing was changed. Bring these edits in by hand, and keep the file.",
 )
+UPDATE_FILE = Rule(
+    "update.file",
+    "valid",
+    "error",
+    "An edited file that the sources should be brought into cannot be read, has lost what it was "
+    "when it was sent, or is a draft of another report or of none.",
+    "Save it as a Word document (.docx) without password or macros; name its report with --report.",
+)
 MERGE_CONFLICT = Rule(
     "merge.conflict",
     "complete",

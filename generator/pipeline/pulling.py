@@ -32,6 +32,7 @@ from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.reading.base_part import read_base
 from generator.word.reading.read_word import read_word
+from generator.word.redline.tracked_writing import AUTHOR
 
 _MOST_TRIES = 6
 _UNMERGED = "the place it would go to prints something else; change it by hand"
@@ -109,9 +110,16 @@ class Pulled:
 def read_copy(name: str, data: bytes) -> Copy:
     """Read an edited file. Raises InputProblems for one that cannot be read."""
     try:
-        return Copy(name, data, read_base(Parts(data)), read_word(data))
+        return Copy(name, data, read_base(Parts(data)), _of_officers(read_word(data)))
     except PackageError as error:
         raise InputProblems([PULL_FILE.issue(Where(name), str(error))]) from error
+
+
+def _of_officers(read: ReadDocument) -> ReadDocument:
+    """Without the tracked changes and comments that an update made: they are no edits."""
+    revisions = tuple(one for one in read.revisions if one.author != AUTHOR)
+    comments = tuple(one for one in read.comments if one.author != AUTHOR)
+    return replace(read, revisions=revisions, comments=comments)
 
 
 def pull(

@@ -21,6 +21,7 @@ WHOLE = {
     "pages",
     "reading",
     "redline",
+    "updating",
 }  # folders that have one page for all their modules
 
 

@@ -23,11 +23,16 @@ def read_base(parts: Parts) -> DraftBase | None:
 
     The base of another version of the program is not read: a draft is built anew for it.
     """
+    name = base_part_name(parts)
+    return None if name is None else _base(parts.xml(name), name)
+
+
+def base_part_name(parts: Parts) -> str | None:
+    """The name of the part that holds the base, None where there is none. Raises PackageError."""
     for name in parts.names():
-        if name.startswith("customXml/") and NAMESPACE.encode() in parts.raw[name]:
-            root = parts.xml(name)
-            if root.tag == f"{_B}report":
-                return _base(root, name)
+        known = name.startswith("customXml/") and NAMESPACE.encode() in parts.raw[name]
+        if known and parts.xml(name).tag == f"{_B}report":
+            return name
     return None
 
 

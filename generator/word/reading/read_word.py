@@ -34,10 +34,14 @@ def read_word(data: bytes) -> ReadDocument:
     """
     file = open_word(data)
     log, comments = RevisionLog(), CommentRanges()
-    accepted = _texts(file, ACCEPTED, log, comments)
+    accepted = tuple(text.finish() for text in _texts(file, ACCEPTED, log, comments))
     return ReadDocument(
         accepted,
+<<<<<<< HEAD
         _texts(file, REJECTED, None, CommentRanges()) if _is_tracked(file) else accepted,
+=======
+        tuple(text.finish() for text in _texts(file, REJECTED, None, CommentRanges())),
+>>>>>>> 98969b3 (Bring source changes into a copy of an officer's own file)
         log.revisions(len(accepted)),
         read_comments(file, comments, saved_by(file.parts).startswith("LibreOffice")),
         read_pictures(file),
@@ -46,15 +50,22 @@ def read_word(data: bytes) -> ReadDocument:
     )
 
 
+<<<<<<< HEAD
 def _is_tracked(file: WordFile) -> bool:
     """Whether the two readings may differ; half of the time goes into the second one."""
     stories = [file.body, *(file.part(f"{kind}s") for kind in _NOTES.values())]
     return any(one is not None and next(one.iter(*TRACKED), None) is not None for one in stories)
+=======
+def read_placed(file: WordFile) -> tuple[tuple[ReadText, tuple[Element, ...]], ...]:
+    """The accepted texts of a file, each with the w:p that it stands in: several where joined."""
+    texts = _texts(file, ACCEPTED, None, CommentRanges())
+    return tuple((text.finish(), tuple(text.paragraphs)) for text in texts)
+>>>>>>> 98969b3 (Bring source changes into a copy of an officer's own file)
 
 
 def _texts(
     file: WordFile, view: View, log: RevisionLog | None, comments: CommentRanges
-) -> tuple[ReadText, ...]:
+) -> list[TextBuilder]:
     """The texts of the body, then of the notes that it refers to, in one reading."""
     finished: list[TextBuilder] = []
     named: list[str] = []
@@ -69,7 +80,7 @@ def _texts(
         note = notes[prefix].get(name.removeprefix(prefix))
         if note is not None:
             reader.read(note, links[prefix], name)
-    return tuple(text.finish() for text in finished)
+    return finished
 
 
 def _notes(file: WordFile, kind: str) -> dict[str, Element]:

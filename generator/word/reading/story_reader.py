@@ -109,6 +109,7 @@ class StoryReader:
             self._in.text = TextBuilder(self._place, self._after_mark)
             self._after_mark = False
         text = self._in.text
+        text.paragraphs.append(node)
         pieces, marks = text.pieces, len(text.marks)
         properties = self._shared.view.properties(node, _PPR)
         style_id = "" if properties is None else value_at(properties, "w:pStyle")

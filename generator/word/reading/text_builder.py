@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.readings import Mark, ReadKind, ReadText, Span
+from generator.word.package.elements import Element
 
 
 class SpanLook(NamedTuple):
@@ -61,6 +62,7 @@ class TextBuilder:
         self.length = 0
         self.pieces = 0
         self.marks: list[Mark] = []
+        self.paragraphs: list[Element] = []  # those that it stands in
         self._after_mark = after_mark
         self._runs: list[tuple[SpanLook, list[str]]] = []
         self._changes: set[TextChange | None] = set()

@@ -25,7 +25,7 @@ from generator.word.redline.brought_styles import BroughtStyles
 from generator.word.redline.content_keys import note_of
 from generator.word.redline.inline_text import InlineText
 from generator.word.redline.note_pairs import NoteIds
-from generator.word.redline.tracked_writing import Tracker, bare_copy
+from generator.word.redline.tracked_writing import Tag, Tracker, bare_copy
 
 LEFT_OUT = "[left out]"
 _NEWER = "{http://schemas.microsoft.com/office/"
@@ -46,8 +46,13 @@ class DeletedCopies:
         notes: NoteIds,
         stories: tuple[str, str],
         taken_names: set[str],
+        tag: Tag = "del",
     ) -> None:
-        """stories: the names of the old part and the new. taken_names: bookmarks, small letters."""
+        """stories: the names of the old part and the new. taken_names: bookmarks, small letters.
+
+        tag: what a stretch is marked as; `update` brings what is new, out of the new document.
+        """
+        self._tag = tag
         self._tracker, self._styles, self._files, self._notes = tracker, styles, files, notes
         self._old_part, self._new_part = stories
         self._taken = taken_names
@@ -118,13 +123,13 @@ class DeletedCopies:
         return made
 
     def stretch(self, text: InlineText, start: int, end: int, bare: bool = False) -> list[Element]:
-        """Characters start:end of an old paragraph as deletions, to be put into the new one.
+        """Characters start:end of an old paragraph as changes, to be put into the new one.
 
         The text must be cut there. bare: without links, to stand in one of the new document.
         """
         made: list[Element] = []
         for link, nodes in self._groups(text, start, end):
-            deleted = self._tracker.deleted([self._copied(node) for node in nodes])
+            deleted = self._tracker.wrapped(self._tag, [self._copied(node) for node in nodes])
             if link is None or bare:
                 made.append(deleted)
                 continue
@@ -165,7 +170,7 @@ class DeletedCopies:
             return
         order = [node for node in paragraph.iter() if node in {*nodes, *marks}]
         if not whole:
-            order = order[order.index(nodes[0]) : order.index(nodes[-1]) + 1]
+            order = order[self._first(order, nodes[0]) : self._last(order, nodes[-1]) + 1]
         ids = [node.get(clark("w:id"), "") for node in order if node.tag == _BOOKMARKS[1]]
         kept: dict[str, str] = {}
         for node in order:
@@ -180,6 +185,20 @@ class DeletedCopies:
                 made = bare_copy(node)
                 made.set(clark("w:id"), kept[key])
                 yield made
+
+    def _first(self, order: Sequence[Element], node: Element) -> int:
+        """Where a stretch begins: a figure that is put in is put in with its bookmark."""
+        at = order.index(node)
+        while self._tag == "ins" and at and order[at - 1].tag == _BOOKMARKS[0]:
+            at -= 1
+        return at
+
+    def _last(self, order: Sequence[Element], node: Element) -> int:
+        """Where a stretch ends."""
+        at = order.index(node)
+        while self._tag == "ins" and at + 1 < len(order) and order[at + 1].tag == _BOOKMARKS[1]:
+            at += 1
+        return at
 
     def _copied(self, node: Element) -> Element:
         """A run as it is in the new document, or a word in brackets where it cannot be."""

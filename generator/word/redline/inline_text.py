@@ -4,7 +4,8 @@
 
 What is no text is one character, U+FFFC, and is compared by its key (content_keys.py): a picture, a
 note's mark, an equation, a field with all its runs. Bookmarks, comments, page breaks, and the
-halves of a field that spans several paragraphs, such as a contents list, take no room.
+halves of a field that spans several paragraphs, such as a contents list, take no room. Nor does
+what somebody has deleted; what somebody inserted is text like any other.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ _RUN, _LINK = clark("w:r"), clark("w:hyperlink")
 _PROPERTIES = clark("w:rPr")
 _WRAPPERS = {
     clark(f"w:{name}")
-    for name in ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir")
-}
+    for name in (
+        "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "ins", "moveTo",
+    )
+}  # fmt: skip
 _SILENT = {
     clark(f"w:{name}")
     for name in (

@@ -1,4 +1,4 @@
-"""A .docx opened for comparing: its stories, with the changes tracked in it accepted."""
+"""A .docx opened for comparing, or for writing into: its stories."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class OpenedDocument:
     accepted: how many tracked changes were in it.
     """
 
-    def __init__(self, data: bytes) -> None:
-        """Raises PackageError as `open_word` does."""
+    def __init__(self, data: bytes, accept: bool = True) -> None:
+        """accept: take the changes tracked in it as accepted. Raises PackageError."""
         file = open_word(data)
         self.parts, self.body = file.parts, file.body
         _name_as_word_does(self.parts, file.main)
         self.note_parts = {
             kind: self.parts.related_part(DOCUMENT, f"{kind}s") for kind in NOTE_KINDS
         }
-        self.accepted = sum(accept_changes(story) for story in self.stories())
+        self.accepted = sum(map(accept_changes, self.stories())) if accept else 0
 
     def stories(self) -> list[Element]:
         """The roots of text and notes."""

@@ -82,11 +82,11 @@ class Tracker:
         made.extend(nodes)
         return made
 
-    def deleted(self, nodes: Sequence[Element]) -> Element:
-        """Runs that stand nowhere yet, as a deletion to be put into the text."""
-        for node in nodes:
+    def wrapped(self, tag: Tag, nodes: Sequence[Element]) -> Element:
+        """Runs that stand nowhere yet, as a change to be put into the text."""
+        for node in nodes if tag == "del" else ():
             as_deleted(node)
-        made = self.change("del")
+        made = self.change(tag)
         made.extend(nodes)
         return made
 
@@ -149,6 +149,19 @@ class Tracker:
             parent.addprevious(first)
             first.extend(list(node.itersiblings(preceding=True))[::-1])
         return self.open_before(parent)
+
+    def open_after(self, node: Element) -> Element:
+        """As `open_before`, behind a run: gives the element to put a change of ours after."""
+        parent = node.getparent()
+        if parent is None or parent.tag not in _ROUND:
+            return node
+        later = list(node.itersiblings())
+        if later:
+            second = bare_copy(parent)
+            second.set(clark("w:id"), str(self.next_id()))
+            parent.addnext(second)
+            second.extend(later)
+        return self.open_after(parent)
 
 
 def bare_copy(node: Element) -> Element:

@@ -51,7 +51,9 @@ def test_a_place_within_somebody_elses_change_cuts_it_in_two() -> None:
     text = story(p(f'<w:ins w:id="1" {BY}>{run("a")}{run("b")}</w:ins>'))
     tracker = Tracker(next_change_id([text]))
     second = list(text.iter(w("r")))[1]
-    tracker.open_before(second).addprevious(tracker.deleted([parse(f"<w:r {DECLARED}/>".encode())]))
+    tracker.open_before(second).addprevious(
+        tracker.wrapped("del", [parse(f"<w:r {DECLARED}/>".encode())])
+    )
     assert [etree.QName(one).localname for one in text[0]] == ["ins", "del", "ins"]
     ids = [one.get(w("id")) for one in text[0]]
     assert len(set(ids)) == 3
@@ -95,3 +97,13 @@ def test_properties_before_leave_out_what_no_change_may_hold() -> None:
 def test_ids_go_on_from_the_highest_in_the_text() -> None:
     assert next_change_id([story('<w:bookmarkStart w:id="41"/>'), story("<w:p/>")]) == 42
     assert next_change_id([story("<w:p/>")]) == 1
+
+
+def test_behind_a_run_in_somebody_elses_change_it_is_cut_in_two() -> None:
+    text = story(p(f'<w:ins w:id="1" {BY}>{run("a")}{run("b")}</w:ins>'))
+    tracker = Tracker(next_change_id([text]))
+    first, last = text.iter(w("r"))
+    made = tracker.wrapped("ins", [parse(f"<w:r {DECLARED}/>".encode())])
+    tracker.open_after(first).addnext(made)
+    assert [len(one) for one in text[0]] == [1, 1, 1]
+    assert tracker.open_after(last) is last.getparent()

@@ -1,0 +1,1 @@
+"""Sources and data that changed, brought into an officer's own file."""

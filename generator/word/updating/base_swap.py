@@ -1,0 +1,65 @@
+"""The base of the new draft in the place of the old, so that the next pull counts from there.
+
+Where the officer and the sources have changed the same text, nobody has decided yet: of that text
+the base goes on saying what it was before both. So the next pull meets the same conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+
+from generator.model.frozen import dataclass
+from generator.word.package.elements import Element, to_bytes
+from generator.word.package.parts import Parts
+from generator.word.package.zip_package import PackageError
+from generator.word.reading.base_part import base_part_name
+from generator.word.writing.base_text import NAMESPACE
+
+_B = f"{{{NAMESPACE}}}"
+_SAID = tuple(f"{_B}{name}" for name in ("printed", "source", "span"))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """A text of the old base that stays. today: its number in the new one, None where it is gone.
+
+    behind: the number of the text in the new base that it goes behind, -1 for the beginning; None
+    where it stays in its place of today.
+    """
+
+    today: int | None
+    behind: int | None = None
+
+
+def swap_base(copy: Parts, draft: Parts, kept: Mapping[int, KeptEntry]) -> None:
+    """Put the draft's base into the copy. kept: numbers of texts in the old base. PackageError."""
+    old, new = base_part_name(copy), base_part_name(draft)
+    if old is None or new is None:
+        raise PackageError("it has lost its base")
+    before, root = copy.xml(old), deepcopy(draft.xml(new))
+    drafted, today = before.findall(f"{_B}text"), root.findall(f"{_B}text")
+    for number, one in sorted(kept.items(), reverse=True):
+        _keep(root, drafted[number], today, one)
+    known = {node.get("bookmark") for node in root.iterfind(f"{_B}value")}
+    root.extend(
+        deepcopy(node)
+        for node in before.iterfind(f"{_B}value")
+        if node.get("bookmark") not in known
+    )
+    copy.add(old, to_bytes(root), copy.content_type(old))
+
+
+def _keep(root: Element, drafted: Element, today: list[Element], one: KeptEntry) -> None:
+    made = deepcopy(drafted)
+    if one.today is not None:
+        made = today[one.today]
+        for child in [each for each in made if each.tag in _SAID]:
+            made.remove(child)
+        made.extend(deepcopy(child) for child in drafted if child.tag in _SAID)
+    if one.behind is None:
+        return
+    if one.behind < 0:
+        root.insert(0, made)
+    else:
+        today[one.behind].addnext(made)

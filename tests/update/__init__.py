@@ -1,0 +1,1 @@
+"""Tests of what update does with texts and blocks."""

@@ -1,0 +1,1 @@
+"""Tests of writing into a copy that somebody else has edited."""
