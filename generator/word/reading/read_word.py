@@ -37,11 +37,7 @@ def read_word(data: bytes) -> ReadDocument:
     accepted = tuple(text.finish() for text in _texts(file, ACCEPTED, log, comments))
     return ReadDocument(
         accepted,
-<<<<<<< HEAD
-        _texts(file, REJECTED, None, CommentRanges()) if _is_tracked(file) else accepted,
-=======
-        tuple(text.finish() for text in _texts(file, REJECTED, None, CommentRanges())),
->>>>>>> 98969b3 (Bring source changes into a copy of an officer's own file)
+        _rejected(file) if _is_tracked(file) else accepted,
         log.revisions(len(accepted)),
         read_comments(file, comments, saved_by(file.parts).startswith("LibreOffice")),
         read_pictures(file),
@@ -50,17 +46,20 @@ def read_word(data: bytes) -> ReadDocument:
     )
 
 
-<<<<<<< HEAD
+def _rejected(file: WordFile) -> tuple[ReadText, ...]:
+    return tuple(text.finish() for text in _texts(file, REJECTED, None, CommentRanges()))
+
+
 def _is_tracked(file: WordFile) -> bool:
     """Whether the two readings may differ; half of the time goes into the second one."""
     stories = [file.body, *(file.part(f"{kind}s") for kind in _NOTES.values())]
     return any(one is not None and next(one.iter(*TRACKED), None) is not None for one in stories)
-=======
+
+
 def read_placed(file: WordFile) -> tuple[tuple[ReadText, tuple[Element, ...]], ...]:
     """The accepted texts of a file, each with the w:p that it stands in: several where joined."""
     texts = _texts(file, ACCEPTED, None, CommentRanges())
     return tuple((text.finish(), tuple(text.paragraphs)) for text in texts)
->>>>>>> 98969b3 (Bring source changes into a copy of an officer's own file)
 
 
 def _texts(
