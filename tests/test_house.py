@@ -53,6 +53,7 @@ ROOMS = {
         "paper",
         "pages",
         "redline",
+        "validity",
     ],
     "survey": ["tables", "readers", "answers", "measures", "disclosure", "inspection"],
     "config": ["yaml", "schema", "format", "survey", "report"],

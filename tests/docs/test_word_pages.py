@@ -21,6 +21,7 @@ WHOLE = {
     "pages",
     "reading",
     "redline",
+    "validity",
 }  # folders that have one page for all their modules
 
 
