@@ -55,6 +55,7 @@ ROOMS = {
         "pages",
         "redline",
         "updating",
+        "validity",
     ],
     "survey": ["tables", "readers", "answers", "measures", "disclosure", "inspection"],
     "config": ["yaml", "schema", "format", "survey", "report"],

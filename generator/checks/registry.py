@@ -21,6 +21,12 @@ from generator.signoff import signoff_rules
 from generator.starters import starter_rules
 from generator.survey import survey_rules
 from generator.word import word_rules
+from generator.word.validity import (
+    object_rules,
+    package_rules,
+    structure_rules,
+    validity_rules,
+)
 
 FAMILIES: Mapping[Family, str] = MappingProxyType(
     {
@@ -47,6 +53,10 @@ _HOMES: tuple[ModuleType, ...] = (
     merge_rules,
     check_rules,
     accessible_rules,
+    package_rules,
+    validity_rules,
+    structure_rules,
+    object_rules,
 )
 
 

@@ -21,6 +21,7 @@ from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
 from generator.word.package.zip_package import PackageError
 from generator.word.paper.read_paper import read_paper
+from generator.word.validity.find_faults import find_faults
 from generator.word.word_rules import WORD_UNREADABLE
 
 Only = Collection[Family]
@@ -79,8 +80,9 @@ def held_issues(
     """What is found in a report that is composed and rendered, as its council holds the rules."""
     loaded, composed = prepared.loaded, prepared.composed
     settings = checked_settings(loaded.report.council.checks)
+    shown = f"{prepared.inputs.name}/{loaded.file_name}"
     held = Held(
-        read_paper(word, f"{prepared.inputs.name}/{loaded.file_name}"),
+        read_paper(word, shown),
         final,
         loaded.report,
         loaded.format,
@@ -89,8 +91,8 @@ def held_issues(
         today,
         settings,
     )
-    told = applied(_of(prepared.warnings, only), settings)
-    return in_order([*told, *run_checks(held, only)])
+    told = [*_of(prepared.warnings, only), *_of(find_faults(word, shown), only)]
+    return in_order([*applied(told, settings), *run_checks(held, only)])
 
 
 def check_file(
@@ -105,11 +107,12 @@ def check_file(
 
     against: a workspace and a report of it, whose format the file is held against.
     """
+    faults = find_faults(data, shown)
     try:
         paper = read_paper(data, shown)
     except PackageError as error:
         issue = WORD_UNREADABLE.issue(Where(shown), str(error))
-        return CheckedPaper(shown, True, _of((issue,), only))
+        return CheckedPaper(shown, True, in_order(_of([*faults, issue], only)))
     held = Held(paper, not paper.draft, today=today)
     if against is not None:
         loaded = stages.load(read_inputs(*against))
@@ -117,8 +120,8 @@ def check_file(
         held = Held(
             paper, not paper.draft, loaded.report, loaded.format, None, None, today, settings
         )
-    found = in_order(run_checks(held, only))
-    return CheckedPaper(shown, held.final, found, _off(held.settings))
+    found = [*applied(_of(faults, only), held.settings), *run_checks(held, only)]
+    return CheckedPaper(shown, held.final, in_order(found), _off(held.settings))
 
 
 def is_file(target: str) -> bool:

@@ -22,6 +22,7 @@ WHOLE = {
     "reading",
     "redline",
     "updating",
+    "validity",
 }  # folders that have one page for all their modules
 
 

@@ -101,7 +101,13 @@ def _check_whole(file: WordFile) -> None:
 
 def _without_strict(parts: Parts) -> None:
     for name, content in parts.raw.items():
-        if name.endswith((".xml", ".rels")) and _STRICT in content:
-            for strict, usual in _USUAL:
-                content = content.replace(_STRICT + strict, usual)
-            parts.raw[name] = content
+        if name.endswith((".xml", ".rels")):
+            parts.raw[name] = usual_namespaces(content)
+
+
+def usual_namespaces(content: bytes) -> bytes:
+    """XML with the namespaces of Strict Open XML replaced by the usual ones."""
+    if _STRICT in content:
+        for strict, usual in _USUAL:
+            content = content.replace(_STRICT + strict, usual)
+    return content

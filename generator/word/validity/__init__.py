@@ -1,0 +1,1 @@
+"""Whether a .docx is whole: what Word would refuse, mend with a loss, or print as an error."""

@@ -1,0 +1,87 @@
+"""The XML of all parts: parsed without mending, entities or network, and only once it is known to
+have no document type.
+
+    <!DOCTYPE lolz [<!ENTITY lol "lol">...]>           never parsed
+    mc:Ignorable="w14 wp14"                            each prefix must be declared there
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from generator.word.external.clean import unwrap
+from generator.word.package.elements import Element, clark, parse
+from generator.word.package.parts import MAX_XML_BYTES
+from generator.word.reading.choices import chosen
+from generator.word.reading.word_file import usual_namespaces
+from generator.word.validity.fault import Fault
+from generator.word.validity.package_rules import (
+    IGNORABLE_UNDECLARED,
+    XML_DAMAGED,
+    XML_ENTITIES,
+    ZIP_TOO_LARGE,
+)
+
+_SUFFIXES = (".xml", ".rels", ".vml")
+# What may stand before a document type; nothing is tried twice, however long it is.
+_PROLOG = re.compile(rb"(?:\s++|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL)
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_IGNORABLE = ("Ignorable", "ProcessContent", "MustUnderstand")
+
+
+def parse_parts(raw: dict[str, bytes], faults: list[Fault]) -> dict[str, Element]:
+    """The roots of all XML parts that are well-formed; what is wrong with others into the list."""
+    found: dict[str, Element] = {}
+    for name, data in raw.items():
+        if name.endswith(_SUFFIXES):
+            root = _parsed(name, data, faults)
+            if root is not None:
+                found[name] = root
+                faults += _undeclared(name, root)
+    return found
+
+
+def _parsed(name: str, data: bytes, faults: list[Fault]) -> Element | None:
+    if len(data) > MAX_XML_BYTES:
+        faults.append(Fault(ZIP_TOO_LARGE, f"the part {name} is too large to be text", name))
+        return None
+    if has_document_type(data):
+        faults.append(Fault(XML_ENTITIES, f"the part {name} has a document type", name))
+        return None
+    try:
+        return parse(usual_namespaces(data))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if not name.endswith(".vml"):  # drawings of older programs are often no XML at all
+            what = f"the part {name} is damaged ({str(error) or 'it is empty'})"
+            faults.append(Fault(XML_DAMAGED, what, name))
+        return None
+
+
+def has_document_type(data: bytes) -> bool:
+    """Whether XML begins with a document type, in whatever encoding programs write."""
+    if b"<!DOCTYPE" not in data and data[:2] not in _MARKS and b"\0" not in data[:4]:
+        return False
+    if data[:2] in _MARKS or b"\0" in data[:4]:
+        data = data.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return _PROLOG.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _undeclared(name: str, root: Element) -> list[Fault]:
+    """Prefixes that may be ignored and are not declared, at the root: Word writes them there."""
+    found = []
+    for attribute in _IGNORABLE:
+        for prefix in root.get(clark(f"mc:{attribute}"), "").split():
+            if prefix.partition(":")[0] not in root.nsmap:
+                what = f"the part {name} says that {prefix!r} may be ignored, but declares no such"
+                found.append(Fault(IGNORABLE_UNDECLARED, f"{what} prefix", name))
+    return found
+
+
+def settle_choices(root: Element) -> None:
+    """Put what is read of each mc:AlternateContent in its place: what stands twice counts once."""
+    for node in list(root.iter(clark("mc:AlternateContent"))):
+        taken = chosen(node)
+        node[:] = [] if taken is None else list(taken)
+        unwrap(node)
