@@ -11,7 +11,8 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 
 from generator.checks import check_rules
-from generator.checks.accessible import accessible_rules
+from generator.checks.accessible import accessible_rules, drawing_rules, look_rules, table_rules
+from generator.checks.private import personal_rules, private_rules
 from generator.compose import compose_rules
 from generator.config import config_rules
 from generator.merge import merge_rules
@@ -47,6 +48,11 @@ _HOMES: tuple[ModuleType, ...] = (
     merge_rules,
     check_rules,
     accessible_rules,
+    table_rules,
+    drawing_rules,
+    look_rules,
+    private_rules,
+    personal_rules,
 )
 
 

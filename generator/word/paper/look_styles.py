@@ -27,7 +27,7 @@ _SWITCHES = {
 }
 _VAL, _FONTS, _SIZE = clark("w:val"), clark("w:rFonts"), clark("w:sz")
 _COLOUR, _SHADE, _HIGHLIGHT = clark("w:color"), clark("w:shd"), clark("w:highlight")
-_LANGUAGE, _UNDERLINE = clark("w:lang"), clark("w:u")
+_LANGUAGE, _UNDERLINE, _EFFECT = clark("w:lang"), clark("w:u"), clark("w:effect")
 _RPR, _PPR = clark("w:rPr"), clark("w:pPr")
 _HIGHLIGHTS = {
     "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
@@ -131,6 +131,8 @@ class LookStyles:
                 made["language"] = child.get(_VAL, "")
             elif tag == _UNDERLINE:
                 made["underline"] = child.get(_VAL, "single") != "none"
+            elif tag == _EFFECT:
+                made["animated"] = child.get(_VAL, "none") != "none"
         return made
 
     def _font(self, node: Element) -> dict[str, object]:

@@ -26,7 +26,7 @@ from generator.word.reading.read_styles import ReadStyles, whole
 from generator.word.reading.table_walk import cells, rows
 from generator.word.reading.text_builder import TextPlace
 
-_PPR = clark("w:pPr")
+_PPR, _FRAME, _SECTION = clark("w:pPr"), clark("w:framePr"), clark("w:sectPr")
 _SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
 _TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
 _CHANGED = {clark(f"w:{name}"): name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")}
@@ -159,6 +159,8 @@ class TextWalk:
             part=place.part,
             bookmarks=tuple(self.runs.bookmarks),
             drawings=self._drawings,
+            framed=own is not None and own.find(_FRAME) is not None,
+            turns=self.runs.turned or (own is not None and own.find(_SECTION) is not None),
         )
 
     def _placed(self, text: PaperText) -> PaperText:
@@ -205,6 +207,7 @@ class TextWalk:
             value_at(node, "w:tblPr/w:tblCaption"),
             value_at(node, "w:tblPr/w:tblDescription"),
             before.story,
+            node.find(f"{clark('w:tblPr')}/{clark('w:tblpPr')}") is not None,
         )
         self.tables.append(made)
         found: list[PaperRow] = []
@@ -246,7 +249,7 @@ class TextWalk:
         span = whole(value_at(cell, "w:tcPr/w:gridSpan"), 1)
         own = range(first, len(self.texts))
         texts = tuple(index for index in own if self.texts[index].table == place.table)
-        return PaperCell(place.column, max(span, 1), below, texts)
+        return PaperCell(place.column, max(span, 1), below, texts, shade)
 
 
 def _no_mark(_node: Element) -> bool:
