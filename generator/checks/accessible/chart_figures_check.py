@@ -25,17 +25,17 @@ def check_chart_figures(held: Held) -> Iterator[Issue]:
         _figures(text.text for text in _of(paper, table)) for table in _numbers(paper, charts)
     ]
     for drawing in charts:
-        values = [
-            value
+        forms = [
+            _forms(abs(value))
             for series in (drawing.chart.series if drawing.chart else ())
             for value in series.values
             if value is not None
         ]
         near = paper.texts[max(drawing.text - _NEAR, 0) : drawing.text + _NEAR + 1]
         beside = _figures([drawing.alternative, *(text.text for text in near)])
-        share = held.number(CHART_FIGURES, "share") * len(values)
-        if values and max(_stated(values, said) for said in (beside, *tables)) < share:
-            what = f"the {len(values)} figures of {called(drawing)} stand in no table or text"
+        least = held.number(CHART_FIGURES, "share") * len(forms)
+        if not any(_stated(forms, said) >= least for said in (beside, *tables)):
+            what = f"the {len(forms)} figures of {called(drawing)} stand in no table or text"
             yield held.issue(CHART_FIGURES, place_of(paper, drawing), what)
 
 
@@ -52,15 +52,16 @@ def _figures(texts: Iterable[str]) -> frozenset[float]:
     return frozenset(abs(float(one)) for one in found if len(one) < 16)
 
 
-def _stated(values: list[float], said: frozenset[float]) -> int:
-    """How many of the values are among the figures, rounded in any usual way, or as per cent."""
-    return sum(any(form in said for form in _forms(abs(value))) for value in values)
+def _stated(forms: list[frozenset[float]], said: frozenset[float]) -> int:
+    """How many values are among the figures in one of their forms."""
+    return sum(not one.isdisjoint(said) for one in forms)
 
 
-def _forms(value: float) -> Iterator[float]:
-    for scaled in (value, value * 100):
-        for places in (0, 1, 2):
-            yield _half_up(scaled, places)
+def _forms(value: float) -> frozenset[float]:
+    """A value rounded in any usual way, and as per cent."""
+    return frozenset(
+        _half_up(scaled, places) for scaled in (value, value * 100) for places in (0, 1, 2)
+    )
 
 
 def _half_up(value: float, places: int) -> float:

@@ -23,6 +23,7 @@ _EMPTY = frozenset(
     )
 )  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_LONG_ADDRESS = re.compile(r"(?:https?://|www\.[\w.-]+/)\S+", re.I)
 _TRIM = " .,;:!()[]\u201c\u201d\u2018\u2019\"'>\u00bb\u2192\t\n"
 
 
@@ -55,10 +56,10 @@ def check_links(held: Held) -> Iterator[Issue]:
 def check_typed_addresses(held: Held) -> Iterator[Issue]:
     """Long addresses that stand in the text and are no links."""
     for index, text in enumerate(held.paper.texts):
-        if "://" not in text.text:
+        if "://" not in text.text and "www." not in text.text:
             continue
         for run in text.runs:
-            found = None if run.link else _ADDRESS.search(run.text)
+            found = None if run.link else _LONG_ADDRESS.search(run.text)
             if found:
                 what = f"an address stands in the text: {found[0]!r}"
                 yield held.issue(LINK_ADDRESS, held.paper.where(index, found[0]), what)

@@ -26,13 +26,14 @@ def check_typed_lists(held: Held) -> Iterator[Issue]:
     for rule, pattern in ((LIST_TYPED, _SIGN), (LIST_TYPED, _LETTER), (NUMBER_TYPED, _ONE)):
         for found in _rows(held, pattern):
             signs = ", ".join(repr(sign) for _, sign in found[:3])
-            what = f"{len(found)} paragraphs begin with what is typed: {signs}"
+            what = f"{len(found)} lines begin with what is typed: {signs}"
             yield held.issue(rule, held.paper.where(found[0][0]), what)
 
 
 def _rows(held: Held, pattern: re.Pattern[str]) -> Iterator[list[tuple[int, str]]]:
     """Neighbouring paragraphs of one place that begin so, each with its sign."""
     row: list[tuple[int, str]] = []
+    yield from _lines(held, pattern)
     place: tuple[int, int, int] = (-1, -1, -1)
     for index, text in in_body(held.paper):
         sign = _sign(text, pattern)
@@ -46,6 +47,16 @@ def _rows(held: Held, pattern: re.Pattern[str]) -> Iterator[list[tuple[int, str]
             row.append((index, sign))
     if len(row) > 1:
         yield row
+
+
+def _lines(held: Held, pattern: re.Pattern[str]) -> Iterator[list[tuple[int, str]]]:
+    """Lines of one paragraph that begin so, where two and more do."""
+    for index, text in in_body(held.paper):
+        if "\n" in text.text and text.kind in _KINDS:
+            found = (pattern.match(line.strip()) for line in text.text.split("\n"))
+            row = [(index, one[1]) for one in found if one]
+            if len(row) > 1:
+                yield row
 
 
 def _sign(text: PaperText, pattern: re.Pattern[str]) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.checks.held import Held
 from generator.checks.private import personal_patterns as patterns
-from generator.checks.private.known_people import KnownPeople, known_people
+from generator.checks.private.known_people import known_people
 from generator.checks.private.personal_rules import (
     BANK_ACCOUNT,
     BIRTH_DATE,
     EMAIL_PERSONAL,
     EMAIL_ROLE,
     HOME_ADDRESS,
+    NAME_MENTIONED,
     NATIONAL_INSURANCE,
     NHS_NUMBER,
     RECORD_NUMBER,
@@ -73,12 +74,9 @@ def check_names(held: Held) -> Iterator[Issue]:
     for index, text in enumerate(held.paper.texts):
         if text.kind == "contents" or text.style.startswith("front matter"):
             continue
-        for name in _strangers(text.text, known):
-            what = f"the text names {name!r}"
-            yield held.issue(STAFF_NAMES, held.paper.where(index, name), what)
-
-
-def _strangers(words: str, known: KnownPeople) -> Iterator[str]:
-    for name in dict.fromkeys(patterns.names(words)):
-        if not known.has_name(name):
-            yield name
+        certain = dict.fromkeys(patterns.names(text.text))
+        for name in dict.fromkeys([*certain, *patterns.mentions(text.text)]):
+            if not known.has_name(name):
+                rule = STAFF_NAMES if name in certain else NAME_MENTIONED
+                where = held.paper.where(index, name)
+                yield held.issue(rule, where, f"the text names {name!r}")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.private.first_names import FIRST_NAMES
+
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(
     r"(?<![\w.,/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[1-378]"
@@ -19,11 +21,13 @@ _MOBILE = re.compile(r"(?:\+44\s?(?:\(0\))?\s?|0)7[1-57-9]")
 _TO_CALL = re.compile(
     r"\b(tel(ephone)?|phone|call|ring|contact|switchboard|helpline|text(phone)?)\b", re.I
 )
-_INSURANCE = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d{2}){3}[ -]?[A-D]\b"
+_INSURANCE = re.compile(  # QQ is the prefix of examples
+    r"\b(?:QQ|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
+    r"(?:[ -]?\d{2}){3}[ -]?[A-D]\b"
 )
 _TEN_DIGITS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _RECORD = re.compile(
+    r"\bpayroll\s+(?=[A-Z]*\d)[A-Z]{0,4}\d{4,12}\b|"
     r"\b(?:payroll|employee|staff|personnel|pay|case|client|patient|service user|child|pupil|person"
     r"|mosaic|liquidlogic|carefirst|passport|driving licence)\s+"
     r"(?:no\.?|number|num\.?|id|reference|ref\.?|file no\.?)\s*(?:is|was|of)?\s*[:#-]?\s*"
@@ -144,12 +148,19 @@ def home_addresses(text: str) -> Iterator[str]:
 # ---------------------------------------------------------------- names
 _NAME = r"[A-Z][a-z]+(?:[-'\u2019][A-Z][a-z]+)?(?:\s+[A-Z][a-z]*(?:[-'\u2019][A-Z][a-z]+)?){1,2}"
 _JOB = (
-    r"(?:social worker|team manager|manager|practitioner|respondent|employee|colleague|officer"
+    r"(?:[Ss]ocial worker|team manager|manager|practitioner|respondent|employee|colleague|officer"
     r"|nurse|support worker|apprentice|student|care worker|teacher|assistant|supervisor|leader"
     r"|member of staff)"
 )
 _SAYS = (
     r"(?:said|says|told|wrote|commented|reported|felt|feels|explained|added|left|resigned|replied)"
+)
+_FULL_NAME = re.compile(
+    r"\b([A-Z][a-z]+)\s+([A-Z][a-z]*(?:[-'\u2019]?[A-Z][a-z]+)*)\b(?!\s+[A-Z])"
+    rf"(,?\s+(?:\w+ly\s+)?{_SAYS}\b)?"
+)
+_TITLED = re.compile(
+    r"\b(?:Councillor|Cllr|Alderman|Sir|Dame|Lord|Lady|Baroness|St|Saint|King|Queen)\.?\s+$"
 )
 _BEGINNINGS = frozenset(
     (
@@ -163,7 +174,9 @@ _OF_BODIES = frozenset(
         "Families", "Children", "Centre", "Health", "Care", "Work", "Worker", "Workers", "Social",
         "Group", "Forum", "Survey", "Programme", "Strategy", "Director", "Officer", "Manager",
         "Advanced", "Senior", "Principal", "Academy", "Trust", "School", "University", "Standards",
-        "Government", "Department", "Street", "Road", "Figure", "Table", "Appendix", "Section",
+        "Government", "Department", "Street", "Road", "House", "Hospital", "Lane", "Hall", "Court",
+        "Foundation", "Review", "Report", "Act", "Park", "College", "Place", "Square", "Church",
+        "Figure", "Table", "Appendix", "Section",
     )
 )  # fmt: skip
 _SPOKEN = (
@@ -188,3 +201,17 @@ def names(text: str) -> Iterator[str]:
                 del parts[0]
             if parts and (len(parts) > 1 or " " not in found[1]) and not _OF_BODIES & {*parts}:
                 yield " ".join(parts)
+    yield from (name for name, says in _full_names(text) if says)
+
+
+def mentions(text: str) -> Iterator[str]:
+    """Full names with a common first name, of whomever. Councillors and saints left out."""
+    yield from (name for name, _ in _full_names(text))
+
+
+def _full_names(text: str) -> Iterator[tuple[str, bool]]:
+    """Names with a common first name, and whether they say something."""
+    for found in _FULL_NAME.finditer(text):
+        known = found[1] in FIRST_NAMES and found[2] not in _OF_BODIES
+        if known and not _TITLED.search(text, max(found.start() - 20, 0), found.start()):
+            yield f"{found[1]} {found[2]}", found[3] is not None

@@ -87,6 +87,14 @@ HOME_ADDRESS = Rule(
     "See that it is the address of no private person.",
     LAW,
 )
+NAME_MENTIONED = Rule(
+    "private.mention",
+    "private",
+    "hint",
+    "The text has the full name of somebody whom the report's metadata does not name.",
+    "See that they may be named: the author of a review may, an employee seldom.",
+    LAW,
+)
 STAFF_NAMES = Rule(
     "private.name",
     "private",

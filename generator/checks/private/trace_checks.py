@@ -81,7 +81,7 @@ def _unseen(look: PaperLook, held: Held) -> str:
     """Why nobody sees text of that look, '' where it is seen."""
     ground = look.fill or held.paper.background or WHITE
     if 0 < look.size < _POINTS:
-        return f"is set in {look.size:g} points"
+        return f"is set in letters of {look.size:g} pt"
     plain = all(len(one) == 6 and set(one) <= _HEXADECIMAL for one in (look.colour, ground))
     if plain and contrast(look.colour, ground) < _SEEN:
         return f"has the colour #{look.colour} on #{ground}"

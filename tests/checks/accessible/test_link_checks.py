@@ -19,8 +19,10 @@ def test_words_that_do_not_say_where_a_link_goes_are_found(words: str) -> None:
 
 def test_an_address_for_words_is_found() -> None:
     assert told(check_links, paper(text(THERE, link=THERE))) == [("link-address", THERE)]
-    typed = paper(text(f"See {THERE} for more."))
-    assert told(check_typed_addresses, typed) == [("link-address", THERE)]
+    for address in (THERE, "www.example.org/a/b"):
+        typed = paper(text(f"See {address} for more."))
+        assert told(check_typed_addresses, typed) == [("link-address", address)]
+    assert not told(check_typed_addresses, paper(text("See www.example.org for more.")))
 
 
 def test_the_same_words_for_two_addresses_are_found_at_the_second() -> None:

@@ -53,3 +53,9 @@ def test_counted_numbers_decimals_and_years_are_none() -> None:
         heading("2022 in review"),
     ]
     assert not told(check_typed_numbers, paper(*texts))
+
+
+def test_lines_of_one_paragraph_that_begin_so_are_found() -> None:
+    found = told(check_typed_lists, paper(text("They ask for:\n- more time\n- fewer forms")))
+    assert [rule for rule, _ in found] == ["list-typed"]
+    assert not told(check_typed_lists, paper(text("They ask for\n- more time")))

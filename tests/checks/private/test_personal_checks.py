@@ -18,6 +18,8 @@ from tests.checks.papers import heading, issues, paper, text, told
         ("Her number is QQ 12 34 56 C.".replace("QQ", "AB"), "national-insurance", "AB 12 34 56 C"),
         ("Her NHS number is 943 476 5919.", "nhs-number", "943 476 5919"),
         ("She (payroll no. 123456) left.", "record-number", "payroll no. 123456"),
+        ("She (payroll 123456) left.", "record-number", "payroll 123456"),
+        ("NI: QQ123456C", "national-insurance", "QQ123456C"),
         ("Employee number: E204511", "record-number", "Employee number: E204511"),
         ("Case ID 4471902 was audited.", "record-number", "Case ID 4471902"),
         ("DOB 03/05/1988", "birth-date", "DOB 03/05/1988"),
@@ -82,6 +84,8 @@ def test_figures_and_references_are_no_telephone_numbers(words: str) -> None:
         ("\u201cIt helps\u201d \u2013 Ann Lee, Duty", "Ann Lee"),
         ("\u201cIt helps\u201d, said Ann Lee", "Ann Lee"),
         ("We thank Mrs Lee for it.", "Lee"),
+        ("Social worker Ann Lee felt that it helps.", "Ann Lee"),
+        ("Sarah Jones told us that it helps.", "Sarah Jones"),
     ],
 )
 def test_names_of_staff_are_found(words: str, name: str) -> None:
@@ -102,3 +106,13 @@ def test_names_of_staff_are_found(words: str, name: str) -> None:
 def test_roles_members_and_those_whom_the_front_names_are_none(words: str) -> None:
     front = text("Report of Jane Roe")
     assert not told(check_names, paper(front, heading("Findings"), text(words)))
+
+
+def test_a_full_name_with_a_common_first_name_is_a_hint() -> None:
+    one = paper(heading("Findings"), text("The review by Sarah Jones, St James Hospital."))
+    (issue,) = issues(check_names, one)
+    assert (issue.rule, issue.severity, issue.where.words) == (
+        "private.mention",
+        "hint",
+        "Sarah Jones",
+    )
