@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.private.first_names import FIRST_NAMES
+from generator.checks.private.given_names import GIVEN_NAMES
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(
@@ -212,6 +212,6 @@ def mentions(text: str) -> Iterator[str]:
 def _full_names(text: str) -> Iterator[tuple[str, bool]]:
     """Names with a common first name, and whether they say something."""
     for found in _FULL_NAME.finditer(text):
-        known = found[1] in FIRST_NAMES and found[2] not in _OF_BODIES
+        known = found[1] in GIVEN_NAMES and found[2] not in _OF_BODIES
         if known and not _TITLED.search(text, max(found.start() - 20, 0), found.start()):
             yield f"{found[1]} {found[2]}", found[3] is not None

@@ -6,7 +6,7 @@ would be found where nobody is named. From the Office for National Statistics' l
 
 from __future__ import annotations
 
-FIRST_NAMES = frozenset(
+GIVEN_NAMES = frozenset(
     (
         "Aaron", "Abdul", "Abigail", "Adam", "Adele", "Adrian", "Agnes", "Ahmed", "Aisha", "Alan",
         "Alastair", "Albert", "Alex", "Alexander", "Alexandra", "Alfie", "Alice", "Alicia",
