@@ -64,6 +64,7 @@ class LookStyles:
         path = "/".join(map(clark, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
         self.defaults = self._said(None if styles is None else styles.find(path))
         self._chains: dict[tuple[str, str, str], Said] = {}
+        self._values: dict[tuple[str, str], str] = {}
         self._looks: dict[tuple[str, str, bytes, str, tuple[str, ...]], PaperLook] = {}
 
     # ------------------------------------------------------------ what styles say
@@ -104,11 +105,11 @@ class LookStyles:
 
     def paragraph_value(self, style_id: str, path: str) -> str:
         """A w:val of the w:pPr that a paragraph style gives ('w:jc'), '' where none says it."""
-        for node in self._lineage("paragraph", style_id):
-            found = value_at(node, f"w:pPr/{path}")
-            if found:
-                return found
-        return ""
+        key = (style_id, path)
+        if key not in self._values:
+            said = (value_at(one, f"w:pPr/{path}") for one in self._lineage("paragraph", style_id))
+            self._values[key] = next(filter(None, said), "")
+        return self._values[key]
 
     def _said(self, properties: Element | None) -> dict[str, object]:
         """What a w:rPr says itself."""
