@@ -11,7 +11,8 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 
 from generator.checks import check_rules
-from generator.checks.accessible import accessible_rules
+from generator.checks.accessible import accessible_rules, drawing_rules, look_rules, table_rules
+from generator.checks.private import personal_rules, private_rules
 from generator.compose import compose_rules
 from generator.config import config_rules
 from generator.merge import merge_rules
@@ -42,7 +43,7 @@ FAMILIES: Mapping[Family, str] = MappingProxyType(
 )
 """Family -> the question that its rules answer, in the order in which they are listed."""
 
-_HOMES: tuple[ModuleType, ...] = (
+_BUILD: tuple[ModuleType, ...] = (
     compose_rules,
     word_rules,
     narrative_rules,
@@ -52,16 +53,20 @@ _HOMES: tuple[ModuleType, ...] = (
     signoff_rules,
     merge_rules,
     check_rules,
+)
+_RELEASE: tuple[ModuleType, ...] = (
     accessible_rules,
+    table_rules,
+    drawing_rules,
+    look_rules,
+    private_rules,
+    personal_rules,
     package_rules,
     validity_rules,
     structure_rules,
     object_rules,
 )
-
-
-_RELEASE: tuple[ModuleType, ...] = (accessible_rules,)
-"""Of these, the modules of rules that `committee check` holds a Word file to."""
+"""The rules that a report is built by, and those that a Word file is held to by `check`."""
 
 
 def release_rules(beside: Collection[str] = ()) -> tuple[Rule, ...]:
@@ -74,7 +79,9 @@ def release_rules(beside: Collection[str] = ()) -> tuple[Rule, ...]:
 def rules() -> tuple[Rule, ...]:
     """All rules, by family and id."""
     order = list(FAMILIES)
-    found = [one for home in _HOMES for one in vars(home).values() if isinstance(one, Rule)]
+    found = [
+        one for home in (*_BUILD, *_RELEASE) for one in vars(home).values() if isinstance(one, Rule)
+    ]
     return tuple(sorted(found, key=lambda one: (order.index(one.family), one.id)))
 
 

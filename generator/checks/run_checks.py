@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.accessible.accessible_checks import ACCESSIBLE
 from generator.checks.held import Check, Held
+from generator.checks.private.private_checks import PRIVATE
 from generator.checks.rule_settings import applied
 from generator.model.issues import Family, Issue
 
-CHECKS: Mapping[Family, tuple[Check, ...]] = {"accessible": ACCESSIBLE}
+CHECKS: Mapping[Family, tuple[Check, ...]] = {"accessible": ACCESSIBLE, "private": PRIVATE}
 """Family -> its checks. Those of the family 'valid' look at the file itself: word/validity/."""
 
 

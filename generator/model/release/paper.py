@@ -14,6 +14,7 @@ from typing import Literal
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
+from generator.model.release.paper_media import PaperPicture, PaperWorkbook
 
 Story = Literal["body", "box", "footnote", "endnote", "header", "footer"]
 PaperKind = Literal["paragraph", "heading", "item", "caption", "contents"]
@@ -26,7 +27,7 @@ class PaperLook:
 
     size: in points, 0.0 where nothing says it. colour, fill: six hexadecimal digits in capitals,
     '' for automatic; fill is what the text stands on: shading of run, paragraph or cell, or
-    highlight. language: 'en-GB'.
+    highlight. language: 'en-GB'. animated: it blinks or sparkles.
     """
 
     font: str = ""
@@ -39,6 +40,7 @@ class PaperLook:
     colour: str = ""
     fill: str = ""
     language: str = ""
+    animated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class PaperText:
     letters. table, row, column: where it is in a table (`Paper.tables`), -1 elsewhere. heading: the
     words of the heading that it stands under; paragraph: the number of the numbered paragraph that
     it is or stands in or under. alignment: as Word writes it ('both' is justified), '' for none.
-    note: the id of the note that it is in. part: the name of its part.
+    note: the id of the note that it is in. part: the name of its part. framed: in a frame of its
+    own, which the text flows round. turns: a page, column or section ends in it.
     """
 
     kind: PaperKind
@@ -88,6 +91,8 @@ class PaperText:
     part: str = ""
     bookmarks: tuple[str, ...] = ()
     drawings: int = 0
+    framed: bool = False
+    turns: bool = False
 
     @property
     def text(self) -> str:
@@ -99,13 +104,15 @@ class PaperText:
 class PaperCell:
     """A cell. column: of the table's grid; span: columns; below: merged with the one above it.
 
-    texts: of its paragraphs, those of tables in it not among them.
+    texts: of its paragraphs, those of tables in it not among them. fill: the colour that it is
+    shaded with itself, '' for none.
     """
 
     column: int
     span: int = 1
     below: bool = False
     texts: tuple[int, ...] = ()
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,7 @@ class PaperRow:
 class PaperTable:
     """A table. after: the index of the text before which it stands. within: the table that it is
     nested in, -1 for none. title, description: its alternative text. columns: of its grid.
+    floating: the text flows round it.
     """
 
     rows: tuple[PaperRow, ...]
@@ -131,37 +139,48 @@ class PaperTable:
     title: str = ""
     description: str = ""
     story: Story = "body"
+    floating: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PaperSeries:
     """A series of a chart as its part has it. colours: of its fill, and of its points that differ.
 
-    categories and values are what is cached; '' and None where a point has none.
+    categories and values are what is cached; '' and None where a point has none. line: the colour
+    of its line or border. labelled: its values, or its name, stand beside it.
     """
 
     name: str
     categories: tuple[str, ...] = ()
     values: tuple[float | None, ...] = ()
     colours: tuple[str, ...] = ()
+    line: str = ""
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PaperChart:
-    """A chart. kinds: local names of its plots ('barChart'). workbook: the part embedded in it."""
+    """A chart. kinds: local names of its plots ('barChart'). workbook: the part embedded in it.
+
+    book: what that workbook holds, None where it cannot be read. touching: whether its columns,
+    parts or areas lie against one another.
+    """
 
     part: str
     title: str = ""
     kinds: tuple[str, ...] = ()
     series: tuple[PaperSeries, ...] = ()
     workbook: str = ""
+    book: PaperWorkbook | None = None
+    touching: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PaperDrawing:
     """Something drawn. text: the index of the paragraph that it is anchored in. alternative: its
     alternative text. decorative: marked so. inline: in line with the text. link: the address of
-    what is fetched from elsewhere to show it. size: width and height in millimetres.
+    what is fetched from elsewhere to show it. size: width and height in millimetres. watermark:
+    it lies behind every page. picture: what the file of a picture says besides.
     """
 
     kind: DrawingKind
@@ -174,6 +193,8 @@ class PaperDrawing:
     link: str = ""
     chart: PaperChart | None = None
     size: tuple[float, float] = (0.0, 0.0)
+    watermark: bool = False
+    picture: PaperPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +226,10 @@ class Paper:
     'lastModifiedBy', 'Company', 'Template', ...). language: of the document's defaults. protected:
     what the settings protect it as ('readOnly', ...), '' for nothing. parts: name -> content type.
     page: width and height of a page of the first section and its left and right margins, in
-    millimetres. control_texts: tags of content controls.
+    millimetres. controls: tags of content controls. columns: the most that a section has. fields:
+    first words of all fields ('TOC', 'PAGE'). breaks: between pages, as far as they are known.
+    variables: names of values that the file keeps for macros. sources: addresses of data that it
+    merges, and of the template it was made with. custom: part of custom XML -> its first words.
     """
 
     file: str
@@ -223,6 +247,12 @@ class Paper:
     base: DraftBase | None = None
     draft: bool = False
     controls: tuple[str, ...] = ()
+    columns: int = 1
+    fields: frozenset[str] = frozenset()
+    breaks: int = 0
+    variables: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    custom: Mapping[str, str] = field(default_factory=dict)
 
     def where(self, index: int = -1, words: str | None = None) -> Where:
         """The place of a text for an issue; of the file as a whole for an index outside the texts.

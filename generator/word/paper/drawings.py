@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.model.release.paper import DrawingKind, PaperChart, PaperDrawing, PaperSeries
+from generator.model.release.paper import DrawingKind, PaperDrawing
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
-from generator.word.package.zip_package import PackageError
+from generator.word.paper.drawn_charts import read_chart
+from generator.word.paper.picture_data import read_picture
 
 _EMU_PER_MM = 36_000
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -21,6 +22,7 @@ _KINDS: dict[str, DrawingKind] = {
     "chart": "chart", "pic": "picture", "relIds": "diagram", "wsp": "shape", "wgp": "shape",
 }  # fmt: skip
 _V = "{urn:schemas-microsoft-com:vml}"
+_RULE = "{urn:schemas-microsoft-com:office:office}hr"  # a line across the page
 
 
 def read_drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing:
@@ -34,8 +36,22 @@ def read_drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDra
     kind: DrawingKind = "box" if boxed else "picture" if drawn is not None else "shape"
     if etree.QName(node).localname == "object":
         kind = "object"
-    placed = "" if shape is None else shape.get("style", "")
-    return PaperDrawing(kind, index, alternative=alt, inline="position:absolute" not in placed)
+    placed, name = ("", "") if shape is None else (shape.get("style", ""), shape.get("id", ""))
+    return PaperDrawing(
+        kind,
+        index,
+        name,
+        alternative=alt,
+        decorative=shape is not None and shape.get(_RULE, "f") in ("t", "true", "1"),
+        inline="position:absolute" not in placed,
+        watermark=_is_watermark(name) or next(node.iter(f"{_V}textpath"), None) is not None,
+        picture=read_picture(parts, part, "" if drawn is None else drawn.get(clark("r:id"), "")),
+    )
+
+
+def _is_watermark(name: str) -> bool:
+    """Whether Word gave a shape the name of a watermark ('PowerPlusWaterMarkObject357')."""
+    return "watermark" in name.casefold()
 
 
 def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing:
@@ -49,14 +65,19 @@ def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing
         inner = next(holder.iter(clark("c:chart")))
         target = related.get(inner.get(clark("r:id"), ""))
         if target is not None and target.target in parts:
-            chart = _read_chart(parts, target.target)
-    for blip in holder.iter(clark("a:blip")):
+            chart = read_chart(parts, target.target)
+    blips = list(holder.iter(clark("a:blip")))
+    for blip in blips:
         target = related.get(blip.get(clark("r:link"), ""))
         link = target.target if target is not None and target.external else link
+    name = "" if said is None else said.get("name", "")
+    crop = next(holder.iter(clark("a:srcRect")), None)
+    cut = crop is not None and any(value not in ("0", "0%") for value in crop.attrib.values())
+    picture = read_picture(parts, part, blips[0].get(clark("r:embed"), ""), cut) if blips else None
     return PaperDrawing(
         kind,
         index,
-        "" if said is None else said.get("name", ""),
+        name,
         "" if said is None else said.get("title", ""),
         "" if said is None else said.get("descr", ""),
         said is not None and any(one.get("val") == "1" for one in said.iter(_DECORATIVE)),
@@ -64,6 +85,8 @@ def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing
         link,
         chart,
         (_mm(extent, "cx"), _mm(extent, "cy")),
+        _is_watermark(name),
+        picture,
     )
 
 
@@ -78,62 +101,3 @@ def _kind(holder: Element) -> DrawingKind:
 def _mm(extent: Element | None, name: str) -> float:
     said = "" if extent is None else extent.get(name, "")
     return int(said) / _EMU_PER_MM if said.isascii() and said.isdigit() and len(said) < 12 else 0.0
-
-
-# ---------------------------------------------------------------- charts
-def _read_chart(parts: Parts, name: str) -> PaperChart | None:
-    try:
-        root = parts.xml(name)
-    except PackageError:
-        return None  # told by the checks of the file's validity
-    area = root.find(f"{clark('c:chart')}/{clark('c:plotArea')}")
-    plots = [one for one in ([] if area is None else area) if str(one.tag).endswith("Chart")]
-    title = root.find(f"{clark('c:chart')}/{clark('c:title')}")
-    words = [] if title is None else [one.text or "" for one in title.iter(clark("a:t"))]
-    return PaperChart(
-        name,
-        "".join(words).strip(),
-        tuple(etree.QName(plot).localname for plot in plots),
-        tuple(_series(one) for plot in plots for one in plot.iterfind(clark("c:ser"))),
-        parts.related_part(name, "package") or "",
-    )
-
-
-def _series(node: Element) -> PaperSeries:
-    names = _cached(node.find(clark("c:tx")))
-    values = _cached(
-        node.find(clark("c:val"))
-        if node.find(clark("c:val")) is not None
-        else node.find(clark("c:yVal"))
-    )
-    categories = _cached(node.find(clark("c:cat")))
-    colours = [
-        one.get("val", "").upper()
-        for shape in node.iter(clark("c:spPr"))
-        if etree.QName(shape.getparent()).localname in ("ser", "dPt")
-        for one in shape.iterfind(f"{clark('a:solidFill')}/{clark('a:srgbClr')}")
-    ]
-    numbers = tuple(_number(value) for value in values)
-    return PaperSeries(" ".join(names), categories, numbers, tuple(dict.fromkeys(colours)))
-
-
-def _cached(node: Element | None) -> tuple[str, ...]:
-    """The points of a cache in the order of their indexes, '' where one is missing."""
-    if node is None:
-        return ()
-    found = {
-        int(point.get("idx", "0")): point.findtext(clark("c:v")) or ""
-        for point in node.iter(clark("c:pt"))
-        if point.get("idx", "0").isdigit() and len(point.get("idx", "0")) < 6
-    }
-    if not found:
-        alone = node.findtext(clark("c:v"))
-        return (alone,) if alone else ()
-    return tuple(found.get(at, "") for at in range(max(found) + 1))
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None

@@ -27,7 +27,7 @@ _SWITCHES = {
 }
 _VAL, _FONTS, _SIZE = clark("w:val"), clark("w:rFonts"), clark("w:sz")
 _COLOUR, _SHADE, _HIGHLIGHT = clark("w:color"), clark("w:shd"), clark("w:highlight")
-_LANGUAGE, _UNDERLINE = clark("w:lang"), clark("w:u")
+_LANGUAGE, _UNDERLINE, _EFFECT = clark("w:lang"), clark("w:u"), clark("w:effect")
 _RPR, _PPR = clark("w:rPr"), clark("w:pPr")
 _HIGHLIGHTS = {
     "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
@@ -64,6 +64,7 @@ class LookStyles:
         path = "/".join(map(clark, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
         self.defaults = self._said(None if styles is None else styles.find(path))
         self._chains: dict[tuple[str, str, str], Said] = {}
+        self._values: dict[tuple[str, str], str] = {}
         self._looks: dict[tuple[str, str, bytes, str, tuple[str, ...]], PaperLook] = {}
 
     # ------------------------------------------------------------ what styles say
@@ -104,11 +105,11 @@ class LookStyles:
 
     def paragraph_value(self, style_id: str, path: str) -> str:
         """A w:val of the w:pPr that a paragraph style gives ('w:jc'), '' where none says it."""
-        for node in self._lineage("paragraph", style_id):
-            found = value_at(node, f"w:pPr/{path}")
-            if found:
-                return found
-        return ""
+        key = (style_id, path)
+        if key not in self._values:
+            said = (value_at(one, f"w:pPr/{path}") for one in self._lineage("paragraph", style_id))
+            self._values[key] = next(filter(None, said), "")
+        return self._values[key]
 
     def _said(self, properties: Element | None) -> dict[str, object]:
         """What a w:rPr says itself."""
@@ -131,6 +132,8 @@ class LookStyles:
                 made["language"] = child.get(_VAL, "")
             elif tag == _UNDERLINE:
                 made["underline"] = child.get(_VAL, "single") != "none"
+            elif tag == _EFFECT:
+                made["animated"] = child.get(_VAL, "none") != "none"
         return made
 
     def _font(self, node: Element) -> dict[str, object]:

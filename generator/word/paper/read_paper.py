@@ -7,6 +7,16 @@ from lxml import etree
 from generator.model.release.paper import Paper, PaperComment, PaperDrawing
 from generator.word.package.elements import Element, clark
 from generator.word.paper.drawings import read_drawing
+from generator.word.paper.file_settings import (
+    background,
+    columns,
+    custom_parts,
+    page,
+    page_breaks,
+    protection,
+    sources,
+    variables,
+)
 from generator.word.paper.look_styles import LookStyles
 from generator.word.paper.run_reader import comment
 from generator.word.paper.text_walk import Styles, TextWalk
@@ -16,7 +26,6 @@ from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.word_file import WordFile, open_word
 
 _MARKS = ("_p_", "_val_", "_sgn_")
-_TWIPS_PER_MM = 1440 / 25.4
 _PROPERTY_PARTS = ("core-properties", "extended-properties", "custom-properties")
 
 
@@ -40,12 +49,18 @@ def read_paper(data: bytes, file: str) -> Paper:
         _properties(opened),
         {name: opened.parts.content_type(name) for name in opened.parts.names()},
         str(LookStyles(sheet, None).defaults.get("language", "")),
-        _protection(settings),
-        _background(opened),
-        _page(opened.body),
+        protection(settings),
+        background(opened.body),
+        page(opened.body),
         base,
         base is not None or marked,
         tuple(walk.runs.controls),
+        columns(opened.body),
+        frozenset(one.upper() for one in walk.runs.instructions),
+        page_breaks(opened.body),
+        variables(settings),
+        sources(opened),
+        custom_parts(opened.parts),
     )
 
 
@@ -91,35 +106,3 @@ def _properties(file: WordFile) -> dict[str, str]:
             key = node.get("name") or etree.QName(node).localname
             found.setdefault(key, "".join(str(text) for text in node.itertext()).strip())
     return found
-
-
-def _protection(settings: Element | None) -> str:
-    said = None if settings is None else settings.find(clark("w:documentProtection"))
-    if said is None or said.get(clark("w:enforcement"), "0") in ("0", "false", "off"):
-        return ""
-    return said.get(clark("w:edit"), "")
-
-
-def _background(file: WordFile) -> str:
-    root = file.body.getparent()
-    said = None if root is None else root.find(clark("w:background"))
-    colour = "" if said is None else said.get(clark("w:color"), "")
-    return "" if colour == "auto" else colour.upper()
-
-
-def _page(body: Element) -> tuple[float, float, float, float]:
-    """Width and height of a page of the first section, and its left and right margins, in mm."""
-    section = next(body.iter(clark("w:sectPr")), None)
-    if section is None:
-        return (0.0, 0.0, 0.0, 0.0)
-    size, margins = section.find(clark("w:pgSz")), section.find(clark("w:pgMar"))
-    left, right = _length(margins, "w:left"), _length(margins, "w:right")
-    return (_length(size, "w:w"), _length(size, "w:h"), left, right)
-
-
-def _length(node: Element | None, name: str) -> float:
-    said = "" if node is None else node.get(clark(name), "")
-    try:
-        return float(said) / _TWIPS_PER_MM
-    except ValueError:
-        return 0.0

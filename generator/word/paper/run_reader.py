@@ -43,6 +43,7 @@ class RunReader:
         self.controls: list[str] = []
         self.revisions: list[tuple[str, Element, str]] = []
         self.commented: dict[str, int] = {}
+        self.instructions: set[str] = set()
         self.index = 0
         self._fields: list[list[str]] = []
         self._shown: list[bool] = []
@@ -74,6 +75,7 @@ class RunReader:
         self.runs: list[PaperRun] = []
         self.bookmarks: list[str] = []
         self._link, self._tracked = "", False
+        self.turned = False
 
     def read(self, node: Element) -> None:
         """Read what stands in a w:p or within a part of one."""
@@ -135,8 +137,7 @@ class RunReader:
         self._fields.append([node.get(clark("w:instr"), "")])
         self._shown.append(True)
         self.read(node)
-        self._fields.pop()
-        self._shown.pop()
+        self._field_ends()
 
     def _field_character(self, node: Element) -> None:
         kind = node.get(clark("w:fldCharType"))
@@ -146,8 +147,11 @@ class RunReader:
         elif self._fields and kind == "separate":
             self._shown[-1] = True
         elif self._fields and kind == "end":
-            self._fields.pop()
-            self._shown.pop()
+            self._field_ends()
+
+    def _field_ends(self) -> None:
+        self.instructions.update("".join(self._fields.pop()).split(None, 1)[:1])
+        self._shown.pop()
 
     # ------------------------------------------------------------ runs
     def _run(self, node: Element) -> None:
@@ -160,7 +164,9 @@ class RunReader:
             elif tag == _RPR:
                 properties = child
             elif tag in _TEXTS:
-                if child.get(clark("w:type")) not in _BREAK_PAGES:
+                if child.get(clark("w:type")) in _BREAK_PAGES:
+                    self.turned = True
+                else:
                     text.append(_TEXTS[tag])
             else:
                 text = self._special(child, text, properties)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.model.release.paper import (
     PaperCell,
+    PaperKind,
     PaperRevision,
     PaperRow,
     PaperTable,
@@ -26,7 +27,7 @@ from generator.word.reading.read_styles import ReadStyles, whole
 from generator.word.reading.table_walk import cells, rows
 from generator.word.reading.text_builder import TextPlace
 
-_PPR = clark("w:pPr")
+_PPR, _FRAME, _SECTION = clark("w:pPr"), clark("w:framePr"), clark("w:sectPr")
 _SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
 _TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
 _CHANGED = {clark(f"w:{name}"): name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")}
@@ -124,8 +125,7 @@ class TextWalk:
         self._drawings = 0
         self.runs.begin(style_id, around, place.look, index)
         self.runs.read(node)
-        made = self._made(own, style_id)
-        self.texts.append(self._placed(made))
+        self.texts.append(self._made(own, style_id))
         self._note_changes(own, index)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
@@ -143,9 +143,12 @@ class TextWalk:
         kind = found.kind
         if kind == "cell":
             kind = "item" if found.marker else "paragraph"
+        if kind == "footnote":
+            kind = "paragraph"
         alignment = "" if own is None else value_at(own, "w:jc")
+        paragraph = self._number_of(kind, number)
         return PaperText(
-            "paragraph" if kind == "footnote" else kind,
+            kind,
             tuple(self.runs.runs),
             number,
             found.level,
@@ -154,27 +157,32 @@ class TextWalk:
             place.table,
             place.row,
             place.column,
-            alignment=alignment or styles.looks.paragraph_value(style_id, "w:jc"),
+            self._heading,
+            paragraph,
+            alignment or styles.looks.paragraph_value(style_id, "w:jc"),
             note=place.note,
             part=place.part,
             bookmarks=tuple(self.runs.bookmarks),
             drawings=self._drawings,
+            framed=own is not None and own.find(_FRAME) is not None,
+            turns=self.runs.turned or (own is not None and own.find(_SECTION) is not None),
         )
 
-    def _placed(self, text: PaperText) -> PaperText:
-        """The text with the heading that it stands under, and the number that people give it."""
-        if text.story == "body" and text.table < 0 and text.kind == "heading" and text.text.strip():
-            self._heading, self._paragraph = " ".join(text.text.split()), text.number
-        elif text.story == "body" and text.table < 0:
-            typed = _TYPED_NUMBER.match(text.text)
-            if text.kind == "paragraph" and _SECTION_NUMBER.fullmatch(text.number):
-                self._paragraph = text.number
-            elif text.kind == "paragraph" and typed:
-                self._paragraph = typed[1]
-        paragraph = self._paragraph
-        if text.kind == "item" and text.number not in ("", BULLET):
-            paragraph = f"{paragraph} {text.number}".strip()
-        return replace(text, heading=self._heading, paragraph=paragraph)
+    def _number_of(self, kind: PaperKind, number: str) -> str:
+        """The number that people give a text; notes under which heading and number it stands."""
+        outside = self._place.story == "body" and self._place.table < 0
+        if outside and kind in ("heading", "paragraph"):
+            words = "".join(run.text for run in self.runs.runs)
+            if kind == "heading" and words.strip():
+                self._heading, self._paragraph = " ".join(words.split()), number
+            elif kind == "paragraph" and _SECTION_NUMBER.fullmatch(number):
+                self._paragraph = number
+            elif kind == "paragraph":
+                typed = _TYPED_NUMBER.match(words)
+                self._paragraph = typed[1] if typed else self._paragraph
+        if kind == "item" and number not in ("", BULLET):
+            return f"{self._paragraph} {number}".strip()
+        return self._paragraph
 
     def _note_changes(self, own: Element | None, index: int) -> None:
         for kind, node, words in self.runs.revisions:
@@ -205,6 +213,7 @@ class TextWalk:
             value_at(node, "w:tblPr/w:tblCaption"),
             value_at(node, "w:tblPr/w:tblDescription"),
             before.story,
+            node.find(f"{clark('w:tblPr')}/{clark('w:tblpPr')}") is not None,
         )
         self.tables.append(made)
         found: list[PaperRow] = []
@@ -246,7 +255,7 @@ class TextWalk:
         span = whole(value_at(cell, "w:tcPr/w:gridSpan"), 1)
         own = range(first, len(self.texts))
         texts = tuple(index for index in own if self.texts[index].table == place.table)
-        return PaperCell(place.column, max(span, 1), below, texts)
+        return PaperCell(place.column, max(span, 1), below, texts, shade)
 
 
 def _no_mark(_node: Element) -> bool:

@@ -1,0 +1,148 @@
+"""Colours: text on what it stands on, cells that speak by colour alone, colours of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from generator.checks.accessible.drawing_rules import CHART_COLOURS
+from generator.checks.accessible.look_rules import CONTRAST
+from generator.checks.accessible.paper_texts import Gathered
+from generator.checks.accessible.table_rules import COLOUR_ONLY
+from generator.checks.held import Held
+from generator.model.issues import Issue
+from generator.model.release.paper import PaperChart, PaperLook, PaperSeries
+from generator.word.charts.palette import WHITE
+from generator.word.charts.palette import contrast as ratio
+
+contrast = cache(ratio)
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+_HEXADECIMAL = frozenset("0123456789ABCDEF")
+_GREY = 40
+"""How far the channels of a colour may lie apart and still be grey to the eye."""
+
+
+def is_colour(value: str) -> bool:
+    """Whether it is six hexadecimal digits."""
+    return len(value) == 6 and set(value) <= _HEXADECIMAL
+
+
+def check_contrast(held: Held) -> Iterator[Issue]:
+    """Words whose colour differs too little from what they stand on.
+
+    An automatic colour is black on light and white on dark, and what fills a text box is not known.
+    """
+    paper = held.paper
+    page = paper.background if is_colour(paper.background) else WHITE
+    found = Gathered(held, CONTRAST)
+    small, large = held.number(CONTRAST, "contrast"), held.number(CONTRAST, "large")
+    for index, text in enumerate(paper.texts):
+        for run in text.runs:
+            look = run.look
+            ground = look.fill or page
+            if not is_colour(look.colour) or not is_colour(ground) or look.hidden:
+                continue
+            least = large if is_large(look) else small
+            have = contrast(look.colour, ground)
+            if have < least and run.text.strip() and not (text.story == "box" and not look.fill):
+                what = f"{_quoted(run.text)} in #{look.colour} on #{ground} has a contrast of"
+                key = (look.colour, ground, text.style, text.story, text.table)
+                found.add(key, index, run.text, f"{what} {_shown(have)}:1, not {least:g}:1")
+    yield from found.issues()
+
+
+def is_large(look: PaperLook) -> bool:
+    """Large text of WCAG: 18 points, or 14 in bold."""
+    return look.size >= (_LARGE_BOLD if look.bold else _LARGE)
+
+
+def _shown(have: float) -> str:
+    """A ratio cut, not rounded: 4.499 is not 4.5."""
+    return f"{int(have * 100) / 100:.2f}"
+
+
+def _quoted(words: str) -> str:
+    said = " ".join(words.split())
+    return repr(said if len(said) <= 40 else said[:39] + "\u2026")
+
+
+# ---------------------------------------------------------------- meaning
+def check_colour_alone(held: Held) -> Iterator[Issue]:
+    """Cells that are coloured and say nothing, and coloured signs with no word."""
+    paper = held.paper
+    for number, table in enumerate(paper.tables):
+        for at, row in enumerate(table.rows, start=1):
+            for cell in row.cells:
+                texts = [paper.texts[index] for index in cell.texts]
+                words = "".join(text.text for text in texts)
+                colours = [run.look.colour for text in texts for run in text.runs]
+                coloured = [one for one in (cell.fill, *colours) if _is_coloured(one)]
+                drawn = any(text.drawings for text in texts)
+                if coloured and not drawn and not any(one.isalnum() for one in words):
+                    heads = [index for other in row.cells for index in other.texts]
+                    said = next(
+                        (one for one in heads if paper.texts[one].text.strip()), table.after
+                    )
+                    name = repr(table.title) if table.title else f"{number + 1} of the file"
+                    what = f"a cell in row {at}, column {cell.column + 1} of table {name}"
+                    what = f"{what} has the colour #{coloured[0]} and no word"
+                    yield held.issue(COLOUR_ONLY, paper.where(said), what)
+
+
+def _is_coloured(value: str) -> bool:
+    if not is_colour(value):
+        return False
+    channels = [int(value[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(channels) - min(channels) > _GREY
+
+
+# ---------------------------------------------------------------- charts
+def check_chart_colours(held: Held) -> Iterator[Issue]:
+    """Colours that lie side by side in a chart, where no line stands between them."""
+    paper, least = held.paper, held.number(CHART_COLOURS, "contrast")
+    for drawing in paper.drawings:
+        chart = drawing.chart
+        for one, other, have in () if chart is None else _too_alike(chart, least):
+            name = (chart.title if chart else "") or drawing.name
+            what = f"{one} and {other} of the chart {name!r} differ by {_shown(have)}:1"
+            where = paper.where(drawing.text, name)
+            yield held.issue(CHART_COLOURS, where, what)
+
+
+def _too_alike(chart: PaperChart, least: float) -> Iterator[tuple[str, str, float]]:
+    if chart.touching and len(chart.series) == 1:
+        yield from _points(chart.series[0], least)
+        return
+    for one, other in pairwise(chart.series):
+        first, second = _colour_of(one), _colour_of(other)
+        if not first or not second or _parted(one) or _parted(other):
+            continue
+        have = contrast(first, second)
+        if chart.touching and have < least:
+            yield _named(one), _named(other), have
+
+
+def _points(series: PaperSeries, least: float) -> Iterator[tuple[str, str, float]]:
+    """Neighbouring parts of a pie, which have a colour each."""
+    colours = [one for one in series.colours if is_colour(one)]
+    if _parted(series):
+        return
+    for one, other in pairwise(colours):
+        have = contrast(one, other)
+        if have < least:
+            yield f"#{one}", f"#{other}", have
+
+
+def _colour_of(series: PaperSeries) -> str:
+    colour = series.colours[0] if series.colours else ""
+    return colour if is_colour(colour) else ""
+
+
+def _parted(series: PaperSeries) -> bool:
+    """Whether a line of its own stands round it."""
+    return is_colour(series.line) and series.line not in series.colours
+
+
+def _named(series: PaperSeries) -> str:
+    return repr(series.name) if series.name else f"#{_colour_of(series)}"

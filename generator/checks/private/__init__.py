@@ -1,0 +1,1 @@
+"""Does nothing get out that may not: people, hidden text, what lies behind charts?"""

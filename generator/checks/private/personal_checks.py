@@ -1,0 +1,82 @@
+"""Personal data in the text: addresses, telephone numbers, numbers of records, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.checks.held import Held
+from generator.checks.private import personal_patterns as patterns
+from generator.checks.private.known_people import known_people
+from generator.checks.private.personal_rules import (
+    BANK_ACCOUNT,
+    BIRTH_DATE,
+    EMAIL_PERSONAL,
+    EMAIL_ROLE,
+    HOME_ADDRESS,
+    NAME_MENTIONED,
+    NATIONAL_INSURANCE,
+    NHS_NUMBER,
+    RECORD_NUMBER,
+    STAFF_NAMES,
+    TELEPHONE,
+    TELEPHONE_CONTACT,
+)
+from generator.model.issues import Issue, Rule
+from generator.model.release.paper import PaperText
+
+_NUMBERS: Mapping[Rule, tuple[str, Callable[[str], Iterator[str]]]] = {
+    NATIONAL_INSURANCE: ("a National Insurance number", patterns.insurance_numbers),
+    NHS_NUMBER: ("an NHS number", patterns.nhs_numbers),
+    RECORD_NUMBER: ("the number of a person's record", patterns.record_numbers),
+    BIRTH_DATE: ("a date of birth", patterns.birth_dates),
+    BANK_ACCOUNT: ("a bank account", patterns.bank_accounts),
+    HOME_ADDRESS: ("an address with house number and postcode", patterns.home_addresses),
+}
+
+
+def check_personal_numbers(held: Held) -> Iterator[Issue]:
+    """Numbers, dates and addresses that belong to one person."""
+    for index, text in enumerate(held.paper.texts):
+        words = text.text
+        if not any(letter.isdigit() for letter in words):
+            continue
+        for rule, (noun, find) in _NUMBERS.items():
+            for found in find(words):
+                what = f"the text has {noun}: {found!r}"
+                yield held.issue(rule, held.paper.where(index, found), what)
+
+
+def check_contacts(held: Held) -> Iterator[Issue]:
+    """E-mail addresses and telephone numbers that the report does not name."""
+    known = known_people(held)
+    for index, text in enumerate(held.paper.texts):
+        for address in patterns.emails(text.text):
+            if address.casefold() not in known.emails:
+                rule = EMAIL_PERSONAL if patterns.is_personal(address) else EMAIL_ROLE
+                what = f"the text has the e-mail address {address}"
+                yield held.issue(rule, held.paper.where(index, address), what)
+        for number in patterns.telephones(text.text):
+            if not known.has_telephone(number):
+                rule = TELEPHONE_CONTACT if _is_contact(text, number) else TELEPHONE
+                what = f"the text has the telephone number {number}"
+                yield held.issue(rule, held.paper.where(index, number), what)
+
+
+def _is_contact(text: PaperText, number: str) -> bool:
+    """Whether a number is given for people to call: at a contact's place, and no mobile."""
+    placed = text.story in ("header", "footer") or text.style.startswith("front matter")
+    return not patterns.is_mobile(number) and (placed or patterns.is_said_to_call(text.text))
+
+
+def check_names(held: Held) -> Iterator[Issue]:
+    """Names of speakers, of people with a job, and of Mr and Ms, whom the report does not name."""
+    known = known_people(held)
+    for index, text in enumerate(held.paper.texts):
+        if text.kind == "contents" or text.style.startswith("front matter"):
+            continue
+        certain = dict.fromkeys(patterns.names(text.text))
+        for name in dict.fromkeys([*certain, *patterns.mentions(text.text)]):
+            if not known.has_name(name):
+                rule = STAFF_NAMES if name in certain else NAME_MENTIONED
+                where = held.paper.where(index, name)
+                yield held.issue(rule, where, f"the text names {name!r}")
