@@ -61,6 +61,7 @@ ROOMS = {
     "config": ["yaml", "schema", "format", "survey", "report"],
     "narrative": ["expressions", "directives", "sandbox", "markdown"],
     "compose": ["numbers", "figures", "parts"],
+    "cli": ["release"],
     "merge": ["sources", "layout"],
     "checks": ["accessible", "private"],
     "publish": ["pdf", "release"],

@@ -101,14 +101,17 @@ class LazyGroup(click.Group):
             "Bring source changes into an officer's file.",
         ),
         "check": (
-            "generator.cli.check:check",
+            "generator.cli.release.check:check",
             "Check a report, or any Word file, before release.",
         ),
         "finalise": (
-            "generator.cli.finalise:finalise",
+            "generator.cli.release.finalise:finalise",
             "Release a report: checked, signed, written, recorded.",
         ),
-        "verify": ("generator.cli.verify:verify", "Tell whether a file is the released one."),
+        "verify": (
+            "generator.cli.release.verify:verify",
+            "Tell whether a file is the released one.",
+        ),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (

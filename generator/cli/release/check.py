@@ -73,7 +73,7 @@ def check(
       committee check health-check-2022 --json
     """
     if list_rules or explain:
-        from generator.cli.check_rules_help import explain_rule, list_all
+        from generator.cli.release.check_rules_help import explain_rule, list_all
 
         (explain_rule(explain, as_json) if explain else list_all(only, as_json))
         return
