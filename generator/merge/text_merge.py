@@ -31,6 +31,7 @@ _REASONS = {
     "pointer": "points at another text; write [](#name) for it in the narrative",
     "made": "is printed by an expression",
     "unplaced": "has no place in the source that prints just this",
+    "divided": "stands in a text that cannot be divided",
 }
 
 
@@ -211,9 +212,9 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     """How words are written at a place. tag: the argument of a tag that it is, or ''."""
     if tag:
         quote = tag.lstrip()[0]
-        return Writing(lambda text: re.sub(rf"[\\{quote}]", r"\\\g<0>", text), False)
+        return Writing(lambda text: re.sub(rf"[\\{quote}]", r"\\\g<0>", text), False, None, "")
     if not place.markdown:
-        return Writing(lambda text: text, False)
+        return Writing(lambda text: text, False, None, "")
     in_cell = today[0].kind == "cell" and "row" in today[0].place
     between = "\n\n"
     if place.field.path and today[0].section.startswith("recommendations"):

@@ -13,7 +13,7 @@ from generator.merge.officer_notes import OfficerNotes
 from generator.merge.pairing import Pair, Pairing, pair
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
 from generator.merge.sources.splicing import Splice
-from generator.merge.sources.tokens import END, Token, entry_tokens, read_tokens
+from generator.merge.sources.tokens import END, Token, entry_tokens, keys, read_tokens
 from generator.model.draft_base import BaseEntry, DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
@@ -22,12 +22,16 @@ from generator.model.readings import ReadDocument
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """An entry of a list in YAML that comes or goes. path: of the entry; texts: what it says."""
+    """An entry of a list in YAML that comes or goes. path: of the entry. text: what it says.
+
+    moved: where an entry that comes stood, () for a new one.
+    """
 
     what: Literal["insert", "remove"]
     file: str
     path: YamlPath
     text: str = ""
+    moved: YamlPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Work:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
         self.pairing: Pairing = pair(draft.entries, copy.accepted)
         self.became = now_of(draft.entries, now.entries)
+        self.became |= self._taken_over()
         self.splices: dict[Field, list[Splice]] = {}
         self.lists: list[ListChange] = []
         self.entries: dict[YamlPath, EntryChange] = {}
@@ -85,6 +90,22 @@ class Work:
             text = self.copy.accepted[piece.read]
             texts.setdefault(piece.read, []).extend(read_tokens(text, piece.start, piece.stop))
         return joined(_stripped(text) for text in texts.values())
+
+    def _taken_over(self) -> dict[int, int]:
+        """Texts that the report says elsewhere by now, and just as the copy does: moved there."""
+        known = set(self.became.values())
+        there: dict[tuple[tuple[str, str], ...], list[int]] = {}
+        for at, entry in enumerate(self.now.entries):
+            if at not in known and entry.written:
+                there.setdefault(tuple(keys(tokens_of((entry,)))), []).append(at)
+        found: dict[int, int] = {}
+        for one in self.pairing.pairs:
+            (index, *more) = one.entries
+            if more or index in self.became or not one.pieces:
+                continue
+            if same := there.get(tuple(keys(self.edited(one)))):
+                found[index] = same.pop(0)
+        return found
 
     def author(self, reads: Iterable[int]) -> str:
         """Who changed these texts with tracked changes; '' where nobody did."""

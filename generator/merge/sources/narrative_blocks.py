@@ -70,9 +70,7 @@ class NarrativeBlocks:
         alone = text[:start].endswith("\n\n") or not start
         if not alone:
             return Splice(max(start - 1, 0), end, "")
-        after = text[end:behind]
-        kept = "" if len(after) > 1 or behind == len(text) else after
-        return Splice(start, behind if not kept else end, "")
+        return Splice(start, behind, "")
 
     def after(self, block: Block, made: Sequence[str], listed: Sequence[bool]) -> Splice:
         """Puts texts in behind a block. listed: which of them are items of a list."""
