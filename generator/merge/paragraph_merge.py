@@ -81,15 +81,14 @@ class ParagraphMerge:
         if not all(entry.written for entry in drafted):
             if any(work.became[index] in self._shown for index in one.entries):
                 reason = f"{_maker(drafted[0])} prints it; take out what asks for it"
-                work.note("refused", _OUT, drafted, old, "", reason, reads, [old])
+                work.note("refused", _OUT, drafted, old, "", reason, reads, _told(drafted))
         elif given_up:
-            work.note("refused", _OUT, today, old, "", given_up, reads, [entry.printed])
+            work.note("refused", _OUT, today, old, "", given_up, reads, _told(today))
         elif entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
             reason = f"{_maker(entry)} prints it; change that"
-            work.note("refused", _OUT, today, old, "", reason, reads, [entry.printed])
+            work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
         elif any(marks_in(as_text(tokens_of(today)))):
-            printed = [as_told(entry_tokens(one)) for one in today]
-            work.note("conflict", _OUT, today, old, "", _UNDECIDED, reads, printed)
+            work.note("conflict", _OUT, today, old, "", _UNDECIDED, reads, _told(today))
         elif keys(tokens_of(drafted)) != keys(tokens_of(today)):
             reason = "the author has changed what the officer took out"
             self._contested(today, old, reason, reads)
@@ -105,7 +104,7 @@ class ParagraphMerge:
             place = work.fields.place(entry)
             if place is None:
                 reason = "is put together from several keys of report.yaml; change it there"
-                work.note("refused", _OUT, today, old, "", reason, reads, [entry.printed])
+                work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
                 return
             if not place.field.path:
                 blocks = self.blocks(entry.file)
@@ -253,6 +252,11 @@ def _staying(placed: Sequence[tuple[int, int]], *ranks: Collection[int]) -> set[
             fits += in_order([(a, b) for a, b in ranked if first < a < last and start < b < stop])
         fixed = sorted([*fixed, *fits])
     return {read for _, read in fixed}
+
+
+def _told(entries: Sequence[BaseEntry]) -> list[str]:
+    """What texts print, as the proof compares it."""
+    return [as_told(entry_tokens(one)) for one in entries]
 
 
 def _maker(entry: BaseEntry) -> str:

@@ -119,3 +119,52 @@ def test_a_caption_and_a_title_cannot_be_divided(
     account = pulled_twice(workspace, committee, lambda d: edits.split(d, words))
     assert became(account) == [("refused", "divided")]
     assert sources(workspace) == was
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_divided_text_stays_divided_when_more_is_refused_in_it(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.split(d, "they work", tracked=tracked),
+        lambda d: edits.overtype(d, "_val_sw_hours_mean_2022", "99", tracked=tracked),
+    )
+    assert ("refused", "figure") in became(account)
+    assert "plan to leave;\n\nthey work {{ sw.hours.mean }}" in text(workspace, NARRATIVE)
+    assert "[[author" not in text(workspace, NARRATIVE)
+
+
+def test_an_empty_paragraph_is_none(workspace: Path, committee: Committee) -> None:
+    was = sources(workspace)
+    assert pulled_twice(workspace, committee, lambda d: edits.split(d, "Vacancies")) == []
+    assert sources(workspace) == was
+
+
+def test_three_items_become_one_with_the_footnote_of_the_second(
+    workspace: Path, committee: Committee
+) -> None:
+    items = "- one **bold** thing\n- another[^1]\n- a third\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", items)
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.join(d, "one bold thing"),
+        lambda d: edits.join(d, "another"),
+    )
+    assert "\n- one **bold** thinganother[^1]a third\n- [a link]" in text(workspace, NARRATIVE)
+
+
+def test_a_lettered_list_goes_on_in_sequence(workspace: Path, committee: Committee) -> None:
+    items = "(a) the first thing\n(b) a second thing\n(c) the third thing\n\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", f"{items}- another\n")
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.split(d, "second thing"),
+        lambda d: edits.add_paragraph(d, "the third thing", "the last"),
+        lambda d: edits.delete_paragraph(d, "the first thing"),
+    )
+    told = "(a) a\n(b) second thing\n(c) the third thing\n(d) the last\n"
+    assert told in text(workspace, NARRATIVE)
