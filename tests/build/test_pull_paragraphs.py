@@ -168,3 +168,18 @@ def test_a_lettered_list_goes_on_in_sequence(workspace: Path, committee: Committ
     )
     told = "(a) a\n(b) second thing\n(c) the third thing\n(d) the last\n"
     assert told in text(workspace, NARRATIVE)
+
+
+def test_a_paragraph_between_items_leaves_them_one_list(
+    workspace: Path, committee: Committee
+) -> None:
+    items = "(a) the first thing\n(b) a second thing\n\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", f"{items}- another\n")
+    written(workspace, committee, NARRATIVE, "plan follows.", "plan follows.\n\nIt is a short one.")
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(d, "It is a short one", "the first thing"),
+    )
+    told = "(a) the first thing\n\n    It is a short one.\n\n(b) a second thing\n"
+    assert told in text(workspace, NARRATIVE)
