@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby, takewhile
 
+from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.layout.new_tables import NewTable, new_tables
 from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.narrative_blocks import Block, NarrativeBlocks
-from generator.merge.sources.source_fields import Field, applied, list_entry
+from generator.merge.sources.source_fields import Field, applied, list_entry, listed_at
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import read_tokens
 from generator.merge.text_merge import as_told
@@ -74,7 +75,7 @@ class _Anchors:
             entry = today[-1]
             if entry.kind in ("footnote", "front-matter"):
                 continue
-            if entry.line or is_sentence(entry) or entry.section.startswith("recommendations"):
+            if entry.line or is_sentence(entry) or listed_at(entry) is not None:
                 self.stands[one.pieces[-1].read] = entry
 
     def before(self, read: int) -> int:
@@ -98,9 +99,10 @@ def _place_run(
         if one.table is not None:
             refuse_arrival(work, one, _NO_TABLE)
     run = [one for one in run if one.table is None]
-    if entry is not None and entry.section.startswith("recommendations"):
-        listed = [one for one in run if _is_recommendation(work, one, anchor)]
-        _into_list(work, entry, listed)
+    if entry is not None and (at := listed_at(entry)) is not None:
+        like = anchor if at[1] >= 0 else anchors.after(anchor)
+        listed = [one for one in run if _is_recommendation(work, one, like)]
+        _into_list(work, entry, at, listed)
         run = [one for one in run if one not in listed]
     elif entry is not None and is_sentence(entry):
         new = [one.read for one in _until_heading(work, run) if one.pair is None]
@@ -203,26 +205,27 @@ def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
 
 
 # ---------------------------------------------------------------- into report.yaml
-def _is_recommendation(work: Work, one: Arrival, anchor: int) -> bool:
-    here, there = work.copy.accepted[one.read], work.copy.accepted[anchor]
-    return here.style == there.style or here.kind == "item"
+def _is_recommendation(work: Work, one: Arrival, like: int) -> bool:
+    """Whether a text looks like a recommendation that is there, -1 for none."""
+    here = work.copy.accepted[one.read]
+    return here.kind == "item" or (like >= 0 and here.style == work.copy.accepted[like].style)
 
 
-def _into_list(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
-    path = list_entry(entry)
-    at = int(path[-1])
+def _into_list(
+    work: Work, entry: BaseEntry, listed: tuple[YamlPath, int], run: Sequence[Arrival]
+) -> None:
+    path, at = listed
+    file = work.fields.report_file
     for step, one in enumerate(run, start=1):
         text = work.copy.accepted[one.read]
+        today = work.today(one.pair) if one.pair is not None else None
+        old = text.text if one.pair is not None else ""
+        moved: YamlPath = ()
+        if today and today[0].section.startswith("recommendations"):
+            moved = list_entry(today[0])
+            work.lists.append(ListChange("remove", file, moved))
         said = as_markdown(read_tokens(text))
-        old = ""
-        if one.pair is not None:
-            today = work.today(one.pair)
-            place = work.fields.place(today[0]) if today else None
-            if today and place is not None and today[0].section.startswith("recommendations"):
-                said = applied(work.fields.text(place.field), work.splices.pop(place.field, []))
-                work.lists.append(ListChange("remove", entry.file, list_entry(today[0])))
-                old = text.text
-        work.lists.append(ListChange("insert", entry.file, (*path[:-1], at + step), said))
+        work.lists.append(ListChange("insert", file, (*path, at + step), said, moved))
         work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(text),))
 
 

@@ -8,8 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.config.yaml.entry_splice import with_entry_of
-from generator.config.yaml.list_splice import with_entry_at, without_entry
+from generator.config.yaml.list_splice import ListEntry, entry_at, with_entry_at, without_entry
 from generator.config.yaml.scalar_splice import with_text
+from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
 from generator.merge.furniture import told_apart
@@ -150,17 +151,26 @@ def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
             change = partial(with_entry_of, name=name, path=set_.path, value=set_.value)
             text = _attempt(text, change)
     changes = [one for one in work.lists if one.file == name]
+    moved = {one.moved: _entry(text, name, one.moved) for one in changes if one.moved}
     # From the end, so that places before stay; an entry moves in before it goes where it was.
     ordered = sorted(
         enumerate(changes), key=lambda one: (_at(one[1].path), one[1].what == "insert", one[0])
     )
     for _, listed in reversed(ordered):
         if listed.what == "insert":
-            put = partial(with_entry_at, name=name, path=listed.path, value=listed.text)
+            said = moved.get(listed.moved) or listed.text
+            put = partial(with_entry_at, name=name, path=listed.path, value=said)
             text = _attempt(text, put)
         else:
             text = _attempt(text, partial(without_entry, name=name, path=listed.path))
     return text
+
+
+def _entry(text: str, name: str, path: YamlPath) -> ListEntry | None:
+    try:
+        return entry_at(text, name, path)
+    except CommitteeError:
+        return None
 
 
 def _attempt(text: str, change: Callable[[str], str]) -> str:

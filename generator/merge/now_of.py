@@ -1,24 +1,33 @@
 """Which text of the report as it is now each text of an older draft has become.
 
-The same mark says it, then the same name; of the rest, what stands between two known ones and is
-alike. What the author has taken out has become nothing.
+The same mark says it, then the same name, then the words of an edited copy, which a pull before may
+have brought in; of the rest, what stands between two known ones and is alike. What the author has
+taken out has become nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.compose.materials import SENTENCES
-from generator.merge.pairing import aligned, in_order
+from generator.merge.pairing import LONG, aligned, in_order, printed_words
 from generator.model.draft_base import BaseEntry
 
 
-def now_of(draft: Sequence[BaseEntry], now: Sequence[BaseEntry]) -> dict[int, int]:
-    """Index of each text of the draft -> its index now, for those that are still there."""
+def now_of(
+    draft: Sequence[BaseEntry],
+    now: Sequence[BaseEntry],
+    copied: Mapping[int, Sequence[str]] | None = None,
+) -> dict[int, int]:
+    """Index of each text of the draft -> its index now, for those that are still there.
+
+    copied: what an edited copy says of a text, paragraph by paragraph, as `bare` does.
+    """
     found: dict[int, int] = {}
     for key in (_mark, _name, _row, _place, _sentence):
         _by(key, draft, now, found)
+    _by_copy(copied or {}, draft, now, found)
     for kinds in (("footnote",), ("title", "description"), ()):
         _between(draft, now, found, kinds)
     return found
@@ -79,6 +88,28 @@ def _by(
         known = there.get(key(entry)) if index not in found and key(entry) else None
         if known:
             found[index] = known.pop(0)
+
+
+def _by_copy(
+    copied: Mapping[int, Sequence[str]],
+    draft: Sequence[BaseEntry],
+    now: Sequence[BaseEntry],
+    found: dict[int, int],
+) -> None:
+    """What says now just what the copy says; in another section only where that is long."""
+    for section in (True, False):
+        taken = set(found.values())
+        there: dict[_Key, list[int]] = {}
+        for at, entry in enumerate(now):
+            if at not in taken and entry.written:
+                where = entry.section if section else ""
+                there.setdefault((where, printed_words(entry)), []).append(at)
+        for index, texts in copied.items():
+            where = draft[index].section if section else ""
+            for words in sorted(texts, key=len, reverse=True):
+                known = there.get((where, words)) if index not in found else None
+                if known and (section or len(words) >= LONG):
+                    found[index] = known.pop(0)
 
 
 def _between(

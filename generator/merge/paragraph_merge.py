@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from generator.merge.account import ALREADY, gone
 from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival, with_tables
@@ -19,9 +20,10 @@ from generator.merge.text_merge import as_told
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
-from generator.model.wording.conflict_marks import both
+from generator.model.wording.conflict_marks import both, marks_in
 
 _OUT = "taken out"
+_UNDECIDED = "a conflict stands in this text; choose one of the two readings first"
 _IN_TAGS = ("caption", "title", "description")
 
 
@@ -79,12 +81,14 @@ class ParagraphMerge:
         if not all(entry.written for entry in drafted):
             if any(work.became[index] in self._shown for index in one.entries):
                 reason = f"{_maker(drafted[0])} prints it; take out what asks for it"
-                work.note("refused", _OUT, drafted, old, "", reason, reads, [old])
+                work.note("refused", _OUT, drafted, old, "", reason, reads, _told(drafted))
         elif given_up:
-            work.note("refused", _OUT, today, old, "", given_up, reads, [entry.printed])
+            work.note("refused", _OUT, today, old, "", given_up, reads, _told(today))
         elif entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
             reason = f"{_maker(entry)} prints it; change that"
-            work.note("refused", _OUT, today, old, "", reason, reads, [entry.printed])
+            work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
+        elif any(marks_in(as_text(tokens_of(today)))):
+            work.note("conflict", _OUT, today, old, "", _UNDECIDED, reads, _told(today))
         elif keys(tokens_of(drafted)) != keys(tokens_of(today)):
             reason = "the author has changed what the officer took out"
             self._contested(today, old, reason, reads)
@@ -100,7 +104,7 @@ class ParagraphMerge:
             place = work.fields.place(entry)
             if place is None:
                 reason = "is put together from several keys of report.yaml; change it there"
-                work.note("refused", _OUT, today, old, "", reason, reads, [entry.printed])
+                work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
                 return
             if not place.field.path:
                 blocks = self.blocks(entry.file)
@@ -173,16 +177,18 @@ class ParagraphMerge:
             for index, one in enumerate(pairs)
             if one.pieces and work.drafted(one)[0].kind not in kinds
         ]
-        stay = {index for index, _ in in_order(placed)}
+        heads = {read for index, read in placed if work.drafted(pairs[index])[0].kind == "heading"}
+        tracked = {read for _, read in placed if work.copy.accepted[read].moved}
+        others = {read for _, read in placed} - heads - tracked
+        stay = _staying(placed, heads - tracked, others)
         # What the report has moved likewise by now has not to be moved again.
         today = sorted(
-            (work.became[pairs[index].entries[0]], read, index)
+            (work.became[pairs[index].entries[0]], read)
             for index, read in placed
             if pairs[index].entries[0] in work.became
         )
-        order = {read: index for _, read, index in today}
-        stay |= {order[read] for _, read in in_order([(at, read) for at, read, _ in today])}
-        return {index for index, _ in placed if index not in stay}
+        stay |= _staying(today, heads - tracked, others, tracked)
+        return {index for index, read in placed if read not in stay}
 
     def _arrivals(self, moved: set[int]) -> list[Arrival]:
         """New and moved texts in the order of the file, each with what stands before it there."""
@@ -230,6 +236,27 @@ class ParagraphMerge:
                 reason = "the program prints it; change the data or what asks for it"
                 kind = "table" if (read or self._today[there or 0]).kind == "cell" else "words"
                 work.note("refused", kind, (), old, new, reason, reads, [old])
+
+
+def _staying(placed: Sequence[tuple[int, int]], *ranks: Collection[int]) -> set[int]:
+    """The texts of the copy that stand where they did; those of the first rank before others.
+
+    placed: where each stood and stands, sorted. ranks: texts by where they stand in the copy.
+    """
+    fixed: list[tuple[int, int]] = []
+    end = 1 + max((max(one) for one in placed), default=0)
+    for rank in ranks:
+        ranked = [one for one in placed if one[1] in rank]
+        fits: list[tuple[int, int]] = []
+        for (first, start), (last, stop) in pairwise([(-1, -1), *fixed, (end, end)]):
+            fits += in_order([(a, b) for a, b in ranked if first < a < last and start < b < stop])
+        fixed = sorted([*fixed, *fits])
+    return {read for _, read in fixed}
+
+
+def _told(entries: Sequence[BaseEntry]) -> list[str]:
+    """What texts print, as the proof compares it."""
+    return [as_told(entry_tokens(one)) for one in entries]
 
 
 def _maker(entry: BaseEntry) -> str:

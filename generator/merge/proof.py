@@ -41,26 +41,48 @@ def unexplained(
     the program had printed. made: what the program prints in the new draft.
     """
     theirs, ours = told(copy.accepted), told(after.accepted)
-    known = {read for item in items for read in item.reads} | set(known)
-    printed = Counter(_plain(text) for item in items for text in item.printed)
-    printed.update(map(_plain, made))
+    told_of = {read for item in items for read in item.reads}
+    known = told_of | set(known)
+    by_items = Counter(_plain(text) for item in items for text in item.printed)
+    printed = by_items + Counter(map(_plain, made))
     rows = [
         _plain(one) for item in items if item.unit.startswith(FRONT_MATTER) for one in item.printed
     ]
     authors = Counter(words for _, words in told(before.accepted))
     authors.subtract(words for _, words in theirs)
-    lost: list[int] = []
-    more: list[int] = []
+
+    def is_new(words: str) -> bool:
+        in_row = any(one in words for one in rows if one)
+        return not in_row and not _is_printed(words, printed) and authors[words] <= 0
+
+    lost, more = _differing(theirs, ours)
+    lost = [one for one in lost if one[0] not in known]
+    more = [one for one in more if is_new(one[1])]
+    if lost and more:
+        # Something stands elsewhere: leave out what is explained, so that the rest has its order.
+        left = [one for one in theirs if one[0] not in told_of]
+        lost, more = _differing(left, [one for one in ours if not _took(by_items, one[1])])
+        lost = [one for one in lost if one[0] not in known]
+        more = [one for one in more if is_new(one[1])]
+    return [at for at, _ in lost], [at for at, _ in more]
+
+
+_Told = tuple[int, str]
+
+
+def _differing(theirs: Sequence[_Told], ours: Sequence[_Told]) -> tuple[list[_Told], list[_Told]]:
+    """What only one of two sequences of texts has at its place."""
     matcher = SequenceMatcher(None, [one[1] for one in theirs], [one[1] for one in ours], False)
-    for kind, start, end, begin, stop in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        lost += [at for at, _ in theirs[start:end] if at not in known]
-        for at, words in ours[begin:stop]:
-            in_row = any(one in words for one in rows if one)
-            if not in_row and not _is_printed(words, printed) and authors[words] <= 0:
-                more.append(at)
-    return lost, more
+    codes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
+    lost = [one for _, start, end, _, _ in codes for one in theirs[start:end]]
+    return lost, [one for _, _, _, begin, stop in codes for one in ours[begin:stop]]
+
+
+def _took(printed: Counter[str], words: str) -> bool:
+    """Whether a text is one of those that are printed; then there is one of them less."""
+    there = printed[words] > 0
+    printed[words] -= there
+    return there
 
 
 def unmerged(

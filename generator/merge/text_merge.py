@@ -31,6 +31,7 @@ _REASONS = {
     "pointer": "points at another text; write [](#name) for it in the narrative",
     "made": "is printed by an expression",
     "unplaced": "has no place in the source that prints just this",
+    "divided": "stands in a text that cannot be divided",
 }
 
 
@@ -64,18 +65,13 @@ def merge_text(work: Work, pair: Pair) -> None:
 
 
 def _stands_there(work: Work, pair: Pair, edited: Sequence[Token]) -> bool:
-    """Whether the report says just this already: one text, or one and those that came after it."""
-    ends = sum(1 for one in edited if one.kind == "end")
+    """Whether the report says just this already."""
     found = [work.became[index] for index in pair.entries if index in work.became]
-    known = set(work.became.values())
-    for at in found[:1]:
-        # A footnote is told before the text that it stands in.
-        after = range(at, len(work.now.entries))
-        own = [one for one in after if work.now.entries[one].kind != "footnote"][: ends + 1]
-        entries = [work.now.entries[one] for one in own]
-        new = known.isdisjoint(own[1:])
-        if (ends == 0 or new) and keys(tokens_of(entries)) == keys(edited):
-            return _alike(tokens_of(entries), edited)
+    joined = [[work.now.entries[at]] for at in found]
+    for entries in (work.today(pair) or [], *joined):
+        now = tokens_of(entries)
+        if keys(now) == keys(edited):
+            return _alike(now, edited)
     return False
 
 
@@ -211,9 +207,9 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     """How words are written at a place. tag: the argument of a tag that it is, or ''."""
     if tag:
         quote = tag.lstrip()[0]
-        return Writing(lambda text: re.sub(rf"[\\{quote}]", r"\\\g<0>", text), False)
+        return Writing(lambda text: re.sub(rf"[\\{quote}]", r"\\\g<0>", text), False, None, "")
     if not place.markdown:
-        return Writing(lambda text: text, False)
+        return Writing(lambda text: text, False, None, "")
     in_cell = today[0].kind == "cell" and "row" in today[0].place
     between = "\n\n"
     if place.field.path and today[0].section.startswith("recommendations"):

@@ -10,24 +10,29 @@ from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became
 from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
-from generator.merge.pairing import Pair, Pairing, pair
+from generator.merge.pairing import Pair, Pairing, bare, pair
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
 from generator.merge.sources.splicing import Splice
-from generator.merge.sources.tokens import END, Token, entry_tokens, read_tokens
+from generator.merge.sources.tokens import END, Token, as_text, entry_tokens, read_tokens
 from generator.model.draft_base import BaseEntry, DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 from generator.model.readings import ReadDocument
+from generator.model.wording.word_diff import likeness
 
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """An entry of a list in YAML that comes or goes. path: of the entry; texts: what it says."""
+    """An entry of a list in YAML that comes or goes. path: of the entry. text: what it says.
+
+    moved: where an entry that comes stood, () for a new one.
+    """
 
     what: Literal["insert", "remove"]
     file: str
     path: YamlPath
     text: str = ""
+    moved: YamlPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,13 @@ class Work:
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
         self.pairing: Pairing = pair(draft.entries, copy.accepted)
-        self.became = now_of(draft.entries, now.entries)
+        self.became = now_of(draft.entries, now.entries, self._copied())
         self.splices: dict[Field, list[Splice]] = {}
         self.lists: list[ListChange] = []
         self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
         self.renamed: dict[str, str] = {}
+        self._parts: dict[int, list[int]] = {}
         self.narrative = Field(fields.report_file.replace(REPORT_FILE, NARRATIVE_FILE))
         text = fields.text(self.narrative)
         self.notes = OfficerNotes(draft, copy.accepted, self.pairing, text, given_up)
@@ -74,17 +80,55 @@ class Work:
         return [self.draft.entries[index] for index in one.entries]
 
     def today(self, one: Pair) -> list[BaseEntry] | None:
-        """The same as they are now; None where the author took one of them out."""
-        found = [self.became.get(index) for index in one.entries]
-        return None if None in found else [self.now.entries[at] for at in found if at is not None]
+        """The same as they are now; None where the author took one of them out.
+
+        A text that is divided in the copy may be divided in the report by now: all its parts.
+        """
+        found = [self.became[index] for index in one.entries if index in self.became]
+        if len(found) < len(one.entries):
+            return None
+        if len(found) == 1 and len({piece.read for piece in one.pieces}) > 1:
+            self._parts[found[0]] = self._parts.get(found[0]) or self._divided(one, found[0])
+            found = self._parts[found[0]]
+        return [self.now.entries[at] for at in found]
+
+    def _divided(self, one: Pair, at: int) -> list[int]:
+        """The texts round one that together are most like what a pair is in the copy."""
+        file, taken = self.now.entries[at].file, set(self.became.values()) - {at}
+        kinds = ("footnote", "title", "description")
+        own = [
+            index
+            for index, entry in enumerate(self.now.entries)
+            if entry.file == file and entry.kind not in kinds
+        ]
+        here, most = own.index(at), len({piece.read for piece in one.pieces})
+        edited = as_text(self.edited(one))
+        best, alike = [at], 0.0
+        for start in range(max(here - most + 1, 0), here + 1):
+            for stop in range(here + 1, min(start + most, len(own)) + 1):
+                parts = own[start:stop]
+                said = as_text(tokens_of(self.now.entries[index] for index in parts))
+                if taken.isdisjoint(parts) and likeness(said, edited) > alike:
+                    best, alike = parts, likeness(said, edited)
+        return best
 
     def edited(self, one: Pair) -> list[Token]:
-        """What a pair is in the copy; pieces of one paragraph follow on one another."""
+        """What a pair is in the copy; pieces of one paragraph follow on one another.
+
+        A paragraph without words is none: no source can say it.
+        """
         texts: dict[int, list[Token]] = {}
         for piece in one.pieces:
             text = self.copy.accepted[piece.read]
             texts.setdefault(piece.read, []).extend(read_tokens(text, piece.start, piece.stop))
-        return joined(_stripped(text) for text in texts.values())
+        return joined(text for text in map(_stripped, texts.values()) if text)
+
+    def _copied(self) -> dict[int, list[str]]:
+        """What the copy says of each text of the draft, paragraph by paragraph."""
+        return {
+            one.entries[0]: [bare(self.copy.accepted[piece.read]) for piece in one.pieces]
+            for one in self.pairing.pairs
+        }
 
     def author(self, reads: Iterable[int]) -> str:
         """Who changed these texts with tracked changes; '' where nobody did."""

@@ -17,15 +17,15 @@ from generator.config.workspace import REPORT_FILE, Workspace
 from generator.errors import InputProblems
 from generator.merge.account import AccountItem
 from generator.merge.cleared_words import ClearedWords, cleared_words
-from generator.merge.copy_merge import Merge, Today, merge_copy
-from generator.merge.merge_rules import PULL_FILE, PULL_LOST
+from generator.merge.copy_merge import Merge, Today
+from generator.merge.merge_rules import PULL_FILE
 from generator.merge.pairing import pair
-from generator.merge.proof import unexplained, unmerged
 from generator.merge.typed_sign_offs import SortedTexts, sort_out
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
-from generator.model.issues import Issue, Where
+from generator.model.issues import Where
 from generator.model.readings import ReadComment, ReadDocument
+from generator.pipeline.copy_tries import CopySources, CopyTries
 from generator.pipeline.report import build_report
 from generator.pipeline.stages import Announce, silent
 from generator.word.package.parts import Parts
@@ -33,10 +33,6 @@ from generator.word.package.zip_package import PackageError
 from generator.word.reading.base_part import read_base
 from generator.word.reading.read_word import read_word
 from generator.word.redline.tracked_writing import AUTHOR
-
-_MOST_TRIES = 6
-_UNMERGED = "the place it would go to prints something else; change it by hand"
-_ELSEWHERE = "the format prints sections of the report's own elsewhere; put it there by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,100 +249,16 @@ def _pull_one(
     overlays: Mapping[str, bytes],
     signed: Sequence[AccountItem],
 ) -> tuple[Merge, Today]:
-    """Merge one copy; try again without what proves to have no place."""
-    draft = copy.base or today.base
-    given_up: dict[int, str] = {}
+    """Merge one copy, without what proves to have no place."""
 
     def read(file: str) -> bytes:
         return overlays[file] if file in overlays else (workspace.root / file).read_bytes()
 
-    report_file = f"inputs/{name}/{REPORT_FILE}"
-    for _ in range(_MOST_TRIES):
-        merge = merge_copy(draft, copy.read, today, read, report_file, given_up)
-        try:
-            after = _today(workspace, name, {**overlays, **merge.files}) if merge.files else today
-        except InputProblems as error:
-            given_up |= _to_blame(merge.items, error.problems, given_up)
-            continue
-        wrong = [item for item in unmerged(copy.read, after.read, merge.items) if item.reads]
-        if wrong:
-            given_up |= {read: _why(copy, item) for item in wrong for read in item.reads}
-            continue
-        lost, more = _differences(copy, after, today, merge, signed)
-        blamed = _nearest(merge.items, lost, more)
-        if blamed.keys() - given_up.keys():
-            given_up |= blamed
-            continue
-        if more:
-            raise _would_differ(copy, after, more)
-        return merge._replace(items=(*merge.items, *_without_place(copy, lost))), after
-    what = "its edits could not be put into the sources"
-    raise InputProblems([PULL_LOST.issue(Where(copy.name), what, "merge them by hand")])
+    def build(files: Mapping[str, bytes]) -> Today:
+        return _today(workspace, name, {**overlays, **files})
 
-
-def _why(copy: Copy, item: AccountItem) -> str:
-    """Why what was merged is not printed as it should be."""
-    read = item.reads[0]
-    text = copy.read.accepted[read] if read >= 0 else None
-    new_section = text is not None and text.kind == "heading" and text.level == 1
-    return _ELSEWHERE if new_section else _UNMERGED
-
-
-def _differences(
-    copy: Copy, after: Today, before: Today, merge: Merge, signed: Sequence[AccountItem]
-) -> tuple[list[int], list[int]]:
-    """Texts of the copy, and of the new draft, that differ without a reason in the account."""
-    known = set(merge.made)
-    made = [entry.printed for entry in after.base.entries if not entry.written]
-    return unexplained(copy.read, after.read, before.read, (*merge.items, *signed), known, made)
-
-
-def _nearest(
-    items: Sequence[AccountItem], lost: Sequence[int], more: Sequence[int]
-) -> dict[int, str]:
-    """The edits that a difference is laid to: those that stand nearest to it in the copy."""
-    merged = [item for item in items if item.became == "merged" and item.reads]
-    near = [min(merged, key=lambda item: abs(item.reads[0] - at)) for at in lost if merged]
-    if more and not lost:
-        near += [item for item in merged if item.kind != "words"] or merged
-    return {read: _UNMERGED for item in near for read in item.reads}
-
-
-def _without_place(copy: Copy, lost: Sequence[int]) -> list[AccountItem]:
-    """What the copy says and no source has a place for: it goes into the account as it is."""
-    reason = "no place in the sources prints this; bring it in by hand"
-    return [
-        AccountItem("refused", "words", "", Where(copy.name), "", text, reason, reads=(at,))
-        for at in lost
-        for text in (copy.read.accepted[at].text,)
-    ]
-
-
-def _would_differ(copy: Copy, after: Today, more: Sequence[int]) -> InputProblems:
-    told = [repr(after.read.accepted[at].text[:200]) for at in more]
-    return InputProblems(
-        PULL_LOST.issue(Where(copy.name), f"the new draft would print {one}, which it does not say")
-        for one in told
-    )
-
-
-def _to_blame(
-    items: Sequence[AccountItem], problems: Sequence[Issue], known: Mapping[int, str]
-) -> dict[int, str]:
-    """The edits that a build which failed after them is laid to: those nearest to its problems."""
-    merged = [
-        item
-        for item in items
-        if item.became in ("merged", "conflict") and item.reads and item.reads[0] not in known
-    ]
-    blamed: dict[int, str] = {}
-    for problem in problems:
-        near = [item for item in merged if item.where.file == problem.where.file] or merged
-        line = problem.where.line or 0
-        near.sort(key=lambda item: abs((item.where.line or 0) - line))
-        for item in near[:1]:
-            blamed |= dict.fromkeys(item.reads, f"would not build: {problem.message}")
-    return blamed or {read: "would not build" for item in merged for read in item.reads}
+    sources = CopySources(today, f"inputs/{name}/{REPORT_FILE}", read, build)
+    return CopyTries(copy.name, copy.base or today.base, copy.read, sources, signed).run()
 
 
 def _code_pattern(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> str:

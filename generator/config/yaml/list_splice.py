@@ -12,28 +12,59 @@ from __future__ import annotations
 import json
 import re
 from copy import deepcopy
+from textwrap import dedent
+from typing import Any
 
 import yaml
 
 from generator.config.yaml.scalar_splice import filled, node_at, reads_as, value_at
 from generator.config.yaml.yaml_file import YamlPath, dotted, parse_yaml
 from generator.errors import CommitteeError
+from generator.model.frozen import dataclass
 
 _WIDTH = 80
 
 
-def with_entry_at(source: str, name: str, path: YamlPath, value: str) -> str:
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """An entry that moves. written: as it stands in the file, from its dash on in a block list."""
+
+    value: Any
+    written: str
+
+
+def entry_at(source: str, name: str, path: YamlPath) -> ListEntry:
+    """The entry of a list that a path leads to. Raises CommitteeError where there is none."""
+    node, at = node_at(source, path[:-1]), path[-1]
+    if not isinstance(node, yaml.SequenceNode) or not isinstance(at, int) or at >= len(node.value):
+        raise CommitteeError(f"{name}: {dotted(path)}: there is no such entry")
+    value = value_at(parse_yaml(source, name).data, path)
+    if node.flow_style:
+        one = node.value[at]
+        return ListEntry(value, source[one.start_mark.index : one.end_mark.index])
+    start = _starts(source, node)[at]
+    lines = source[start : _end(source, node, at)].rstrip("\n")
+    return ListEntry(value, dedent(lines))
+
+
+def with_entry_at(source: str, name: str, path: YamlPath, value: str | ListEntry) -> str:
     """The file with a text put into a list as the entry that `path` then leads to.
 
-    name: the file in messages. Raises CommitteeError where there is no such list or no place.
+    value: the text, or an entry from elsewhere, which stays as it is written. name: the file in
+    messages. Raises CommitteeError where there is no such list or no place.
     """
     data = deepcopy(parse_yaml(source, name).data)
     there = value_at(data, path[:-1])
     if not isinstance(there, list) or not isinstance(path[-1], int):
         raise CommitteeError(f"{name}: {dotted(path[:-1])}: holds no list to add to")
-    there.insert(path[-1], value)
+    if isinstance(value, ListEntry):
+        there.insert(path[-1], value.value)
+        ways: tuple[str, ...] = (value.written,)
+    else:
+        there.insert(path[-1], value)
+        ways = value, json.dumps(value, ensure_ascii=False)
     node = node_at(source, path[:-1])
-    for text in (value, json.dumps(value, ensure_ascii=False)):
+    for text in ways:
         made = _inserted(source, node, path[-1], text)
         if made is not None and reads_as(made, name, data):
             return made
@@ -78,6 +109,8 @@ def _inserted_in_flow(source: str, node: yaml.SequenceNode, at: int, text: str) 
 
 
 def _entry(text: str, indent: str) -> list[str]:
+    if text.startswith("- "):
+        return [indent + line if line else line for line in text.split("\n")]
     if text.startswith('"') or (len(text) < _WIDTH and "\n" not in text):
         return [f"{indent}- {text}"]
     inner = f"{indent}  "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from textwrap import indent
 
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.source_fields import Field, Fields
@@ -70,18 +71,23 @@ class NarrativeBlocks:
         alone = text[:start].endswith("\n\n") or not start
         if not alone:
             return Splice(max(start - 1, 0), end, "")
-        after = text[end:behind]
-        kept = "" if len(after) > 1 or behind == len(text) else after
-        return Splice(start, behind if not kept else end, "")
+        return Splice(start, behind, "")
 
     def after(self, block: Block, made: Sequence[str], listed: Sequence[bool]) -> Splice:
-        """Puts texts in behind a block. listed: which of them are items of a list."""
-        text = ""
-        previous = block.listed is not None
+        """Puts texts in behind a block. listed: which of them are items of a list.
+
+        A paragraph between items becomes one of the item before it, so that the list goes on.
+        """
+        text, within = "", ""
+        found, follows = block.listed, self._text[block.end :][1:2].strip()
+        if found is not None and follows:
+            within = " " * len(found[0])
+        previous = found is not None
         for one, item in zip(made, listed, strict=True):
-            text += ("\n" if item and previous else "\n\n") + one
+            said = one if item else indent(one, within)
+            text += ("\n" if item and previous else "\n\n") + said
             previous = item
-        return Splice(block.end, block.end, text)
+        return Splice(block.end, block.end, text if previous or not follows else f"{text}\n")
 
     def before(self, block: Block, made: Sequence[str]) -> Splice:
         """Puts texts in before a block."""

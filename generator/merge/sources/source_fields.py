@@ -22,6 +22,7 @@ _CELL = re.compile(r"row (\d+), column (\d+)")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
+_LIST, _LEAD_IN = "recommendations.", ".lead_in"
 ENTRY_END = "\x1e"
 """Divides a text that has become several entries of a list."""
 
@@ -167,6 +168,20 @@ def list_entry(entry: BaseEntry) -> YamlPath:
     """The path of the entry of a list that a text of YAML is, or is the text of."""
     path = yaml_path(entry.place.rpartition(", ")[0] or entry.place)
     return path[:-1] if path and path[-1] == "text" else path
+
+
+def listed_at(entry: BaseEntry) -> tuple[YamlPath, int] | None:
+    """The list of recommendations that a text stands in, and its place there.
+
+    Of the words that lead to a list, -1: what follows them is its first. None for other texts.
+    """
+    whole = entry.place if entry.section == SENTENCES else f"{entry.section}.{entry.place}"
+    if not whole.startswith(_LIST):
+        return None
+    if whole.endswith(_LEAD_IN):
+        return yaml_path(whole.removesuffix(_LEAD_IN)), -1
+    *path, at = list_entry(entry)
+    return (tuple(path), at) if isinstance(at, int) else None
 
 
 def applied(text: str, splices: Sequence[Splice]) -> str:

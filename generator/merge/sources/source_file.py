@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
+from generator.merge.sources.list_letters import in_sequence
 from generator.merge.sources.source_fields import applied
 from generator.merge.sources.splicing import Splice
 
@@ -33,12 +34,12 @@ class SourceFile:
         self._end = "\r\n" if self._gone and len(self._gone) * 2 > self.text.count("\n") else "\n"
 
     def spliced(self, splices: Sequence[Splice]) -> bytes:
-        """The file with characters of its text changed."""
+        """The file with characters of its text changed, and lettered lists in sequence."""
         placed = [
             Splice(self._place(one.start), self._place(one.end), self._ended(one.text))
             for one in splices
         ]
-        return (self._mark + applied(self._raw, placed)).encode()
+        return (self._mark + in_sequence(self._raw, applied(self._raw, placed))).encode()
 
     def changed(self, change: Callable[[str], str]) -> bytes:
         """The file after a change of its text as a whole; lines that stay keep their ends."""

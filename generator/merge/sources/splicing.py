@@ -25,7 +25,7 @@ _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
 _NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
 _NAME = re.compile(r"\{((?:[ \t]*#[^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
-RefusalKind = Literal["figure", "reference", "pointer", "made", "unplaced"]
+RefusalKind = Literal["figure", "reference", "pointer", "made", "unplaced", "divided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class Writing:
     """How words are written into a source.
 
     escape: words -> as the source has them. looks: whether the source can say them. notes: marks of
-    footnotes in the edited file. between: what stands between two
-    paragraphs.
+    footnotes in the edited file. between: what stands between two paragraphs, '' where there can
+    be but one.
     """
 
     escape: Callable[[str], str]
@@ -119,6 +119,8 @@ class Splicing:
         return kept, refused
 
     def _refusal(self, edit: Edit) -> Refusal | None:
+        if not self._writing.between and any(one.kind == "end" for one in edit.tokens):
+            return self._refused("divided", edit, None)
         inside = self._inside(edit)
         if inside is not None:
             return self._refused("made", edit, inside)

@@ -87,12 +87,15 @@ def _of_span(text: str, span: BaseSpan) -> Token:
 
 
 def read_tokens(text: ReadText, start: int = 0, stop: int | None = None) -> list[Token]:
-    """The tokens of characters start:stop of a text that was read."""
+    """The tokens of characters start:stop of a text that was read.
+
+    A footnote mark between two stretches belongs to the first, whose words it follows.
+    """
     pieces: list[Token] = []
     stop = len(text.text) if stop is None else stop
     for at, span in placed_spans(text):
         if span.note:
-            if start <= at <= stop:
+            if start < at <= stop or at == start == 0:
                 pieces.append(Token("", kind="note", note=span.note))
             continue
         shown = span.text[max(0, start - at) : max(0, stop - at)]

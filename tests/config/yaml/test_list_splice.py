@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.config.yaml.list_splice import with_entry_at, without_entry
+from generator.config.yaml.list_splice import entry_at, with_entry_at, without_entry
 from generator.errors import CommitteeError
 
 FILE = """recommendations:
@@ -65,3 +65,18 @@ def test_the_last_entry_of_a_list_is_not_taken_out() -> None:
 def test_what_is_no_list_takes_no_entry() -> None:
     with pytest.raises(CommitteeError, match="no list"):
         with_entry_at(FILE, "r.yaml", ("title", 0), "x")
+
+
+def test_an_entry_that_moves_stays_as_it_is_written() -> None:
+    entry = entry_at(FILE, "r.yaml", (*LIST, 0))
+    made = with_entry_at(FILE, "r.yaml", (*LIST, 2), entry)
+    assert (
+        "# must stay\n    - text: >-\n        Note what was\n        said.\n      name: note\n"
+        in made
+    )
+    one = entry_at(FILE, "r.yaml", ("recommendations", "noting", 1))
+    assert "noting: [Two, One, Two]" in with_entry_at(
+        FILE, "r.yaml", ("recommendations", "noting", 0), one
+    )
+    with pytest.raises(CommitteeError, match="no such entry"):
+        entry_at(FILE, "r.yaml", (*LIST, 7))

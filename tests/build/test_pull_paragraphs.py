@@ -1,0 +1,185 @@
+"""Paragraphs and items that come back divided, joined, moved, added or gone: the sources then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import edits, small
+from tests.build.test_pull import NARRATIVE, REPORT, Edit, pulled, replaced, text
+from tests.conftest import Committee
+
+
+def written(workspace: Path, committee: Committee, name: str, old: str, new: str) -> None:
+    """Change a source before the draft is built."""
+    was = text(workspace, name)
+    assert old in was
+    (workspace / name).write_text(was.replace(old, new), encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+
+
+def sources(workspace: Path) -> tuple[str, str]:
+    return text(workspace, NARRATIVE), text(workspace, REPORT)
+
+
+def pulled_twice(workspace: Path, committee: Committee, *changes: Edit) -> list[dict[str, str]]:
+    """The account of a pull, which has been pulled again and changed nothing then."""
+    account = pulled(workspace, committee, *changes)[1]
+    once = sources(workspace)
+    assert committee("pull", "edited.docx", cwd=workspace).code in (0, 1)
+    assert sources(workspace) == once
+    return account
+
+
+def became(account: list[dict[str, str]]) -> list[tuple[str, str]]:
+    return [(item["became"], item["kind"]) for item in account]
+
+
+def test_an_edit_that_cannot_be_built_is_refused_alone(
+    workspace: Path, committee: Committee
+) -> None:
+    was = text(workspace, NARRATIVE)
+    account = pulled_twice(
+        workspace,
+        committee,
+        replaced("social workers replied", "people replied"),
+        lambda d: edits.move_paragraph(d, "An action plan follows", "A quotation"),
+        lambda d: edits.add_paragraph(d, "Vacancies in England", "More was said."),
+        lambda d: edits.delete_paragraph(d, "one bold thing"),
+    )
+    refused = [item for item in account if item["became"] == "refused"]
+    assert {item["new"] for item in refused} == {"An action plan follows."}
+    assert all("the section 'Next steps' has no text" in item["reason"] for item in refused)
+    expected = was.replace("social workers replied", "people replied")
+    expected = expected.replace("[^1]\n", "[^1]\n\nMore was said.\n", 1)
+    expected = expected.replace("- one **bold** thing\n", "")
+    assert sources(workspace)[0].split() == expected.split()
+
+
+def test_a_text_that_a_reference_leads_to_is_asked_about_once(
+    workspace: Path, committee: Committee
+) -> None:
+    account = pulled_twice(
+        workspace, committee, lambda d: edits.delete_paragraph(d, "social workers replied")
+    )
+    assert became(account) == [("conflict", "taken out")]
+    assert text(workspace, NARRATIVE).count("[[author: {{ sw.response.received }}") == 1
+    assert text(workspace, NARRATIVE).count("[[author:") == 1
+
+
+def test_a_text_that_moved_to_another_section_has_moved_when_it_is_pulled_again(
+    workspace: Path, committee: Committee
+) -> None:
+    written(workspace, committee, NARRATIVE, "**bold** thing", "**bold** thing that matters")
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(d, "one bold thing that matters", "An action plan"),
+    )
+    assert became(account) == [("merged", "paragraph moved")]
+    assert "An action plan follows.\n\n- one **bold** thing that matters\n\n#" in text(
+        workspace, NARRATIVE
+    )
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_recommendation_moves_to_the_beginning_of_its_list(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    listed = "    - {text: Note the findings., name: note-findings}\n"
+    second = "    - Comment on the plan.\n"
+    written(
+        workspace, committee, REPORT, f"  decision:\n{listed}", f"  decision:\n{listed}{second}"
+    )
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(
+            d, "Comment on the plan", "is recommended to:", tracked=tracked
+        ),
+    )
+    assert f"  decision:\n{second}{listed}" in text(workspace, REPORT)
+
+
+def test_a_new_paragraph_between_a_lead_in_and_its_list_is_refused(
+    workspace: Path, committee: Committee
+) -> None:
+    account = pulled_twice(
+        workspace, committee, lambda d: edits.add_paragraph(d, "is recommended to:", "Not quite.")
+    )
+    assert became(account) == [("refused", "paragraph added")]
+
+
+@pytest.mark.parametrize("words", ["by year", "check"])
+def test_a_caption_and_a_title_cannot_be_divided(
+    workspace: Path, committee: Committee, words: str
+) -> None:
+    was = sources(workspace)
+    account = pulled_twice(workspace, committee, lambda d: edits.split(d, words))
+    assert became(account) == [("refused", "divided")]
+    assert sources(workspace) == was
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_divided_text_stays_divided_when_more_is_refused_in_it(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.split(d, "they work", tracked=tracked),
+        lambda d: edits.overtype(d, "_val_sw_hours_mean_2022", "99", tracked=tracked),
+    )
+    assert ("refused", "figure") in became(account)
+    assert "plan to leave;\n\nthey work {{ sw.hours.mean }}" in text(workspace, NARRATIVE)
+    assert "[[author" not in text(workspace, NARRATIVE)
+
+
+def test_an_empty_paragraph_is_none(workspace: Path, committee: Committee) -> None:
+    was = sources(workspace)
+    assert pulled_twice(workspace, committee, lambda d: edits.split(d, "Vacancies")) == []
+    assert sources(workspace) == was
+
+
+def test_three_items_become_one_with_the_footnote_of_the_second(
+    workspace: Path, committee: Committee
+) -> None:
+    items = "- one **bold** thing\n- another[^1]\n- a third\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", items)
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.join(d, "one bold thing"),
+        lambda d: edits.join(d, "another"),
+    )
+    assert "\n- one **bold** thinganother[^1]a third\n- [a link]" in text(workspace, NARRATIVE)
+
+
+def test_a_lettered_list_goes_on_in_sequence(workspace: Path, committee: Committee) -> None:
+    items = "(a) the first thing\n(b) a second thing\n(c) the third thing\n\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", f"{items}- another\n")
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.split(d, "second thing"),
+        lambda d: edits.add_paragraph(d, "the third thing", "the last"),
+        lambda d: edits.delete_paragraph(d, "the first thing"),
+    )
+    told = "(a) a\n(b) second thing\n(c) the third thing\n(d) the last\n"
+    assert told in text(workspace, NARRATIVE)
+
+
+def test_a_paragraph_between_items_leaves_them_one_list(
+    workspace: Path, committee: Committee
+) -> None:
+    items = "(a) the first thing\n(b) a second thing\n\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", f"{items}- another\n")
+    written(workspace, committee, NARRATIVE, "plan follows.", "plan follows.\n\nIt is a short one.")
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(d, "It is a short one", "the first thing"),
+    )
+    told = "(a) the first thing\n\n    It is a short one.\n\n(b) a second thing\n"
+    assert told in text(workspace, NARRATIVE)
