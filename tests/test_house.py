@@ -153,7 +153,7 @@ def test_imports_run_downwards_between_the_rooms_of_a_package(package: str) -> N
         room = path.parent.name
         for name in _arrows(path):
             parts = name.split(".")
-            if room in rooms and parts[1] == package and len(parts) > 2 and parts[2] in rooms:
+            if room in rooms and parts[1:2] == [package] and parts[2] in rooms:
                 other = parts[2]
                 assert rooms.index(other) <= rooms.index(room), f"{path.name} imports {name}"
 
