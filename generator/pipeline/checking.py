@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.checks.held import Held
 from generator.checks.registry import rule
 from generator.checks.rule_settings import applied, checked_settings, in_order
 from generator.checks.run_checks import run_checks
-from generator.config.workspace import Workspace
+from generator.config.files import Files
+from generator.config.workspace import SIGN_OFFS_FILE, Workspace
 from generator.errors import InputProblems
 from generator.model.frozen import dataclass
-from generator.model.issues import Family, Issue, Where
+from generator.model.issues import Family, Issue, Where, issue_from
 from generator.model.release.check_settings import RuleSetting
 from generator.pipeline import stages
-from generator.pipeline.read_inputs import read_inputs
+from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
+from generator.publish.kept_answers import KeptAnswer
+from generator.signoff.release_refusals import release_refusals
 from generator.word.package.zip_package import PackageError
 from generator.word.paper.read_paper import read_paper
 from generator.word.validity.find_faults import find_faults
@@ -56,17 +62,45 @@ def check_report(
 ) -> CheckedPaper:
     """Check a report as it would be built now; only the cache is written.
 
-    final: as its copy for publication. A report that cannot be built is told with its problems.
+    final: as its copy for publication, sign-offs too. A report that cannot be built is told with
+    its problems. What was found is kept while no file changes that it was found in.
     """
+    folder = workspace.report_folder(name)
+    asked = json.dumps([final, sorted(only), str(today)])
+    kept = KeptAnswer(workspace, folder, Files(workspace.root), "check", asked)
+    with suppress(ValueError, KeyError, TypeError):
+        answer = kept.get()
+        if answer is not None:
+            return _from_plain(answer)
+    inputs = read_inputs(workspace, name)
+    found = _checked(inputs, final, only, today, announce)
+    kept.put(_plain(found), inputs.files.seen)
+    return found
+
+
+def _checked(
+    inputs: Inputs, final: bool, only: Only, today: date | None, announce: Announce
+) -> CheckedPaper:
+    refused: list[Issue] = []
     try:
-        prepared = prepare(read_inputs(workspace, name), public=final, announce=announce)
+        if final:
+            refused += sign_off_refusals(prepare(inputs, announce=announce), today or date.today())
+        prepared = prepare(inputs, public=final, announce=announce)
         loaded, composed = prepared.loaded, prepared.composed
-        word = stages.render(prepared.inputs, loaded, composed, announce=announce).word
+        word = stages.render(inputs, loaded, composed, announce=announce).word
     except InputProblems as error:
-        return CheckedPaper(name, final, _of(error.problems, only))
+        return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     found = held_issues(prepared, word, final=final, only=only, today=today)
-    off = _off(loaded.report.council.checks)
-    return CheckedPaper(name, final, found, off)
+    issues = in_order([*found, *_of(refused, only)])
+    return CheckedPaper(inputs.name, final, issues, _off(loaded.report.council.checks))
+
+
+def sign_off_refusals(draft: Prepared, today: date) -> Iterator[Issue]:
+    """What stands between the sign-offs of a draft and its release."""
+    signed, report = draft.composed.sign_offs, draft.loaded.report
+    rows = signed.rows if signed is not None else ()
+    where = Where(draft.inputs.shown(SIGN_OFFS_FILE))
+    return release_refusals(rows, where, report.published, today)
 
 
 def held_issues(
@@ -128,6 +162,21 @@ def is_file(target: str) -> bool:
     """Whether a target names a Word file rather than a report."""
     path = Path(target)
     return path.suffix.lower() in (".docx", ".docm", ".dotx") or path.is_file()
+
+
+def _plain(found: CheckedPaper) -> dict[str, Any]:
+    return {
+        "name": found.name,
+        "final": found.final,
+        "issues": [issue.as_plain() for issue in found.issues],
+        "off": [list(one) for one in found.off],
+    }
+
+
+def _from_plain(data: Mapping[str, Any]) -> CheckedPaper:
+    issues = tuple(issue_from(one) for one in data["issues"])
+    off = tuple((rule, reason) for rule, reason in data["off"])
+    return CheckedPaper(data["name"], data["final"], issues, off)
 
 
 def _off(settings: Mapping[str, RuleSetting]) -> tuple[tuple[str, str], ...]:

@@ -11,20 +11,20 @@ the next one writes the same files again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.config.config_rules import FILE_CHANGED
-from generator.config.workspace import PUBLISHED_FILE, SIGN_OFFS_FILE, Workspace
+from generator.config.workspace import PUBLISHED_FILE, Workspace
 from generator.errors import InputProblems
 from generator.model.digests import bytes_digest
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
 from generator.model.publications import Publication
 from generator.model.release.record import ReleasedSignOff, ReleaseRecord
-from generator.pipeline.checking import held_issues
+from generator.pipeline.checking import held_issues, sign_off_refusals
 from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.report import Built, Prepared, build_prepared, prepare
 from generator.pipeline.stages import Announce, silent
@@ -37,7 +37,6 @@ from generator.publish.release.checklist_page import checklist_page, summary
 from generator.publish.release.release_checklist import checklist_of
 from generator.publish.release.release_record import part_digests, placed_lines
 from generator.publish.release.verify_page import verify_page
-from generator.signoff.release_refusals import release_refusals
 from generator.signoff.releases import release_digest
 from generator.signoff.signoff_rules import RELEASE_DIFFERS
 from generator.word.pages.checklist_word import checklist_word
@@ -94,14 +93,6 @@ def finalise(
     if errors:
         raise InputProblems(errors)
     return _Release(workspace, draft, public, internal, built, issues).final(supersede, announce)
-
-
-def sign_off_refusals(draft: Prepared, today: date) -> Iterator[Issue]:
-    """What stands between the sign-offs of a draft and its release."""
-    signed, report = draft.composed.sign_offs, draft.loaded.report
-    rows = signed.rows if signed is not None else ()
-    where = Where(draft.inputs.shown(SIGN_OFFS_FILE))
-    return release_refusals(rows, where, report.published, today)
 
 
 def _refuse_changed(draft: Prepared, public: Prepared) -> None:

@@ -1,17 +1,11 @@
 """How a report's sign-offs stand, and when it must be sent out; kept while nothing changes.
 
-    output/.cache/reports/REPORT/SETTINGS/status/DIGEST.json
-
-The answer is kept with the digest of each file that was read for it, and with the names of all
-files that there were: one that is new may change it too. A report that cannot be built has an
-answer as well, its problems.
+A report that cannot be built has an answer as well, its problems.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -20,14 +14,10 @@ from typing import TYPE_CHECKING, Any, cast
 from generator.config.files import Files
 from generator.config.workspace import Workspace
 from generator.errors import InputProblems
-from generator.model.digests import digest
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, issue_from
 from generator.model.report import Jurisdiction
-from generator.publish.atomic import PREFIX
-from generator.publish.cache_place import report_place
-from generator.publish.digest import code_digest
-from generator.publish.kept_files import forget_others, keep, read_kept
+from generator.publish.kept_answers import KeptAnswer, shared_names
 from generator.signoff.sign_off_states import Difference, Standing
 
 if TYPE_CHECKING:
@@ -54,12 +44,12 @@ class ReportStatus:
 def report_status(workspace: Workspace, name: str) -> ReportStatus:
     """The status of one report. Raises WrongUsage where there is none of that name."""
     folder = workspace.report_folder(name)
-    return _status(workspace, folder, Files(workspace.root), _shared_names(workspace))
+    return _status(workspace, folder, Files(workspace.root), shared_names(workspace))
 
 
 def every_status(workspace: Workspace) -> tuple[ReportStatus, ...]:
     """The status of every report of the workspace, by the day of despatch; without one, last."""
-    files, shared = Files(workspace.root), _shared_names(workspace)
+    files, shared = Files(workspace.root), shared_names(workspace)
     found = [
         _status(workspace, workspace.inputs / name, files, shared)
         for name in workspace.report_names()
@@ -68,19 +58,16 @@ def every_status(workspace: Workspace) -> tuple[ReportStatus, ...]:
 
 
 def _status(workspace: Workspace, folder: Path, files: Files, shared: str) -> ReportStatus:
-    names = digest(shared.encode(), *_names(folder))
-    place = report_place(workspace.output / ".cache", folder, files) / "status"
-    path = place / f"{digest(code_digest('generator').encode(), names.encode())[:16]}.json"
-    kept = _kept(path, files)
-    if kept is not None:
-        return kept
+    kept = KeptAnswer(workspace, folder, files, "status", shared=shared)
+    with suppress(ValueError, KeyError, TypeError):
+        answer = kept.get()
+        if answer is not None:
+            return _from_plain(answer)
     from generator.pipeline.read_inputs import read_inputs
 
     inputs = read_inputs(workspace, folder)
     found = _made(inputs)
-    data = {"files": dict(inputs.files.seen), "status": _plain(found)}
-    keep({path: json.dumps(data, ensure_ascii=False).encode()})
-    forget_others(place, (path,))
+    kept.put(_plain(found), inputs.files.seen)
     return found
 
 
@@ -119,33 +106,7 @@ def _of_report(
     )
 
 
-def _shared_names(workspace: Workspace) -> str:
-    """The digest of the names of all files that reports share."""
-    return digest(*_names(workspace.config), *_names(workspace.templates))
-
-
-def _names(folder: Path) -> Iterator[bytes]:
-    """The names of the files of a folder and its folders, sorted."""
-    found = [
-        f"{Path(here).relative_to(folder).as_posix()}/{name}"
-        for here, _, names in os.walk(folder)
-        for name in names
-        if not name.startswith(PREFIX)
-    ]
-    return (name.encode() for name in sorted(found))
-
-
 # ---------------------------------------------------------------- what is kept
-def _kept(path: Path, files: Files) -> ReportStatus | None:
-    """The kept status, if every file that it was made from is still as it was."""
-    with suppress(OSError, ValueError, KeyError, TypeError, InputProblems):
-        data = json.loads(read_kept(path))
-        root = files.root
-        if all(files.digest(root / name) == was for name, was in data["files"].items()):
-            return _from_plain(data["status"])
-    return None
-
-
 def _plain(status: ReportStatus) -> dict[str, Any]:
     return {
         "report": status.report,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from generator.pipeline import checking
 from tests.conftest import Committee
 from tests.small import NAME
 from tests.word.reading.packages import paragraph, run, word_file
@@ -68,3 +71,31 @@ def test_a_target_that_is_not_there_is_wrong_usage(workspace: Path, committee: C
     assert committee("check", "nothing.docx", cwd=workspace).code == 2
     assert committee("check", "nothing", cwd=workspace).code == 2
     assert committee("check", cwd=workspace).code == 2
+
+
+def test_what_was_found_is_kept_until_a_file_changes(
+    workspace: Path, committee: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = committee("check", NAME, "--json", "--today", "2023-03-01", cwd=workspace)
+    with monkeypatch.context() as patch:
+        patch.setattr(checking, "prepare", lambda *_, **__: pytest.fail("it was checked again"))
+        again = committee("check", NAME, "--json", "--today", "2023-03-01", cwd=workspace)
+    assert again == first
+    report = workspace / "inputs" / NAME / "report.yaml"
+    report.write_text(report.read_text("utf-8").replace("Note the", "Consider the"), "utf-8")
+    monkeypatch.setattr(checking, "prepare", _refuse)
+    with pytest.raises(RuntimeError, match="checked again"):
+        committee("check", NAME, "--json", "--today", "2023-03-01", cwd=workspace)
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise RuntimeError("checked again")
+
+
+def test_a_final_is_told_which_sign_offs_do_not_stand(
+    workspace: Path, committee: Committee
+) -> None:
+    done = committee("check", NAME, "--final", "--json", cwd=workspace)
+    rules = [one["rule"] for one in json.loads(done.out)["issues"]]
+    assert rules.count("sign-offs.unbound") == 2
+    assert done.code == 1
