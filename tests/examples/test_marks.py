@@ -16,6 +16,7 @@ import pytest
 from generator.config.workspace import Workspace, find_workspace
 from generator.errors import InputProblems
 from generator.pipeline.report import build_report
+from generator.word.validity.find_faults import find_faults
 
 from .test_reports import NAMES, ROOT, W
 
@@ -76,6 +77,11 @@ def between(root: ElementTree.Element, mark: str) -> str:
         elif number and node.tag in (f"{W}t", f"{W}br", f"{W}tab"):
             text += {f"{W}br": "\n", f"{W}tab": "\t"}.get(node.tag, node.text or "")
     raise AssertionError(f"{mark} is not there")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_is_a_whole_word_file(drafts: dict[str, bytes], name: str) -> None:
+    assert find_faults(drafts[name], name) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,6 +9,7 @@ word/_rels/document.xml.rels:
 from __future__ import annotations
 
 import posixpath
+import re
 
 from lxml import etree
 
@@ -18,6 +19,9 @@ from generator.word.package.zip_package import PackageError, read_parts, write_p
 
 MAX_XML_BYTES = 60_000_000  # ten times as much when it is taken apart
 DOCUMENT = "word/document.xml"
+# What may stand before a document type; nothing is tried twice, however long it is.
+_PROLOG = re.compile(rb"(?:\s++|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL)
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -39,6 +43,21 @@ def relationships_name(part: str) -> str:
     """Where a part's relationships are kept; '' is the package itself."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def has_document_type(data: bytes) -> bool:
+    """Whether XML begins with a document type, in whatever encoding programs write."""
+    if b"<!DOCTYPE" not in data and data[:2] not in _MARKS and b"\0" not in data[:4]:
+        return False
+    if data[:2] in _MARKS or b"\0" in data[:4]:
+        data = data.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return _PROLOG.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def refuse_document_type(name: str, data: bytes) -> None:
+    """Raises PackageError for XML with a document type, before anything parses it."""
+    if has_document_type(data):
+        raise PackageError(f"its part {name} has a document type, which Word never writes")
 
 
 class Parts:
@@ -64,13 +83,11 @@ class Parts:
         if len(self.raw[name]) > MAX_XML_BYTES:
             much = f"{MAX_XML_BYTES // 1_000_000} MB"
             raise PackageError(f"its part {name} is larger than {much}; divide the document")
+        refuse_document_type(name, self.raw[name])
         try:
-            root = parse(self.raw[name])
+            return parse(self.raw[name])
         except etree.XMLSyntaxError as error:
             raise PackageError(f"its part {name} is damaged ({error})") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise PackageError(f"its part {name} has a document type, which Word never writes")
-        return root
 
     def __contains__(self, name: object) -> bool:
         return name in self.raw

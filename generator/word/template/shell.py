@@ -32,7 +32,7 @@ from generator.errors import CommitteeError, InputProblems
 from generator.model.document import Document, FrontMatterRow, Phrase, phrase
 from generator.model.issues import Where
 from generator.word.package.elements import Element, clark
-from generator.word.package.parts import Parts
+from generator.word.package.parts import Parts, refuse_document_type
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import read_parts
 from generator.word.template.front_marks import (
@@ -141,7 +141,8 @@ def render_shell(document: Document, template: Path, read: ReadFile = Path.read_
 
     try:
         data = read(template)
-        read_parts(data)  # docxtpl would unpack anything
+        for name, content in read_parts(data).items():  # docxtpl would unpack and parse anything
+            refuse_document_type(name, content)
         made = filled()
         crowded = _crowded(document, made)
         return filled(crowded) if crowded else made

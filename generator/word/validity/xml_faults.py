@@ -7,13 +7,11 @@ have no document type.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from generator.word.external.clean import unwrap
 from generator.word.package.elements import Element, clark, parse
-from generator.word.package.parts import MAX_XML_BYTES
+from generator.word.package.parts import MAX_XML_BYTES, has_document_type
 from generator.word.reading.choices import chosen
 from generator.word.reading.word_file import usual_namespaces
 from generator.word.validity.fault import Fault
@@ -25,9 +23,6 @@ from generator.word.validity.package_rules import (
 )
 
 _SUFFIXES = (".xml", ".rels", ".vml")
-# What may stand before a document type; nothing is tried twice, however long it is.
-_PROLOG = re.compile(rb"(?:\s++|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL)
-_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _IGNORABLE = ("Ignorable", "ProcessContent", "MustUnderstand")
 
 
@@ -57,15 +52,6 @@ def _parsed(name: str, data: bytes, faults: list[Fault]) -> Element | None:
             what = f"the part {name} is damaged ({str(error) or 'it is empty'})"
             faults.append(Fault(XML_DAMAGED, what, name))
         return None
-
-
-def has_document_type(data: bytes) -> bool:
-    """Whether XML begins with a document type, in whatever encoding programs write."""
-    if b"<!DOCTYPE" not in data and data[:2] not in _MARKS and b"\0" not in data[:4]:
-        return False
-    if data[:2] in _MARKS or b"\0" in data[:4]:
-        data = data.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    return _PROLOG.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _undeclared(name: str, root: Element) -> list[Fault]:
