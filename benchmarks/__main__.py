@@ -1,6 +1,6 @@
-"""`make bench`: the command line, builds, status, redlines, pulls, text and surveys.
+"""`make bench`: the command line, builds, checks, status, redlines, pulls, text and surveys.
 
-python -m benchmarks [--rounds N] [--only start,build,status,redline,pull,text,survey]
+python -m benchmarks [--rounds N] [--only start,build,check,status,redline,pull,text,survey]
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks.checks import checks
 from benchmarks.paper import write_paper
 from benchmarks.pulls import pulls
 from benchmarks.redlines import redlines
@@ -35,7 +36,7 @@ def main() -> None:
     """Run the benchmarks that were asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", default="start,build,status,redline,pull,text,survey")
+    parser.add_argument("--only", default="start,build,check,status,redline,pull,text,survey")
     chosen = parser.parse_args()
     wanted = set(chosen.only.split(","))
     # An installed program has its bytecode; a checkout has it only where Python may write it.
@@ -46,6 +47,8 @@ def main() -> None:
             start(chosen.rounds)
         if "build" in wanted:
             build(folder, chosen.rounds)
+        if "check" in wanted:
+            check(folder / "checked", chosen.rounds)
         if "status" in wanted:
             statuses(example_workspace(folder / "many"), REPORT, chosen.rounds)
         if "redline" in wanted:
@@ -80,6 +83,13 @@ def redline(folder: Path, rounds: int) -> None:
         cwd=ROOT,
     )
     redlines(folder, workspace / "output" / REPORT / f"{REPORT}.docx", rounds)
+
+
+def check(folder: Path, rounds: int) -> None:
+    """A report and a long Word file checked."""
+    workspace = example_workspace(folder)
+    narrative = workspace / "inputs" / REPORT / "narrative.md"
+    checks(workspace, REPORT, lambda: change_a_word(narrative), rounds)
 
 
 def pull(folder: Path, rounds: int) -> None:
