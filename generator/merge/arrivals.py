@@ -11,7 +11,12 @@ from generator.merge.layout.new_tables import NewTable, new_tables
 from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
 from generator.merge.sources.markdown_text import escaped
-from generator.merge.sources.narrative_blocks import Block, NarrativeBlocks
+from generator.merge.sources.narrative_blocks import (
+    Block,
+    NarrativeBlocks,
+    marker_for,
+    with_marker,
+)
 from generator.merge.sources.source_fields import Field, applied, list_entry, listed_at
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import read_tokens
@@ -159,7 +164,7 @@ def _into_narrative(
             continue
         text = work.copy.accepted[one.read]
         said = (
-            _moved_text(work, one, own)
+            _moved_text(work, one, own, beside)
             if one.pair is not None
             else new_text(text, beside, work.notes, work.fields.text(own.field) + "".join(made))
         )
@@ -181,7 +186,7 @@ def _table(work: Work, entry: BaseEntry, table: NewTable) -> str:
     return table.markdown
 
 
-def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
+def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks, beside: Block) -> str | None:
     """The lines of a text that moved, with its edits, taken out where it stood."""
     if one.pair is None:
         return None
@@ -201,7 +206,9 @@ def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks) -> str | None:
         Splice(each.start - block.start, each.end - block.start, each.text) for each in inside
     ]
     work.change(own.field, [own.without(block)])
-    return applied(block.text, shifted)
+    said = applied(block.text, shifted)
+    text = work.copy.accepted[one.read]
+    return with_marker(said, marker_for(text, beside)) if text.kind == "item" else said
 
 
 # ---------------------------------------------------------------- into report.yaml

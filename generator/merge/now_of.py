@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.compose.materials import SENTENCES
-from generator.merge.pairing import LONG, aligned, in_order, printed_words
+from generator.merge.pairing import LONG, aligned, drafted_words, in_order
 from generator.model.draft_base import BaseEntry
 
 
@@ -103,7 +103,7 @@ def _by_copy(
         for at, entry in enumerate(now):
             if at not in taken and entry.written:
                 where = entry.section if section else ""
-                there.setdefault((where, printed_words(entry)), []).append(at)
+                there.setdefault((where, drafted_words(entry)), []).append(at)
         for index, texts in copied.items():
             where = draft[index].section if section else ""
             for words in sorted(texts, key=len, reverse=True):

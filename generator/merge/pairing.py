@@ -59,7 +59,7 @@ class Pairing:
 def pair(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> Pairing:
     """Pair the texts of a draft with those of the edited file."""
     own = (one for one in entries if one.mark and one.kind not in ("footnote", "front-matter"))
-    texts = trusted(texts, {one.mark: printed_words(one) for one in own}, bare)
+    texts = trusted(texts, {one.mark: drafted_words(one) for one in own}, bare)
     held = _by_marks(entries, texts)
     by_words = _by_words(entries, texts, held)
     by_words += _notes_by_words(entries, texts, held)
@@ -234,7 +234,7 @@ def _elsewhere_by_words(
             there.setdefault(bare(text), []).append(at)
     found: list[int] = []
     for index, entry in enumerate(entries):
-        known = there.get(printed_words(entry)) if entry.mark and index not in held else None
+        known = there.get(drafted_words(entry)) if entry.mark and index not in held else None
         if known and len(entry.printed) >= LONG:
             at = known.pop(0)
             held[index] = [HeldText(at, len(entry.lead), own_end(texts[at]))]
@@ -267,7 +267,7 @@ def _aligned(
     held: dict[int, list[HeldText]],
 ) -> list[int]:
     """Pair what stands between two known places: equal words, then similar ones."""
-    ours = [printed_words(entries[index]) for index in lost]
+    ours = [drafted_words(entries[index]) for index in lost]
     in_lines = any(entries[index].kind == "front-matter" for index in lost)
     parts = [one for at in free for one in _parts(at, texts[at], ours if in_lines else None)]
     theirs = [_says(texts[part.read], part) for part in parts]
@@ -325,7 +325,7 @@ def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]
     return found
 
 
-def printed_words(entry: BaseEntry) -> str:
+def drafted_words(entry: BaseEntry) -> str:
     """The words of a text of a draft with its lead; numbers of references as §."""
     made, at = entry.lead, 0
     for span in entry.spans:

@@ -187,8 +187,18 @@ class ParagraphMerge:
             for index, read in placed
             if pairs[index].entries[0] in work.became
         )
-        stay |= _staying(today, heads - tracked, others, tracked)
-        return {index for index, read in placed if read not in stay}
+        there = _staying(today, heads - tracked, others, tracked)
+        self._tell_moved([pairs[index] for index, read in placed if read in there - stay])
+        return {index for index, read in placed if read not in stay | there}
+
+    def _tell_moved(self, moved: Sequence[Pair]) -> None:
+        """Tell of texts that the report has moved as the copy has."""
+        work = self._work
+        for one in moved:
+            read = one.pieces[0].read
+            said, today = work.copy.accepted[read], work.today(one) or ()
+            kind, printed = "paragraph moved", as_told(tokens_of(today)).split("\n")
+            work.note("merged", kind, today, said.text, said.text, ALREADY, (read,), printed)
 
     def _arrivals(self, moved: set[int]) -> list[Arrival]:
         """New and moved texts in the order of the file, each with what stands before it there."""

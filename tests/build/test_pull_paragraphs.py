@@ -183,3 +183,22 @@ def test_a_paragraph_between_items_leaves_them_one_list(
     )
     told = "(a) the first thing\n\n    It is a short one.\n\n(b) a second thing\n"
     assert told in text(workspace, NARRATIVE)
+
+
+def test_an_item_that_moves_takes_the_marker_of_its_new_place(
+    workspace: Path, committee: Committee
+) -> None:
+    items = "A. the first thing of three\nB. the second thing\nC. the third thing\n\n"
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", f"{items}- one thing\n")
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(
+            d, "the first thing of three", "An action plan", tracked=False
+        ),
+        lambda d: edits.move_paragraph(d, "the second thing", "one thing", tracked=False),
+    )
+    assert became(account) == [("merged", "paragraph moved")] * 2
+    said = text(workspace, NARRATIVE)
+    assert "An action plan follows.\n\n1. the first thing of three\n\n#" in said
+    assert "1. the third thing\n\n- one thing\n- the second thing\n- [a link]" in said

@@ -35,6 +35,12 @@ def in_sequence(before: str, after: str) -> str:
         if [_marked(line, start + step, in_roman) for step, line in enumerate(was)] == [*was]:
             for step, at in enumerate(run):
                 lines[at] = _marked(lines[at], start + step, in_roman)
+    listed = {at for run in _runs(lines) for at in run}
+    for at, line in enumerate(lines):
+        found = _MARKER.match(line)
+        if found is not None and at not in listed and any(line in one for one in known):
+            # Alone a letter begins no list, but a number does.
+            lines[at] = f"{found['indent']}1.{line[found.end('close') :]}"
     return "\n".join(lines)
 
 

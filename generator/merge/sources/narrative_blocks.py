@@ -106,11 +106,19 @@ def marker_for(text: ReadText, beside: Block | None) -> str:
     found = beside.listed if beside is not None else None
     if found is not None:
         return f"{found['indent']}{_next(found['marker'])}{found['gap']}"
-    if text.marker in ("", "bullet"):
-        return "- "
-    return {"1.": "1. ", "A.": "A. ", "a.": "a. ", "i.": "i. ", "(a)": "(a) ", "(i)": "(i) "}.get(
-        text.marker, "1. "
-    )
+    # A letter alone begins no list; a number does.
+    return "- " if text.marker in ("", "bullet") else "1. "
+
+
+def with_marker(said: str, marker: str) -> str:
+    """An item with another marker, and its further lines below its words."""
+    found = _MARKER.match(said)
+    if found is None:
+        return said
+    first, *more = said[found.end() :].split("\n")
+    behind = " " * len(found[0])
+    lines = [" " * len(marker) + line.removeprefix(behind) if line else "" for line in more]
+    return "\n".join([marker + first, *lines])
 
 
 def _next(marker: str) -> str:

@@ -24,6 +24,7 @@ NESTED = "A. the law\n    i. one act\n    ii. another\n    iii. a third\nB. prac
             NESTED.replace("B.", "B. between\nB."),
             NESTED.replace("B.", "B. between\nC."),
         ),
+        ("(a) one\n(b) two\n", "(b) two\n", "1. two\n"),
         ("c. one\nd. two\n", "c. one, changed\nd. two\n", "c. one, changed\nd. two\n"),
     ],
 )
