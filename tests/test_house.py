@@ -62,7 +62,7 @@ ROOMS = {
     "narrative": ["expressions", "directives", "sandbox", "markdown"],
     "compose": ["numbers", "figures", "parts"],
     "merge": ["sources", "layout"],
-    "checks": ["accessible", "private"],
+    "checks": ["complete", "consistent", "readable", "accessible", "private"],
     "publish": ["pdf", "release"],
 }
 LIBRARIES = {
