@@ -12,6 +12,7 @@ from types import MappingProxyType, ModuleType
 
 from generator.checks import check_rules
 from generator.checks.accessible import accessible_rules, drawing_rules, look_rules, table_rules
+from generator.checks.complete import complete_rules
 from generator.checks.private import personal_rules, private_rules
 from generator.compose import compose_rules
 from generator.config import config_rules
@@ -55,6 +56,7 @@ _BUILD: tuple[ModuleType, ...] = (
     check_rules,
 )
 _RELEASE: tuple[ModuleType, ...] = (
+    complete_rules,
     accessible_rules,
     table_rules,
     drawing_rules,

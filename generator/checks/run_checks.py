@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.accessible.accessible_checks import ACCESSIBLE
+from generator.checks.complete.complete_checks import COMPLETE
 from generator.checks.held import Check, Held
 from generator.checks.private.private_checks import PRIVATE
 from generator.checks.rule_settings import applied
 from generator.model.issues import Family, Issue
 
-CHECKS: Mapping[Family, tuple[Check, ...]] = {"accessible": ACCESSIBLE, "private": PRIVATE}
+CHECKS: Mapping[Family, tuple[Check, ...]] = {
+    "complete": COMPLETE,
+    "accessible": ACCESSIBLE,
+    "private": PRIVATE,
+}
 """Family -> its checks. Those of the family 'valid' look at the file itself: word/validity/."""
 
 

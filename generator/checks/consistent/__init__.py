@@ -1,0 +1,1 @@
+"""Do the parts of the report agree with one another?"""

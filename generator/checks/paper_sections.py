@@ -1,0 +1,95 @@
+"""The sections of a paper: its headings, each with the texts that stand under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model.release.paper import Paper, PaperText
+
+_TYPED = re.compile(r"(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
+_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,3}|[A-Z]{1,2})\b", re.IGNORECASE)
+_APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{NO-BREAK SPACE}": " "})
+_CLOSED = r"[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*"
+_OPENED = r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}(]?"
+_BREAKS = re.compile(rf"(?<=[.!?]){_CLOSED}\s+(?={_OPENED}[A-Z\d\N{{POUND SIGN}}])")
+_SHORT = re.compile(
+    r"\b(?:e\.g|i\.e|etc|cf|paras?|nos?|vol|approx|dr|mrs?|ms|prof|rev|st|cllr|regs?|art|ss?"
+    r"|pp?|[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+class PaperSection(NamedTuple):
+    """A heading of the body with what stands under it, its sub-sections among it.
+
+    at: the index of the heading's text; end: of the first text that is no longer its. name: the
+    heading as `plain_heading` makes it.
+    """
+
+    at: int
+    end: int
+    level: int
+    name: str
+
+
+def plain_heading(words: str) -> str:
+    """A heading as headings are compared, without number, colon and capitals."""
+    plain = " ".join(words.translate(_APOSTROPHES).split())
+    return _TYPED.sub("", plain, count=1).rstrip(" :.").casefold()
+
+
+def is_heading(text: PaperText) -> bool:
+    """Whether it heads a part of the body."""
+    return text.kind == "heading" and text.story == "body" and bool(text.text.strip())
+
+
+def sections_of(paper: Paper) -> tuple[PaperSection, ...]:
+    """The sections of the body, in their order."""
+    heads = [at for at, text in enumerate(paper.texts) if is_heading(text) and text.table < 0]
+    end = next((at for at, text in enumerate(paper.texts) if text.story not in ("body", "box")), 0)
+    end = end or len(paper.texts)
+    ends = [end] * len(heads)
+    open_: list[int] = []
+    for place, at in enumerate(heads):
+        while open_ and paper.texts[heads[open_[-1]]].level >= paper.texts[at].level:
+            ends[open_.pop()] = at
+        open_.append(place)
+    return tuple(
+        PaperSection(at, stop, paper.texts[at].level, plain_heading(paper.texts[at].text))
+        for at, stop in zip(heads, ends, strict=True)
+    )
+
+
+def appendix_start(paper: Paper) -> int:
+    """The index of the first heading of an appendix; the number of texts where there is none."""
+    for at, text in enumerate(paper.texts):
+        if is_heading(text) and text.table < 0 and _APPENDIX.match(text.text.strip()):
+            return at
+    return len(paper.texts)
+
+
+def written(paper: Paper) -> Iterator[tuple[int, PaperText]]:
+    """What is written to be read as sentences: paragraphs and items of body, boxes and notes."""
+    for at, text in enumerate(paper.texts):
+        said = text.kind in ("paragraph", "item") and text.table < 0
+        if said and text.story not in ("header", "footer") and text.runs:
+            yield at, text
+
+
+def table_texts(paper: Paper, table: int, row: int) -> list[list[str]]:
+    """The words of the cells of a row, one list of paragraphs for each."""
+    cells = paper.tables[table].rows[row].cells
+    return [[paper.texts[index].text.strip() for index in cell.texts] for cell in cells]
+
+
+def sentences_of(text: str) -> Sequence[str]:
+    """The sentences of a text, in their order."""
+    found: list[str] = []
+    for part in _BREAKS.split(text):
+        if found and _SHORT.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return [one.strip() for one in found if one.strip()]

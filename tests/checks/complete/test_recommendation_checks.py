@@ -1,0 +1,61 @@
+"""Recommendations and their verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks.complete.recommendation_checks import check_recommendations
+from generator.model.release.paper import Paper
+from tests.checks.papers import heading, paper, text, told
+
+TO, THAT = "The panel is recommended to:", "That the committee:"
+
+
+def _paper(lead: str, *items: str) -> Paper:
+    listed = (text(words, "item", number=f"{at}.") for at, words in enumerate(items, 1))
+    return paper(heading("Recommendations for decision:"), text(lead), *listed, heading("Purpose"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        (TO, "Approval of the plan."),
+        (TO, "Approved the plan."),
+        (TO, "Notes the plan."),
+        (TO, "Noting the plan."),
+        (TO, "The plan be approved."),
+        (TO, "Formally approved the plan."),
+        (THAT, "note the plan."),
+        (THAT, "approval of the plan."),
+        (THAT, "the plan."),
+    ],
+)
+def test_what_does_not_go_on_from_the_lead_in_is_found(lead: str, item: str) -> None:
+    assert told(check_recommendations, _paper(lead, item)) == [("recommendation-verb", item)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        (TO, "Note the plan."),
+        (TO, "Challenge and advise on the plan."),
+        (TO, "Formally approve the plan."),
+        (THAT, "approves the plan."),
+        ("The Cabinet is asked to note:", "The work of the service."),
+        ("It is proposed as follows.", "The plan."),
+    ],
+)
+def test_a_verb_in_the_mood_of_the_lead_in_is_right(lead: str, item: str) -> None:
+    assert told(check_recommendations, _paper(lead, item)) == []
+
+
+def test_a_heading_or_a_lead_in_without_recommendations_is_found() -> None:
+    bare = paper(heading("Recommendations"), heading("Purpose"), text("Why."))
+    led = paper(heading("Recommendations"), text(TO), heading("Purpose"), text("Why."))
+    assert told(check_recommendations, bare) == [("recommendations", "Recommendations")]
+    assert told(check_recommendations, led) == [("recommendations", "Recommendations")]
+
+
+def test_recommendations_typed_with_numbers_are_seen() -> None:
+    one = paper(heading("Recommendations"), text(TO), text("1. Noted."), text("2. Agree it."))
+    assert told(check_recommendations, one) == [("recommendation-verb", "Noted.")]
