@@ -59,7 +59,7 @@ def merge_text(work: Work, pair: Pair) -> None:
         reason = "a loop made it from this line; change the loop's text there"
         work.note("refused", "words", drafted, as_text(before), as_text(edited), reason, reads)
     elif today is None:
-        _taken_out(work, drafted, before, edited, reads)
+        work.orphans += reads
     else:
         merge_changes(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
 
@@ -129,18 +129,6 @@ def _refuse_made(
     work.note("refused", "words", drafted, old, as_text(edited), reason, reads)
 
 
-def _taken_out(
-    work: Work,
-    drafted: Sequence[BaseEntry],
-    before: Sequence[Token],
-    edited: Sequence[Token],
-    reads: Sequence[int],
-) -> None:
-    """What the author took out and the officer changed cannot be both."""
-    reason = "the author has taken this text out since; put it in again, or leave it out"
-    work.note("conflict", "words", drafted, as_text(before), as_text(edited), reason, reads)
-
-
 # ---------------------------------------------------------------- into the source
 def merge_changes(
     work: Work,
@@ -161,6 +149,10 @@ def merge_changes(
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return
     now = tokens_of(today)
+    if not place.markdown and not _said(changed, today).strip():
+        reason = "report.yaml needs something there; write other words, or take its key out"
+        work.note("refused", "words", today, as_text(now), "", reason, reads, [as_told(now)])
+        return
     tag = tag_text(place.source, today[0].kind, today[0].printed) if place.markdown else None
     source, offset = (tag.source, tag.start) if tag is not None else (place.source, 0)
     pieces = source_map(source, now, tag is not None)
@@ -169,7 +161,7 @@ def merge_changes(
     )
     kept, refused = splicing.sorted_out(changed.edits)
     clashing, more = splicing.sorted_out(changed.conflicts)
-    looks = changed.looks if place.markdown and tag is None else {}
+    looks = changed.looks if splicing.looks else {}
     splices = splicing.splices(kept, looks)
     who = work.author(reads) or OFFICER
     undecided = any(marks_in(as_text(now)))
@@ -217,7 +209,8 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     elif today[0].kind == "item":
         between = "\n" + marker_behind(work.fields.text(place.field), place.start)
     notes = None if place.field.path else work.notes
-    return Writing(lambda text: escaped(text, in_cell=in_cell), True, notes, between)
+    looks = today[0].kind != "heading"
+    return Writing(lambda text: escaped(text, in_cell=in_cell), looks, notes, between)
 
 
 def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:

@@ -195,3 +195,34 @@ def test_a_file_of_another_report_or_of_none_is_refused(
 
 def test_a_draft_that_nobody_edited_has_no_edits(workspace: Path, committee: Committee) -> None:
     assert pulled(workspace, committee) == (0, [])
+
+
+def test_what_the_author_took_out_and_an_officer_changed_is_marked_in_the_source(
+    workspace: Path, committee: Committee
+) -> None:
+    path = workspace / NARRATIVE
+    path.write_text(text(workspace, NARRATIVE).replace("> A quotation.\n\n", ""), encoding="utf-8")
+    code, (item,) = pulled(workspace, committee, replaced("A quotation", "Some words"))
+    assert (code, item["became"], item["old"], item["new"]) == (
+        1, "conflict", "A quotation.", "Some words."
+    )  # fmt: skip
+    mark = "[[author: (nothing) // Finance Officer: Some words.]]"
+    assert f"\n\n> {mark}\n" in text(workspace, NARRATIVE)
+    once = text(workspace, NARRATIVE)
+    assert committee("pull", "edited.docx", cwd=workspace).code == 1
+    assert text(workspace, NARRATIVE) == once
+
+
+def test_a_text_that_was_taken_out_on_one_side_only_is_marked_once(
+    workspace: Path, committee: Committee
+) -> None:
+    path = workspace / NARRATIVE
+    path.write_text(
+        text(workspace, NARRATIVE).replace("A quotation.", "A true quotation."), encoding="utf-8"
+    )
+    gone: Edit = lambda d: edits.delete_paragraph(d, "A quotation")  # noqa: E731
+    assert pulled(workspace, committee, gone)[0] == 1
+    once = text(workspace, NARRATIVE)
+    assert "> [[author: A true quotation. // officer: (nothing)]]" in once
+    assert committee("pull", "edited.docx", cwd=workspace).code == 1
+    assert text(workspace, NARRATIVE) == once

@@ -105,6 +105,11 @@ class Splicing:
     def _of(self, place: Placed) -> list[int]:
         return [index for index, one in enumerate(self._placed) if one == place]
 
+    @property
+    def looks(self) -> bool:
+        """Whether the source can say how words look."""
+        return self._writing.looks
+
     # ------------------------------------------------------------ what may change
     def sorted_out(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Refusal]]:
         """The edits that have a place, and those that have none."""
