@@ -161,6 +161,21 @@ def test_a_dry_run_writes_nothing(workspace: Path, committee: Committee) -> None
     assert not (workspace / small.FOLDER / "received").exists()
 
 
+def test_a_dry_run_computes_nothing_anew_and_leaves_the_cache(
+    workspace: Path, committee: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "edited.docx").write_bytes(replaced("stood at", "were")(draft(workspace)))
+    cache = workspace / "output" / ".cache"
+    was = {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+
+    def computed(*_: object) -> None:
+        raise AssertionError("findings are in the cache")
+
+    monkeypatch.setattr("generator.publish.cache.FindingsCache.put", computed)
+    assert committee("pull", "edited.docx", "--dry-run", cwd=workspace).code == 0
+    assert {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()} == was
+
+
 def test_the_received_file_and_its_comments_are_kept(workspace: Path, committee: Committee) -> None:
     commented: Edit = lambda d: edits.comment(d, "Vacancies in England", "Which month?")  # noqa: E731
     assert pulled(workspace, committee, commented)[0] == 0
