@@ -149,8 +149,11 @@ def merge_changes(
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return
     now = tokens_of(today)
-    if not place.markdown and not _said(changed, today).strip():
-        reason = "report.yaml needs something there; write other words, or take its key out"
+    needed = not place.markdown or today[0].kind == "heading"
+    if needed and not _said(changed, today).strip():
+        reason = (
+            f"{place.field.file} needs something there; write other words, or take out the whole"
+        )
         work.note("refused", "words", today, as_text(now), "", reason, reads, [as_told(now)])
         return
     tag = tag_text(place.source, today[0].kind, today[0].printed) if place.markdown else None
@@ -161,7 +164,7 @@ def merge_changes(
     )
     kept, refused = splicing.sorted_out(changed.edits)
     clashing, more = splicing.sorted_out(changed.conflicts)
-    looks = changed.looks if splicing.looks else {}
+    looks = splicing.sayable(changed.looks)
     splices = splicing.splices(kept, looks)
     who = work.author(reads) or OFFICER
     undecided = any(marks_in(as_text(now)))
@@ -171,7 +174,7 @@ def merge_changes(
     moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
     work.splice(place, moved)
     printed = expected(now, kept, () if undecided else clashing, who).split("\n")
-    _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, bool(looks))
+    _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, looks)
 
 
 def _said(changed: Rebased, today: Sequence[BaseEntry]) -> str:
@@ -245,7 +248,7 @@ def _tell(
     changed: Rebased,
     reads: Sequence[int],
     printed: Sequence[str],
-    looks: bool,
+    looks: Mapping[int, Look],
 ) -> None:
     for edit in kept:
         old, new = around(now, edit)
@@ -260,10 +263,12 @@ def _tell(
         if one.made:
             reason += f": {one.made}"
         work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)
-    for words in _stretches(now, changed.looks):
-        became = "merged" if looks else "refused"
-        reason = "" if looks else "this text has no bold, italics or links of its own"
-        work.note(became, "look", today, words, words, reason, reads, printed)  # type: ignore[arg-type]
+    for words in _stretches(now, looks):
+        work.note("merged", "look", today, words, words, "", reads, printed)
+    unsaid = {index: look for index, look in changed.looks.items() if index not in looks}
+    for words in _stretches(now, unsaid):
+        reason = "the source has no bold, italics or links of these words' own"
+        work.note("refused", "look", today, words, words, reason, reads, printed)
     if not (kept or clashing or refused or changed.looks):
         # Both made the same change.
         work.note("merged", "words", today, as_text(now), as_text(now), "", reads, printed)

@@ -11,6 +11,7 @@ import pytest
 
 from tests import edits, small
 from tests.conftest import Committee
+from tests.edits import references
 
 Edit = Callable[[bytes], bytes]
 NARRATIVE, REPORT = f"{small.FOLDER}/narrative.md", f"{small.FOLDER}/report.yaml"
@@ -241,3 +242,32 @@ def test_a_text_that_was_taken_out_on_one_side_only_is_marked_once(
     assert "> [[author: A true quotation. // officer: (nothing)]]" in once
     assert committee("pull", "edited.docx", cwd=workspace).code == 1
     assert text(workspace, NARRATIVE) == once
+
+
+def test_a_look_of_half_a_reference_is_refused_and_that_of_words_beside_it_merged(
+    workspace: Path, committee: Committee
+) -> None:
+    linked: Edit = lambda d: references.link(  # noqa: E731
+        d, "and paragraph", "https://example.org"
+    )
+    code, account = pulled(workspace, committee, linked)
+    told = [(item["became"], item["kind"], item["new"]) for item in account]
+    assert (code, told) == (1, [("merged", "look", "and"), ("refused", "look", "paragraph")])
+    assert "[](#workload-chart) [and](https://example.org) [](#replies)" in text(
+        workspace, NARRATIVE
+    )
+
+
+@pytest.mark.parametrize("taken", ["words", "look"])
+def test_a_heading_keeps_words_and_has_no_look(
+    workspace: Path, committee: Committee, taken: str
+) -> None:
+    was = text(workspace, NARRATIVE)
+    change: Edit = (
+        (lambda d: edits.delete_words(d, "Workload", nth=0))
+        if taken == "words"
+        else (lambda d: references.link(d, "Workload", "https://example.org"))
+    )
+    code, (item,) = pulled(workspace, committee, change)
+    assert (code, item["became"], item["kind"]) == (1, "refused", taken)
+    assert text(workspace, NARRATIVE) == was
