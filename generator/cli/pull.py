@@ -71,7 +71,9 @@ def pull(
 
     opened = open_workspace(workspace, None)
     copies = [read_copy(shown(path), path.read_bytes()) for path in files]
-    with scratch(opened, dry_run) as used:
+    drafted = [copy.base.folder for copy in copies if copy.base is not None]
+    reports = {report or "", *drafted} & {*opened.report_names()}
+    with scratch(opened, dry_run, reports) as used:
         pulled = pull_copies(used, copies, report or "", announce)
     written = files_to_write(opened, pulled, [(path.name, path.read_bytes()) for path in files])
     changed = [] if dry_run else write_files(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -86,15 +86,24 @@ def open_workspace(given: Path | None, start: Path | None = None) -> Workspace:
 
 
 @contextmanager
-def scratch(workspace: Workspace, dry_run: bool) -> Iterator[Workspace]:
-    """The workspace; in a dry run one with another cache, so that nothing in it is written."""
+def scratch(
+    workspace: Workspace, dry_run: bool, reports: Collection[str] = ()
+) -> Iterator[Workspace]:
+    """The workspace; in a dry run one with another cache, so that nothing in it is written.
+
+    reports: those that the other cache begins with what is kept of.
+    """
     if not dry_run:
         yield workspace
         return
     from dataclasses import replace
     from tempfile import TemporaryDirectory
 
+    from generator.publish.cache_place import copy_kept
+
     with TemporaryDirectory(prefix="committee-") as folder:
+        for report in reports:
+            copy_kept(workspace.output / ".cache", Path(folder) / ".cache", report)
         yield replace(workspace, output=Path(folder))
 
 

@@ -10,13 +10,23 @@ from generator.merge.sources.narrative_blocks import Block, heading_signs, marke
 from generator.merge.sources.splicing import NoteMarks, whole_values
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.model.readings import ReadText
+from generator.model.wording.conflict_marks import both
 
 
 def new_text(
-    text: ReadText, beside: Block, notes: NoteMarks | None = None, source: str = ""
+    text: ReadText,
+    beside: Block,
+    notes: NoteMarks | None = None,
+    source: str = "",
+    contested: str = "",
 ) -> str:
-    """A new paragraph as the narrative says it. source: what a new section's name is not in yet."""
+    """A new paragraph as the narrative says it.
+
+    source: what a new section's name is not in yet. contested: whose reading it is, where the
+    author has taken the text out.
+    """
     words = as_markdown(read_tokens(text), notes)
+    words = both("", words, contested) if contested else words
     if text.kind == "heading":
         name = section_name(text.text, source) if text.level == 1 else ""
         return heading_signs(text.level) + words + name

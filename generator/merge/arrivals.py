@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, takewhile
 
@@ -19,12 +20,14 @@ from generator.merge.sources.narrative_blocks import (
 )
 from generator.merge.sources.source_fields import Field, applied, list_entry, listed_at
 from generator.merge.sources.splicing import Splice
-from generator.merge.sources.tokens import read_tokens
+from generator.merge.sources.tokens import as_text, read_tokens
 from generator.merge.text_merge import as_told
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
+from generator.model.wording.conflict_marks import both
 
+_TAKEN_OUT = "the author has taken this text out since; put it in again, or leave it out"
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
 _NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
 
@@ -33,15 +36,19 @@ _NO_TABLE = "what stands before it is not written in the narrative; put the tabl
 class Arrival:
     """A text at a new place in the edited file: `pair` where it moved there, None for a new one.
 
-    table: of which it is the first text, where the whole is new.
+    table: of which it is the first text, where the whole is new. contested: who changed it, where
+    the author has taken it out; '' for all else.
     """
 
     read: int
     pair: Pair | None = None
     index: int = -1
     table: NewTable | None = None
+    contested: str = ""
 
 
+RULED = re.compile(r"[ \t|:-]*-[ \t|:-]*(?=\n|$)")
+"""The line below a table's headings, which makes it one."""
 Blocks = Callable[[str], NarrativeBlocks]
 
 
@@ -110,7 +117,9 @@ def _place_run(
         _into_list(work, entry, at, listed)
         run = [one for one in run if one not in listed]
     elif entry is not None and is_sentence(entry):
-        new = [one.read for one in _until_heading(work, run) if one.pair is None]
+        new = [
+            one.read for one in _until_heading(work, run) if one.pair is None and not one.contested
+        ]
         if new and more_of_own(work, entry, new):
             run = [one for one in run if one.read not in new]
     elif entry is not None and entry.written:
@@ -134,11 +143,36 @@ def refuse_arrival(work: Work, one: Arrival, reason: str) -> None:
     if one.table is not None:
         work.note("refused", "table added", (), "", one.table.words, reason, one.table.reads)
         return
+    if one.contested:
+        tell_contested(work, one, ())
+        return
     today = (work.today(one.pair) if one.pair is not None else None) or ()
     printed = as_told(tokens_of(today)).split("\n") if today else ()
     new = work.copy.accepted[one.read].text
     old = new if one.pair is not None else ""
     work.note("refused", _kind(one), today, old, new, reason, (one.read,), printed)
+
+
+def tell_contested(work: Work, one: Arrival, printed: Sequence[str]) -> None:
+    """Tell of a text that the author has taken out and an officer changed.
+
+    printed: the mark of it that the next draft prints, () where no source has a place for one.
+    """
+    pairs = (each for each in work.pairing.pairs if any(p.read == one.read for p in each.pieces))
+    drafted = work.drafted(next(pairs))
+    old, new = as_text(tokens_of(drafted)), work.copy.accepted[one.read].text
+    work.note("conflict", "words", drafted, old, new, _TAKEN_OUT, (one.read,), printed)
+
+
+def _tell(work: Work, one: Arrival, entry: BaseEntry, old: str) -> None:
+    """Put an arrival that has found its place into the account."""
+    text = work.copy.accepted[one.read]
+    if one.contested:
+        tell_contested(work, one, (both("", bare(text, ""), one.contested),))
+        return
+    # A new text says the numbers of its references as words.
+    printed = bare(text) if one.pair is not None else bare(text, "")
+    work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (printed,))
 
 
 def _kind(one: Arrival) -> str:
@@ -166,7 +200,13 @@ def _into_narrative(
         said = (
             _moved_text(work, one, own, beside)
             if one.pair is not None
-            else new_text(text, beside, work.notes, work.fields.text(own.field) + "".join(made))
+            else new_text(
+                text,
+                beside,
+                work.notes,
+                work.fields.text(own.field) + "".join(made),
+                one.contested,
+            )
         )
         if said is None:
             continue
@@ -174,8 +214,7 @@ def _into_narrative(
         block = Block(0, len(said), said)
         listed.append(block.listed is not None and text.kind == "item")
         beside = block if listed[-1] else beside
-        old = text.text if one.pair is not None else ""
-        work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(text),))
+        _tell(work, one, entry, text.text if one.pair is not None else "")
     if made:
         place = own.after(own.block(entry), made, listed) if behind else own.before(beside, made)
         work.change(own.field, [place])
@@ -223,7 +262,7 @@ def _into_list(
 ) -> None:
     path, at = listed
     file = work.fields.report_file
-    for step, one in enumerate(run, start=1):
+    for one in run:
         text = work.copy.accepted[one.read]
         today = work.today(one.pair) if one.pair is not None else None
         old = text.text if one.pair is not None else ""
@@ -232,8 +271,9 @@ def _into_list(
             moved = list_entry(today[0])
             work.lists.append(ListChange("remove", file, moved))
         said = as_markdown(read_tokens(text))
-        work.lists.append(ListChange("insert", file, (*path, at + step), said, moved))
-        work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(text),))
+        said = both("", said, one.contested) if one.contested else said
+        work.lists.append(ListChange("insert", file, (*path, at + 1), said, moved))
+        _tell(work, one, entry, old)
 
 
 def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
@@ -245,9 +285,9 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
         if place is None or one.pair is not None or not place.markdown or section:
             refuse_arrival(work, one, _NOWHERE)
             continue
-        said = new_text(text, Block(0, 0, ""))
+        said = new_text(text, Block(0, 0, ""), contested=one.contested)
         work.change(place.field, [Splice(place.end, place.end, f"\n\n{said}")])
-        work.note("merged", _kind(one), (entry,), "", text.text, "", (one.read,), (bare(text),))
+        _tell(work, one, entry, "")
 
 
 # ---------------------------------------------------------------- rows of tables
@@ -273,12 +313,13 @@ def _place_row(work: Work, cells: Sequence[Arrival], table: int) -> None:
         return
     entry = above[0]
     start = work.fields.line_start(entry.file, entry.line)
-    line = work.fields.text(Field(entry.file))[start:].partition("\n")[0]
+    line, _, below = work.fields.text(Field(entry.file))[start:].partition("\n")
+    rule = RULED.match(below)
     said = [escaped(text.text, in_cell=True) for text in texts]
     row = " | ".join(said)
     if line.lstrip().startswith("|"):
         row = f"| {row} |"
-    at = start + len(line)
+    at = start + len(line) + (1 + len(rule[0]) if rule is not None else 0)
     work.change(Field(entry.file), [Splice(at, at, f"\n{row}")])
     printed = tuple(bare(text) for text in texts)
     work.note("merged", "row added", (entry,), "", new, "", reads, printed)

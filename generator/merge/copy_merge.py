@@ -16,7 +16,7 @@ from generator.merge.account import AccountItem
 from generator.merge.furniture import told_apart
 from generator.merge.layout.chart_texts import merge_charts
 from generator.merge.layout.not_words import tell_asides
-from generator.merge.pairing import pair
+from generator.merge.pairing import bare, pair
 from generator.merge.paragraph_merge import ParagraphMerge
 from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied
 from generator.merge.sources.source_file import SourceFile
@@ -66,7 +66,9 @@ def merge_copy(
         sources.setdefault(name, SourceFile(read(name)))
         return sources[name].text
 
-    work = Work(draft, copy, today.base, Fields(text_of, report_file), given_up)
+    known = pair(today.base.entries, today.read.accepted)
+    labels = {bare(today.read.accepted[at]) for at in known.free}
+    work = Work(draft, copy, today.base, Fields(text_of, report_file), given_up, labels)
     for one in work.pairing.pairs:
         if one.pieces:
             reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
@@ -74,7 +76,6 @@ def merge_copy(
                 refuse_text(work, one, reason)
             else:
                 merge_text(work, one)
-    known = pair(today.base.entries, today.read.accepted)
     added = set(range(len(today.base.entries))) - set(work.became.values())
     free = [at for at in work.pairing.free if copy.accepted[at].kind != "footnote"]
     furniture = told_apart(free, copy.accepted, today.read.accepted, known, added)
@@ -143,9 +144,10 @@ def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
         value = value.rstrip() if more else value
         text = _attempt(text, partial(with_text, name=name, path=field.path, value=value))
         entry = field.path[:-1] if field.path[-1] == "text" else field.path
-        for step, one in enumerate(more, start=1):
-            path = (*entry[:-1], _at(entry) + step)
-            work.lists.append(ListChange("insert", name, path, one.strip()))
+        if more:
+            path = (*entry[:-1], _at(entry) + 1)
+            # Before what was put in behind the entry as a whole.
+            work.lists[:0] = [ListChange("insert", name, path, one.strip()) for one in more]
     for set_ in work.entries.values():
         if set_.file == name:
             change = partial(with_entry_of, name=name, path=set_.path, value=set_.value)

@@ -16,7 +16,7 @@ from typing import Any
 from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.sources.source_fields import Field, yaml_path
 from generator.merge.sources.splicing import Splice
-from generator.merge.work import EntryChange, Work
+from generator.merge.work import EntryChange, ListChange, Work
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.dates import MONTHS
 
@@ -29,6 +29,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 def change_front_matter(work: Work, entry: BaseEntry, new: str) -> bool:
     """Put new words into the row that printed a text. False where it cannot be told how."""
+    if not new.strip() and take_out_entry(work, entry):
+        return True
     found = _ENTRY.fullmatch(entry.place)
     path = yaml_path(entry.section)
     value = work.fields.value(entry.file, path)
@@ -42,6 +44,32 @@ def change_front_matter(work: Work, entry: BaseEntry, new: str) -> bool:
     if part in ("body", "date"):
         return _consideration(work, entry, (*path, part), value, new)
     return _person(work, entry, path, index, part, value, new)
+
+
+def take_out_entry(work: Work, entry: BaseEntry) -> bool:
+    """Take one of several people or bodies out, of whom the copy says nothing any more."""
+    found = _ENTRY.fullmatch(entry.place)
+    path = yaml_path(entry.section)
+    value = work.fields.value(entry.file, path)
+    if found is None or not isinstance(value, list) or _is_told(work, entry, found[1]):
+        return False
+    gone = ListChange("remove", entry.file, (*path, int(found[1])))
+    others = [one for one in work.lists if one.path[:-1] == path and one != gone]
+    if len(value) - len(others) < 2:
+        return False
+    if gone not in work.lists:
+        work.lists.append(gone)
+    return True
+
+
+def _is_told(work: Work, entry: BaseEntry, index: str) -> bool:
+    """Whether the copy says something of the person or body that a text is part of."""
+    for one in work.pairing.pairs:
+        parts = work.today(one) or ()
+        ours = [each for each in parts if each.section == entry.section]
+        if any(each.place.startswith(f"[{index}].") for each in ours) and work.edited(one):
+            return True
+    return False
 
 
 def _yes_or_no(work: Work, entry: BaseEntry, path: YamlPath, value: Any, new: str) -> bool:
@@ -106,7 +134,8 @@ def _person(
             made.pop("name", None)
         elif "person" in value:
             made = {**_as_printed(work, entry, index), **said}
-    work.entries[path] = EntryChange(entry.file, path, made)
+    told = {key: text for key, text in made.items() if text}
+    work.entries[path] = EntryChange(entry.file, path, told)
     return True
 
 

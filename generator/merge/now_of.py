@@ -13,6 +13,7 @@ from itertools import pairwise
 from generator.compose.materials import SENTENCES
 from generator.merge.pairing import LONG, aligned, drafted_words, in_order
 from generator.model.draft_base import BaseEntry
+from generator.model.wording.conflict_marks import as_author
 
 
 def now_of(
@@ -130,7 +131,7 @@ def _between(
     for (first, begin), (last, stop) in pairwise(edges):
         ours = [at for at in range(first + 1, last) if at not in found and fits(draft[at])]
         theirs = [at for at in range(begin + 1, stop) if at not in taken and fits(now[at])]
-        texts = [draft[at].printed for at in ours], [now[at].printed for at in theirs]
+        texts = [draft[at].printed for at in ours], [as_author(now[at].printed) for at in theirs]
         for one, other in aligned(*texts):
             here, there = draft[ours[one]], now[theirs[other]]
             if (_sort(here), here.by) == (_sort(there), there.by) or here.kind == "heading":

@@ -64,7 +64,9 @@ def more_of_own(work: Work, entry: BaseEntry, texts: Sequence[int]) -> bool:
     for at in texts:
         text = work.copy.accepted[at]
         parts.append(as_markdown(read_tokens(text)))
-        work.note("merged", "paragraph added", (entry,), "", text.text, "", (at,), (bare(text),))
+        work.note(
+            "merged", "paragraph added", (entry,), "", text.text, "", (at,), (bare(text, ""),)
+        )
     _set_text(work, key, "\n\n".join(parts))
     return True
 

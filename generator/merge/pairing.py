@@ -7,12 +7,12 @@ of a file that lost them) the words do: equal ones first, then similar ones, bet
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from generator.merge.front_lines import beside_known, line_parts, part_at, rows_by_place
 from generator.merge.stray_marks import trusted
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
@@ -56,12 +56,15 @@ class Pairing:
     by_words: int = 0
 
 
-def pair(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> Pairing:
-    """Pair the texts of a draft with those of the edited file."""
+def pair(
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], labels: Collection[str] = ()
+) -> Pairing:
+    """Pair the texts of a draft with those of the edited file. labels: what its template prints."""
     own = (one for one in entries if one.mark and one.kind not in ("footnote", "front-matter"))
     texts = trusted(texts, {one.mark: drafted_words(one) for one in own}, bare)
     held = _by_marks(entries, texts)
     by_words = _by_words(entries, texts, held)
+    by_words += _in_front(entries, texts, held, labels)
     by_words += _notes_by_words(entries, texts, held)
     by_words += _elsewhere_by_words(entries, texts, held)
     used = {piece.read for pieces in held.values() for piece in pieces}
@@ -114,12 +117,44 @@ def _front_matter(
     as_drafted = all(
         text.text[mark.start : mark.end] == entries[index].printed for mark, index in own
     )
-    edges = [found.end() for found in re.finditer("\t", text.text)]
-    starts = [0, *edges][-len(own) :]
-    if as_drafted or len(starts) < len(own):
+    here = [part_at(text.text, mark.start) for mark, _ in own]
+    if as_drafted or len(set(here)) < len(own):
         return [(mark.start, mark.end) for mark, _ in own]
-    stops = [start - 1 for start in starts[1:]]
-    return list(zip(starts, [*stops, own_end(text)], strict=True))
+    parts = line_parts(text.text[: own_end(text)])
+    return [parts[part] for part in here]
+
+
+def _in_front(
+    entries: Sequence[BaseEntry],
+    texts: Sequence[ReadText],
+    held: dict[int, list[HeldText]],
+    labels: Collection[str],
+) -> list[int]:
+    """Find texts of front matter whose mark went with their words; give those that were found."""
+    known = {
+        index: (pieces[0].read, pieces[0].start, pieces[0].stop)
+        for index, pieces in held.items()
+        if pieces and entries[index].kind == "front-matter"
+    }
+    found = beside_known(entries, texts, known)
+    held |= {index: [HeldText(*place)] for index, place in found.items()}
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    for (first, start), (last, stop) in _gaps(entries, texts, held) if labels else ():
+        between = range(first + 1, last)
+        rows = [at for at in between if entries[at].kind == "front-matter" and at not in held]
+        lost = [at for at in rows if entries[at].written]
+        others = {printed_words(entries[at]) for at in between} - {
+            printed_words(entries[at]) for at in lost
+        }
+        said = {at: bare(texts[at]) for at in range(start + 1, stop) if at not in used}
+        free = [
+            at
+            for at, words in said.items()
+            if texts[at].kind in ("cell", "paragraph") and words not in {"", *labels, *others}
+        ]
+        found |= rows_by_place(lost, free, texts)
+    held |= {index: [HeldText(*place)] for index, place in found.items()}
+    return list(found)
 
 
 def own_end(text: ReadText) -> int:
@@ -155,14 +190,8 @@ def _by_words(
     """Find those without a mark between those that have one; give the entries that were found."""
     used = {piece.read for pieces in held.values() for piece in pieces}
     outside = (*_IN_CHARTS, "footnote")
-    known = sorted(
-        (index, pieces[0].read)
-        for index, pieces in held.items()
-        if pieces and entries[index].kind not in outside
-    )
-    edges = [(-1, -1), *in_order(known), (len(entries), len(texts))]
     found: list[int] = []
-    for (first, start), (last, stop) in pairwise(edges):
+    for (first, start), (last, stop) in _gaps(entries, texts, held):
         lost = [
             index
             for index in range(first + 1, last)
@@ -178,6 +207,18 @@ def _by_words(
     return found
 
 
+def _gaps(
+    entries: Sequence[BaseEntry], texts: Sequence[ReadText], held: Mapping[int, Sequence[HeldText]]
+) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:
+    """Each two neighbouring known texts, as (entry, text)."""
+    known = sorted(
+        (index, pieces[0].read)
+        for index, pieces in held.items()
+        if pieces and entries[index].kind not in (*_IN_CHARTS, "footnote")
+    )
+    return pairwise([(-1, -1), *in_order(known), (len(entries), len(texts))])
+
+
 def _by_place(
     entries: Sequence[BaseEntry],
     texts: Sequence[ReadText],
@@ -185,15 +226,17 @@ def _by_place(
     free: Sequence[int],
     held: dict[int, list[HeldText]],
 ) -> list[int]:
-    """A sentence of the format, or a caption, that was rewritten whole is what stands there now."""
+    """A sentence or heading of the format, or a caption, that was rewritten stands where it did."""
     found: list[int] = []
     if all(index in held for index in lost):
         return found
     used = {piece.read for pieces in held.values() for piece in pieces}
     for at, index in enumerate(lost):
-        kinds = ("caption",) if entries[index].kind == "caption" else ("paragraph", "item")
-        sentence = entries[index].place and not entries[index].written
-        if index in held or not (sentence or entries[index].kind == "caption"):
+        entry = entries[index]
+        alone = entry.kind in ("caption", "heading")
+        kinds = (entry.kind,) if alone else ("paragraph", "item")
+        by_format = not entry.written and (entry.kind == "heading" or entry.place)
+        if index in held or not (by_format or entry.kind == "caption"):
             continue
         before = [held[one][-1].read for one in lost[:at] if held.get(one)]
         after = [held[one][0].read for one in lost[at + 1 :] if held.get(one)]
@@ -294,13 +337,8 @@ def _parts(at: int, text: ReadText, ours: Collection[str] | None) -> list[HeldTe
     whole = HeldText(at, label_end(text), own_end(text))
     if ours is None or "\t" not in text.text or bare(text) in ours:
         return [whole]
-    edges = [found.start() for found in re.finditer("\t", text.text[: whole.stop])]
-    return [
-        HeldText(at, start, stop)
-        for start, stop in zip(
-            [whole.start, *(edge + 1 for edge in edges)], [*edges, whole.stop], strict=True
-        )
-    ]
+    parts = line_parts(text.text[: whole.stop])
+    return [HeldText(at, max(start, whole.start), stop) for start, stop in parts]
 
 
 def _says(text: ReadText, part: HeldText) -> str:
@@ -348,13 +386,16 @@ def label_end(text: ReadText) -> int:
     return end + len(behind) - len(behind.lstrip(":. \u2013-"))
 
 
-def bare(text: ReadText) -> str:
-    """The words of a text without a caption's label and a sign-off; numbers of references as §."""
+def bare(text: ReadText, referred: str = REFERRED) -> str:
+    """The words of a text without a caption's label and a sign-off.
+
+    referred: what stands for the numbers of references; '' for these themselves.
+    """
     start, stop = label_end(text), own_end(text)
     made, at = "", 0
     for span in text.spans:
         shown = span.text[max(0, start - at) : max(0, stop - at)]
-        made += REFERRED if span.reference and shown else shown
+        made += referred if referred and span.reference and shown else shown
         at += len(span.text)
     return " ".join(made.split())
 

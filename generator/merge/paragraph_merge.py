@@ -6,17 +6,25 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from generator.merge.account import ALREADY, gone
-from generator.merge.arrivals import Arrival, place_arrivals, refuse_arrival, with_tables
+from generator.merge.arrivals import (
+    RULED,
+    Arrival,
+    place_arrivals,
+    refuse_arrival,
+    tell_contested,
+    with_tables,
+)
+from generator.merge.front_matter_edits import take_out_entry
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.shape_changes import ShapeChanges
-from generator.merge.pairing import Pair, Pairing, in_order
+from generator.merge.pairing import Pair, Pairing, bare, in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
-from generator.merge.text_merge import as_told
+from generator.merge.text_merge import OFFICER, as_told
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
@@ -54,14 +62,20 @@ class ParagraphMerge:
                 self._gone(one)
         self._changed_furniture()
         ShapeChanges(self._work, self.blocks, self._given_up).run()
-        for at in self._furniture.there:
-            new = self._work.copy.accepted[at]
-            self._work.note(
-                "merged", "paragraph added", (), "", new.text, ALREADY, (at,), (printed_words(new),)
-            )
-        arrivals = with_tables(self._work, self._arrivals(moved))
+        self._tell_there()
+        arrivals = [*self._arrivals(moved), *self._contested_arrivals()]
+        arrivals = with_tables(self._work, sorted(arrivals, key=lambda one: one.read))
         arrivals = [one for one in arrivals if not self._gave_up(one)]
         place_arrivals(self._work, arrivals, self.blocks)
+
+    def _tell_there(self) -> None:
+        """Tell of new texts that the report says already."""
+        printed = {bare(text) for text in self._today}
+        for at in self._furniture.there:
+            new = self._work.copy.accepted[at]
+            said = printed_words(new)
+            said = bare(new, "") if said == bare(new) and said not in printed else said
+            self._work.note("merged", "paragraph added", (), "", new.text, ALREADY, (at,), (said,))
 
     def blocks(self, file: str) -> NarrativeBlocks:
         """The blocks of a narrative."""
@@ -84,6 +98,8 @@ class ParagraphMerge:
                 work.note("refused", _OUT, drafted, old, "", reason, reads, _told(drafted))
         elif given_up:
             work.note("refused", _OUT, today, old, "", given_up, reads, _told(today))
+        elif entry.kind == "front-matter" and take_out_entry(work, entry):
+            work.note("merged", "front matter", today, old, "", "", reads)
         elif entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
             reason = f"{_maker(entry)} prints it; change that"
             work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
@@ -124,9 +140,9 @@ class ParagraphMerge:
         printed = []
         for entry in today:
             place = work.fields.place(entry)
+            now = entry_tokens(entry)
             if place is None:
                 continue
-            now = entry_tokens(entry)
             pieces = [one for one in source_map(place.source, now) if one is not None]
             start, end = pieces[0].start, pieces[-1].end
             marked = both(place.source[start:end], "", "officer")
@@ -158,14 +174,24 @@ class ParagraphMerge:
             if not set(cells) <= lost or not today or given_up:
                 continue
             entries = [work.now.entries[index] for index in today]
-            start = work.fields.line_start(entries[0].file, entries[0].line)
-            end = work.fields.line_start(entries[0].file, entries[0].line + 1)
-            work.change(self.blocks(entries[0].file).field, [Splice(start, end, "")])
-            old = " | ".join(work.draft.entries[index].printed for index in cells)
-            reads = tuple(map(gone, cells))
-            work.note("merged", "row taken out", entries, old, "", "", reads)
+            self._row_gone(entries, cells)
             found |= set(cells)
         return found
+
+    def _row_gone(self, today: Sequence[BaseEntry], cells: Sequence[int]) -> None:
+        """Take the line of a row out, unless it is the one that makes the lines below a table."""
+        work, file, line = self._work, today[0].file, today[0].line
+        start, end = (work.fields.line_start(file, at) for at in (line, line + 1))
+        old = " | ".join(work.draft.entries[index].printed for index in cells)
+        reads = tuple(map(gone, cells))
+        following = work.fields.text(self.blocks(file).field)[end:].partition("\n")[0]
+        if RULED.match(following):
+            reason = "a table needs its row of headings; take the table out in the narrative"
+            printed = [entry.printed for entry in today]
+            work.note("refused", "row taken out", today, old, "", reason, reads, printed)
+            return
+        work.change(self.blocks(file).field, [Splice(start, end, "")])
+        work.note("merged", "row taken out", today, old, "", "", reads)
 
     # ------------------------------------------------------------ come and moved
     def _moved(self) -> set[int]:
@@ -201,14 +227,30 @@ class ParagraphMerge:
             work.note("merged", kind, today, said.text, said.text, ALREADY, (read,), printed)
 
     def _arrivals(self, moved: set[int]) -> list[Arrival]:
-        """New and moved texts in the order of the file, each with what stands before it there."""
+        """New and moved texts, each with what stands before it in the file."""
         found = [
             Arrival(one.pieces[0].read, one, index)
             for index, one in enumerate(self._work.pairing.pairs)
             if index in moved
         ]
         found += [Arrival(at) for at in self._furniture.arrived]
-        return sorted(found, key=lambda one: one.read)
+        return found
+
+    def _contested_arrivals(self) -> list[Arrival]:
+        """What an officer changed and the author took out: it gets a place to be decided at."""
+        work, found = self._work, list[Arrival]()
+        marked = {entry.printed for entry in work.now.entries}
+        for read in work.orphans:
+            text = work.copy.accepted[read]
+            one = Arrival(read, contested=work.author([read]) or OFFICER)
+            mark = both("", bare(text, ""), one.contested)
+            if mark in marked:
+                tell_contested(work, one, (mark,))
+            elif text.kind in ("paragraph", "item", "heading"):
+                found.append(one)
+            else:
+                tell_contested(work, one, ())
+        return found
 
     def _gave_up(self, one: Arrival) -> bool:
         reason = self._given_up.get(one.read, "")

@@ -12,8 +12,9 @@ from difflib import SequenceMatcher
 
 from generator.compose.units import FRONT_MATTER
 from generator.merge.account import AccountItem
-from generator.merge.pairing import bare
+from generator.merge.pairing import bare, pair
 from generator.merge.sources.shapes import shape_of
+from generator.model.draft_base import DraftBase
 from generator.model.readings import ReadDocument, ReadText
 
 
@@ -76,6 +77,24 @@ def _differing(theirs: Sequence[_Told], ours: Sequence[_Told]) -> tuple[list[_To
     codes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
     lost = [one for _, start, end, _, _ in codes for one in theirs[start:end]]
     return lost, [one for _, _, _, begin, stop in codes for one in ours[begin:stop]]
+
+
+def labels(draft: DraftBase, read: ReadDocument) -> list[str]:
+    """The words of each label in the table of front matter of a file.
+
+    Some hang on what stands beside them: 'to be considered by' becomes 'has been considered by'.
+    """
+    known = pair(draft.entries, read.accepted)
+    rows = {
+        read.accepted[piece.read].table
+        for one in known.pairs
+        for piece in one.pieces
+        if draft.entries[one.entries[0]].kind == "front-matter"
+    } - {-1}
+    free = set(known.free)
+    return [
+        words for at, words in told(read.accepted) if at in free and read.accepted[at].table in rows
+    ]
 
 
 def _took(printed: Counter[str], words: str) -> bool:

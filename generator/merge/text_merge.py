@@ -59,7 +59,7 @@ def merge_text(work: Work, pair: Pair) -> None:
         reason = "a loop made it from this line; change the loop's text there"
         work.note("refused", "words", drafted, as_text(before), as_text(edited), reason, reads)
     elif today is None:
-        _taken_out(work, drafted, before, edited, reads)
+        work.orphans += reads
     else:
         merge_changes(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
 
@@ -129,18 +129,6 @@ def _refuse_made(
     work.note("refused", "words", drafted, old, as_text(edited), reason, reads)
 
 
-def _taken_out(
-    work: Work,
-    drafted: Sequence[BaseEntry],
-    before: Sequence[Token],
-    edited: Sequence[Token],
-    reads: Sequence[int],
-) -> None:
-    """What the author took out and the officer changed cannot be both."""
-    reason = "the author has taken this text out since; put it in again, or leave it out"
-    work.note("conflict", "words", drafted, as_text(before), as_text(edited), reason, reads)
-
-
 # ---------------------------------------------------------------- into the source
 def merge_changes(
     work: Work,
@@ -161,6 +149,13 @@ def merge_changes(
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return
     now = tokens_of(today)
+    needed = not place.markdown or today[0].kind == "heading"
+    if needed and not _said(changed, today).strip():
+        reason = (
+            f"{place.field.file} needs something there; write other words, or take out the whole"
+        )
+        work.note("refused", "words", today, as_text(now), "", reason, reads, [as_told(now)])
+        return
     tag = tag_text(place.source, today[0].kind, today[0].printed) if place.markdown else None
     source, offset = (tag.source, tag.start) if tag is not None else (place.source, 0)
     pieces = source_map(source, now, tag is not None)
@@ -169,7 +164,7 @@ def merge_changes(
     )
     kept, refused = splicing.sorted_out(changed.edits)
     clashing, more = splicing.sorted_out(changed.conflicts)
-    looks = changed.looks if place.markdown and tag is None else {}
+    looks = splicing.sayable(changed.looks)
     splices = splicing.splices(kept, looks)
     who = work.author(reads) or OFFICER
     undecided = any(marks_in(as_text(now)))
@@ -179,7 +174,7 @@ def merge_changes(
     moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
     work.splice(place, moved)
     printed = expected(now, kept, () if undecided else clashing, who).split("\n")
-    _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, bool(looks))
+    _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, looks)
 
 
 def _said(changed: Rebased, today: Sequence[BaseEntry]) -> str:
@@ -217,7 +212,8 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     elif today[0].kind == "item":
         between = "\n" + marker_behind(work.fields.text(place.field), place.start)
     notes = None if place.field.path else work.notes
-    return Writing(lambda text: escaped(text, in_cell=in_cell), True, notes, between)
+    looks = today[0].kind != "heading"
+    return Writing(lambda text: escaped(text, in_cell=in_cell), looks, notes, between)
 
 
 def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:
@@ -252,7 +248,7 @@ def _tell(
     changed: Rebased,
     reads: Sequence[int],
     printed: Sequence[str],
-    looks: bool,
+    looks: Mapping[int, Look],
 ) -> None:
     for edit in kept:
         old, new = around(now, edit)
@@ -267,10 +263,12 @@ def _tell(
         if one.made:
             reason += f": {one.made}"
         work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)
-    for words in _stretches(now, changed.looks):
-        became = "merged" if looks else "refused"
-        reason = "" if looks else "this text has no bold, italics or links of its own"
-        work.note(became, "look", today, words, words, reason, reads, printed)  # type: ignore[arg-type]
+    for words in _stretches(now, looks):
+        work.note("merged", "look", today, words, words, "", reads, printed)
+    unsaid = {index: look for index, look in changed.looks.items() if index not in looks}
+    for words in _stretches(now, unsaid):
+        reason = "the source has no bold, italics or links of these words' own"
+        work.note("refused", "look", today, words, words, reason, reads, printed)
     if not (kept or clashing or refused or changed.looks):
         # Both made the same change.
         work.note("merged", "words", today, as_text(now), as_text(now), "", reads, printed)

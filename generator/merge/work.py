@@ -23,8 +23,9 @@ from generator.model.wording.word_diff import likeness
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """An entry of a list in YAML that comes or goes. path: of the entry. text: what it says.
+    """An entry of a list in YAML that comes or goes. text: what it says.
 
+    path: of the entry as it is now, before which a new one comes; several come in their order.
     moved: where an entry that comes stood, () for a new one.
     """
 
@@ -47,7 +48,8 @@ class EntryChange:
 class Work:
     """One copy's merge.
 
-    draft: what the copy was when it was sent. now: the report as it would be drafted today.
+    draft: what the copy was when it was sent. now: the report as it would be drafted today. labels:
+    what its template prints.
     """
 
     def __init__(
@@ -57,14 +59,16 @@ class Work:
         now: DraftBase,
         fields: Fields,
         given_up: Collection[int] = (),
+        labels: Collection[str] = (),
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
-        self.pairing: Pairing = pair(draft.entries, copy.accepted)
+        self.pairing: Pairing = pair(draft.entries, copy.accepted, labels)
         self.became = now_of(draft.entries, now.entries, self._copied())
         self.splices: dict[Field, list[Splice]] = {}
         self.lists: list[ListChange] = []
         self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
+        self.orphans: list[int] = []  # texts of the copy that changed, and the author took out
         self.renamed: dict[str, str] = {}
         self._parts: dict[int, list[int]] = {}
         self.narrative = Field(fields.report_file.replace(REPORT_FILE, NARRATIVE_FILE))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from generator.compose.units import FRONT_MATTER
 from generator.errors import InputProblems
 from generator.merge.account import AccountItem
 from generator.merge.copy_merge import Merge, Today, merge_copy
 from generator.merge.merge_rules import PULL_LOST
-from generator.merge.proof import unexplained, unmerged
+from generator.merge.proof import labels, told, unexplained, unmerged
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
@@ -124,10 +125,20 @@ class CopyTries:
             blamed = {_group(item): self._why(item) for item in wrong}
             return Tried(merge, after, self._why(wrong[0]), blamed)
         made = [entry.printed for entry in after.base.entries if not entry.written]
+        known = set(merge.made)
+        if any(item.unit.startswith(FRONT_MATTER) for item in merge.items):
+            known |= self._drafted_labels()
+            made += labels(after.base, after.read)
         items = (*merge.items, *self._signed)
         before = sources.today.read
-        lost, more = unexplained(self._copy, after.read, before, items, set(merge.made), made)
+        lost, more = unexplained(self._copy, after.read, before, items, known, made)
         return Tried(merge, after, lost=tuple(lost), more=tuple(more))
+
+    def _drafted_labels(self) -> set[int]:
+        """The labels of front matter in the copy."""
+        today = self._sources.today
+        said = set(labels(today.base, today.read))
+        return {at for at, words in told(self._copy.accepted) if words in said}
 
     def _merged(self, given_up: Mapping[Group, str]) -> Merge:
         one = self._sources
@@ -198,8 +209,13 @@ def _to_blame(items: Sequence[AccountItem], problems: Sequence[Issue]) -> dict[G
     blamed: dict[Group, str] = {}
     for problem in problems:
         near = [item for item in merged if item.where.file == problem.where.file] or merged
-        line = problem.where.line or 0
-        near.sort(key=lambda item: abs((item.where.line or 0) - line))
+        path, line = problem.where.path or "", problem.where.line or 0
+        near.sort(
+            key=lambda item: (
+                not (item.where.path and path.startswith(item.where.path)),
+                abs((item.where.line or 0) - line),
+            )
+        )
         for item in near[:1]:
             blamed[_group(item)] = _not_built(problem)
     return blamed

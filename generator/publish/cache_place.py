@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def report_place(folder: Path, report_folder: Path, files: Files) -> Path:
     """Where what is kept of a report lies, for those who only look for what is theirs there."""
     own = folder / "reports" / report_folder.name
     return own / settings_key(report_folder, files)[:_NAME]
+
+
+def copy_kept(folder: Path, other: Path, report: str) -> None:
+    """Copy what is kept of a report into another cache, as far as it can be read."""
+    with suppress(OSError, shutil.Error):
+        shutil.copytree(folder / "reports" / report, other / "reports" / report)
 
 
 def settings(report_folder: Path, files: Files) -> tuple[Path, ...]:

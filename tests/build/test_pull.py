@@ -11,6 +11,7 @@ import pytest
 
 from tests import edits, small
 from tests.conftest import Committee
+from tests.edits import references
 
 Edit = Callable[[bytes], bytes]
 NARRATIVE, REPORT = f"{small.FOLDER}/narrative.md", f"{small.FOLDER}/report.yaml"
@@ -161,6 +162,21 @@ def test_a_dry_run_writes_nothing(workspace: Path, committee: Committee) -> None
     assert not (workspace / small.FOLDER / "received").exists()
 
 
+def test_a_dry_run_computes_nothing_anew_and_leaves_the_cache(
+    workspace: Path, committee: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "edited.docx").write_bytes(replaced("stood at", "were")(draft(workspace)))
+    cache = workspace / "output" / ".cache"
+    was = {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+
+    def computed(*_: object) -> None:
+        raise AssertionError("findings are in the cache")
+
+    monkeypatch.setattr("generator.publish.cache.FindingsCache.put", computed)
+    assert committee("pull", "edited.docx", "--dry-run", cwd=workspace).code == 0
+    assert {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()} == was
+
+
 def test_the_received_file_and_its_comments_are_kept(workspace: Path, committee: Committee) -> None:
     commented: Edit = lambda d: edits.comment(d, "Vacancies in England", "Which month?")  # noqa: E731
     assert pulled(workspace, committee, commented)[0] == 0
@@ -195,3 +211,63 @@ def test_a_file_of_another_report_or_of_none_is_refused(
 
 def test_a_draft_that_nobody_edited_has_no_edits(workspace: Path, committee: Committee) -> None:
     assert pulled(workspace, committee) == (0, [])
+
+
+def test_what_the_author_took_out_and_an_officer_changed_is_marked_in_the_source(
+    workspace: Path, committee: Committee
+) -> None:
+    path = workspace / NARRATIVE
+    path.write_text(text(workspace, NARRATIVE).replace("> A quotation.\n\n", ""), encoding="utf-8")
+    code, (item,) = pulled(workspace, committee, replaced("A quotation", "Some words"))
+    assert (code, item["became"], item["old"], item["new"]) == (
+        1, "conflict", "A quotation.", "Some words."
+    )  # fmt: skip
+    mark = "[[author: (nothing) // Finance Officer: Some words.]]"
+    assert f"\n\n> {mark}\n" in text(workspace, NARRATIVE)
+    once = text(workspace, NARRATIVE)
+    assert committee("pull", "edited.docx", cwd=workspace).code == 1
+    assert text(workspace, NARRATIVE) == once
+
+
+def test_a_text_that_was_taken_out_on_one_side_only_is_marked_once(
+    workspace: Path, committee: Committee
+) -> None:
+    path = workspace / NARRATIVE
+    path.write_text(
+        text(workspace, NARRATIVE).replace("A quotation.", "A true quotation."), encoding="utf-8"
+    )
+    gone: Edit = lambda d: edits.delete_paragraph(d, "A quotation")  # noqa: E731
+    assert pulled(workspace, committee, gone)[0] == 1
+    once = text(workspace, NARRATIVE)
+    assert "> [[author: A true quotation. // officer: (nothing)]]" in once
+    assert committee("pull", "edited.docx", cwd=workspace).code == 1
+    assert text(workspace, NARRATIVE) == once
+
+
+def test_a_look_of_half_a_reference_is_refused_and_that_of_words_beside_it_merged(
+    workspace: Path, committee: Committee
+) -> None:
+    linked: Edit = lambda d: references.link(  # noqa: E731
+        d, "and paragraph", "https://example.org"
+    )
+    code, account = pulled(workspace, committee, linked)
+    told = [(item["became"], item["kind"], item["new"]) for item in account]
+    assert (code, told) == (1, [("merged", "look", "and"), ("refused", "look", "paragraph")])
+    assert "[](#workload-chart) [and](https://example.org) [](#replies)" in text(
+        workspace, NARRATIVE
+    )
+
+
+@pytest.mark.parametrize("taken", ["words", "look"])
+def test_a_heading_keeps_words_and_has_no_look(
+    workspace: Path, committee: Committee, taken: str
+) -> None:
+    was = text(workspace, NARRATIVE)
+    change: Edit = (
+        (lambda d: edits.delete_words(d, "Workload", nth=0))
+        if taken == "words"
+        else (lambda d: references.link(d, "Workload", "https://example.org"))
+    )
+    code, (item,) = pulled(workspace, committee, change)
+    assert (code, item["became"], item["kind"]) == (1, "refused", taken)
+    assert text(workspace, NARRATIVE) == was

@@ -138,7 +138,7 @@ def _heading_origin(
         return Origin(
             where.file, line, line, "sections", asked.key, by="person", source=asked.title
         )
-    written = title == section.title and bool(section.origin.line)
+    written = title == section.title and bool(section.origin.line) and not part.fixed
     return section.origin if written else replace(section.origin, by="program")
 
 

@@ -175,6 +175,18 @@ class Splicing:
         old = as_text(self._printed[start:end])
         return Refusal(kind, edit, old, f"{before}{as_text(edit.tokens)}{after}", made)
 
+    def sayable(self, looks: Mapping[int, Look]) -> dict[int, Look]:
+        """Of looks those that the source can say: not of a part of what an expression prints."""
+        if not self._writing.looks:
+            return {}
+        made: dict[int, Look] = {}
+        for index, look in looks.items():
+            place = self._placed[index]
+            whole = self._of(place) if place is not None and place.opaque else [index]
+            if all(looks.get(one) == look or not self._printed[one].text.strip() for one in whole):
+                made[index] = look
+        return made
+
     # ------------------------------------------------------------ splices
     def splices(self, edits: Sequence[Edit], looks: Mapping[int, Look]) -> list[Splice]:
         """The changes of the source. looks: of printed tokens that look otherwise from now on."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 NOTHING = "(nothing)"
-_MARK = re.compile(r"\[\[author: .*? // [^:\[\]]+: .*?\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[author: (?P<ours>.*?) // [^:\[\]]+: .*?\]\]", re.DOTALL)
 
 
 def both(ours: str, theirs: str, who: str) -> str:
@@ -24,3 +24,8 @@ def marks_in(text: str) -> Iterator[tuple[int, str]]:
     """Line and words of each mark in a text, on one line each."""
     for found in _MARK.finditer(text):
         yield text.count("\n", 0, found.start()) + 1, " ".join(found[0].split())
+
+
+def as_author(text: str) -> str:
+    """A text with the author's reading in the place of each mark."""
+    return _MARK.sub(lambda found: "" if found["ours"] == NOTHING else found["ours"], text)

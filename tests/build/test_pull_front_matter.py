@@ -1,0 +1,88 @@
+"""Front matter changed in Word and pulled: what report.yaml says afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import edits, small
+from tests.build.test_pull import REPORT, pulled, text
+from tests.conftest import Committee
+
+BODY = "    - {body: Leadership Team, date: 2023-02-16}\n"
+TWO_BODIES = BODY + "    - {body: Audit Board, date: 2023-02-20}\n"
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("Staff check 2022", "How staff are", "title: Staff check 2022", "title: How staff are"),
+        ("16 February 2023", "3 May 2023", "date: 2023-02-16}", "date: 2023-05-03}"),
+        ("Leadership Team", "Audit Board", "{body: Leadership Team", "{body: Audit Board"),
+        ("All", "Bilston North", "wards_affected: All", "wards_affected: Bilston North"),
+        ("Ada Byron", "Mary Somerville", "{name: Ada Byron", '{name: "Mary Somerville"'),
+    ],
+)  # fmt: skip
+def test_a_value_typed_over_whole_is_merged_with_its_mark_or_without(
+    workspace: Path,
+    committee: Committee,
+    old: str,
+    new: str,
+    before: str,
+    after: str,
+    tracked: bool,
+) -> None:
+    was = text(workspace, REPORT)
+    code, account = pulled(
+        workspace, committee, lambda d: edits.replace(d, old, new, tracked=tracked)
+    )
+    assert (code, {item["became"] for item in account}) == (0, {"merged"})
+    now = text(workspace, REPORT)
+    assert before in was
+    assert before not in now
+    assert after in now
+
+
+def test_a_body_that_an_officer_took_out_goes_from_its_list(
+    workspace: Path, committee: Committee
+) -> None:
+    _write(workspace, lambda said: said.replace(BODY, TWO_BODIES))
+    committee("build", small.NAME, cwd=workspace)
+    code, account = pulled(
+        workspace, committee, lambda d: edits.delete_paragraph(d, "Leadership Team", tracked=False)
+    )
+    assert (code, {item["became"] for item in account}) == (0, {"merged"})
+    assert TWO_BODIES.replace(BODY, "") in text(workspace, REPORT)
+
+
+def test_a_value_that_the_report_needs_is_not_taken_out(
+    workspace: Path, committee: Committee
+) -> None:
+    was = text(workspace, REPORT)
+    code, (item,) = pulled(
+        workspace, committee, lambda d: edits.delete_words(d, "Staff check 2022")
+    )
+    assert (code, item["became"]) == (1, "refused")
+    assert item["reason"] == (
+        "report.yaml needs something there; write other words, or take its key out"
+    )
+    assert text(workspace, REPORT) == was
+
+
+def test_a_label_that_follows_what_stands_beside_it_is_no_difference(
+    workspace: Path, committee: Committee
+) -> None:
+    """'has been considered by' becomes 'to be considered by' with a later day."""
+    code, account = pulled(
+        workspace, committee, lambda d: edits.replace(d, "16 February 2023", "1 June 2023")
+    )
+    assert (code, [item["kind"] for item in account]) == (0, ["front matter"])
+    assert "date: 2023-06-01}" in text(workspace, REPORT)
+
+
+def _write(workspace: Path, change: Callable[[str], str]) -> None:
+    path = workspace / REPORT
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
