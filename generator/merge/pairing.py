@@ -143,8 +143,8 @@ def _in_front(
         between = range(first + 1, last)
         rows = [at for at in between if entries[at].kind == "front-matter" and at not in held]
         lost = [at for at in rows if entries[at].written]
-        others = {printed_words(entries[at]) for at in between} - {
-            printed_words(entries[at]) for at in lost
+        others = {drafted_words(entries[at]) for at in between} - {
+            drafted_words(entries[at]) for at in lost
         }
         said = {at: bare(texts[at]) for at in range(start + 1, stop) if at not in used}
         free = [
