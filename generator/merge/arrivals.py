@@ -29,6 +29,7 @@ from generator.model.wording.conflict_marks import both
 
 _TAKEN_OUT = "the author has taken this text out since; put it in again, or leave it out"
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
+_TABLE_OUT = "the author has taken this table out since"
 _NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
 
 
@@ -57,7 +58,10 @@ def with_tables(work: Work, arrivals: Sequence[Arrival]) -> list[Arrival]:
     tables = new_tables(work, {one.read for one in arrivals if one.pair is None})
     inside = {read for table in tables for read in table.reads}
     rest = [one for one in arrivals if one.read not in inside]
-    made = [Arrival(min(table.reads), table=table) for table in tables]
+    for table in tables:
+        if table.drafted:
+            work.note("superseded", "table", (), "", table.words, _TABLE_OUT, table.reads)
+    made = [Arrival(min(one.reads), table=one) for one in tables if not one.drafted]
     return sorted([*rest, *made], key=lambda one: one.read)
 
 

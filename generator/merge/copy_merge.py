@@ -13,6 +13,7 @@ from generator.config.yaml.scalar_splice import with_text
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
+from generator.merge.author_moves import author_moves
 from generator.merge.furniture import told_apart
 from generator.merge.layout.chart_texts import merge_charts
 from generator.merge.layout.not_words import tell_asides
@@ -38,14 +39,15 @@ class Today(NamedTuple):
 class Merge(NamedTuple):
     """files: workspace-relative name -> bytes, of those that change.
 
-    made: texts of the copy that the program
-    had printed and nobody changed. by_words: how many texts had lost their mark.
+    made: texts of the copy that the program had printed and nobody changed. by_words: how many
+    texts had lost their mark. moved: texts of the copy that the author has put elsewhere since.
     """
 
     files: Mapping[str, bytes]
     items: tuple[AccountItem, ...]
     made: tuple[int, ...]
     by_words: int
+    moved: tuple[int, ...] = ()
 
 
 def merge_copy(
@@ -92,7 +94,8 @@ def merge_copy(
         for piece in one.pieces
         if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
     ]
-    return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words)
+    moved = author_moves(draft.entries, work.became, work.pairing)
+    return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words, moved)
 
 
 def _add_notes(work: Work, placed: Collection[str]) -> None:

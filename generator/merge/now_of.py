@@ -26,7 +26,7 @@ def now_of(
     copied: what an edited copy says of a text, paragraph by paragraph, as `bare` does.
     """
     found: dict[int, int] = {}
-    for key in (_mark, _name, _row, _place, _sentence):
+    for key in (_mark, _name, _row, _place, _sentence, _long_words):
         _by(key, draft, now, found)
     _by_copy(copied or {}, draft, now, found)
     for kinds in (("footnote",), ("title", "description"), ()):
@@ -35,6 +35,13 @@ def now_of(
 
 
 _Key = tuple[str, ...]
+
+
+def _long_words(entry: BaseEntry) -> _Key:
+    """What a person wrote, wherever the author has put it since."""
+    words = drafted_words(entry)
+    written = entry.written and not entry.repeated and entry.kind != "footnote"
+    return (_sort(entry), entry.file, words) if written and len(words) >= LONG else ()
 
 
 def _sort(entry: BaseEntry) -> str:

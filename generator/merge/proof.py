@@ -34,14 +34,16 @@ def unexplained(
     items: Sequence[AccountItem],
     known: Collection[int] = (),
     made: Collection[str] = (),
+    moved: Collection[int] = (),
 ) -> tuple[list[int], list[int]]:
     """Texts of the copy, and of the new draft, that differ without an item that says why.
 
     before: what the report printed before the pull: what the author has changed since the copy was
     drafted stands there already. known: texts of the copy that need no reason, sign-offs and what
-    the program had printed. made: what the program prints in the new draft.
+    the program had printed. made: what the program prints in the new draft. moved: texts of the
+    copy that the author has put elsewhere since; they must be there, in whatever order.
     """
-    theirs, ours = told(copy.accepted), told(after.accepted)
+    theirs, ours = _in_any_order(told(copy.accepted), told(after.accepted), moved)
     told_of = {read for item in items for read in item.reads}
     known = told_of | set(known)
     by_items = Counter(_plain(text) for item in items for text in item.printed)
@@ -69,6 +71,22 @@ def unexplained(
 
 
 _Told = tuple[int, str]
+
+
+def _in_any_order(
+    theirs: list[_Told], ours: list[_Told], moved: Collection[int]
+) -> tuple[list[_Told], list[_Told]]:
+    """Two sequences without the texts that were moved and are in both."""
+    left = Counter(words for _, words in ours)
+    out: Counter[str] = Counter()
+    kept = []
+    for at, words in theirs:
+        if at in moved and left[words] > 0:
+            left[words] -= 1
+            out[words] += 1
+        else:
+            kept.append((at, words))
+    return kept, [one for one in reversed(ours) if not _took(out, one[1])][::-1] if out else ours
 
 
 def _differing(theirs: Sequence[_Told], ours: Sequence[_Told]) -> tuple[list[_Told], list[_Told]]:

@@ -131,7 +131,8 @@ class CopyTries:
             made += labels(after.base, after.read)
         items = (*merge.items, *self._signed)
         before = sources.today.read
-        lost, more = unexplained(self._copy, after.read, before, items, known, made)
+        moved = merge.moved
+        lost, more = unexplained(self._copy, after.read, before, items, known, made, moved)
         return Tried(merge, after, lost=tuple(lost), more=tuple(more))
 
     def _drafted_labels(self) -> set[int]:

@@ -30,7 +30,8 @@ _NESTED = "it holds another table; the narrative has none in a table"
 class NewTable:
     """reads: its texts in the edited file, its caption's too. words: a row a line.
 
-    caption: '' for none. reason: why the narrative cannot say it, '' where it can.
+    caption: '' for none. reason: why the narrative cannot say it, '' where it can. drafted: the
+    program had printed it, and the author has taken it out since.
     """
 
     reads: tuple[int, ...]
@@ -38,6 +39,7 @@ class NewTable:
     printed: tuple[str, ...]
     markdown: str
     reason: str = ""
+    drafted: bool = False
 
 
 def new_tables(work: Work, arrived: Collection[int]) -> list[NewTable]:
@@ -68,6 +70,14 @@ def _outermost(texts: Sequence[ReadText]) -> list[list[int]]:
     return found
 
 
+def _is_drafted(work: Work, reads: Sequence[int]) -> bool:
+    """Whether a good part of a table's cells hold figures that the program had put there."""
+    values = work.draft.values
+    held = [at for at in reads if any(one.value in values for one in work.copy.accepted[at].spans)]
+    said = [at for at in reads if work.copy.accepted[at].text.strip()]
+    return 3 * len(held) >= len(said) > 0
+
+
 def _table(work: Work, reads: Sequence[int], caption: int) -> NewTable:
     texts = work.copy.accepted
     rows: dict[int, dict[int, list[ReadText]]] = {}
@@ -89,7 +99,8 @@ def _table(work: Work, reads: Sequence[int], caption: int) -> NewTable:
         words = f"{title}\n{words}"
         own = read_tokens(texts[caption], caption_start(texts[caption]))
         markdown = f"Table: {as_markdown(own)}\n\n{markdown}"
-    return NewTable(said, words, tuple(printed), markdown, reason)
+    drafted = _is_drafted(work, reads)
+    return NewTable(said, words, tuple(printed), markdown, reason, drafted)
 
 
 def _reason(rows: Sequence[dict[int, list[ReadText]]], merged: bool) -> str:

@@ -1,0 +1,66 @@
+"""Copies pulled when the author has put texts elsewhere, or taken blocks out, meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import edits, small
+from tests.build.test_pull import NARRATIVE, text
+from tests.conftest import Committee
+
+MOVED = (
+    "Vacancies in England stood at {{ sourced.vacancies }}. The budget is {{ report.budget }}.[^1]"
+)
+
+
+def _pull(workspace: Path, committee: Committee, was: str, now: str, data: bytes) -> str:
+    """The narrative after a copy of the draft is pulled, which the author has changed meanwhile."""
+    path = workspace / NARRATIVE
+    source = text(workspace, NARRATIVE)
+    assert was in source
+    path.write_text(source.replace(was, now), encoding="utf-8")
+    (workspace / "edited.docx").write_bytes(data)
+    done = committee("pull", "edited.docx", cwd=workspace)
+    assert done.code == 0, done.out + done.err
+    return text(workspace, NARRATIVE)
+
+
+def _draft(workspace: Path) -> bytes:
+    return (workspace / "output" / small.NAME / f"{small.NAME}.docx").read_bytes()
+
+
+def _swapped(source: str) -> tuple[str, str]:
+    """Two neighbouring paragraphs, and the same in the other order."""
+    first = source.index("{{ sw.workload.percent }} say that")
+    second = source.index("{{ sw.leaving.percent }} plan to leave")
+    one = source[first : source.index("\n\n", first)]
+    other = source[second : source.index("\n\n", second)]
+    between = source[first + len(one) : second]
+    return one + between + other, other + between + one
+
+
+def test_an_untouched_copy_changes_nothing_where_the_author_swapped_two_paragraphs(
+    workspace: Path, committee: Committee
+) -> None:
+    was, now = _swapped(text(workspace, NARRATIVE))
+    after = _pull(workspace, committee, was, now, _draft(workspace))
+    assert now in after
+
+
+def test_an_edit_goes_to_where_the_author_has_put_the_paragraph(
+    workspace: Path, committee: Committee
+) -> None:
+    source = text(workspace, NARRATIVE)
+    place = source.index("\n\n", source.index("{{ sw.response.received }}"))
+    between = source[source.index(MOVED) + len(MOVED) : place]
+    was, now = MOVED + between, f"As before.{between}\n\n{MOVED}"
+    edited = edits.replace(_draft(workspace), "Vacancies in England", "Open posts in England")
+    after = _pull(workspace, committee, was, now, edited)
+    assert f"As before.{between}\n\n{MOVED.replace('Vacancies', 'Open posts')}" in after
+
+
+def test_a_table_that_the_author_took_out_stays_out(workspace: Path, committee: Committee) -> None:
+    was = '{{ table(sw.workload, mg.workload, caption="Both groups") }}\n\n'
+    after = _pull(workspace, committee, was, "", _draft(workspace))
+    assert "Both groups" not in after
+    assert "|" not in after
