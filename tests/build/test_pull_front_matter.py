@@ -67,7 +67,7 @@ def test_a_value_that_the_report_needs_is_not_taken_out(
     )
     assert (code, item["became"]) == (1, "refused")
     assert item["reason"] == (
-        "report.yaml needs something there; write other words, or take its key out"
+        f"{REPORT} needs something there; write other words, or take out the whole"
     )
     assert text(workspace, REPORT) == was
 
