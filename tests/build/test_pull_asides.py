@@ -51,7 +51,8 @@ def test_a_new_stretch_of_pages_is_refused(workspace: Path, committee: Committee
         ("<m:oMath><m:r><m:t> x=y</m:t></m:r></m:oMath>", "equation", f"{PLAN} x=y\n"),
         ('<w:fldSimple w:instr=" PAGE "><w:r><w:t xml:space="preserve"> 4</w:t></w:r>'
          "</w:fldSimple>", "field", f"{PLAN} 4\n"),
-        ('<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t xml:space="preserve"> Agreed</w:t></w:r>'
+        ('<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent>'
+         '<w:r><w:t xml:space="preserve"> Agreed</w:t></w:r>'
          "</w:sdtContent></w:sdt>", "content control", f"{PLAN} Agreed\n"),
         (f"<w:r><w:pict><v:shape {_V}><v:textbox><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r>"
          "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>",
@@ -68,7 +69,8 @@ def test_the_words_are_merged_and_what_is_round_them_is_told(
 
 
 def test_a_control_round_paragraphs_is_told(workspace: Path, committee: Committee) -> None:
-    made = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('Agreed.')}</w:sdtContent></w:sdt>"
+    said = "<w:sdtPr><w:dropDownList/></w:sdtPr>"
+    made = f"<w:sdt>{said}<w:sdtContent>{paragraph('Agreed.')}</w:sdtContent></w:sdt>"
     code, account = pulled(workspace, committee, lambda d: put_after(d, PLAN, made))
     assert (code, [item["kind"] for item in account]) == (1, ["paragraph added", "content control"])
 

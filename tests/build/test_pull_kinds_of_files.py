@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.word.package.zip_package import read_parts, write_package
-from tests import small
+from tests import edits, small
 from tests.conftest import Committee
 
 from .test_pull import NARRATIVE, draft, pulled, replaced, text
@@ -205,3 +205,21 @@ def test_a_copy_without_a_base_is_merged_where_its_report_is_named(
     assert done.code == 0
     assert "copy.docx: has lost all marks; its texts were found by their words" in done.err
     assert "Vacant posts in England" in text(workspace, NARRATIVE)
+
+
+@pytest.mark.parametrize(("program", "kinds"), [("LibreOffice/7.4", []), ("Word", ["shape"])])
+def test_a_style_that_libreoffice_lends_to_the_next_paragraph_is_no_edit(
+    workspace: Path, committee: Committee, program: str, kinds: list[str]
+) -> None:
+    def lend(data: bytes) -> bytes:
+        made = edits.delete_paragraph(data, "A quotation.")
+        heading = r'(<w:pStyle w:val=")Heading1("/></w:pPr>(?:(?!</w:p>).)*Next steps)'
+        text_part, found = re.subn(heading, r"\1Quote\2", main(made), flags=re.DOTALL)
+        assert found == 1
+        app = "docProps/app.xml"
+        named = re.sub(rb"<Application>[^<]*", b"<Application>" + program.encode(), parts[app])
+        return write_package({**read_parts(made), MAIN: text_part.encode(), app: named})
+
+    parts = read_parts(draft(workspace))
+    _, account = pulled(workspace, committee, lend)
+    assert [item["kind"] for item in account if item["kind"] != "taken out"] == kinds

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.merge.pairing import Pair, bare
 from generator.merge.sources.narrative_blocks import (
@@ -24,8 +25,9 @@ from generator.merge.sources.source_fields import Field
 from generator.merge.sources.splicing import Splice
 from generator.merge.work import Work
 from generator.model.draft_base import BaseEntry
-from generator.model.readings import ReadText
+from generator.model.readings import ReadDocument, ReadText
 
+_BY_LIBREOFFICE = "it was saved by LibreOffice"
 _KINDS = ("paragraph", "heading", "item")
 _BEFORE = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|(?:[-*+]|\(?[A-Za-z0-9]{1,9}[.)])[ \t]+)?")
 _NAMED = re.compile(r"\{#[^{}]*\}[ \t]*$")
@@ -39,6 +41,7 @@ class ShapeChanges:
     ) -> None:
         self._work, self._blocks, self._given_up = work, blocks, given_up
         self._last: tuple[int, Block] | None = None  # an item made here, and where it ended
+        self._lent = _lent_styles(work.copy)
 
     def run(self) -> None:
         """Change what stands as something else in the copy than in its draft."""
@@ -49,7 +52,8 @@ class ShapeChanges:
             if not alone or not known or drafted.kind not in _KINDS:
                 continue
             text = self._work.copy.accepted[one.pieces[0].read]
-            if text.kind in _KINDS and shape_of(text) != drafted.shape:
+            lent = any(mark.name in self._lent for mark in text.marks)
+            if text.kind in _KINDS and shape_of(text) != drafted.shape and not lent:
                 self._change(one, drafted, text)
 
     def _change(self, one: Pair, drafted: BaseEntry, text: ReadText) -> None:
@@ -110,6 +114,22 @@ class ShapeChanges:
         if not source[block.end :].startswith("\n\n") and source[block.end :].strip():
             made.append(Splice(block.end, block.end, "\n"))
         return made
+
+
+def _lent_styles(copy: ReadDocument) -> set[str]:
+    """Marks of texts that LibreOffice gave the style of the one before, whose deletion is tracked.
+
+    Nobody made them that: what they were is lost, and what the draft says of them stays.
+    """
+    if not any(_BY_LIBREOFFICE in notice for notice in copy.notices):
+        return set()
+    there = {text.text for text in copy.accepted}
+    return {
+        mark.name
+        for before, text in pairwise(copy.rejected)
+        if before.style == text.style and before.text not in there
+        for mark in text.marks
+    }
 
 
 def _lines(block: Block, before: str | None) -> list[Splice]:

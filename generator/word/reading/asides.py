@@ -30,6 +30,9 @@ _LOOKS = {
 }
 _READ = ("REF", "PAGEREF", "SEQ", "HYPERLINK", "TOC", "NOTEREF")
 _NONE = ("none", "auto", "000000", "0", "false", "off")
+_ASKING = tuple(
+    clark(name) for name in ("w:dropDownList", "w:comboBox", "w:date", "w:picture", "w14:checkbox")
+)
 _DRAWINGS = (clark("w:drawing"), clark("w:pict"), clark("w:object"))
 _EQUATION = f"{{{M}}}oMath"
 
@@ -44,7 +47,7 @@ def read_asides(body: Element) -> tuple[Aside, ...]:
         words = " ".join(_words(paragraph).split())
         if node is paragraph:
             found += (Aside(kind, words, detail) for kind, detail in _of(paragraph))
-        elif node.find(f"{clark('w:sdtPr')}/{clark('w:docPartObj')}") is None:
+        elif _asks(node):
             found.append(Aside("content control", words))
     return tuple(found)
 
@@ -62,12 +65,21 @@ def _of(paragraph: Element) -> Iterator[tuple[str, str]]:
             yield from _field(node)
         elif node.tag == clark("w:br") and node.get(_TYPE) in ("page", "column"):
             yield "page break", ""
-        elif node.tag == _CONTROL:
+        elif node.tag == _CONTROL and _asks(node):
             yield "content control", ""
         elif node.tag == clark("w:pPr"):
             yield from _breaks(node)
     if looks:
         yield "formatting", " and ".join(looks)
+
+
+def _asks(control: Element) -> bool:
+    """Whether a control is there to be filled in: one that only goes round words adds nothing.
+
+    Other programs put such ones round stretches of text by themselves.
+    """
+    said = control.find(clark("w:sdtPr"))
+    return said is not None and any(node.tag in _ASKING for node in said)
 
 
 def _own(paragraph: Element) -> Iterator[Element]:
