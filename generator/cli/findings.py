@@ -115,9 +115,7 @@ def _print_why(opened: Workspace, report: str, name: str, as_json: bool) -> None
     if not reasons:
         say(f"nothing of {name} is withheld")
     for reason in reasons:
-        picked = [part for part in reason.withheld if part]
-        of = f", for {', '.join(picked)}," if picked else ""
-        click.echo(f"{reason.finding} of {reason.wave}{of} is withheld: {reason.text()}")
+        click.echo(reason.told())
         for offer in reason.instead:
             click.echo(f"  instead: {offer}")
 

@@ -32,6 +32,21 @@ def reasons_of(inputs: Inputs, name: str) -> tuple[Reason, ...]:
     return why_withheld(inputs.folder, inputs.files, [key])
 
 
+def reasons_for(inputs: Inputs, keys: Collection[str]) -> tuple[Reason, ...]:
+    """Why figures of some findings are withheld; the exports are read only where there are any.
+
+    () where an export has gone since the findings were kept.
+    """
+    if not keys:
+        return ()
+    from generator.survey.why import why_withheld
+
+    try:
+        return why_withheld(inputs.folder, inputs.files, keys)
+    except InputProblems:
+        return ()
+
+
 def with_reasons(
     inputs: Inputs, known: Collection[str], problems: Iterable[Issue]
 ) -> tuple[Issue, ...]:
@@ -44,12 +59,7 @@ def with_reasons(
     keys = sorted({key for key in asked.values() if key})
     if not keys:
         return found
-    from generator.survey.why import why_withheld
-
-    try:
-        reasons = why_withheld(inputs.folder, inputs.files, keys)
-    except InputProblems:  # an export has gone since the findings were kept
-        return found
+    reasons = reasons_for(inputs, keys)
     return tuple(_with_reason(issue, asked.get(issue, ""), reasons) for issue in found)
 
 

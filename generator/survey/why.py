@@ -47,6 +47,12 @@ class Reason:
     together: tuple[str, ...]
     instead: tuple[str, ...]
 
+    def told(self) -> str:
+        """What is withheld, and why: 'sw.stress of 2022, for ["Never"], is withheld: ...'."""
+        picked = ", ".join(part for part in self.withheld if part)
+        of = f", for {picked}," if picked else ""
+        return f"{self.finding} of {self.wave}{of} is withheld: {self.text()}"
+
     def text(self) -> str:
         """The reason in words: what `committee findings --why` and a refused build say."""
         said = [self.rule] if self.own else []

@@ -159,3 +159,14 @@ def test_a_damaged_record_is_an_error_that_names_it(root: Path, committee: Commi
     done = committee("verify", str(OUTPUT / "final" / f"{NAME}.docx"), cwd=root)
     assert done.code == 1
     assert "released/1.json" in done.err
+
+
+def test_the_published_page_tells_where_each_figure_comes_from(
+    root: Path, committee: Committee
+) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    page = (root / OUTPUT / "final" / "verify.html").read_text("utf-8")
+    assert "Where each figure comes from" in page
+    assert "My workload is manageable" in page
+    for inner in ("sw_2022", "survey/", "narrative.md", "sw.workload"):
+        assert inner not in page, inner

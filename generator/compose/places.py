@@ -1,0 +1,66 @@
+"""Finding what somebody calls 'para 3.11', 'fig 3' or 'R2' among the texts of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.errors import CommitteeError, did_you_mean
+from generator.model.release.explained import PrintedText
+
+_NUMBER = re.compile(r"([a-z ]*?)(\d+(?:\.\d+)*)")
+_NEAREST = 3
+
+
+def texts_at(texts: Sequence[PrintedText], place: str) -> tuple[PrintedText, ...]:
+    """The texts that a place names, or that print a value of that key. Raises CommitteeError."""
+    asked = " ".join(place.casefold().split()).rstrip(".:")
+    names = _called(asked)
+    found = tuple(one for one in texts if names & one.names)
+    found = found or tuple(one for one in texts if any(_is_key(v.key, place) for v in one.values))
+    if found:
+        return found
+    raise CommitteeError(f"there is no {place!r} in the report; {_nearest(texts, asked)}")
+
+
+def only_key(texts: Iterable[PrintedText], place: str) -> Iterator[PrintedText]:
+    """The texts, with only the values of a key where it was a key that was asked for."""
+    for text in texts:
+        values = tuple(one for one in text.values if _is_key(one.key, place))
+        yield replace(text, values=values) if values else text
+
+
+def _called(asked: str) -> frozenset[str]:
+    """A place by all the names that it may go by: 'para 3.11' is 'paragraph 3.11'."""
+    spoken = re.sub(r"^(para|paras|paragraphs)\b\.? ?", "paragraph ", asked)
+    spoken = re.sub(r"^fig\b\.? ?", "figure ", spoken)
+    return frozenset({asked, spoken, re.sub(r"^r ?(?=\d)", "r", spoken)})
+
+
+def _is_key(key: str, asked: str) -> bool:
+    """Whether a key is the one that is asked for, or one of the finding that is asked for."""
+    return key == asked or (key.startswith(asked) and key[len(asked)] in "@.[" and "." in asked)
+
+
+def _nearest(texts: Sequence[PrintedText], asked: str) -> str:
+    number = _NUMBER.fullmatch(asked)
+    known = dict.fromkeys(name for text in texts for name in sorted(text.names))
+    if number is not None:
+        alike = (_NUMBER.fullmatch(name) for name in known)
+        there = [one[0] for one in alike if one is not None and one[1] == number[1]]
+        there.sort(key=lambda name: _distance(_steps(name), _steps(asked)))
+        if there:
+            return f"the nearest are {', '.join(sorted(there[:_NEAREST], key=_steps))}"
+    keys = dict.fromkeys(value.key.split("@")[0] for text in texts for value in text.values)
+    return did_you_mean(asked, [*known, *keys]) or "name a paragraph, table, figure or heading"
+
+
+def _steps(number: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", number)))
+
+
+def _distance(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    length = max(len(one), len(other))
+    first, second = (steps + (0,) * (length - len(steps)) for steps in (one, other))
+    return tuple(abs(a - b) for a, b in zip(first, second, strict=True))
