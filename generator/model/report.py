@@ -57,15 +57,16 @@ Jurisdiction = Literal["england", "wales", "scotland", "northern-ireland"]
 class Council:
     """The council whose paper it is; `name` as in the header.
 
-    jurisdiction: whose bank holidays it keeps. clear_days: working days between despatch of a
-    report and its meeting, neither of these two counted. checks: rule -> how the council holds it.
+    jurisdiction: whose law and bank holidays it keeps. clear_days: between despatch of a report and
+    its meeting, neither of these two counted; None: as the law says. checks: rule -> how the
+    council holds it.
     """
 
     key: str
     name: str
     short_name: str
     jurisdiction: Jurisdiction = "england"
-    clear_days: int = 5
+    clear_days: int | None = None
     checks: Mapping[str, RuleSetting] = field(default_factory=dict)
 
 

@@ -86,20 +86,22 @@ def _made(inputs: Inputs) -> ReportStatus:
 def _of_report(
     inputs: Inputs, rows: tuple[Standing, ...], problems: tuple[Issue, ...]
 ) -> ReportStatus:
+    from generator.config.jurisdictions import load_law
     from generator.pipeline import stages
-    from generator.signoff.despatch import despatch_day
+    from generator.signoff.despatch import last_day
 
     try:
         report = stages.load(inputs).report
-    except InputProblems:
-        return ReportStatus(inputs.name, problems=problems)
+        law = load_law(inputs.workspace, report.council)
+    except InputProblems as error:
+        return ReportStatus(inputs.name, problems=problems or error.problems)
     council = report.council
     return ReportStatus(
         inputs.name,
         report.title,
         report.committee.short_name,
         report.meeting,
-        despatch_day(report.meeting, council),
+        last_day(report.meeting, law.clear_days, council.jurisdiction),
         council.jurisdiction,
         rows,
         problems,

@@ -1,8 +1,9 @@
 """When a report must be sent out: so many clear days before its meeting.
 
-Clear days are working days; neither the day of despatch nor that of the meeting is one (Local
-Government Act 1972, sections 100A(6) and 100B: five for councils in England). A working day is
-Monday to Friday without the bank holidays of the council's jurisdiction, those for one time too.
+Neither the day of despatch nor that of the meeting is a clear day. Which days count, and how many
+there must be, the law of the jurisdiction says (config/jurisdictions.yaml): for councils in England
+five working days (Local Government Act 1972, sections 100A(6) and 100B). A working day is Monday to
+Friday without the bank holidays of the jurisdiction, those for one time too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-from generator.model.report import Council, Jurisdiction
+from generator.model.release.law import Period
+from generator.model.report import Jurisdiction
 
 IsWorkingDay = Callable[[date], bool]
 _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
@@ -23,25 +25,53 @@ def working_days_of(jurisdiction: Jurisdiction) -> IsWorkingDay:
     """Tells whether a day is a working day there."""
 
     def is_working_day(day: date) -> bool:
-        return day.weekday() < _SATURDAY and day not in _bank_holidays(jurisdiction, day.year)
+        return day.weekday() < _SATURDAY and not bank_holiday(day, jurisdiction)
 
     return is_working_day
 
 
+def bank_holiday(day: date, jurisdiction: Jurisdiction) -> str:
+    """The name of a bank holiday, '' for any other day."""
+    return _bank_holidays(jurisdiction, day.year).get(day, "")
+
+
 @cache
-def _bank_holidays(jurisdiction: str, year: int) -> frozenset[date]:
+def _bank_holidays(jurisdiction: str, year: int) -> dict[date, str]:
     from holidays import country_holidays  # lazily: 180 ms
 
-    return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[jurisdiction], years=year))
+    return dict(country_holidays("GB", subdiv=_SUBDIVISIONS[jurisdiction], years=year))
 
 
-def despatch_day(meeting: date, council: Council) -> date:
-    """The last day on which a report for that meeting can be sent out in time."""
-    works = working_days_of(council.jurisdiction)
-    day, left = meeting - _DAY, council.clear_days
+def last_day(meeting: date, period: Period, jurisdiction: Jurisdiction) -> date:
+    """The last day that leaves so many clear days before a meeting.
+
+    Where working days count it is one itself, as nobody sends out or publishes on others.
+    """
+    if period.of == "calendar":
+        return meeting - _DAY * (period.days + 1)
+    works = working_days_of(jurisdiction)
+    day, left = meeting - _DAY, period.days
     while left or not works(day):
         left -= works(day)
         day -= _DAY
+    return day
+
+
+def clear_days_between(
+    first: date, meeting: date, period: Period, jurisdiction: Jurisdiction
+) -> int:
+    """How many days that count lie between two, neither of them counted."""
+    works = working_days_of(jurisdiction)
+    between = (first + _DAY * step for step in range(1, (meeting - first).days))
+    return sum(period.of == "calendar" or works(day) for day in between)
+
+
+def working_days_before(day: date, days: int, jurisdiction: Jurisdiction) -> date:
+    """The working day that is so many before another day."""
+    works = working_days_of(jurisdiction)
+    while days or not works(day):
+        day -= _DAY
+        days -= works(day) if days else 0
     return day
 
 

@@ -23,7 +23,16 @@ from tests.corpus.appended import report
 from tests.narrative import makers
 from tests.word.samples import rendered
 
-SCHEMAS = ("report", "codebook", "findings", "sign_offs", "format", "council", "quantifiers")
+SCHEMAS = (
+    "report",
+    "codebook",
+    "findings",
+    "sign_offs",
+    "format",
+    "council",
+    "quantifiers",
+    "jurisdictions",
+)
 Target = Callable[[bytes, Path], None]
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.report import Council
-from generator.signoff.despatch import despatch_day, working_days_left, working_days_of
+from generator.model.release.law import Period
+from generator.signoff.despatch import (
+    bank_holiday,
+    clear_days_between,
+    last_day,
+    working_days_before,
+    working_days_left,
+    working_days_of,
+)
 
-COUNCIL = Council("example", "Borough of Example", "Example")
+FIVE = Period(5)
 
 
 @pytest.mark.parametrize(
@@ -26,18 +32,38 @@ COUNCIL = Council("example", "Borough of Example", "Example")
     ],
 )
 def test_five_clear_working_days_lie_between(meeting: date, despatch: date) -> None:
-    assert despatch_day(meeting, COUNCIL) == despatch
+    assert last_day(meeting, FIVE, "england") == despatch
+    assert clear_days_between(despatch, meeting, FIVE, "england") == 5
 
 
 def test_a_council_may_have_other_bank_holidays_and_another_number_of_days() -> None:
     # 2 January is a bank holiday in Scotland, and 17 March in Northern Ireland.
     meeting = date(2024, 1, 4)
-    assert despatch_day(meeting, replace(COUNCIL, clear_days=1)) == date(2024, 1, 2)
-    scottish = replace(COUNCIL, clear_days=1, jurisdiction="scotland")
-    assert despatch_day(meeting, scottish) == date(2023, 12, 29)
+    assert last_day(meeting, Period(1), "england") == date(2024, 1, 2)
+    assert last_day(meeting, Period(1), "scotland") == date(2023, 12, 29)
     irish = working_days_of("northern-ireland")
     assert not irish(date(2023, 3, 17))
     assert working_days_of("wales")(date(2023, 3, 17))
+
+
+def test_calendar_days_count_weekends_and_bank_holidays_too() -> None:
+    notice = Period(28, "calendar")
+    assert last_day(date(2022, 7, 27), notice, "england") == date(2022, 6, 28)
+    assert clear_days_between(date(2022, 6, 28), date(2022, 7, 27), notice, "england") == 28
+    assert clear_days_between(date(2022, 7, 27), date(2022, 6, 28), notice, "england") == 0
+
+
+def test_bank_holidays_have_their_names_those_for_one_time_too() -> None:
+    assert "Funeral" in bank_holiday(date(2022, 9, 19), "england")
+    assert "Coronation" in bank_holiday(date(2023, 5, 8), "england")
+    assert bank_holiday(date(2023, 5, 9), "england") == ""
+
+
+def test_working_days_are_counted_backwards_from_any_day() -> None:
+    # 8 May 2023, a Monday, is a bank holiday.
+    assert working_days_before(date(2023, 5, 9), 1, "england") == date(2023, 5, 5)
+    assert working_days_before(date(2023, 5, 7), 2, "england") == date(2023, 5, 4)
+    assert working_days_before(date(2023, 5, 9), 0, "england") == date(2023, 5, 9)
 
 
 def test_working_days_left_are_counted_from_tomorrow() -> None:
@@ -51,7 +77,8 @@ def test_exactly_so_many_working_days_lie_between_and_one_more_day_would_not_do(
     meeting: date, days: int
 ) -> None:
     works = working_days_of("england")
-    found = despatch_day(meeting, replace(COUNCIL, clear_days=days))
+    found = last_day(meeting, Period(days), "england")
     between = [found + timedelta(step) for step in range(1, (meeting - found).days)]
     assert works(found)
     assert sum(map(works, between)) == days
+    assert clear_days_between(found, meeting, Period(days), "england") == days

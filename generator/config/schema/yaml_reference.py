@@ -24,6 +24,7 @@ SCHEMAS = {
     "format": "config/formats/FORMAT.yaml",
     "council": "config/councils/COUNCIL.yaml",
     "quantifiers": "config/quantifiers.yaml",
+    "jurisdictions": "config/jurisdictions.yaml",
 }
 
 _INTRODUCTION = """\

@@ -38,7 +38,7 @@ def test_a_council_keeps_the_bank_holidays_of_england_unless_it_says_others(
     workspace: Workspace, write: Write
 ) -> None:
     council = load_council(workspace, "example").council
-    assert (council.jurisdiction, council.clear_days) == ("england", 5)
+    assert (council.jurisdiction, council.clear_days) == ("england", None)
     write("config/councils/x.yaml", "name: X\njurisdiction: wales\nclear_days: 3\n")
     council = load_council(workspace, "x").council
     assert (council.jurisdiction, council.clear_days) == ("wales", 3)
