@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _HERE = Path(__file__).resolve().parent
 STYLE = (_HERE / "page.css").read_text("utf-8")
 
@@ -48,8 +50,8 @@ def html_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]
     """A table whose first column names its rows. Cells are text, escaped here."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
     made = [
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in others)
+        f'<tr><th scope="row">{_cell(first)}</th>'
+        + "".join(f"<td>{_cell(cell)}</td>" for cell in others)
         + "</tr>"
         for first, *others in rows
     ]
@@ -58,3 +60,8 @@ def html_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
     )
+
+
+def _cell(text: str) -> str:
+    """The HTML of a cell; only a digest is broken in the middle of a word."""
+    return f"<code>{text}</code>" if _DIGEST.fullmatch(text) else escape(text)
