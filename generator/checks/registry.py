@@ -15,6 +15,7 @@ from generator.checks.accessible import accessible_rules, drawing_rules, look_ru
 from generator.checks.complete import complete_rules
 from generator.checks.consistent import consistent_rules, figure_rules
 from generator.checks.private import personal_rules, private_rules
+from generator.checks.readable import readable_rules
 from generator.compose import compose_rules
 from generator.config import config_rules
 from generator.merge import merge_rules
@@ -60,6 +61,7 @@ _RELEASE: tuple[ModuleType, ...] = (
     complete_rules,
     consistent_rules,
     figure_rules,
+    readable_rules,
     accessible_rules,
     table_rules,
     drawing_rules,
