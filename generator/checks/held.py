@@ -49,6 +49,11 @@ class Held:
         milder = self.format is None and made.severity == "error" and rule.family != "valid"
         return replace(made, severity="warning") if milder else made
 
+    def terms(self, rule: Rule) -> tuple[str, ...]:
+        """The words that the council has added to those of a rule."""
+        own = self.settings.get(rule.id)
+        return () if own is None else own.terms
+
     def number(self, rule: Rule, name: str) -> float:
         """A threshold of a rule, as the council has set it."""
         own = self.settings.get(rule.id)

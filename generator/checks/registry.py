@@ -13,7 +13,9 @@ from types import MappingProxyType, ModuleType
 from generator.checks import check_rules
 from generator.checks.accessible import accessible_rules, drawing_rules, look_rules, table_rules
 from generator.checks.complete import complete_rules
+from generator.checks.consistent import consistent_rules, figure_rules
 from generator.checks.private import personal_rules, private_rules
+from generator.checks.readable import readable_rules
 from generator.compose import compose_rules
 from generator.config import config_rules
 from generator.merge import merge_rules
@@ -57,6 +59,9 @@ _BUILD: tuple[ModuleType, ...] = (
 )
 _RELEASE: tuple[ModuleType, ...] = (
     complete_rules,
+    consistent_rules,
+    figure_rules,
+    readable_rules,
     accessible_rules,
     table_rules,
     drawing_rules,

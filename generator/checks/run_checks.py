@@ -6,15 +6,19 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.accessible.accessible_checks import ACCESSIBLE
 from generator.checks.complete.complete_checks import COMPLETE
+from generator.checks.consistent.consistent_checks import CONSISTENT
 from generator.checks.held import Check, Held
 from generator.checks.private.private_checks import PRIVATE
+from generator.checks.readable.readable_checks import READABLE
 from generator.checks.rule_settings import applied
 from generator.model.issues import Family, Issue
 
 CHECKS: Mapping[Family, tuple[Check, ...]] = {
     "complete": COMPLETE,
+    "consistent": CONSISTENT,
     "accessible": ACCESSIBLE,
     "private": PRIVATE,
+    "readable": READABLE,
 }
 """Family -> its checks. Those of the family 'valid' look at the file itself: word/validity/."""
 

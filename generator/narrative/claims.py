@@ -112,8 +112,12 @@ def _is_no_figure(passage: Passage, match: re.Match[str]) -> bool:
 
 def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:
     """Every claim of the text that the figures do not bear."""
+    yield from claims_in(list(passages_of(blocks)), findings, words)
+
+
+def claims_in(passages: Sequence[Passage], findings: Findings, words: Words) -> Iterator[Claim]:
+    """Every claim of some passages, in their order, that the figures do not bear."""
     quantifier = _quantifier_pattern(words)
-    passages = list(passages_of(blocks))
     for passage in passages:
         yield from find_false_directions(passage, findings, words)
         if passage.kind == "message":

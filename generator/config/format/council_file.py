@@ -67,8 +67,10 @@ def _council(key: str, file: YamlFile) -> Council:
 
 
 def _setting(entry: Mapping[str, Any], where: Where) -> RuleSetting:
-    numbers = {name: value for name, value in entry.items() if name not in ("severity", "off")}
-    return RuleSetting(where, entry.get("severity"), entry.get("off", ""), numbers)
+    texts = ("severity", "off", "terms")
+    numbers = {name: value for name, value in entry.items() if name not in texts}
+    terms = tuple(entry.get("terms", ()))
+    return RuleSetting(where, entry.get("severity"), entry.get("off", ""), numbers, terms)
 
 
 def _committee(key: str, entry: Mapping[str, Any]) -> Committee:

@@ -13,10 +13,12 @@ from generator.model.issues import Severity, Where
 class RuleSetting:
     """What a council says of one rule. where: in its file. severity: None for the rule's own.
 
-    off: why the rule is not applied, '' where it is. numbers: thresholds by name.
+    off: why the rule is not applied, '' where it is. numbers: thresholds by name. terms:
+    words of the council's own that the rule knows besides its own.
     """
 
     where: Where
     severity: Severity | None = None
     off: str = ""
     numbers: Mapping[str, float] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()

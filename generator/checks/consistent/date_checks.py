@@ -1,0 +1,129 @@
+"""Weekdays that do not fit their dates, ranges that run backwards, two days of one meeting."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.consistent.consistent_rules import (
+    MEETING_DATES,
+    RANGE_REVERSED,
+    WEEKDAY_WRONG,
+)
+from generator.checks.held import Held
+from generator.checks.paper_sections import is_heading
+from generator.model.issues import Issue
+from generator.model.release.paper import Paper
+
+_MONTHS = {name.casefold(): at for at, name in enumerate(calendar.month_name) if name}
+_SHORT = {name[:3]: at for name, at in _MONTHS.items()}
+_DAYS = [name.casefold() for name in calendar.day_name]
+_DATE = re.compile(
+    r"\b(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun),?\s+"
+    r"(?:the\s+)?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    rf"(?P<month>{'|'.join(_MONTHS)}|{'|'.join(_SHORT)})\.?,?\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"(?<![\d.,/\N{POUND SIGN}-])(?P<first>(?:19|20)\d\d)"
+    r"(?:\s*(?:\N{EN DASH}|-|/)\s*(?P<last>(?:19|20)\d\d|\d\d)"
+    r"|\s+(?:to|until)\s+(?P<then>(?:19|20)\d\d))"
+    r"(?![\d.,]*\d|[-/\N{EN DASH}]\d|\s*(?:%|people|staff))"
+)
+_BETWEEN = re.compile(r"\bbetween\s+((?:19|20)\d\d)\s+and\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(?:19|20)\d\d\s?[-\N{EN DASH}/]\s?[-\N{EN DASH}/]\s?(?:19|20)?\d\d\b")
+_JOINED = re.compile(r"\s*(?:to|-|\N{EN DASH}|until)\s*")
+_MEETING = re.compile(
+    r"(?:date\s+of\s+)?(?:the\s+)?(?:meeting(?:\s+date)?|date(?:\s+of\s+(?:the\s+)?meeting)?)\s*:?",
+    re.I,
+)
+
+
+def check_dates(held: Held) -> Iterator[Issue]:
+    """Days of the week, days that there are not, ranges of dates and years."""
+    for at, text in enumerate(held.paper.texts):
+        words = text.text
+        if not any(map(str.isdigit, words)) or text.kind == "contents":
+            continue
+        yield from _days(held, at, words)
+        for said, wrong in _wrong_years(words):
+            yield held.issue(RANGE_REVERSED, held.paper.where(at, said), wrong)
+
+
+def _days(held: Held, at: int, words: str) -> Iterator[Issue]:
+    """Each date of a text, and each range of two."""
+    before: tuple[date, int, str] | None = None
+    for found in _DATE.finditer(words):
+        day, wrong = _day(found)
+        if wrong:
+            yield held.issue(WEEKDAY_WRONG, held.paper.where(at, found[0]), wrong)
+        joined = before is not None and _JOINED.fullmatch(words, before[1], found.start())
+        if joined and before is not None and day is not None and day < before[0]:
+            said = f"{before[2]} to {found[0]}"
+            what = f"{said!r} ends before it begins"
+            yield held.issue(RANGE_REVERSED, held.paper.where(at, said), what)
+        before = None if day is None else (day, found.end(), found[0])
+
+
+def _day(found: re.Match[str]) -> tuple[date | None, str]:
+    month = _MONTHS.get(found["month"].casefold()) or _SHORT[found["month"].casefold()[:3]]
+    try:
+        day = date(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None, f"there is no {found['day']} {calendar.month_name[month]} {found['year']}"
+    said = (found["weekday"] or "").casefold()
+    right = _DAYS[day.weekday()]
+    if said and not right.startswith(said[:3]):
+        shown = f"{day.day} {calendar.month_name[month]} {day.year}"
+        return day, f"{shown} was a {right.capitalize()}, not a {found['weekday'].capitalize()}"
+    return day, ""
+
+
+def _wrong_years(words: str) -> Iterator[tuple[str, str]]:
+    """Ranges of years that run backwards, as they stand and what is wrong."""
+    for found in _TWICE.finditer(words):
+        yield found[0], f"{found[0]!r} is no range of years"
+    for found in _YEARS.finditer(words):
+        first, shown = int(found["first"]), found["last"] or found["then"]
+        last = int(shown) if len(shown) == 4 else first // 100 * 100 + int(shown)
+        if len(shown) == 2 and (first % 100 == 99 or (int(shown) < 13 and "-" in found[0])):
+            continue  # a turn of the century, or a month: 2019-04
+        if last < first:
+            yield found[0], f"{found[0]!r} ends before it begins"
+    for found in _BETWEEN.finditer(words):
+        if int(found[2]) < int(found[1]):
+            yield found[0], f"{found[0]!r} ends before it begins"
+
+
+def check_meeting_date(held: Held) -> Iterator[Issue]:
+    """The day of the meeting is one day wherever the paper states it as its own."""
+    stated = list(_stated(held.paper))
+    days = list(dict.fromkeys(day for _, day, _ in stated))
+    right = held.report.meeting if held.report is not None else days[0] if days else None
+    for at, day, said in stated:
+        if right is not None and day != right:
+            shown = f"{right.day} {calendar.month_name[right.month]} {right.year}"
+            what = f"the meeting is dated {said!r} here, and {shown} elsewhere"
+            yield held.issue(MEETING_DATES, held.paper.where(at, said), what)
+
+
+def _stated(paper: Paper) -> Iterator[tuple[int, date, str]]:
+    """Dates alone in the title block or a header, and in rows named for the meeting."""
+    heads = (
+        at for at, text in enumerate(paper.texts) if is_heading(text) and text.style != "title"
+    )
+    first = next(heads, 0)
+    for at, text in enumerate(paper.texts):
+        titled = at < first and text.table < 0 and text.style in ("title", "subtitle")
+        labelled = text.table >= 0 and text.column == 1 and at < first and _labelled(paper, at)
+        found = _DATE.search(text.text) if titled or labelled else None
+        day = _day(found)[0] if found is not None else None
+        if found is not None and day is not None:
+            yield at, day, found[0]
+
+
+def _labelled(paper: Paper, at: int) -> bool:
+    before = paper.texts[at - 1]
+    return before.column == 0 and _MEETING.fullmatch(before.text.strip()) is not None

@@ -1,0 +1,74 @@
+"""What a paper has that its text can refer to, by kind and number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.checks.complete.recommendation_checks import recommended
+from generator.checks.consistent.number_checks import numbered_texts
+from generator.model.release.paper import Paper
+
+_CAPTION = re.compile(r"\s*(table|figure|chart)s?\s+(\d{1,3})\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"\b(?:appendix|annexe?)\s+(\d{1,2}|[A-Z])\b", re.IGNORECASE)
+_ITEM = re.compile(r"\(?(\d{1,3})[.)]?")
+
+
+class Places(NamedTuple):
+    """Numbers by kind. None where the paper numbers no such things, so that none can be missed."""
+
+    paragraphs: frozenset[str] | None
+    sections: frozenset[str] | None
+    captions: dict[str, frozenset[str]]
+    appendices: frozenset[str]
+    recommendations: frozenset[str] | None
+
+    def of(self, kind: str) -> frozenset[str] | None:
+        """The numbers of a kind as a reference names it ('tables')."""
+        if kind.startswith("para"):
+            return self.paragraphs
+        if kind.startswith("section"):
+            return self.sections
+        if kind.startswith("recommendation"):
+            return self.recommendations
+        if kind.startswith(("appendi", "annex")):
+            return self.appendices
+        same = self.captions.get(kind.removesuffix("s"))
+        return (same or frozenset()) if self.captions else None
+
+
+def places_of(paper: Paper) -> Places:
+    """All of them."""
+    numbers = numbered_texts(paper)
+    heads = {one.shown for one in numbers if paper.texts[one.at].kind == "heading"}
+    sections = heads | {one.removesuffix(".0") for one in heads}
+    paragraphs = {one.shown for one in numbers} | sections
+    captions: dict[str, set[str]] = {}
+    appendices: set[str] = set()
+    for text in paper.texts:
+        if text.kind == "caption" or (text.story == "body" and _CAPTION.match(text.text)):
+            found = _CAPTION.match(text.text)
+            if found is not None and (
+                text.kind == "caption" or text.text[found.end() :][:1] in ":."
+            ):
+                captions.setdefault(found[1].casefold(), set()).add(found[2])
+        if text.kind == "heading" or text.heading.casefold().startswith(("appendices", "annex")):
+            appendices |= {one.upper() for one in _APPENDIX.findall(text.text)}
+    kinds = {kind: frozenset(ones) for kind, ones in captions.items()}
+    return Places(
+        frozenset(paragraphs) if numbers else None,
+        frozenset(sections) if sections else None,
+        kinds,
+        frozenset(appendices),
+        _recommendations(paper),
+    )
+
+
+def _recommendations(paper: Paper) -> frozenset[str] | None:
+    shown = [
+        paper.texts[at].number or paper.texts[at].text
+        for group in recommended(paper)
+        for at in group.items
+    ]
+    found = {match[1] for one in shown if (match := _ITEM.match(one)) is not None}
+    return frozenset(found) if found else None

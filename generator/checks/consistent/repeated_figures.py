@@ -1,0 +1,73 @@
+"""The same said twice with different figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.consistent.figure_rules import FIGURE_TWICE
+from generator.checks.held import Held
+from generator.checks.paper_sections import sentences_of, written
+from generator.model.issues import Issue
+
+_FIGURE = re.compile(
+    r"\N{POUND SIGN}?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per\s?cent\b|percent\b|million\b|m\b|k\b))?"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)?")
+_SMALL = frozenset((
+    "a", "about", "an", "and", "are", "around", "as", "at", "been", "by", "for", "from", "had",
+    "has", "have", "in", "is", "it", "its", "of", "on", "or", "over", "overall", "said", "say",
+    "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were",
+    "which", "with",
+))  # fmt: skip
+_MEASURE = re.compile(
+    r"\b((?:response|vacancy|turnover|sickness|retention|absence|return|unemployment|agency)\s+rate"
+    r"|total\s+(?:cost|budget|number\s+of\s+\w+)|average\s+caseload"
+    r"|number\s+of\s+(?:respondents|replies|responses))"
+    r"\s+(?:of|was|is|stood\s+at|were)\s+(?:about\s+|around\s+)?"
+    r"(\N{POUND SIGN}?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent|million|m\b)?)",
+    re.IGNORECASE,
+)
+_FEW = 4
+
+
+def check_figures_twice(held: Held) -> Iterator[Issue]:
+    """Sentences by their words, and well-known measures by their names."""
+    seen: dict[tuple[frozenset[str], tuple[str, ...]], tuple[str, str]] = {}
+    measured: dict[tuple[str, frozenset[str]], str] = {}
+    for at, text in written(held.paper):
+        if not any(map(str.isdigit, text.text)):
+            continue
+        for sentence in sentences_of(text.text):
+            figures = _FIGURE.findall(sentence)
+            words = frozenset(_WORD.findall(sentence.casefold())) - _SMALL
+            told = [one for one in figures if not _is_year(one)]
+            key = words, tuple(one for one in figures if _is_year(one))
+            if len(told) == 1 and len(words) >= _FEW:
+                other, value = seen.setdefault(key, (sentence, told[0]))
+                if value != told[0] and _kind(value) == _kind(told[0]):
+                    what = f"{told[0]} is said here, and {value} elsewhere ({other[:60]!r})"
+                    yield held.issue(FIGURE_TWICE, held.paper.where(at, sentence), what)
+                    continue
+            for found in _MEASURE.finditer(sentence):
+                name = " ".join(found[1].casefold().split())
+                known = name, _context(sentence, found)
+                value = measured.setdefault(known, found[2].strip())
+                if value != found[2].strip() and _kind(value) == _kind(found[2].strip()):
+                    what = f"the {name} is {found[2].strip()} here, and {value} elsewhere"
+                    yield held.issue(FIGURE_TWICE, held.paper.where(at, found[0]), what)
+
+
+def _is_year(figure: str) -> bool:
+    return len(figure) == 4 and figure.isdigit() and figure[:2] in ("19", "20")
+
+
+def _kind(figure: str) -> str:
+    return "".join(one for one in figure if not one.isdigit() and one not in ",. ")
+
+
+def _context(sentence: str, found: re.Match[str]) -> frozenset[str]:
+    """What else a sentence says, so that rates of two years or two groups are not compared."""
+    rest = sentence[: found.start()] + sentence[found.end() :]
+    figures = frozenset(one for one in _FIGURE.findall(rest) if _is_year(one))
+    return figures | (frozenset(_WORD.findall(rest.casefold())) - _SMALL)
