@@ -112,6 +112,10 @@ class LazyGroup(click.Group):
             "generator.cli.release.verify:verify",
             "Tell whether a file is the released one.",
         ),
+        "explain": (
+            "generator.cli.release.explain:explain",
+            "Tell where a printed figure comes from.",
+        ),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (

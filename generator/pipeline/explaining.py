@@ -75,8 +75,10 @@ class Explainer:
 
 
 def _is_figure(one: ExplainedFigure) -> bool:
-    """Whether it is more than words, such as a title or the name of a committee."""
+    """Whether it is more than words, such as a title, a source or the name of a committee."""
     kind = one.facts.kind
+    if kind == "sourced" and _part(one.key) in _BESIDE:
+        return False
     return kind != "words" and (kind != "typed" or any(map(str.isdigit, one.printed)))
 
 
