@@ -112,6 +112,10 @@ class LazyGroup(click.Group):
             "generator.cli.release.verify:verify",
             "Tell whether a file is the released one.",
         ),
+        "timetable": (
+            "generator.cli.release.timetable:timetable",
+            "Tell every day backwards from the meeting.",
+        ),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),
         "comments": (
