@@ -115,6 +115,9 @@ class LazyGroup(click.Group):
         "explain": (
             "generator.cli.release.explain:explain",
             "Tell where a printed figure comes from.",
+        "timetable": (
+            "generator.cli.release.timetable:timetable",
+            "Tell every day backwards from the meeting.",
         ),
         "findings": ("generator.cli.findings:findings", "Print the figures a report can use."),
         "survey": ("generator.cli.survey:survey", "Look into raw survey exports."),

@@ -35,6 +35,7 @@ def phrases(report: Report, format_: Format) -> dict[str, str]:
         "marking": report.marking,
         "exempt_paragraphs": paragraphs_text(exemption.paragraphs) if exemption else "",
         "public_interest": exemption.public_interest if exemption else "",
+        "urgent_reason": report.urgent,
     }
     rows: dict[str, str] = {}
     sayings = {key: with_places(text, found) for key, text in format_.context.items()}

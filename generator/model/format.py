@@ -22,6 +22,7 @@ PLACEHOLDERS = (
     "marking",
     "exempt_paragraphs",
     "public_interest",
+    "urgent_reason",
 )
 DATE_PLACEHOLDERS = ("day", "day_two", "month", "month_two", "year", "weekday")
 

@@ -10,6 +10,7 @@ from typing import Literal
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
 from generator.model.release.check_settings import RuleSetting
+from generator.model.release.due_days import Notice, TimetableSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Council:
 
     jurisdiction: whose law and bank holidays it keeps. clear_days: between despatch of a report and
     its meeting, neither of these two counted; None: as the law says. checks: rule -> how the
-    council holds it.
+    council holds it. timetable: how many working days there are for each step.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Council:
     jurisdiction: Jurisdiction = "england"
     clear_days: int | None = None
     checks: Mapping[str, RuleSetting] = field(default_factory=dict)
+    timetable: TimetableSettings = TimetableSettings()
 
 
 FrontMatterValue = (
@@ -188,8 +190,9 @@ class Report:
     name: the folder's name under inputs/. front_matter: row key -> value, in the format's order.
     recommendations: group key -> items. published: date of publication, None when not yet known.
     chart_tables: 'beside', 'appendix' or 'none' - where the figures of the charts stand as tables.
-    public: whether this is the copy for publication, which may leave sign-offs out. sentences:
-    place in the format ('implications.legal.nil') -> the report's own words in its stead.
+    urgent: why it could not wait or be published in time, '' where it was. notice: of a key
+    decision. public: whether this is the copy for publication, which may leave sign-offs out.
+    sentences: place in the format ('implications.legal.nil') -> the report's own words instead.
     """
 
     name: str
@@ -212,6 +215,8 @@ class Report:
     authors: tuple[Person, ...] = ()
     terms_of_reference: Prose | None = None
     exemption: Exemption | None = None
+    urgent: str = ""
+    notice: Notice | None = None
     chart_tables: str = "appendix"
     contents: bool | None = None
     public: bool = False

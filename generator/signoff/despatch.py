@@ -71,7 +71,16 @@ def working_days_before(day: date, days: int, jurisdiction: Jurisdiction) -> dat
     works = working_days_of(jurisdiction)
     while days or not works(day):
         day -= _DAY
-        days -= works(day) if days else 0
+        days -= works(day) and days > 0
+    return day
+
+
+def working_days_after(day: date, days: int, jurisdiction: Jurisdiction) -> date:
+    """The working day that is so many after another day."""
+    works = working_days_of(jurisdiction)
+    while days:
+        day += _DAY
+        days -= works(day)
     return day
 
 

@@ -15,6 +15,7 @@ from generator.errors import Problems
 from generator.model.council import CouncilFile, Office, OfficeHolder
 from generator.model.issues import Where
 from generator.model.release.check_settings import RuleSetting
+from generator.model.release.due_days import TimetableSettings
 from generator.model.report import Committee, Council
 
 
@@ -63,7 +64,9 @@ def _council(key: str, file: YamlFile) -> Council:
         rule: _setting(entry, file.where(("checks", rule)))
         for rule, entry in data.get("checks", {}).items()
     }
-    return Council(key, data["name"], data.get("short_name", data["name"]), **own, checks=checks)
+    timetable = TimetableSettings(**data.get("timetable", {}))
+    short = data.get("short_name", data["name"])
+    return Council(key, data["name"], short, **own, checks=checks, timetable=timetable)
 
 
 def _setting(entry: Mapping[str, Any], where: Where) -> RuleSetting:

@@ -13,6 +13,7 @@ from generator.config.config_rules import (
 from generator.config.report.report_context import ReportContext, prose, read_date
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.format import ImplicationRule
+from generator.model.release.due_days import Notice
 from generator.model.report import (
     Committee,
     Exemption,
@@ -144,6 +145,14 @@ def read_exemption(context: ReportContext) -> Exemption | None:
         )
     paragraphs = tuple(sorted(value["paragraphs"]))
     return Exemption(paragraphs, value["public_interest"], context.where("exempt"))
+
+
+def read_notice(context: ReportContext) -> Notice | None:
+    """The notice of a key decision, or why there was none."""
+    value = context.get("notice")
+    if value is None:
+        return None
+    return Notice(read_date(value.get("date")), value.get("exception", ""), value.get("reason", ""))
 
 
 def read_marking(context: ReportContext, exempt: bool) -> str:
