@@ -115,6 +115,7 @@ class LazyGroup(click.Group):
         "explain": (
             "generator.cli.release.explain:explain",
             "Tell where a printed figure comes from.",
+        ),
         "timetable": (
             "generator.cli.release.timetable:timetable",
             "Tell every day backwards from the meeting.",
