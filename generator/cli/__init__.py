@@ -116,6 +116,10 @@ class LazyGroup(click.Group):
             "generator.cli.release.explain:explain",
             "Tell where a printed figure comes from.",
         ),
+        "evidence": (
+            "generator.cli.release.evidence:evidence",
+            "Write the evidence for a report's figures.",
+        ),
         "timetable": (
             "generator.cli.release.timetable:timetable",
             "Tell every day backwards from the meeting.",

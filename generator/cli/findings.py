@@ -16,9 +16,9 @@ from generator.cli.shared_options import (
     print_json,
     say,
     scratch,
-    shown,
     workspace_option,
 )
+from generator.cli.written_file import write_named
 
 if TYPE_CHECKING:
     from generator.config.workspace import Workspace
@@ -92,7 +92,7 @@ def findings(
     elif csv_file or xlsx_file:
         chosen = _chosen(kept.findings, only or "", inputs.name)
         files = _files(kept.findings, chosen, inputs.name, csv_file, xlsx_file)
-        _write(files, force=force, dry_run=dry_run)
+        write_named(files, force=force, dry_run=dry_run)
         if csv_file == _STDOUT:
             _print_csv(chosen)
     elif not kept.findings.items:
@@ -159,21 +159,6 @@ def _files(
 
         files[csv_file] = findings_csv(chosen)
     return files
-
-
-def _write(files: dict[Path, bytes], *, force: bool, dry_run: bool) -> None:
-    from generator.publish.atomic import write_files
-
-    there = [path for path, data in files.items() if path.exists() and path.read_bytes() != data]
-    if there and not force:
-        names = " and ".join(map(shown, there))
-        raise click.UsageError(f"{names}: there already and different; give --force to replace")
-    changed = [path for path, data in files.items() if path in there or not path.exists()]
-    if not dry_run:
-        changed = write_files(files)
-    for path in files:
-        verb = "would write" if dry_run else "wrote"
-        say(f"{verb if path in changed else 'unchanged'} {shown(path)}")
 
 
 def _print_csv(chosen: Sequence[Finding]) -> None:

@@ -155,6 +155,11 @@ class Collection:
         """The response rate, per cent; None where it is not known how many were asked."""
         return 100 * self.received / self.sent if self.sent else None
 
+    @property
+    def exports(self) -> tuple[str, ...]:
+        """The names of the files that it was counted from."""
+        return tuple(name for name in self.file.split(", ") if name)
+
     def counted_from(self, name: str) -> bool:
         """Whether a file, by its name in messages, is one of the exports it was counted from."""
         return f", {name}, " in f", {self.file}, "

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.compose.figures.figure_facts import FactsOf
 from generator.compose.places import only_key, texts_at
@@ -23,6 +24,9 @@ from generator.model.release.value_keys import KeyParts, read_value_key
 from generator.narrative.narrative_rules import FIGURE_TYPED
 from generator.pipeline.reasons import reasons_for
 from generator.pipeline.report import Prepared
+
+if TYPE_CHECKING:
+    from generator.survey.why import Reason
 
 _BESIDE = frozenset({"base", "source", "date"})
 """Parts that the facts of the figure beside them tell."""
@@ -111,12 +115,6 @@ def explain(prepared: Prepared, place: str) -> tuple[ExplainedFigure, ...]:
     return with_withheld(prepared, asked.figures(texts))
 
 
-def every_figure(prepared: Prepared) -> tuple[ExplainedFigure, ...]:
-    """All figures of a report in reading order, as `explain` tells them."""
-    asked = explainer(prepared)
-    return with_withheld(prepared, asked.figures(asked.texts))
-
-
 # ---------------------------------------------------------------- what is withheld
 def with_withheld(
     prepared: Prepared, figures: Iterable[ExplainedFigure]
@@ -126,10 +124,21 @@ def with_withheld(
     The exports are read only where something is withheld.
     """
     told = tuple(figures)
-    items = prepared.computed.findings.items
     keys = dict.fromkeys(one.facts.finding for one in told if one.facts.finding)
+    return with_reasons_told(told, withheld_reasons(prepared, keys))
+
+
+def withheld_reasons(prepared: Prepared, keys: Iterable[str]) -> tuple[Reason, ...]:
+    """Why figures of some findings are withheld; () where none is."""
+    items = prepared.computed.findings.items
     hidden = [key for key in keys if any(one.mark == CONFIDENTIAL for one in items[key].estimates)]
-    reasons = reasons_for(prepared.inputs, hidden)
+    return reasons_for(prepared.inputs, hidden)
+
+
+def with_reasons_told(
+    figures: Iterable[ExplainedFigure], reasons: Iterable[Reason]
+) -> tuple[ExplainedFigure, ...]:
+    """The figures with those reasons that are of their findings and waves."""
     found: dict[tuple[str, str], list[str]] = {}
     for reason in reasons:
         found.setdefault((reason.finding, reason.wave), []).append(reason.told())
@@ -142,7 +151,7 @@ def with_withheld(
                 for said in found.get((one.facts.finding, wave), ())
             ),
         )
-        for one in told
+        for one in figures
     )
 
 

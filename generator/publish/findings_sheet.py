@@ -4,21 +4,11 @@
 where there are any, 'Changes' hold one table each, from the first cell on, as guidance for official
 statistics in spreadsheets asks: headers stay in sight, no cell is merged, and a withheld figure is
 an empty cell with its mark in the same row.
-
-Text is always written as text. `=1+1` would still become a formula when somebody edits its cell, so
-it gets what Excel itself sets for an apostrophe before a text:
-
-    <xf numFmtId="0" fontId="1" ... quotePrefix="1" .../>
-
-XlsxWriter never asks the clock when it is given dates; the parts are packed again as a .docx is, so
-that the same findings give the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from generator.model.findings import MARKS, Finding, Findings
@@ -31,53 +21,40 @@ from generator.model.findings_rows import (
     change_rows,
     figure_rows,
 )
-from generator.publish.findings_csv import begins_as_formula
-from generator.word.package.zip_package import read_parts, write_package
+from generator.publish.cell_looks import CellLooks, workbook_bytes
 
-_EPOCH = datetime(2000, 1, 1)
-_TEXT_IS_TEXT = {f"strings_to_{what}": False for what in ("formulas", "numbers", "urls")}
-_FONT = {"font_name": "Arial", "font_size": 12, "valign": "top"}
 _A4 = 9
 _WIDTH = 14  # characters, of columns that are not named here
 _WIDTHS = {"key": 30, "title": 44, "category": 32, "group": 32, "definition": 80, "notes": 60}
 _ABOUT_WIDTHS = (28, 100)
 _WRAPPED = ("definition", "notes")
-_LONGEST = 32_767  # characters that a cell can hold
 _EXACT = 9  # decimals; what lies beyond is binary noise, for which Excel would print 57.5 as 57
-
-Looks = dict[tuple[tuple[str, object], ...], Any]
 
 
 def findings_workbook(findings: Findings, items: Sequence[Finding], report: str) -> bytes:
     """The .xlsx of some of a report's findings (`items`); the same ones give the same bytes."""
-    from xlsxwriter import Workbook
-
-    stream = BytesIO()
     changes = list(change_rows(items))
-    with Workbook(stream, {"in_memory": True, **_TEXT_IS_TEXT}) as workbook:
-        workbook.set_properties({"title": f"Findings of {report}", "created": _EPOCH})
+
+    def fill(workbook: Any) -> None:
         sheets = _Sheets(workbook)
         sheets.about(list(_about(findings, items, report, bool(changes))))
         sheets.table("Findings", FIGURE_COLUMNS, list(figure_rows(items)))
         if changes:
             sheets.table("Changes", CHANGE_COLUMNS, changes)
-    return write_package(read_parts(stream.getvalue(), ".xlsx"))
+
+    return workbook_bytes({"title": f"Findings of {report}"}, fill)
 
 
-class _Sheets:
-    """Adds sheets to a workbook; each look of a cell is made once."""
-
-    def __init__(self, workbook: Any) -> None:
-        self.workbook = workbook
-        self.looks: Looks = {}
+class _Sheets(CellLooks):
+    """Adds sheets to a workbook."""
 
     def about(self, rows: Sequence[tuple[str, str]]) -> None:
         """The first sheet: a term and what is said of it; a heading has nothing beside it."""
         sheet = self._add("About", _ABOUT_WIDTHS)
         for down, (term, said) in enumerate(rows):
-            self._text(sheet, (down, 0), term, bold=not said)
+            self.text(sheet, (down, 0), term, bold=not said)
             if said:
-                self._text(sheet, (down, 1), said, text_wrap=True)
+                self.text(sheet, (down, 1), said, text_wrap=True)
 
     def table(self, name: str, columns: Sequence[SheetColumn], rows: Sequence[Row]) -> None:
         """A sheet that is one table with its filters; the header and the keys stay in sight."""
@@ -92,7 +69,7 @@ class _Sheets:
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
         for across, head in enumerate(names):
-            self._text(sheet, (0, across), head, bold=True)
+            self.text(sheet, (0, across), head, bold=True)
         decimals = names.index("decimals")
         for down, row in enumerate(rows, start=1):
             for across, cell in enumerate(row):
@@ -103,29 +80,19 @@ class _Sheets:
         sheet.set_landscape()
         sheet.set_paper(_A4)
         for column, width in enumerate(widths):
-            sheet.set_column(column, column, width, self._look())
+            sheet.set_column(column, column, width, self.look())
         return sheet
 
     def _cell(
         self, sheet: Any, at: tuple[int, int], column: SheetColumn, cell: Cell, decimals: Cell
     ) -> None:
         if isinstance(cell, str):
-            self._text(sheet, at, cell, text_wrap=column.name in _WRAPPED)
+            self.text(sheet, at, cell, text_wrap=column.name in _WRAPPED)
         elif isinstance(cell, bool):
-            sheet.write_boolean(*at, cell, self._look())
+            sheet.write_boolean(*at, cell, self.look())
         elif cell is not None:
-            look = self._look(num_format=_number_format(column, decimals))
+            look = self.look(num_format=_number_format(column, decimals))
             sheet.write_number(*at, round(cell, _EXACT), look)
-
-    def _text(self, sheet: Any, at: tuple[int, int], text: str, **look: bool) -> None:
-        look["quote_prefix"] = begins_as_formula(text)
-        sheet.write_string(*at, text[:_LONGEST], self._look(**look))
-
-    def _look(self, **properties: object) -> Any:
-        asked = tuple(sorted((name, value) for name, value in properties.items() if value))
-        if asked not in self.looks:
-            self.looks[asked] = self.workbook.add_format(_FONT | dict(asked))
-        return self.looks[asked]
 
 
 def _number_format(column: SheetColumn, decimals: Cell) -> str:

@@ -11,7 +11,6 @@ from generator.model.codebook import Codebook
 from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import (
     Change,
-    Collection,
     Estimate,
     Finding,
     Findings,
@@ -88,8 +87,7 @@ class FactsOf:
             return FigureFacts("words", finding.key, finding.title)
         waves = parts.waves
         found = [_estimate(finding, parts, wave) for wave in waves]
-        spec = self._spec(finding.key)
-        cohorts = spec.cohorts if spec else (finding.cohort,)
+        spec, cohorts = self._spec(finding.key), self._cohorts(finding)
         who = listed([self.findings.cohorts.get(one, one) for one in cohorts])
         return FigureFacts(
             "survey",
@@ -97,7 +95,7 @@ class FactsOf:
             finding.title,
             finding.measure,
             finding.definition,
-            tuple(self._questions(finding, cohorts)),
+            tuple(self.questions(finding)),
             parts.categories or (spec.options if spec else ()),
             f"{who}: {parts.group}" if parts.group is not None else who,
             waves,
@@ -114,7 +112,13 @@ class FactsOf:
         specs = self.settings.findings if self.settings else ()
         return next((one for one in specs if one.key == key), None)
 
-    def _questions(self, finding: Finding, cohorts: Sequence[str]) -> Iterator[AskedQuestion]:
+    def _cohorts(self, finding: Finding) -> tuple[str, ...]:
+        spec = self._spec(finding.key)
+        return spec.cohorts if spec else (finding.cohort,)
+
+    def questions(self, finding: Finding) -> Iterator[AskedQuestion]:
+        """The questions of a finding, each with its other wordings in the finding's waves."""
+        cohorts = self._cohorts(finding)
         for name in finding.questions:
             text = finding.question_texts.get(name, name)
             known = self.codebook.questions.get(name) if self.codebook else None
@@ -143,13 +147,9 @@ class FactsOf:
             name
             for one in self.findings.collections
             if one.cohort in asked and one.wave in when
-            for name in _names_of(one)
+            for name in one.exports
         )
         return tuple(dict.fromkeys(files))
-
-
-def _names_of(collection: Collection) -> list[str]:
-    return [name for name in collection.file.split(", ") if name]
 
 
 def _wordings(
