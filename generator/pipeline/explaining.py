@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"base", "source", "date"})
 """Parts that the facts of the figure beside them tell."""
+_COUNTED = ("survey", "text")
 _QUESTIONS_TOLD = 3
 
 
@@ -83,7 +84,7 @@ def _is_figure(one: ExplainedFigure) -> bool:
     kind = one.facts.kind
     if kind == "sourced" and _part(one.key) in _BESIDE:
         return False
-    return kind != "words" and (kind != "typed" or any(map(str.isdigit, one.printed)))
+    return kind != "words" and (kind in _COUNTED or any(map(str.isdigit, one.printed)))
 
 
 def explainer(prepared: Prepared) -> Explainer:

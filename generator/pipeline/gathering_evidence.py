@@ -152,7 +152,7 @@ def _figure(one: ExplainedFigure) -> _Row:
 
 
 def _other(one: ExplainedFigure) -> _Row:
-    source = one.facts.source or "none: typed by hand"
+    source = ", ".join((one.facts.source or "none: typed by hand", *one.facts.exports))
     return one.place, one.key, one.printed, one.facts.kind, source, _line(one)
 
 

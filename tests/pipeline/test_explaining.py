@@ -9,7 +9,7 @@ import pytest
 
 from generator.config.workspace import find_workspace
 from generator.model.release.explained import ExplainedFigure
-from generator.pipeline.explaining import every_figure, explain, released_figures
+from generator.pipeline.explaining import explain, released_figures
 from generator.pipeline.report import Prepared, compose_report
 from tests.small import FOLDER, NAME
 
@@ -83,7 +83,7 @@ def test_a_withheld_figure_has_neither_count_nor_base_but_a_reason(
     settings = root / FOLDER / "findings.yaml"
     told = settings.read_text("utf-8").replace("minimum_base_breakdown: 10", "{0}")
     settings.write_text(told.replace("{0}", "minimum_base_breakdown: 500"), "utf-8")
-    found = every_figure(compose_report(find_workspace(root), NAME))
+    found = explain(compose_report(find_workspace(root), NAME), "sw.by_team")
     hidden = [one for one in found if one.printed == "[c]"]
     assert {one.facts.finding for one in hidden} == {"sw.by_team"}
     for figure in hidden:

@@ -44,6 +44,8 @@ class FactsOf:
             return self._of_finding(self.findings.items[parts.finding], parts)
         if key.startswith("quotation."):
             return self._quotation(key.removeprefix("quotation."))
+        if key.startswith("file:"):
+            return _of_table(key.removeprefix("file:"))
         if key.startswith("report."):
             return FigureFacts("typed", notes=("as it stands in report.yaml",))
         return self._of_cohort(key)
@@ -83,7 +85,7 @@ class FactsOf:
 
     # ------------------------------------------------------------ of a finding
     def _of_finding(self, finding: Finding, parts: KeyParts) -> FigureFacts:
-        if not parts.waves:  # its title, or words beside a figure
+        if not parts.waves or parts.part == "title":  # or words beside a figure, of no wave
             return FigureFacts("words", finding.key, finding.title)
         waves = parts.waves
         found = [_estimate(finding, parts, wave) for wave in waves]
@@ -150,6 +152,12 @@ class FactsOf:
             for name in one.exports
         )
         return tuple(dict.fromkeys(files))
+
+
+def _of_table(file: str) -> FigureFacts:
+    """Of a cell of a csv file in the report's folder, whose name is the council's own business."""
+    source = "a table of the council's"
+    return FigureFacts("sourced", source=source, rounding="as in its source", exports=(file,))
 
 
 def _wordings(
