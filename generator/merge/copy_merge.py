@@ -13,8 +13,8 @@ from generator.config.yaml.scalar_splice import with_text
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import CommitteeError
 from generator.merge.account import AccountItem
-from generator.merge.author_moves import author_moves
 from generator.merge.furniture import told_apart
+from generator.merge.layout.author_moves import author_moves
 from generator.merge.layout.chart_texts import merge_charts
 from generator.merge.layout.not_words import tell_asides
 from generator.merge.pairing import bare, pair
