@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from generator.checks.registry import rule
 from generator.checks.rule_settings import applied, checked_settings, in_order
 from generator.checks.run_checks import run_checks
 from generator.config.files import Files
+from generator.config.jurisdictions import every_law, load_law
 from generator.config.workspace import SIGN_OFFS_FILE, Workspace
 from generator.errors import InputProblems
 from generator.model.frozen import dataclass
@@ -124,6 +126,7 @@ def held_issues(
         prepared.computed.findings,
         today,
         settings,
+        (load_law(prepared.inputs.workspace, loaded.report.council),),
     )
     told = [*_of(prepared.warnings, only), *_of(find_faults(word, shown), only)]
     return in_order([*applied(told, settings), *run_checks(held, only)])
@@ -147,12 +150,17 @@ def check_file(
     except PackageError as error:
         issue = WORD_UNREADABLE.issue(Where(shown), str(error))
         return CheckedPaper(shown, True, in_order(_of([*faults, issue], only)))
-    held = Held(paper, not paper.draft, today=today)
+    held = Held(paper, not paper.draft, today=today, laws=every_law())
     if against is not None:
-        loaded = stages.load(read_inputs(*against))
-        settings = checked_settings(loaded.report.council.checks)
-        held = Held(
-            paper, not paper.draft, loaded.report, loaded.format, None, None, today, settings
+        inputs = read_inputs(*against)
+        loaded = stages.load(inputs)
+        council = loaded.report.council
+        held = replace(
+            held,
+            report=loaded.report,
+            format=loaded.format,
+            settings=checked_settings(council.checks),
+            laws=(load_law(inputs.workspace, council),),
         )
     found = [*applied(_of(faults, only), held.settings), *run_checks(held, only)]
     return CheckedPaper(shown, held.final, in_order(found), _off(held.settings))
