@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from generator.checks.held import Held
 from generator.checks.lawful.lawful_rules import EXEMPT_AMOUNT, EXEMPT_LEAK
+from generator.checks.paper_sections import is_heading, plain_heading
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
 
@@ -32,6 +33,26 @@ def check_exempt_material(held: Held) -> Iterator[Issue]:
                 what = f"{one} in {place} stands in exempt material too"
                 yield held.issue(EXEMPT_AMOUNT, held.paper.where(at, one), what)
                 break
+
+
+def exempt_texts(draft: Paper, exempt: Collection[str], titles: Collection[str]) -> tuple[str, ...]:
+    """The texts of exempt appendices in a draft, those of drawings among them.
+
+    exempt: their titles. titles: of all appendices, where one ends and another begins.
+    """
+    ends = tuple(plain_heading(title) for title in titles)
+    wanted = tuple(plain_heading(title) for title in exempt)
+    found: list[str] = []
+    inside, within = False, set[int]()
+    for at, text in enumerate(draft.texts):
+        name = plain_heading(text.text.split("\n")[-1]) if is_heading(text) else ""
+        if name and name.endswith(ends):
+            inside = name.endswith(wanted)
+        elif inside and text.story in ("body", "box"):
+            found.append(text.text)
+            within.add(at)
+    found += [words for at, _, words in _drawn(draft) if at in within]
+    return tuple(one for one in found if one.strip())
 
 
 def _shared(text: str, runs: Collection[str], size: int) -> str:
@@ -64,13 +85,17 @@ def _every_text(paper: Paper) -> Iterator[tuple[int, str, str]]:
     """(the text that it belongs to, where it stands, its words) of all that the file says."""
     for at, text in enumerate(paper.texts):
         yield at, "the text", text.text
+    yield from _drawn(paper)
+    for table in paper.tables:
+        yield table.after, "an alternative text", f"{table.title} {table.description}"
+    for name, words in (*paper.properties.items(), *paper.custom.items()):
+        yield -1, f"the property {name}", words
+
+
+def _drawn(paper: Paper) -> Iterator[tuple[int, str, str]]:
     for drawing in paper.drawings:
         yield drawing.text, "an alternative text", f"{drawing.title} {drawing.alternative}"
         if drawing.chart is not None:
             for series in drawing.chart.series:
                 words = " ".join((drawing.chart.title, series.name, *series.categories))
                 yield drawing.text, "a chart", words
-    for table in paper.tables:
-        yield table.after, "an alternative text", f"{table.title} {table.description}"
-    for name, words in (*paper.properties.items(), *paper.custom.items()):
-        yield -1, f"the property {name}", words
