@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.checks.held import Held
 from generator.checks.lawful.exempt_words import (
@@ -74,27 +74,38 @@ def _differing(held: Held, said: list[Citation]) -> Iterator[Issue]:
 def check_exempt_paper(held: Held) -> Iterator[Issue]:
     """A paper that is marked as exempt names paragraph, public interest and resolution."""
     marked = marking_texts(held.paper)
-    exempt = held.report is not None and held.report.exemption is not None
-    if not marked and not exempt:
-        return
-    if held.final and held.format is not None and not exempt:
-        return  # a public copy with that marking: `check_markings` tells it
+    exempt = _said_exempt(held)
+    if exempt is False or not (marked or exempt):
+        return  # that a public report has the marking, `check_markings` tells
     paper, law = held.paper, held.law
     first = paper.where(marked[0]) if marked else paper.where()
     texts = [text.text for text in paper.texts]
     if not any(_PARAGRAPH.search(text) and _is_ground(text) for text in texts):
         what = "the paper is not for publication, and names no paragraph of the schedule"
         yield held.issue(PARAGRAPH_UNNAMED, first, what)
-    if (law is None or law.public_interest) and not any(map(_INTEREST.search, texts)):
+    if (law is None or law.public_interest) and not _weighed(held, texts):
         what = "the paper is not for publication, and says nothing of the public interest"
         yield held.issue(INTEREST_UNSAID, first, what)
     if not any(map(excludes_public, texts)):
         what = "the meeting is not asked to exclude the public"
         yield held.issue(RESOLUTION_UNSAID, first, what)
+    own = held.report.marking.casefold() if held.report is not None else ""
     margins = [text for text in paper.texts if text.story in ("header", "footer")]
-    if not any(is_marking(text) for text in margins):
+    if not any(is_marking(one) or (own and own in one.text.casefold()) for one in margins):
         what = "neither header nor footer says that the paper is not for publication"
         yield held.issue(PAGES_UNMARKED, first, what)
+
+
+def _weighed(held: Held, texts: Collection[str]) -> bool:
+    """Whether a text speaks of the public interest, or says what report.yaml says of it."""
+    exemption = held.report.exemption if held.report is not None else None
+    own = exemption.public_interest.strip() if exemption is not None else ""
+    return any(_INTEREST.search(text) or (own and own in text) for text in texts)
+
+
+def _said_exempt(held: Held) -> bool | None:
+    """Whether report.yaml says that the whole report is exempt; None for a file without one."""
+    return None if held.report is None else held.report.exemption is not None
 
 
 def _is_ground(text: str) -> bool:
@@ -108,11 +119,9 @@ def check_markings(held: Held) -> Iterator[Issue]:
     marked = marking_texts(paper)
     if not marked:
         return
-    public = held.final and held.format is not None
-    exempt = held.report is not None and held.report.exemption is not None
-    if public and not exempt:
+    if _said_exempt(held) is False:
         words = paper.texts[marked[0]].text.strip()
-        what = f"the copy for publication is marked {words!r}"
+        what = f"the report is public, and marked {words!r}"
         yield held.issue(MARKED_PUBLIC, paper.where(marked[0]), what)
         return
     for at, text in enumerate(paper.texts):

@@ -20,7 +20,7 @@ _CITED = re.compile(
 _MARKED = re.compile(
     r"\bnot for publication\b(?!\s*:?\s*(?:no|none|n/?a)\b)|\bexempt from publication\b"
     r"|\bcontains? exempt information\b|^\W*(?:private and )?(?:confidential|exempt)"
-    r"(?: (?:report|item|paper|information|appendix))?\W*$",
+    r"(?: (?:report|item|paper|appendix))?\W*$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|no|nothing|without|none)\b[^.]{0,20}\bexempt\b", re.IGNORECASE)
@@ -82,8 +82,10 @@ def is_qualified(words: str) -> bool:
 
 
 def is_marking(text: PaperText) -> bool:
-    """Whether a text marks its paper as not for publication."""
+    """Whether a text marks its paper as not for publication; the label of a row does not."""
     words = text.text
+    if text.column == 0:
+        return False
     short = text.story in ("header", "footer") or words.count(" ") < _SHORT
     return short and bool(_MARKED.search(words)) and not _DENIED.search(words)
 

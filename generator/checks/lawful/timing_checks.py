@@ -54,7 +54,8 @@ def check_publication(held: Held) -> Iterator[Issue]:
         if reason:
             yield held.issue(URGENT_ITEM, where, f"{what}; urgent because: {reason}")
         else:
-            yield held.issue(CLEAR_DAYS, where, what, f"publish by {date_text(last)}")
+            mend = f"publish by {date_text(last)} ({law.clear_days.source})"
+            yield held.issue(CLEAR_DAYS, where, what, mend)
     elif report.published is None and held.today and last < held.today <= report.meeting:
         what = f"the last day to publish it was {date_text(last)}"
         yield held.issue(DESPATCH_PAST, Where(report.file, path="meeting.date"), what)

@@ -100,12 +100,17 @@ def test_words_about_exempt_matters_are_no_marking() -> None:
         "Small firms are exempt from the charge.",
     ):
         assert told(check_exempt_paper, paper(text(words))) == []
+    row = (text("Not for publication", table=0, row=0, column=0), text("No", table=0, column=1))
+    assert told(check_exempt_paper, paper(*row)) == []
 
 
 def test_a_public_copy_is_not_marked_as_exempt_and_no_paper_as_both() -> None:
     marked = paper(text("NOT FOR PUBLICATION", story="header"), text("Words."))
     public = {"report": report(), "format": format_()}
-    assert told(check_markings, marked, **public) == [("public-marking", "NOT FOR PUBLICATION")]
+    for final in (True, False):
+        found = told(check_markings, marked, final=final, **public)
+        assert found == [("public-marking", "NOT FOR PUBLICATION")]
+    assert told(check_exempt_paper, marked, **public) == []
     assert told(check_markings, marked) == []
     both = paper(text("NOT PROTECTIVELY MARKED"), text("Not for publication", story="footer"))
     assert told(check_markings, both) == [("public-marking", "NOT PROTECTIVELY MARKED")]

@@ -31,6 +31,16 @@ def lawful(folder: Path, committee: Committee, *options: str) -> list[tuple[str,
     return [(one["rule"], one["where"].get("words", "")) for one in found]
 
 
+@pytest.mark.parametrize("marking", ["", "marking: SENSITIVE\n"])
+def test_an_exempt_report_says_all_that_the_law_asks(
+    fresh: Path, committee: Committee, marking: str
+) -> None:
+    report = fresh / FOLDER / "report.yaml"
+    why = f"exempt: {{paragraphs: [3], public_interest: Bidders would see them.}}\n{marking}"
+    report.write_text(report.read_text("utf-8") + why, "utf-8")
+    assert lawful(fresh, committee) == []
+
+
 def test_what_stays_in_the_appendix_is_no_issue(exempt: Path, committee: Committee) -> None:
     assert lawful(exempt, committee) == []
     assert lawful(exempt, committee, "--final") == []
