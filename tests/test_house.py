@@ -63,7 +63,7 @@ ROOMS = {
     "compose": ["numbers", "figures", "parts"],
     "cli": ["release"],
     "merge": ["sources", "layout"],
-    "checks": ["complete", "consistent", "readable", "accessible", "private"],
+    "checks": ["lawful", "complete", "consistent", "readable", "accessible", "private"],
     "publish": ["pdf", "release"],
 }
 LIBRARIES = {

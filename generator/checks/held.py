@@ -12,6 +12,7 @@ from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Rule, Where
 from generator.model.release.check_settings import RuleSetting
+from generator.model.release.law import Law
 from generator.model.release.paper import Paper
 from generator.model.report import Jurisdiction, Report
 
@@ -23,8 +24,8 @@ class Held:
     final: it is judged as what is published; a draft may carry its own marks, its base, comments
     and awaited sign-offs. report, format: of the report that it is, or is held against; None for a
     bare file. document, findings: of a report that was built for this, None otherwise. today: the
-    day of the check. settings: rule -> how the council holds it. exempt_words: texts of exempt
-    material that a public copy may not say.
+    day of the check. settings: rule -> how the council holds it. laws: that the paper may be
+    under, of a report one. exempt_words: texts of exempt material that a public copy may not say.
     """
 
     paper: Paper
@@ -35,6 +36,13 @@ class Held:
     findings: Findings | None = None
     today: date | None = None
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+    laws: tuple[Law, ...] = ()
+    exempt_words: tuple[str, ...] = ()
+
+    @property
+    def law(self) -> Law | None:
+        """The law that the paper is held to; None where none is known."""
+        return self.laws[0] if self.laws else None
 
     @property
     def jurisdiction(self) -> Jurisdiction:

@@ -14,6 +14,7 @@ from generator.checks import check_rules
 from generator.checks.accessible import accessible_rules, drawing_rules, look_rules, table_rules
 from generator.checks.complete import complete_rules
 from generator.checks.consistent import consistent_rules, figure_rules
+from generator.checks.lawful import lawful_rules
 from generator.checks.private import personal_rules, private_rules
 from generator.checks.readable import readable_rules
 from generator.compose import compose_rules
@@ -62,6 +63,7 @@ _RELEASE: tuple[ModuleType, ...] = (
     consistent_rules,
     figure_rules,
     readable_rules,
+    lawful_rules,
     accessible_rules,
     table_rules,
     drawing_rules,

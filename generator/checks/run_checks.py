@@ -8,6 +8,7 @@ from generator.checks.accessible.accessible_checks import ACCESSIBLE
 from generator.checks.complete.complete_checks import COMPLETE
 from generator.checks.consistent.consistent_checks import CONSISTENT
 from generator.checks.held import Check, Held
+from generator.checks.lawful.lawful_checks import LAWFUL
 from generator.checks.private.private_checks import PRIVATE
 from generator.checks.readable.readable_checks import READABLE
 from generator.checks.rule_settings import applied
@@ -15,6 +16,7 @@ from generator.model.issues import Family, Issue
 
 CHECKS: Mapping[Family, tuple[Check, ...]] = {
     "complete": COMPLETE,
+    "lawful": LAWFUL,
     "consistent": CONSISTENT,
     "accessible": ACCESSIBLE,
     "private": PRIVATE,

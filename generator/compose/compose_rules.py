@@ -151,23 +151,6 @@ PUBLIC_EXEMPT = Rule(
     "Build it without --public.",
     "Local Government Act 1972, section 100B(2)",
 )
-EXEMPT_PARAGRAPH = Rule(
-    "exempt.paragraph",
-    "lawful",
-    "error",
-    "A report is said to be exempt by a paragraph that the schedule does not have.",
-    "Choose one of the paragraphs of Schedule 12A.",
-    "Local Government Act 1972, Schedule 12A, part 1",
-)
-EXEMPT_INTEREST = Rule(
-    "exempt.public-interest",
-    "lawful",
-    "error",
-    "A report is exempt only where keeping it private outweighs the public interest in publishing "
-    "it, and this one does not say why it does.",
-    "Add public_interest: under exempt: in report.yaml.",
-    "Local Government Act 1972, Schedule 12A, paragraph 10",
-)
 # ---------------------------------------------------------------- references
 REFERENCE_UNRESOLVED = Rule(
     "references.unresolved",

@@ -187,8 +187,15 @@ def _with_contents(materials: Materials, sections: list[PlacedSection]) -> list[
 
 def _has_charts(materials: Materials) -> bool:
     """Whether any text of the report holds a chart, wherever it will be placed."""
-    narrative = (block for section in materials.narrative.sections for block in section.blocks)
-    if _any_chart(narrative):
+    withheld = [
+        materials.claims.of(f"appendix:{one.key}")
+        for one in materials.report.appendices
+        if materials.report.public and one.exemption is not None
+    ]
+    sections = [
+        one for one in materials.narrative.sections if not any(one is other for other in withheld)
+    ]
+    if _any_chart(block for section in sections for block in section.blocks):
         return True
     entries = materials.report.implications.values()
     proses = [entry.prose for entry in entries if entry.prose is not None]

@@ -239,6 +239,23 @@ REPORT_EXEMPT = Rule(
     "Add a part of kind 'exempt' to the format's layout.",
     "Local Government Act 1972, section 100A and Schedule 12A",
 )
+EXEMPT_PARAGRAPH = Rule(
+    "exempt.paragraph",
+    "lawful",
+    "error",
+    "A report is said to be exempt by a paragraph that the schedule does not have.",
+    "Choose one of the paragraphs of the schedule.",
+    "Local Government Act 1972, Schedule 12A, part 1, or the schedule of the jurisdiction",
+)
+EXEMPT_INTEREST = Rule(
+    "exempt.public-interest",
+    "lawful",
+    "error",
+    "A report is exempt only where keeping it private outweighs the public interest in publishing "
+    "it, and this one does not say why it does.",
+    "Add public_interest: under exempt: in report.yaml.",
+    "Local Government Act 1972, Schedule 12A, paragraph 10",
+)
 REPORT_MARKING = Rule(
     "exempt.marking",
     "lawful",

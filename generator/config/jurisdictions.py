@@ -36,6 +36,11 @@ def shipped_laws() -> YamlFile:
     return parse_yaml(_SHIPPED.read_text("utf-8"), LAW_FILE)
 
 
+def every_law() -> tuple[Law, ...]:
+    """All laws of the program, England's first."""
+    return tuple(_law(key, data) for key, data in shipped_laws().data.items())
+
+
 def shipped_law(jurisdiction: Jurisdiction) -> Law:
     """A jurisdiction's law as the program brings it."""
     return _law(jurisdiction, shipped_laws().data[jurisdiction])

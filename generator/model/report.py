@@ -130,8 +130,24 @@ AppendixContent = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """Why a paper is not for publication: paragraphs of the schedule and the public interest.
+
+    words: paragraph -> the words of the jurisdiction's law.
+    """
+
+    paragraphs: tuple[int, ...]
+    public_interest: str
+    where: Where
+    words: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Appendix:
-    """An appendix: generated, from the narrative's section of the same key, or from a file."""
+    """An appendix: generated, from the narrative's section of the same key, or from a file.
+
+    exemption: why it is not for publication; copies for publication print its title only.
+    """
 
     key: str
     title: str
@@ -141,6 +157,7 @@ class Appendix:
     sheet: str = ""
     landscape: bool = False
     listed_only: bool = False
+    exemption: Exemption | None = None
     options: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -150,15 +167,6 @@ class HistoryEntry:
 
     meeting: str
     date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """Why the paper is not for publication: Schedule 12A paragraphs and the public interest."""
-
-    paragraphs: tuple[int, ...]
-    public_interest: str
-    where: Where
 
 
 @dataclass(frozen=True, slots=True)

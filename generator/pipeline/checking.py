@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.checks.held import Held
+from generator.checks.lawful.exempt_leaks import exempt_texts
 from generator.checks.registry import rule
 from generator.checks.rule_settings import applied, checked_settings, in_order
 from generator.checks.run_checks import run_checks
 from generator.config.files import Files
+from generator.config.jurisdictions import every_law, load_law
 from generator.config.workspace import SIGN_OFFS_FILE, Workspace
 from generator.errors import InputProblems
 from generator.model.frozen import dataclass
@@ -82,15 +85,17 @@ def _checked(
     inputs: Inputs, final: bool, only: Only, today: date | None, announce: Announce
 ) -> CheckedPaper:
     refused: list[Issue] = []
+    draft: Prepared | None = None
     try:
         if final:
-            refused += sign_off_refusals(prepare(inputs, announce=announce), today or date.today())
+            draft = prepare(inputs, announce=announce)
+            refused += sign_off_refusals(draft, today or date.today())
         prepared = prepare(inputs, public=final, announce=announce)
         loaded, composed = prepared.loaded, prepared.composed
         word = stages.render(inputs, loaded, composed, announce=announce).word
     except InputProblems as error:
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
-    found = held_issues(prepared, word, final=final, only=only, today=today)
+    found = held_issues(prepared, word, draft, final=final, only=only, today=today)
     issues = in_order([*found, *_of(refused, only)])
     return CheckedPaper(inputs.name, final, issues, _off(loaded.report.council.checks))
 
@@ -106,12 +111,16 @@ def sign_off_refusals(draft: Prepared, today: date) -> Iterator[Issue]:
 def held_issues(
     prepared: Prepared,
     word: bytes,
+    draft: Prepared | None = None,
     *,
     final: bool = False,
     only: Only = (),
     today: date | None = None,
 ) -> tuple[Issue, ...]:
-    """What is found in a report that is composed and rendered, as its council holds the rules."""
+    """What is found in a report that is composed and rendered, as its council holds the rules.
+
+    draft: of a copy for publication, the draft, which prints what is exempt too.
+    """
     loaded, composed = prepared.loaded, prepared.composed
     settings = checked_settings(loaded.report.council.checks)
     shown = f"{prepared.inputs.name}/{loaded.file_name}"
@@ -124,9 +133,24 @@ def held_issues(
         prepared.computed.findings,
         today,
         settings,
+        (load_law(prepared.inputs.workspace, loaded.report.council),),
+        _exempt_words(draft) if draft is not None else (),
     )
     told = [*_of(prepared.warnings, only), *_of(find_faults(word, shown), only)]
     return in_order([*applied(told, settings), *run_checks(held, only)])
+
+
+def _exempt_words(draft: Prepared) -> tuple[str, ...]:
+    """What the exempt appendices of a draft say, as they are printed; nothing where there are none.
+
+    The draft is rendered for it, so that files which are placed whole are read as well.
+    """
+    named = [one.title for one in draft.loaded.report.appendices if one.exemption is not None]
+    if not named:
+        return ()
+    word = stages.render(draft.inputs, draft.loaded, draft.composed).word
+    titles = [one.title for one in draft.document.sections if one.kind == "appendix"]
+    return exempt_texts(read_paper(word, draft.inputs.name), named, titles)
 
 
 def check_file(
@@ -147,12 +171,17 @@ def check_file(
     except PackageError as error:
         issue = WORD_UNREADABLE.issue(Where(shown), str(error))
         return CheckedPaper(shown, True, in_order(_of([*faults, issue], only)))
-    held = Held(paper, not paper.draft, today=today)
+    held = Held(paper, not paper.draft, today=today, laws=every_law())
     if against is not None:
-        loaded = stages.load(read_inputs(*against))
-        settings = checked_settings(loaded.report.council.checks)
-        held = Held(
-            paper, not paper.draft, loaded.report, loaded.format, None, None, today, settings
+        inputs = read_inputs(*against)
+        loaded = stages.load(inputs)
+        council = loaded.report.council
+        held = replace(
+            held,
+            report=loaded.report,
+            format=loaded.format,
+            settings=checked_settings(council.checks),
+            laws=(load_law(inputs.workspace, council),),
         )
     found = [*applied(_of(faults, only), held.settings), *run_checks(held, only)]
     return CheckedPaper(shown, held.final, in_order(found), _off(held.settings))

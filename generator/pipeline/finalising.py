@@ -89,7 +89,7 @@ def finalise(
     internal = build_prepared(draft, page_numbers=pages, announce=announce)
     built = build_prepared(public, page_numbers=pages, announce=announce)
     word = built.files[public.loaded.file_name]
-    issues = held_issues(public, word, final=True, today=today)
+    issues = held_issues(public, word, draft, final=True, today=today)
     errors = [*(one for one in issues if one.severity == "error"), *refused]
     if errors:
         raise InputProblems(errors)

@@ -26,6 +26,8 @@ from generator.signoff.despatch import (
 
 KEY_DECISION = "key_decision"
 """The row of the front matter that says whether the report asks for a key decision."""
+URGENT, URGENT_REASON = "urgent", "reason_for_urgency"
+"""Rows by which a format may ask whether the report is urgent, and why."""
 _WORKING = Period(0)
 _LEAVE = {
     "general": "taken under the general exception",
@@ -61,6 +63,13 @@ _ORDER: tuple[DueKind, ...] = (
 def asks_for_key_decision(report: Report) -> bool:
     """Whether the front matter says that the report asks for a key decision."""
     return is_yes(report.front_matter.get(KEY_DECISION)) is True
+
+
+def urgent_reason(report: Report) -> str:
+    """Why the report is urgent: its own key, or the rows of a format that asks for it there."""
+    if report.urgent or is_yes(report.front_matter.get(URGENT)) is not True:
+        return report.urgent
+    return str(report.front_matter.get(URGENT_REASON, ""))
 
 
 def _published(report: Report, law: Law, publication: date) -> Iterator[DueDay]:

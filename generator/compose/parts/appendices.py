@@ -18,18 +18,22 @@ from generator.compose.figures.finding_tables import finding_tables
 from generator.compose.materials import AppendixPlace, Materials, PlacedSection
 from generator.compose.parts.implications import said_of_all, sub_headed
 from generator.compose.parts.survey_appendices import method_note, question_lists
+from generator.compose.plain_text import paragraph
+from generator.compose.statutory import grounds, paragraphs_text
 from generator.config.files import Files, ReportFolder
 from generator.model.document import Block, Chart, External, Section, Table, phrase
 from generator.model.format import AppendixRule, Format, Part
 from generator.model.origin import NOWHERE, Origin
-from generator.model.report import Appendix, Report
+from generator.model.report import Appendix, Exemption, Report
 from generator.model.walk import every_block, plain
 from generator.model.wording.counting import appendix_number
+from generator.model.wording.placeholders import with_places
 from generator.narrative.narrative_rules import ANSWERS_PRINTED
 
 FIGURES_KEY = "figure-tables"
 FIGURES_TITLE = "Figures shown in the charts"
 _IMPLICATIONS_TITLE = "Implications"
+_NOT_PUBLISHED = "This appendix is not for publication. It is exempt under {exempt_paragraphs}."
 _NO_SURVEY = "the report has no findings to make it from"
 
 
@@ -72,7 +76,10 @@ def appendix_sections(materials: Materials) -> list[PlacedSection]:
     for appendix in materials.report.appendices:
         if appendix.listed_only:
             continue
-        file, blocks = _content(materials, appendix)
+        if materials.report.public and appendix.exemption is not None:
+            file, blocks = materials.report.file, _withheld(materials, appendix.exemption)
+        else:
+            file, blocks = _content(materials, appendix)
         made = _section(materials, by_key[appendix.key], blocks, appendix.landscape)
         sections.append(replace(made, file=file))
     if FIGURES_KEY in by_key and not any(a.key == FIGURES_KEY for a in materials.report.appendices):
@@ -107,6 +114,15 @@ def _title_origin(materials: Materials, place: AppendixPlace) -> Origin:
             origin = Origin(at.file, at.line or 0, at.line or 0, "appendices", place.key)
             return replace(origin, by="person", source=appendix.title)
     return NOWHERE
+
+
+def _withheld(materials: Materials, exemption: Exemption) -> tuple[Block, ...]:
+    """What a copy for publication prints of an exempt appendix."""
+    context = materials.format.context
+    said = context.get("exempt_appendix", _NOT_PUBLISHED)
+    sentence = with_places(said, {"exempt_paragraphs": paragraphs_text(exemption.paragraphs)})
+    reasons = [*grounds(exemption, context), exemption.public_interest]
+    return tuple(paragraph(one) for one in (sentence, *reasons) if one)
 
 
 def _content(materials: Materials, appendix: Appendix) -> tuple[str, tuple[Block, ...]]:

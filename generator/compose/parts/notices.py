@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.arranged_blocks import arranged
-from generator.compose.compose_rules import EXEMPT_INTEREST, EXEMPT_PARAGRAPH
 from generator.compose.front_matter_values import value_of, value_text
 from generator.compose.materials import Materials, PlacedSection
 from generator.compose.parts.closing_parts import headings_of, rules_of
 from generator.compose.parts.entries import closing_section, entry_blocks, nil_blocks, plain_table
 from generator.compose.parts.front_matter import computed_lines
 from generator.compose.plain_text import cell, paragraph
-from generator.compose.statutory import schedule_12a, schedule_12a_numbers
+from generator.compose.statutory import grounds
 from generator.config.config_rules import REPORT_EXEMPT
 from generator.model.document import Block, Contents, ListBlock, ListItem, Section, Text
 from generator.model.format import FrontMatterRule, Part
@@ -30,30 +29,14 @@ def exempt_notice(materials: Materials, part: Part) -> list[PlacedSection]:
     exemption = materials.report.exemption
     if exemption is None:
         return []
-    known = schedule_12a_numbers()
-    items: list[ListItem] = []
-    for number in exemption.paragraphs:
-        words = schedule_12a(number, materials.format.context)
-        if words:
-            items.append(ListItem((Text(f"Paragraph {number}: {words}"),)))
-            continue
-        what = f"Schedule 12A has no paragraph {number}"
-        mend = f"choose from {known[0]} to {known[-1]}"
-        materials.problems.add(EXEMPT_PARAGRAPH, exemption.where, what, mend)
-    blocks: list[Block] = [ListBlock(tuple(items), "bullet")] if items else []
+    items = tuple(ListItem((Text(one),)) for one in grounds(exemption, materials.format.context))
+    blocks: list[Block] = [ListBlock(items, "bullet")] if items else []
     if exemption.public_interest:
         at = exemption.where
         origin = Origin(at.file, at.line or 0, at.line or 0, "exemption", "public_interest")
         origin = replace(origin, by="person", source=exemption.public_interest)
         words = exemption.public_interest
         blocks.append(paragraph(words, numbered=part.numbered, origin=origin))
-    else:
-        materials.problems.add(
-            EXEMPT_INTEREST,
-            exemption.where,
-            "the public interest is not stated",
-            "add public_interest: why keeping it private outweighs publishing it",
-        )
     return closing_section(materials, part, blocks, "Exempt information", kind="notice")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.config.config_rules import REPORT_APPENDIX
+from generator.config.report.exemptions import exemption_at
 from generator.config.report.report_context import ReportContext
 from generator.config.workspace import path_inside
 from generator.config.yaml.yaml_file import YamlPath
@@ -79,6 +80,9 @@ def _appendix(
         sheet=item.get("sheet", ""),
         landscape=item.get("landscape", False),
         listed_only=item.get("listed_only", False),
+        exemption=exemption_at(context, (*path, "exempt"), item["exempt"])
+        if "exempt" in item
+        else None,
         options={key: _option(value) for key, value in item.get("options", {}).items()},
     )
 

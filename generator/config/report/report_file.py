@@ -16,10 +16,10 @@ from generator.config.config_rules import (
 from generator.config.format.council_file import council_from, read_council
 from generator.config.format.format_file import format_from, read_chain
 from generator.config.report.appendices import check_names, read_appendices
+from generator.config.report.exemptions import read_exemption, with_law
 from generator.config.report.front_matter import read_front_matter
 from generator.config.report.report_context import ReportContext, read_date
 from generator.config.report.report_parts import (
-    read_exemption,
     read_history,
     read_implications,
     read_marking,
@@ -75,7 +75,7 @@ def load_report(workspace: Workspace, report: str | Path) -> LoadedReport:
     problems.found.extend(fault.problem for fault in checked.faults)
     context = _context(checked, format_, council, problems)
     sign_offs = _sign_offs(context, signed)
-    loaded = _report(context, folder, sign_offs)
+    loaded = with_law(workspace, context, _report(context, folder, sign_offs))
     _raise_any(problems, files)
     return LoadedReport(loaded, format_, tuple(files))
 

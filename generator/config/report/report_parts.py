@@ -6,7 +6,6 @@ from typing import Any
 
 from generator.config.config_rules import (
     REPORT_COMMITTEE,
-    REPORT_EXEMPT,
     REPORT_IMPLICATION,
     REPORT_MARKING,
 )
@@ -16,7 +15,6 @@ from generator.model.format import ImplicationRule
 from generator.model.release.due_days import Notice
 from generator.model.report import (
     Committee,
-    Exemption,
     HistoryEntry,
     Implication,
     Prose,
@@ -126,25 +124,6 @@ def read_terms(context: ReportContext) -> Prose | None:
     path = ("terms_of_reference",)
     value = context.get(*path)
     return None if value is None else prose(context, path, value)
-
-
-def read_exemption(context: ReportContext) -> Exemption | None:
-    """Why the report is exempt. A format that prints no exempt statement makes this a problem."""
-    value = context.get("exempt")
-    if value is None:
-        return None
-    format_ = context.format
-    shown = any(part.kind == "exempt" for part in format_.layout)
-    if not shown and not any(rule.source == "exemption" for rule in format_.front_matter):
-        what = f"the format {format_.key} has no place for an exempt statement"
-        context.add(
-            REPORT_EXEMPT,
-            ("exempt",),
-            what,
-            f"add {{kind: exempt}} to the layout of {format_.file}",
-        )
-    paragraphs = tuple(sorted(value["paragraphs"]))
-    return Exemption(paragraphs, value["public_interest"], context.where("exempt"))
 
 
 def read_notice(context: ReportContext) -> Notice | None:

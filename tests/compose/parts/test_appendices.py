@@ -12,7 +12,7 @@ from generator.model.document import Block, Chart, Document, External, Heading, 
 from generator.model.findings import Change, Collection, Estimate, Finding, Findings, QuestionEntry
 from generator.model.format import Part
 from generator.model.issues import Where
-from generator.model.report import Appendix
+from generator.model.report import Appendix, Exemption
 from generator.model.walk import plain
 
 from ..builders import (
@@ -327,3 +327,31 @@ def test_the_document_carries_what_the_report_template_prints() -> None:
     assert document.subject == "Report to Families Scrutiny Panel, 15 March 2023"
     assert document.created == "2023-03-07T00:00:00Z"
     assert document.author == "Borough of Example"
+
+
+def test_a_copy_for_publication_prints_nothing_of_an_exempt_appendix_but_why() -> None:
+    words = {3: "Business affairs"}
+    exempt = Exemption((3,), "Bidders would see the prices.", WHERE, words)
+    secret = appendix("narrative", "prices", exemption=exempt)
+    text = narrative(purpose=para("Why."), prices=(para("We pay 12."), chart("sw.workload")))
+    the_format = format_(layout=(PURPOSE,))
+    public = compose(text, the_format, report(appendices=(secret,), public=True))
+    assert outline(public)[2:] == [
+        "# Appendix 1: The annex",
+        "This appendix is not for publication. It is exempt under paragraph 3.",
+        "Paragraph 3: Business affairs.",
+        "Bidders would see the prices.",
+    ]
+    draft = compose(text, the_format, report(appendices=(secret,)))
+    assert "We pay 12." in outline(draft)
+
+
+def test_a_format_may_word_it_otherwise() -> None:
+    exempt = Exemption((1, 3), "", WHERE)
+    secret = appendix("narrative", "prices", exemption=exempt)
+    the_format = format_(
+        layout=(PURPOSE,), context={"exempt_appendix": "Closed, {exempt_paragraphs}."}
+    )
+    text = narrative(purpose=para("Why."), prices=para("We pay 12."))
+    public = compose(text, the_format, report(appendices=(secret,), public=True))
+    assert outline(public)[-1] == "Closed, paragraphs 1 and 3."

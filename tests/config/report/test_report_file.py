@@ -288,11 +288,14 @@ def test_a_mistake_is_said_with_its_place_and_how_to_mend_it(
         ("exempt: {paragraphs: [3], public_interest: x}\nmarking: Not protectively marked\n",
          ["11: marking: an exempt report cannot be marked 'Not protectively marked' as public ones are;"
           " write the marking of exempt reports as 'marking'"]),
-        ("exempt: {paragraphs: [8, 1, 1]}\nmarking: SENSITIVE\n",
-         ["10: exempt: the key 'public_interest' is missing; add it: why the public interest in keeping"
-          " it confidential outweighs that in publishing it",
-          "10: exempt.paragraphs: 1 stands twice; remove one of the two",
-          "10: exempt.paragraphs[0]: expected a paragraph of Schedule 12A from 1 to 7, got 8"]),
+        ("exempt: {paragraphs: [0, 1, 1]}\nmarking: SENSITIVE\n",
+         ["10: exempt.paragraphs: 1 stands twice; remove one of the two",
+          "10: exempt.paragraphs[0]: expected the number of a paragraph of the schedule, got 0"]),
+        ("exempt: {paragraphs: [8]}\nmarking: SENSITIVE\n",
+         ["10: exempt: Schedule 12A to the Local Government Act 1972 has no paragraph 8 to be exempt"
+          " under; choose from 1 to 7",
+          "10: exempt: the public interest is not stated; add public_interest: why keeping it private"
+          " outweighs publishing it"]),
         ("appendices:\n- {key: a, title: A}\n- {key: a, title: B}\n",
          ["12: appendices[1].key: the key 'a' stands twice; give one of the two appendices another"
           " key"]),
