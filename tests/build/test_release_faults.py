@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import finalising, recording_releases
+from generator.pipeline.release import finalising, recording_releases
 from generator.publish import atomic
 from tests.conftest import Committee, run, spawn
 from tests.small import FOLDER, NAME

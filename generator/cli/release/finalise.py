@@ -23,8 +23,8 @@ from generator.cli.shared_options import (
 from generator.cli.sign_off_options import DAY, day_of
 
 if TYPE_CHECKING:
-    from generator.pipeline.finalising import Final
-    from generator.pipeline.recording_releases import Released
+    from generator.pipeline.release.finalising import Final
+    from generator.pipeline.release.recording_releases import Released
 
 
 @click.command(short_help="Release a report: checked, signed, written, recorded.")
@@ -62,8 +62,8 @@ def finalise(
       committee finalise health-check-2022 --by "Democratic Services"
       committee finalise health-check-2022 --supersede
     """
-    from generator.pipeline.finalising import finalise as release
-    from generator.pipeline.recording_releases import record_release
+    from generator.pipeline.release.finalising import finalise as release
+    from generator.pipeline.release.recording_releases import record_release
 
     opened, day = open_workspace(workspace), day_of(today)
     name = opened.report_folder(report).name

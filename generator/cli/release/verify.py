@@ -39,8 +39,8 @@ def verify(file: Path, against: tuple[Path, ...], workspace: Path | None, as_jso
       committee verify download.pdf
       committee verify theirs.docx --against inputs/health-check-2022/released/1.json --json
     """
-    from generator.pipeline.verifying import read_record
-    from generator.pipeline.verifying import verify as held
+    from generator.pipeline.release.verifying import read_record
+    from generator.pipeline.release.verifying import verify as held
 
     records = [read_record(path, shown(path)) for path in against]
     opened = None if records else open_workspace(workspace)

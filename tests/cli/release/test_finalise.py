@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import finalising
+from generator.pipeline.release import finalising
 from generator.word.package.parts import Parts
 from tests.conftest import Committee
 from tests.small import FOLDER, NAME

@@ -10,7 +10,7 @@ from generator.config.files import Files
 from generator.config.workspace import PUBLISHED_FILE, Workspace
 from generator.errors import CommitteeError
 from generator.model.frozen import dataclass
-from generator.pipeline.finalising import Final
+from generator.pipeline.release.finalising import Final
 from generator.publish.atomic import readable_errors, write_files
 from generator.publish.folder_lock import locked
 from generator.publish.output import publish

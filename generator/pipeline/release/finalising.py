@@ -27,9 +27,9 @@ from generator.model.release.record import ReleasedSignOff, ReleaseRecord
 from generator.pipeline.checking import held_issues, sign_off_refusals
 from generator.pipeline.explaining import released_figures
 from generator.pipeline.read_inputs import read_inputs
+from generator.pipeline.release.workspace_releases import release_path, releases_of
 from generator.pipeline.report import Built, Prepared, build_prepared, prepare
 from generator.pipeline.stages import Announce, silent
-from generator.pipeline.workspace_releases import release_path, releases_of
 from generator.publish.libreoffice import libreoffice
 from generator.publish.output import PROVENANCE
 from generator.publish.pdf.tagged_pdf import to_pdf

@@ -9,7 +9,7 @@ from generator.config.workspace import Workspace
 from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.model.release.record import ReleaseRecord
-from generator.pipeline.workspace_releases import every_release
+from generator.pipeline.release.workspace_releases import every_release
 from generator.publish.release.compare_release import Compared, compare
 from generator.signoff.releases import record_from, release_digest
 from generator.signoff.signoff_rules import RELEASE_RECORD

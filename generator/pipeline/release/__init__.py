@@ -1,0 +1,1 @@
+"""Releasing a report, and telling whether a file is what was released."""
