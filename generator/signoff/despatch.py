@@ -8,15 +8,19 @@ Friday without the bank holidays of the jurisdiction, those for one time too.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 from generator.model.release.law import Period
 from generator.model.report import Jurisdiction
 
 IsWorkingDay = Callable[[date], bool]
 _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
+_KNOWN = Path(__file__).with_name("bank_holidays.json")
+"""Those of years that are over, which change no more: importing the library takes 180 ms."""
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -36,7 +40,22 @@ def bank_holiday(day: date, jurisdiction: Jurisdiction) -> str:
 
 
 @cache
-def _bank_holidays(jurisdiction: str, year: int) -> dict[date, str]:
+def _bank_holidays(jurisdiction: Jurisdiction, year: int) -> Mapping[date, str]:
+    known = _known_bank_holidays()[jurisdiction].get(str(year))
+    if known is None:
+        return looked_up_bank_holidays(jurisdiction, year)
+    return {date.fromisoformat(day): name for day, name in known.items()}
+
+
+@cache
+def _known_bank_holidays() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Jurisdiction -> year -> day -> name, of years that will not change any more."""
+    found: dict[str, dict[str, dict[str, str]]] = json.loads(_KNOWN.read_text("utf-8"))
+    return found
+
+
+def looked_up_bank_holidays(jurisdiction: Jurisdiction, year: int) -> Mapping[date, str]:
+    """Those of any year, from the library that knows them."""
     from holidays import country_holidays  # lazily: 180 ms
 
     return dict(country_holidays("GB", subdiv=_SUBDIVISIONS[jurisdiction], years=year))

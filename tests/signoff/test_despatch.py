@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.release.law import Period
+from generator.model.report import Jurisdiction
+from generator.signoff import despatch
 from generator.signoff.despatch import (
     bank_holiday,
     clear_days_between,
     last_day,
+    looked_up_bank_holidays,
     working_days_before,
     working_days_left,
     working_days_of,
@@ -44,6 +47,15 @@ def test_a_council_may_have_other_bank_holidays_and_another_number_of_days() -> 
     irish = working_days_of("northern-ireland")
     assert not irish(date(2023, 3, 17))
     assert working_days_of("wales")(date(2023, 3, 17))
+
+
+@pytest.mark.parametrize("place", ["england", "wales", "scotland", "northern-ireland"])
+def test_the_years_that_are_kept_are_as_the_library_has_them(place: Jurisdiction) -> None:
+    known = despatch._known_bank_holidays()[place]
+    assert set(map(str, range(2018, 2026))) <= set(known)
+    for year, days in known.items():
+        found = looked_up_bank_holidays(place, int(year))
+        assert {day.isoformat(): name for day, name in sorted(found.items())} == days
 
 
 def test_calendar_days_count_weekends_and_bank_holidays_too() -> None:
