@@ -65,6 +65,7 @@ ROOMS = {
     "merge": ["sources", "layout"],
     "checks": ["complete", "consistent", "readable", "accessible", "private"],
     "publish": ["pdf", "release"],
+    "pipeline": ["evidence"],
 }
 LIBRARIES = {
     "pandas": {"survey"},
