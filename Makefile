@@ -26,7 +26,7 @@ types: $(TOOLS)
 	$(BIN)/mypy
 
 tests: $(TOOLS)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(TOOLS)
 	$(BIN)/python -m benchmarks

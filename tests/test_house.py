@@ -62,7 +62,7 @@ ROOMS = {
     "narrative": ["expressions", "directives", "sandbox", "markdown"],
     "compose": ["numbers", "figures", "parts"],
     "cli": ["release"],
-    "pipeline": ["release"],
+    "pipeline": ["evidence", "release"],
     "merge": ["sources", "layout"],
     "checks": ["lawful", "complete", "consistent", "readable", "accessible", "private"],
     "publish": ["pdf", "release"],

@@ -55,7 +55,7 @@ def evidence(
       committee evidence health-check-2022 --dry-run
     """
     from generator.cli.written_file import write_named
-    from generator.pipeline.gathering_evidence import gather_evidence
+    from generator.pipeline.evidence.gathering_evidence import gather_evidence
     from generator.pipeline.read_inputs import read_inputs
     from generator.pipeline.report import prepare
     from generator.publish.release.evidence_sheet import evidence_workbook, is_evidence

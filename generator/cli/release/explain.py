@@ -68,10 +68,10 @@ def _explained(
         path = Path(target)
         if not path.is_file():
             raise click.UsageError(f"{target}: no such file")
-        from generator.pipeline.explaining_files import explain_file
+        from generator.pipeline.evidence.explaining_files import explain_file
 
         return explain_file(opened, path, place, report, announce)
-    from generator.pipeline.explaining import explain as explained
+    from generator.pipeline.evidence.explaining import explain as explained
     from generator.pipeline.read_inputs import read_inputs
     from generator.pipeline.report import prepare
 

@@ -25,7 +25,7 @@ from generator.model.issues import Issue, Where
 from generator.model.publications import Publication
 from generator.model.release.record import ReleasedSignOff, ReleaseRecord
 from generator.pipeline.checking import held_issues, sign_off_refusals
-from generator.pipeline.explaining import released_figures
+from generator.pipeline.evidence.explaining import released_figures
 from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.release.workspace_releases import release_path, releases_of
 from generator.pipeline.report import Built, Prepared, build_prepared, prepare

@@ -18,7 +18,7 @@ from generator.model.release.evidence_tables import (
 )
 from generator.model.release.explained import AskedQuestion, ExplainedFigure
 from generator.model.wording.dates import date_text
-from generator.pipeline.explaining import (
+from generator.pipeline.evidence.explaining import (
     Explainer,
     explainer,
     with_reasons_told,

@@ -9,7 +9,7 @@ import pytest
 
 from generator.config.workspace import find_workspace
 from generator.model.release.explained import ExplainedFigure
-from generator.pipeline.explaining import explain, released_figures
+from generator.pipeline.evidence.explaining import explain, released_figures
 from generator.pipeline.report import Prepared, compose_report
 from tests.small import FOLDER, NAME
 

@@ -18,7 +18,7 @@ from generator.errors import CommitteeError
 from generator.model.frozen import dataclass
 from generator.model.release.explained import ExplainedFigure, PrintedText, PrintedValue
 from generator.model.release.paper import Paper, PaperText
-from generator.pipeline.explaining import Explainer, explainer, with_withheld
+from generator.pipeline.evidence.explaining import Explainer, explainer, with_withheld
 from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.report import prepare
 from generator.pipeline.stages import Announce, silent
