@@ -72,6 +72,8 @@ def _stands_there(work: Work, pair: Pair, edited: Sequence[Token]) -> bool:
         now = tokens_of(entries)
         if keys(now) == keys(edited):
             return _alike(now, edited)
+        if as_text(now) == as_text(edited) and _looks(now) == _looks(edited):
+            return True  # cut into other pieces: two words that a join made one
     return False
 
 
@@ -92,6 +94,11 @@ def _alike(before: Sequence[Token], edited: Sequence[Token]) -> bool:
         one.look == other.look or not one.text.strip()
         for one, other in zip(before, edited, strict=True)
     )
+
+
+def _looks(tokens: Sequence[Token]) -> list[object]:
+    """How each letter looks."""
+    return [one.look for one in tokens for letter in one.text if not letter.isspace()]
 
 
 def _left_alone(

@@ -10,7 +10,7 @@ from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became
 from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
-from generator.merge.pairing import Pair, Pairing, bare, pair
+from generator.merge.pairing import Pair, Pairing, bare, drafted_words, pair
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import END, Token, as_text, entry_tokens, read_tokens
@@ -90,11 +90,17 @@ class Work:
         """
         found = [self.became[index] for index in one.entries if index in self.became]
         if len(found) < len(one.entries):
-            return None
+            return self._joined_already(one, found)
         if len(found) == 1 and len({piece.read for piece in one.pieces}) > 1:
             self._parts[found[0]] = self._parts.get(found[0]) or self._divided(one, found[0])
             found = self._parts[found[0]]
         return [self.now.entries[at] for at in found]
+
+    def _joined_already(self, one: Pair, found: Sequence[int]) -> list[BaseEntry] | None:
+        """What a pair has become that the copy joined, where a pull before did just that."""
+        said = {bare(self.copy.accepted[piece.read]) for piece in one.pieces}
+        entries = [self.now.entries[at] for at in found]
+        return entries if entries and {drafted_words(each) for each in entries} == said else None
 
     def _divided(self, one: Pair, at: int) -> list[int]:
         """The texts round one that together are most like what a pair is in the copy."""

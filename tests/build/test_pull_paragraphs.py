@@ -202,3 +202,12 @@ def test_an_item_that_moves_takes_the_marker_of_its_new_place(
     said = text(workspace, NARRATIVE)
     assert "An action plan follows.\n\n1. the first thing of three\n\n#" in said
     assert "1. the third thing\n\n- one thing\n- the second thing\n- [a link]" in said
+
+
+def test_two_items_that_were_joined_stay_joined_when_pulled_again(
+    workspace: Path, committee: Committee
+) -> None:
+    written(workspace, committee, NARRATIVE, "- one **bold** thing\n", "- one thing\n- two more\n")
+    account = pulled_twice(workspace, committee, lambda d: edits.join(d, "one thing"))
+    assert became(account) == [("merged", "words")]
+    assert "- one thingtwo more\n" in sources(workspace)[0]
