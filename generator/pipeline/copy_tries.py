@@ -118,7 +118,7 @@ class CopyTries:
         try:
             after = sources.build(merge.files) if merge.files else sources.today
         except InputProblems as error:
-            fault = _not_built(error.problems[0])
+            fault = _not_built(min(error.problems, key=_line))
             return Tried(merge, None, fault, _to_blame(merge.items, error.problems))
         wrong = [item for item in unmerged(self._copy, after.read, merge.items) if item.reads]
         if wrong:
@@ -208,7 +208,7 @@ def _to_blame(items: Sequence[AccountItem], problems: Sequence[Issue]) -> dict[G
     """The edits that a build which failed after them is laid to: those nearest to its problems."""
     merged = _changes(items)
     blamed: dict[Group, str] = {}
-    for problem in problems:
+    for problem in sorted(problems, key=_line):
         near = [item for item in merged if item.where.file == problem.where.file] or merged
         path, line = problem.where.path or "", problem.where.line or 0
         near.sort(
@@ -218,8 +218,13 @@ def _to_blame(items: Sequence[AccountItem], problems: Sequence[Issue]) -> dict[G
             )
         )
         for item in near[:1]:
-            blamed[_group(item)] = _not_built(problem)
+            blamed.setdefault(_group(item), _not_built(problem))
     return blamed
+
+
+def _line(issue: Issue) -> int:
+    """Where it stands: what is told first is what a reader of the source meets first."""
+    return issue.where.line or 0
 
 
 def _not_built(problem: Issue) -> str:
