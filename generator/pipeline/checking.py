@@ -48,11 +48,6 @@ class CheckedPaper:
     issues: tuple[Issue, ...]
     off: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def refused(self) -> bool:
-        """Whether there is an error among the issues."""
-        return any(issue.severity == "error" for issue in self.issues)
-
 
 def check_report(
     workspace: Workspace,

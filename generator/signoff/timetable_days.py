@@ -45,6 +45,7 @@ def timetable_days(report: Report, format_: Format, law: Law) -> tuple[DueDay, .
         *_notices(report, law),
         *_written(report, format_, settings, publication),
         *_considered(report),
+        *_decision(report, law),
         *_call_in(report, settings),
     ]
     order = list(_ORDER)
@@ -56,7 +57,7 @@ def timetable_days(report: Report, format_: Format, law: Law) -> tuple[DueDay, .
 
 _ORDER: tuple[DueKind, ...] = (
     "notice", "considered", "draft", "sign_off", "final", "published", "publication", "meeting",
-    "call_in",
+    "decision", "call_in",
 )  # fmt: skip
 
 
@@ -130,6 +131,15 @@ def _considered(report: Report) -> Iterator[DueDay]:
             if isinstance(one, Consideration):
                 key = f"{name_of(row)}-{at + 1}"
                 yield DueDay("considered", key, f"Considered by {one.body}", one.date)
+
+
+def _decision(report: Report, law: Law) -> Iterator[DueDay]:
+    """By when what was decided is published, where the law sets a number of days."""
+    if law.decision_notice is not None and law.decision_notice.days:
+        days, where = law.decision_notice.days, report.council.jurisdiction
+        day = working_days_after(report.meeting, days, where)
+        what = "Last day to publish what was decided"
+        yield DueDay("decision", "decision", what, day, law.decision_notice.source)
 
 
 def _call_in(report: Report, settings: TimetableSettings) -> Iterator[DueDay]:

@@ -74,3 +74,10 @@ def test_the_bodies_that_consider_it_and_the_day_of_publication_are_among_them()
     found = days(paper)
     assert found["considered-by-1"] == date(2023, 2, 16)
     assert found["published"] == date(2023, 3, 6)
+
+
+def test_a_jurisdiction_may_say_by_when_a_decision_is_published() -> None:
+    council = replace(report().council, jurisdiction="wales")
+    found = timetable_days(about(date(2023, 3, 15), council=council), FORMAT, shipped_law("wales"))
+    assert [(one.key, one.day) for one in found][-1] == ("decision", date(2023, 3, 24))
+    assert "decision" not in days(about(date(2023, 3, 15)))

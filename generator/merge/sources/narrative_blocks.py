@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from textwrap import indent
 
-from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.source_fields import Field, Fields
 from generator.merge.sources.splicing import Splice
 from generator.model.draft_base import BaseEntry
@@ -55,13 +54,6 @@ class NarrativeBlocks:
         while len(lines) > 1 and not lines[-1].strip():
             lines.pop()
         text = "\n".join(lines)
-        return Block(start, start + len(text), text)
-
-    def whole_block(self, entry: BaseEntry) -> Block:
-        """The lines of a text with the items below it."""
-        last = max(entry.end, entry.line)
-        start = self._fields.line_start(self.field.file, entry.line)
-        text = "\n".join(self._text[start:].split("\n")[: last - entry.line + 1]).rstrip()
         return Block(start, start + len(text), text)
 
     def without(self, block: Block) -> Splice:
@@ -145,8 +137,3 @@ def section_name(title: str, source: str) -> str:
         count += 1
         name = f"{key}-{count}"
     return f" {{#{name}}}"
-
-
-def as_cell(text: str) -> str:
-    """Words as a cell of a table with bars."""
-    return escaped(text, in_cell=True)

@@ -18,6 +18,7 @@ DueKind = Literal[
     "published",
     "publication",
     "meeting",
+    "decision",
     "call_in",
 ]
 
