@@ -1,6 +1,7 @@
 # make report   set up, build the example reports into output/, say where they are
 # make test     set up, run lint, types and tests
 # make bench    set up, run the benchmarks and print ratios
+# make look     set up, every page of every example as pictures, with what can be measured of them
 # make fuzz     set up, try files that are almost right for MINUTES=60, keep what fails in tests/fuzz/cases
 # make corpus   set up, append every .docx and .xlsx of FOLDER=path to a report, say what became of it
 PYTHON ?= python3
@@ -11,7 +12,7 @@ TOOLS := $(VENV)/.ready-dev
 # Contents lists get their page numbers where LibreOffice is there to count the pages.
 PAGES := $(if $(shell command -v soffice || command -v libreoffice),--page-numbers)
 
-.PHONY: report test lint types tests bench attack corpus fuzz docs clean
+.PHONY: report test lint types tests bench attack corpus fuzz look docs clean
 
 report: $(STAMP)
 	$(BIN)/committee build --all $(PAGES)
@@ -30,6 +31,9 @@ tests: $(TOOLS)
 
 bench: $(TOOLS)
 	$(BIN)/python -m benchmarks
+
+look: $(TOOLS)
+	$(BIN)/python -m tests.look $(FILES)
 
 fuzz: $(TOOLS)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),60)

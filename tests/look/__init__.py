@@ -1,0 +1,1 @@
+"""How pages look: pictures of every page, and what can be measured of them."""
