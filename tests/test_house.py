@@ -42,7 +42,7 @@ ORDER = [
 ]
 # Within a package, from the bottom: rooms, and the files that stand between them.
 ROOMS = {
-    "model": ["wording", "release"],
+    "model": ["wording", "survey", "release"],
     "word": [
         "package",
         "styles",

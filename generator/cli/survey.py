@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from generator.config.workspace import Workspace
-    from generator.model.codebook import Codebook
+    from generator.model.survey.codebook import Codebook
     from generator.survey.inspection.compare import Comparison, QuestionInWave
     from generator.survey.inspection.inspection import InspectedQuestion, Inspection
 

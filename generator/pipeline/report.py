@@ -9,7 +9,7 @@ from generator.errors import InputProblems, Problems
 from generator.model.document import Document
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue
-from generator.model.publications import Publication
+from generator.model.survey.publications import Publication
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.reasons import with_reasons

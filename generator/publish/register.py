@@ -9,12 +9,12 @@ from pathlib import Path
 
 from generator.config.survey.published_file import publication_line
 from generator.errors import CommitteeError
-from generator.model.codebook import Codebook, Question
 from generator.model.digests import bytes_digest
-from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import Estimate, Findings
-from generator.model.publications import Publication, PublishedFigure, PublishedFinding
 from generator.model.report import Report
+from generator.model.survey.codebook import Codebook, Question
+from generator.model.survey.finding_specs import FindingsFile, FindingSpec
+from generator.model.survey.publications import Publication, PublishedFigure, PublishedFinding
 from generator.publish.atomic import content, readable_errors, write_files
 from generator.publish.folder_lock import locked
 

@@ -14,8 +14,6 @@ from generator.config.survey.published_file import load_published
 from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, PUBLISHED_FILE
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.findings import (
     CONFIDENTIAL,
     LOW,
@@ -27,6 +25,8 @@ from generator.model.findings import (
     Findings,
     Quotation,
 )
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.wording.finding_notes import reworded_note
 from generator.model.wording.rounding import is_low, rounded_or_none
 from generator.survey.answers.free_text import find_personal

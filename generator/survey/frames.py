@@ -15,7 +15,6 @@ import numpy as np
 from pandas import Categorical, CategoricalDtype, DataFrame, Series, concat
 from pandas.arrays import BooleanArray
 
-from generator.model.codebook import Codebook, Question
 from generator.model.findings import Findings
 from generator.model.findings_rows import (
     CHANGE_COLUMNS,
@@ -25,6 +24,7 @@ from generator.model.findings_rows import (
     change_rows,
     figure_rows,
 )
+from generator.model.survey.codebook import Codebook, Question
 from generator.survey.answers.responses import Answers, Responses
 
 if TYPE_CHECKING:

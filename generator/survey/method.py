@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import Collection, Estimate, Finding
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import FindingsFile, FindingSpec
 from generator.model.wording.dates import period_phrase
 from generator.model.wording.english import counted, listed
 from generator.model.wording.rounding import PER_CENT, figure_text, number_text

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from generator.errors import Problems
-from generator.model.codebook import Codebook, Headcount
-from generator.model.finding_specs import FindingsFile
+from generator.model.survey.codebook import Codebook, Headcount
+from generator.model.survey.finding_specs import FindingsFile
 from generator.model.wording.rounding import number_text
 from generator.survey.answers.responses import Answers, Responses
 from generator.survey.measures.grouping import headcount_entry

@@ -9,9 +9,9 @@ from generator.config.files import Files
 from generator.config.survey.published_file import load_published
 from generator.config.workspace import PUBLISHED_FILE
 from generator.errors import Problems
-from generator.model.finding_specs import FindingsFile
 from generator.model.issues import Where
-from generator.model.publications import Publication
+from generator.model.survey.finding_specs import FindingsFile
+from generator.model.survey.publications import Publication
 from generator.model.wording.dates import date_text
 from generator.model.wording.english import few_listed, listed
 from generator.survey.answers.responses import Responses

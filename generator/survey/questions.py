@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.config.survey.finding_questions import options_of
 from generator.config.survey.finding_scores import was_asked
-from generator.model.codebook import Codebook, Question
-from generator.model.finding_specs import FindingsFile
 from generator.model.findings import QuestionEntry
+from generator.model.survey.codebook import Codebook, Question
+from generator.model.survey.finding_specs import FindingsFile
 from generator.survey.measures.titles import wording
 
 

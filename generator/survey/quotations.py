@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from generator.errors import CommitteeError, Problems
-from generator.model.codebook import ApprovedQuotation
+from generator.model.survey.codebook import ApprovedQuotation
 from generator.model.wording.english import few_listed
 from generator.survey.answers.free_text import find_personal, quotation_id
 from generator.survey.answers.responses import Answers, Responses

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from generator.config.files import Files
 from generator.errors import InputProblems
-from generator.model.codebook import Codebook, Question
-from generator.model.finding_specs import DisclosureRules, FindingsFile, FindingSpec
 from generator.model.frozen import dataclass
-from generator.model.publications import Publication, PublishedFigure
+from generator.model.survey.codebook import Codebook, Question
+from generator.model.survey.finding_specs import DisclosureRules, FindingsFile, FindingSpec
+from generator.model.survey.publications import Publication, PublishedFigure
 from generator.model.wording.english import few_listed
 from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Answers, Responses

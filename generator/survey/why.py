@@ -12,9 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from generator.config.files import Files
-from generator.model.finding_specs import DisclosureRules
 from generator.model.findings import CONFIDENTIAL, Finding, Findings, narrowed
 from generator.model.frozen import dataclass
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.model.wording.english import few_listed, listed
 from generator.survey.compute import findings_of, measured, read_survey
 from generator.survey.disclosure.control import withheld_figures

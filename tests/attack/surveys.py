@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.config.files import Files
-from generator.model.codebook import Codebook, Headcount, Question, Scale
-from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Findings
+from generator.model.survey.codebook import Codebook, Headcount, Question, Scale
+from generator.model.survey.finding_specs import FindingsFile
 from generator.publish.register import publication_of
 from generator.survey.answers.responses import Responses
 from generator.survey.compute import findings_of

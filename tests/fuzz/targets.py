@@ -10,9 +10,9 @@ from generator.config.files import Files
 from generator.config.schema.schema_check import find_problems, load_schema
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import CommitteeError
-from generator.model.codebook import ExportFile
 from generator.model.document import External
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.survey.readers.layout_registry import read_outline
 from generator.survey.tables.opening import open_table
 from generator.word.external.place import read_sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.model.publications import Publication
+from generator.model.survey.publications import Publication
 from generator.publish.register import RegisterChanged, record
 from tests.publish.at_once import THREADS, together
 

@@ -13,8 +13,8 @@ import pytest
 from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
-from generator.model.codebook import Codebook, ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import Codebook, ExportFile
 from generator.survey.answers.read import open_export, read_responses
 from generator.survey.answers.responses import (
     BLANK,

@@ -11,7 +11,9 @@ import numpy as np
 
 from generator.config.files import Files
 from generator.config.survey.findings_file import load_findings_file
-from generator.model.codebook import (
+from generator.model.findings import Collection, Findings
+from generator.model.issues import Where
+from generator.model.survey.codebook import (
     ApprovedQuotation,
     Codebook,
     Cohort,
@@ -20,9 +22,7 @@ from generator.model.codebook import (
     Question,
     Scale,
 )
-from generator.model.finding_specs import FindingsFile
-from generator.model.findings import Collection, Findings
-from generator.model.issues import Where
+from generator.model.survey.finding_specs import FindingsFile
 from generator.survey.answers.responses import BLANK, Answers, Column, Responses
 from generator.survey.compute import findings_of
 

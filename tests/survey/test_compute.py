@@ -8,8 +8,8 @@ import pytest
 
 from generator.config.files import Files
 from generator.errors import InputProblems, Problems
-from generator.model.codebook import ApprovedQuotation
 from generator.model.findings import Findings
+from generator.model.survey.codebook import ApprovedQuotation
 from generator.survey.compute import check_quotations, compute_findings
 from tests.survey.made import HERE, answers, codebook, computed, question
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import pytest
 
-from generator.model.codebook import Codebook
+from generator.model.survey.codebook import Codebook
 from generator.survey.answers.responses import NOT_APPLICABLE, PREFER_NOT_TO_SAY
 from generator.survey.frames import answers_frame, asked_for_answers, changes_frame, figures_frame
 from tests.survey.made import Row, answers, codebook, computed, question, responses

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.findings import (
     Change,
     Estimate,
@@ -20,6 +18,8 @@ from generator.model.frozen import dataclass
 from generator.model.release.explained import AskedQuestion, FigureFacts
 from generator.model.release.value_keys import KeyParts, read_value_key
 from generator.model.report import SourcedFigure
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import FindingsFile, FindingSpec
 from generator.model.wording.dates import date_text
 from generator.model.wording.english import counted, listed
 from generator.model.wording.finding_notes import shown_notes

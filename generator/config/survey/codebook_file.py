@@ -28,8 +28,8 @@ from generator.config.survey.curly_quotes import check_curly_quotes
 from generator.config.workspace import path_inside
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems, did_you_mean
-from generator.model.codebook import Codebook, Cohort, ExportFile, Question, Scale
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import Codebook, Cohort, ExportFile, Question, Scale
 from generator.model.wording.english import capital
 
 

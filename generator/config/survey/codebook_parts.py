@@ -10,7 +10,7 @@ from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_SELECTION
 from generator.config.schema.schema_check import Checked
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
-from generator.model.codebook import (
+from generator.model.survey.codebook import (
     ApprovedQuotation,
     Cohort,
     Filters,

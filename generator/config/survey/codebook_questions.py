@@ -11,7 +11,7 @@ from generator.config.survey.codebook_parts import texts
 from generator.config.survey.derived_questions import DerivedReader
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
-from generator.model.codebook import Cohort, Question, QuestionKind, Scale
+from generator.model.survey.codebook import Cohort, Question, QuestionKind, Scale
 
 _CHOICE = ("scale", "single", "multi")
 

@@ -12,7 +12,7 @@ from generator.config.schema.schema_check import Checked
 from generator.config.survey.codebook_parts import texts
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
-from generator.model.codebook import NumberRange, Question
+from generator.model.survey.codebook import NumberRange, Question
 
 _KEYS = ("from", "text", "bands", "groups", "not_applicable")
 _SINGLE = ("scale", "single")

@@ -9,8 +9,8 @@ from generator.config.config_rules import FINDINGS_MEASURE, FINDINGS_NAMES
 from generator.config.survey.measure_keys import RULES
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems, did_you_mean
-from generator.model.codebook import Codebook, Question
-from generator.model.finding_specs import ALL_THEMES
+from generator.model.survey.codebook import Codebook, Question
+from generator.model.survey.finding_specs import ALL_THEMES
 
 """What `theme:` says for every scored question."""
 

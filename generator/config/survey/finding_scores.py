@@ -8,8 +8,8 @@ from typing import Any
 from generator.config.config_rules import FINDINGS_BANDS
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import DEFAULT_BANDS, Band
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import DEFAULT_BANDS, Band
 
 SHARE_OF_ITEMS: Mapping[str, float] = {"all": 1.0, "half": 0.5, "any": 0.0}
 

@@ -16,9 +16,9 @@ from generator.config.survey.finding_scores import (
 from generator.config.survey.measure_keys import check_keys
 from generator.config.yaml.yaml_file import YamlFile
 from generator.errors import Problems, did_you_mean
-from generator.model.codebook import Codebook, NumberRange
-from generator.model.finding_specs import Band, FindingSpec
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Codebook, NumberRange
+from generator.model.survey.finding_specs import Band, FindingSpec
 
 _ONE_DECIMAL = ("mean", "median", "index")
 

@@ -13,8 +13,8 @@ from generator.config.survey.finding_scores import SHARE_OF_ITEMS, read_bands
 from generator.config.survey.finding_spec import Defaults, SpecReader
 from generator.config.yaml.yaml_file import YamlFile, read_yaml
 from generator.errors import Problems, did_you_mean
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import DisclosureRules, FindingsFile
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import DisclosureRules, FindingsFile
 
 
 def load_findings_file(path: Path, files: Files, codebook: Codebook) -> FindingsFile:

@@ -15,11 +15,11 @@ from typing import Any
 from generator.config.config_rules import PUBLISHED_LINE
 from generator.config.files import Files
 from generator.errors import InputProblems, Problems
-from generator.model.codebook import Question
-from generator.model.finding_specs import FindingSpec
 from generator.model.issues import Where
 from generator.model.json_data import as_json_data, json_reader
-from generator.model.publications import Publication
+from generator.model.survey.codebook import Question
+from generator.model.survey.finding_specs import FindingSpec
+from generator.model.survey.publications import Publication
 
 
 def load_published(path: Path, files: Files, survey: str) -> tuple[Publication, ...]:

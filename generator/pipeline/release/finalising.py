@@ -22,8 +22,8 @@ from generator.errors import InputProblems
 from generator.model.digests import bytes_digest
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
-from generator.model.publications import Publication
 from generator.model.release.record import ReleasedSignOff, ReleaseRecord
+from generator.model.survey.publications import Publication
 from generator.pipeline.checking import held_issues, sign_off_refusals
 from generator.pipeline.evidence.explaining import released_figures
 from generator.pipeline.read_inputs import read_inputs

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import Question
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Question
 from generator.survey.answers.options import offered, option_index, part_index
 from generator.survey.answers.responses import (
     ANSWERED,

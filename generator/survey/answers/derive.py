@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import NumberRange, Question
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import NumberRange, Question
 from generator.model.wording.english import few_listed
 from generator.survey.answers.responses import NOT_APPLICABLE, Column
 from generator.survey.survey_rules import EXPORT_ANSWERS

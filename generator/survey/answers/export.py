@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.errors import InputProblems
-from generator.model.codebook import Codebook, ExportFile, Question
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import Codebook, ExportFile, Question
 from generator.model.wording.counting import column_letters
 from generator.model.wording.english import few_listed
 from generator.survey.answers.decode import Decoder, read_number

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.codebook import Filters, Selection
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import Filters, Selection
 from generator.model.wording.counting import column_letters
 from generator.model.wording.english import few_listed
 from generator.survey.answers.matching import Match

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.codebook import Codebook
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Codebook
 from generator.survey.answers.responses import Answers, Responses
 
 if TYPE_CHECKING:

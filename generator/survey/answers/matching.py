@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from generator.model.codebook import ExportFile, Question
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import ExportFile, Question
 from generator.model.wording.counting import column_letters
 from generator.survey.likeness import fold, nearest, shown, without_markup
 from generator.survey.readers.export_layout import HeadColumn, Outline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.codebook import Question
+from generator.model.survey.codebook import Question
 from generator.survey.answers.responses import OTHER
 from generator.survey.likeness import fold
 from generator.survey.readers.export_layout import is_write_in

@@ -7,8 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from generator.model.codebook import Codebook
 from generator.model.findings import Collection
+from generator.model.survey.codebook import Codebook
 from generator.survey.answers.export import ExportAnswers
 from generator.survey.answers.responses import NOT_ASKED, Answers, Column
 from generator.survey.readers.layout_registry import layouts

@@ -12,8 +12,8 @@ from pathlib import Path
 from generator.config.config_rules import FILE_CHANGED
 from generator.config.files import Files
 from generator.errors import InputProblems, Problems
-from generator.model.codebook import Codebook, ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import Codebook, ExportFile
 from generator.survey.answers.export import ExportAnswers, OpenExport, read_answers
 from generator.survey.answers.pooling import pool
 from generator.survey.answers.responses import Answers, Responses

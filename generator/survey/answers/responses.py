@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import Codebook, Question
 from generator.model.findings import Collection
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Codebook, Question
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from generator.model.codebook import ExportFile
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue
+from generator.model.survey.codebook import ExportFile
 from generator.survey.answers.export import ExportAnswers
 from generator.survey.answers.responses import Column
 from generator.survey.likeness import fold

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.model.codebook import Question
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import Question
 from generator.model.wording.counting import column_letters
 from generator.survey.answers.decode import Wrong
 from generator.survey.answers.options import offered

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from generator.model.finding_specs import DisclosureRules
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.earlier import NOTHING_EARLIER, Earlier
 from generator.survey.disclosure.family import Family, family_of

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import Question
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Question
 from generator.survey.disclosure.family_table import NO_ANSWER, FamilyTable
 from generator.survey.measures.figure import PublishedCell, Variable, Weigh
 from generator.survey.measures.people import NO_GROUP, People, Rows

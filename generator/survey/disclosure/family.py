@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.codebook import Question
-from generator.model.finding_specs import DisclosureRules
+from generator.model.survey.codebook import Question
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.families import (
     Atoms,

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.model.codebook import Question
-from generator.model.finding_specs import DisclosureRules
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Question
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.family_table import FamilyTable
 from generator.survey.disclosure.groupings import Grouping

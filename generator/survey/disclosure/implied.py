@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.finding_specs import DisclosureRules
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.disclosure.families import Atoms, Counted, Listed
 from generator.survey.measures.figure import PublishedCell
 from generator.survey.measures.people import Rows

@@ -13,7 +13,7 @@ from itertools import permutations
 
 import numpy as np
 
-from generator.model.codebook import Question
+from generator.model.survey.codebook import Question
 from generator.survey.answers.responses import Responses
 from generator.survey.measures.figure import Figure
 

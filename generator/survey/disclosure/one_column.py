@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import Question
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Question
 from generator.survey.answers.responses import BLANK, Answers, Column, Responses
 from generator.survey.disclosure.nested import with_nested
 from generator.survey.measures.figure import Figure, PublishedCell, Variable

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.codebook import Question
+from generator.model.survey.codebook import Question
 from generator.survey.disclosure.families import Atoms, Counted, Listed, counted_values
 from generator.survey.disclosure.topics import Member
 from generator.survey.measures.figure import PublishedCell, Variable

@@ -7,7 +7,7 @@ they tell the answer of everybody in the group. A mean is withheld when all answ
 
 from __future__ import annotations
 
-from generator.model.finding_specs import DisclosureRules
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.measures.figure import Figure
 
 

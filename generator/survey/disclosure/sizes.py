@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from generator.model.finding_specs import DisclosureRules
 from generator.model.frozen import dataclass
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.earlier import told_groups, told_together
 from generator.survey.disclosure.empty_groups import (

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.config.survey.finding_questions import options_of
-from generator.model.codebook import Question
+from generator.model.survey.codebook import Question
 from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import People
 from generator.survey.measures.scores import option_scores, person_scores, scored

@@ -12,8 +12,8 @@ from dataclasses import replace
 import numpy as np
 
 from generator.config.survey.finding_questions import options_of
-from generator.model.codebook import Question
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Question
 from generator.survey.disclosure.joined import Joined
 from generator.survey.disclosure.themes import Told, looked_at_together, means_told, wholes_of
 from generator.survey.measures.figure import Figure, PublishedCell, Variable, Weigh

@@ -12,9 +12,9 @@ from typing import Literal
 
 from generator.config.files import Files
 from generator.errors import Problems
-from generator.model.codebook import Codebook, ExportFile, Question
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
+from generator.model.survey.codebook import Codebook, ExportFile, Question
 from generator.model.wording.counting import column_letters
 from generator.survey.answers.matching import (
     Match,

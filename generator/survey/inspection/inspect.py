@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.errors import InputProblems
-from generator.model.codebook import ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.model.wording.counting import column_letters
 from generator.survey.answers.decode import CHOSEN, NOT_CHOSEN
 from generator.survey.answers.filters import completed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.codebook import QuestionKind
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import QuestionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.codebook import QuestionKind
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import QuestionKind
 from generator.survey.answers.decode import read_number
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.when import is_day_first, read_when

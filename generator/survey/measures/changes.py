@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Change, Estimate
+from generator.model.survey.finding_specs import FindingSpec
 from generator.model.wording.rounding import PER_CENT, rounded_or_none
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.statistics import mean_difference, newcombe_difference, two_proportion_test

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import FindingsFile, FindingSpec
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import FindingsFile, FindingSpec
 from generator.survey.answers.responses import Responses
 from generator.survey.measures.figure import Figure, Precision
 from generator.survey.measures.grouping import groups_of

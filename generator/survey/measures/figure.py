@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.model.finding_specs import DisclosureRules
 from generator.model.findings import Estimate
 from generator.model.frozen import dataclass
+from generator.model.survey.finding_specs import DisclosureRules
 from generator.model.wording.rounding import round_half_up
 from generator.survey.measures.people import Rows
 from generator.survey.statistics import effective_base, mean_interval, wilson_interval

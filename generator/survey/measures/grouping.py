@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.codebook import Codebook, Headcount
-from generator.model.finding_specs import FindingSpec
+from generator.model.survey.codebook import Codebook, Headcount
+from generator.model.survey.finding_specs import FindingSpec
 from generator.survey.measures.people import NO_GROUP, Groups, People, Rows
 
 if TYPE_CHECKING:

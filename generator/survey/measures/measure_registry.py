@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.model.finding_specs import FindingSpec
+from generator.model.survey.finding_specs import FindingSpec
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.numbers import mean, median
 from generator.survey.measures.ranking import ranking

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Estimate
+from generator.model.survey.finding_specs import FindingSpec
 from generator.model.wording.rounding import round_half_up
 from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (

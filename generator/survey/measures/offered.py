@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from generator.model.codebook import Question
-from generator.model.finding_specs import FindingSpec
+from generator.model.survey.codebook import Question
+from generator.model.survey.finding_specs import FindingSpec
 from generator.model.wording.english import listed, quoted
 from generator.survey.answers.responses import Answers, Responses
 from generator.survey.measures.context import Context

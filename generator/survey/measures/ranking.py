@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.config.survey.finding_questions import boxed
-from generator.model.finding_specs import FindingSpec
 from generator.model.findings import Change, Estimate
+from generator.model.survey.finding_specs import FindingSpec
 from generator.model.wording.rounding import PER_CENT
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.model.finding_specs import FindingSpec
+from generator.model.survey.finding_specs import FindingSpec
 from generator.model.wording.rounding import PER_CENT
 from generator.survey.measures.context import Context, MeasuredFigures, Slice
 from generator.survey.measures.figure import (

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import Question
-from generator.model.finding_specs import Band, FindingSpec
+from generator.model.survey.codebook import Question
+from generator.model.survey.finding_specs import Band, FindingSpec
 from generator.model.wording.english import counted, listed
 from generator.model.wording.rounding import PER_CENT, round_half_up
 from generator.survey.measures.context import Context, MeasuredFigures

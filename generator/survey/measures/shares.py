@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from generator.model.codebook import NumberRange
-from generator.model.finding_specs import FindingSpec
+from generator.model.survey.codebook import NumberRange
+from generator.model.survey.finding_specs import FindingSpec
 from generator.model.wording.rounding import PER_CENT
 from generator.survey.answers.derive import within
 from generator.survey.measures.context import Context, MeasuredFigures, Slice

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.codebook import Codebook, NumberRange, Question
-from generator.model.finding_specs import ALL_THEMES, FindingSpec
+from generator.model.survey.codebook import Codebook, NumberRange, Question
+from generator.model.survey.finding_specs import ALL_THEMES, FindingSpec
 from generator.model.wording.english import capital, in_words, listed, quoted
 
 _CHOSE = "of all who chose at least one answer"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Literal, Protocol
 
-from generator.model.codebook import ExportFile
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, tidy, without_markup
 from generator.survey.tables.export_table import Sample
 

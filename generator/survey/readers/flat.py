@@ -11,7 +11,7 @@ With two or three header rows the lower ones hold options or sub-questions.
 from __future__ import annotations
 
 from generator.errors import InputProblems
-from generator.model.codebook import ExportFile
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, nearest, shown, tidy, without_markup
 from generator.survey.readers.boxes import boxes_told_apart
 from generator.survey.readers.export_layout import (

@@ -9,7 +9,7 @@ longest first. A heading may stand several times, unchanged.
 
 from __future__ import annotations
 
-from generator.model.codebook import ExportFile
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.export_layout import HeadColumn, Outline, Role, RowMark, folded_row
 from generator.survey.tables.export_table import Sample

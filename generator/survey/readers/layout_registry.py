@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import cast
 
 from generator.errors import InputProblems, did_you_mean
-from generator.model.codebook import ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.survey import readers
 from generator.survey.likeness import without_markup
 from generator.survey.readers.export_layout import ExportLayout, Outline

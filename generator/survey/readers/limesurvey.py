@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model.codebook import ExportFile
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.export_layout import HeadColumn, Outline, Role, RowMark
 from generator.survey.tables.export_table import Sample

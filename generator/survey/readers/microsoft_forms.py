@@ -9,7 +9,7 @@ and 'Feedback - question'. Dates in csv files are in US order.
 
 from __future__ import annotations
 
-from generator.model.codebook import ExportFile
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.export_layout import (
     HeadColumn,

@@ -16,7 +16,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from generator.model.codebook import ExportFile
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.boxes import names_other
 from generator.survey.readers.export_layout import HeadColumn, Outline, Role, RowMark, folded_row

@@ -10,7 +10,7 @@ second row at all) below the question. 'Response' and 'Open-Ended Response' are 
 
 from __future__ import annotations
 
-from generator.model.codebook import ExportFile
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import fold, tidy
 from generator.survey.readers.boxes import boxes_told_apart
 from generator.survey.readers.export_layout import (

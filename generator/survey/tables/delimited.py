@@ -7,8 +7,8 @@ import io
 from itertools import islice
 from pathlib import Path
 
-from generator.model.codebook import ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.survey.tables.csv_records import records
 from generator.survey.tables.encoding import decode, find_encoding
 from generator.survey.tables.export_table import SAMPLE_ROWS, ExportTable

@@ -8,8 +8,8 @@ from generator.config.config_rules import FILE_MISSING
 from generator.config.files import check_no_lock
 from generator.config.workspace import alike_in_numbers
 from generator.errors import InputProblems
-from generator.model.codebook import ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.survey.likeness import nearest
 from generator.survey.survey_rules import EXPORT_EMPTY, EXPORT_PROTECTED, EXPORT_UNREADABLE
 from generator.survey.tables.export_table import ExportTable

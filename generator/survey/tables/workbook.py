@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import InputProblems, did_you_mean
-from generator.model.codebook import ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.model.wording.english import few_listed
 from generator.survey.survey_rules import EXPORT_LAYOUT, EXPORT_UNREADABLE
 from generator.survey.tables.archive import check_archive

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.model.document import Block, Chart, Document, External, Heading, ListBlock, Table
-from generator.model.findings import Change, Collection, Estimate, Finding, Findings, QuestionEntry
+from generator.model.findings import (
+    Change,
+    Collection,
+    Estimate,
+    Finding,
+    Findings,
+    QuestionEntry,
+)
 from generator.model.format import Part
 from generator.model.issues import Where
 from generator.model.report import Appendix, Exemption

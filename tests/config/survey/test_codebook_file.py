@@ -14,7 +14,7 @@ from generator.config.files import Files
 from generator.config.schema.schema_check import load_schema
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
-from generator.model.codebook import Codebook, Selection
+from generator.model.survey.codebook import Codebook, Selection
 
 GOOD = """
 cohorts:

@@ -10,8 +10,8 @@ from generator.config.files import Files
 from generator.config.schema.schema_check import load_schema
 from generator.config.survey.findings_file import load_findings_file
 from generator.errors import InputProblems
-from generator.model.codebook import ApprovedQuotation, Codebook
-from generator.model.finding_specs import Band, DisclosureRules, FindingsFile, FindingSpec
+from generator.model.survey.codebook import ApprovedQuotation, Codebook
+from generator.model.survey.finding_specs import Band, DisclosureRules, FindingsFile, FindingSpec
 from tests.survey.made import HERE, codebook, question
 
 BOOK: Codebook = codebook(

@@ -15,9 +15,9 @@ from itertools import combinations, pairwise, product
 
 import numpy as np
 
-from generator.model.codebook import Codebook
-from generator.model.finding_specs import FindingsFile, FindingSpec, NumberRange
 from generator.model.findings import Estimate, Findings
+from generator.model.survey.codebook import Codebook
+from generator.model.survey.finding_specs import FindingsFile, FindingSpec, NumberRange
 from tests.survey.disclosure.program import Answer, Combination, Program, Test, gave
 
 COHORT = "(cohort)"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.model.codebook import Codebook, Question, Scale
 from generator.model.findings import Findings
+from generator.model.survey.codebook import Codebook, Question, Scale
 from generator.survey.compute import findings_of
 from generator.survey.disclosure import control, family
 from tests.survey.disclosure.attacker import COHORT, STAFF, leaks

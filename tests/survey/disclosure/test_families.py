@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.codebook import Question, Scale
+from generator.model.survey.codebook import Question, Scale
 from tests.survey.made import HERE, answers, codebook, computed, question
 
 THREE = Scale("three", ("good", "fair", "bad"), (100, 50, 0), 1)

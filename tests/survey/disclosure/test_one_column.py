@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.codebook import NumberRange, Question
 from generator.model.findings import Findings
+from generator.model.survey.codebook import NumberRange, Question
 from generator.survey.answers.derive import derived_columns
 from generator.survey.answers.responses import Answers
 from generator.survey.compute import findings_of

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.codebook import Question, Scale
+from generator.model.survey.codebook import Question, Scale
 from generator.survey.compute import findings_of
 from tests.survey.disclosure.attacker import COHORT, leaks
 from tests.survey.made import HERE, answers, codebook, question, responses

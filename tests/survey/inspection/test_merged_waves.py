@@ -9,7 +9,7 @@ import pytest
 from generator.config.files import Files
 from generator.config.survey.codebook_file import load_codebook
 from generator.errors import InputProblems
-from generator.model.codebook import Codebook
+from generator.model.survey.codebook import Codebook
 from generator.starters.codebook_draft import draft_waves
 from generator.survey.inspection.inspect import inspect_export
 from tests.survey.exports import option_counts, read_all, states, write_csv

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import InputProblems
-from generator.model.finding_specs import Band
 from generator.model.findings import Finding
+from generator.model.survey.finding_specs import Band
 from generator.survey.measures.scores import band_texts
 from tests.survey.made import answers, codebook, computed, question, settings, spread
 

@@ -11,8 +11,8 @@ from generator.config.files import Files
 from generator.config.workspace import PUBLISHED_FILE
 from generator.model.digests import file_digest
 from generator.model.findings import Findings
-from generator.model.publications import Publication
 from generator.model.report import Report
+from generator.model.survey.publications import Publication
 from generator.publish.register import publication_of, record
 from generator.survey.compute import compute_findings, read_survey
 

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.config.files import Files
-from generator.model.finding_specs import FindingsFile
 from generator.model.findings import Findings
-from generator.model.publications import Publication
+from generator.model.survey.finding_specs import FindingsFile
+from generator.model.survey.publications import Publication
 from generator.publish.register import publication_of
 from generator.survey.answers.responses import Responses
 from generator.survey.compute import findings_of

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputProblems
-from generator.model.codebook import ExportFile
 from generator.model.issues import Where
+from generator.model.survey.codebook import ExportFile
 from generator.survey.tables.opening import open_table
 from generator.survey.tables.sheet_size import Oversized, SizeLimits
 from generator.survey.tables.workbook_size import check_size

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from generator.model.codebook import NumberRange
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
+from generator.model.survey.codebook import NumberRange
 
 Measure = Literal[
     "response_rate",

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from generator.model.codebook import Question
-from generator.model.finding_specs import FindingSpec
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import Question
+from generator.model.survey.finding_specs import FindingSpec
 
 
 @dataclass(frozen=True, slots=True)

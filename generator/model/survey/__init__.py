@@ -1,0 +1,1 @@
+"""What codebook.yaml and findings.yaml declare of surveys, and what was published of each."""
