@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config.survey.finding_questions import options_of
 from generator.config.survey.finding_scores import was_asked
 from generator.model.findings import QuestionEntry
 from generator.model.survey.codebook import Codebook, Question
@@ -49,7 +48,7 @@ def _entries(
             question.id,
             text,
             question.kind,
-            options_of(question),
+            question.every_option,
             tuple(cohorts),
             tuple(wave for wave in settings.waves if wave in known),
             question.theme,

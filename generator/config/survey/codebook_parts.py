@@ -145,9 +145,9 @@ def _check_options(
     question = (questions or {}).get(name)
     if question is None:
         return
-    known = question.scale.options if question.scale else question.options
+    known = question.own_options
     for option in counts:
-        if known and option not in known and not (question.other and option == "Other"):
+        if known and option not in question.every_option:
             what = f"{option!r} is no option of {name!r}"
             problems.add(
                 CODEBOOK_NAMES, checked.file.where((*at, option)), what, did_you_mean(option, known)

@@ -11,7 +11,7 @@ from generator.config.survey.codebook_parts import texts
 from generator.config.survey.derived_questions import DerivedReader
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import Problems, did_you_mean
-from generator.model.survey.codebook import Cohort, Question, QuestionKind, Scale
+from generator.model.survey.codebook import OTHER, Cohort, Question, QuestionKind, Scale
 
 _CHOICE = ("scale", "single", "multi")
 
@@ -155,7 +155,7 @@ class QuestionsReader:
             if not options:
                 self._problem(place, "the question has no options", "remove it")
             for option in texts(offered):
-                if options and option not in (*options, *(["Other"] if entry.get("other") else [])):
+                if options and option not in (*options, *([OTHER] if entry.get("other") else [])):
                     hint = did_you_mean(option, options)
                     self._unknown(place, f"{option!r} is no option", hint)
 

@@ -106,7 +106,7 @@ class DerivedReader:
         groups: Mapping[str, tuple[str, ...]],
         beside: tuple[str, ...],
     ) -> None:
-        known = _offered(source)
+        known = source.every_option
         placed: dict[str, str] = {}
         for name, option in _named(groups, beside):
             path = (*at, "groups", name) if name else (*at, "not_applicable")
@@ -131,11 +131,6 @@ def _named(
     for name, options in groups.items():
         yield from ((name, option) for option in options)
     yield from (("", option) for option in beside)
-
-
-def _offered(question: Question) -> tuple[str, ...]:
-    options = question.scale.options if question.scale is not None else question.options
-    return (*options, "Other") if question.other and "Other" not in options else options
 
 
 def _overlap(one: NumberRange, other: NumberRange) -> bool:

@@ -182,7 +182,7 @@ class QuestionReader:
         return boxed(question, end, size)
 
     def _check_options(self, key: str, question: Question) -> None:
-        known = options_of(question)
+        known = question.every_option
         for index, option in enumerate(listed_texts(self.entry.get(key, ()))):
             if known and option not in known:
                 what = f"{question.id!r} has no answer {option!r}"
@@ -226,7 +226,7 @@ class QuestionReader:
             question = self._question(("where", name), name)
             if question is None:
                 continue
-            known = options_of(question)
+            known = question.every_option
             if not known:
                 what = f"cannot filter by {name!r}, whose kind is {question.kind}"
                 self._problem(("where", name), what, "it takes questions with options")
@@ -249,15 +249,9 @@ class QuestionReader:
         self.problems.add(FINDINGS_NAMES, self.file.where((*self.path, *path)), what, mend)
 
 
-def options_of(question: Question) -> tuple[str, ...]:
-    """The answers a question offers, with 'Other' where free answers are allowed."""
-    options = question.scale.options if question.scale is not None else question.options
-    return (*options, "Other") if question.other and "Other" not in options else options
-
-
 def boxed(question: Question, end: str, size: int) -> tuple[str, ...]:
     """The best (`top`) or worst (`bottom`) answers of a scale question, in the scale's order."""
-    options = question.scale.options if question.scale is not None else question.options
+    options = question.own_options
     first = (end == "top") != question.reversed
     return options[:size] if first else options[-size:]
 

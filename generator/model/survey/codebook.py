@@ -11,6 +11,8 @@ from generator.model.frozen import dataclass
 from generator.model.issues import Where
 
 QuestionKind = Literal["scale", "single", "multi", "number", "text", "date", "personal"]
+OTHER = "Other"
+"""The option that stands for all answers which people wrote in instead of choosing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,17 @@ class Question:
     source: str = ""
     bands: Mapping[str, NumberRange] = field(default_factory=dict)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def own_options(self) -> tuple[str, ...]:
+        """The options as declared: those of its scale, best first, where it has one."""
+        return self.options if self.scale is None else self.scale.options
+
+    @property
+    def every_option(self) -> tuple[str, ...]:
+        """The options that an answer can have: OTHER last where free answers are allowed."""
+        own = self.own_options
+        return (*own, OTHER) if self.other and OTHER not in own else own
 
 
 @dataclass(frozen=True, slots=True)

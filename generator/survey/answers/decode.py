@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from generator.model.frozen import dataclass
-from generator.model.survey.codebook import Question
-from generator.survey.answers.options import offered, option_index, part_index
+from generator.model.survey.codebook import OTHER, Question
+from generator.survey.answers.options import option_index, part_index
 from generator.survey.answers.responses import (
     ANSWERED,
     BLANK,
     NOT_APPLICABLE,
     NOT_ASKED,
-    OTHER,
     PREFER_NOT_TO_SAY,
     Column,
 )
@@ -99,7 +98,7 @@ class Decoder:
     def _choice(
         self, question: Question, head: HeadColumn, factor: Factor, written: Sequence[Factor]
     ) -> Column:
-        options, known = offered(question), option_index(question)
+        options, known = question.every_option, option_index(question)
         codes: list[int] = []
         for position, value in enumerate(factor.values):
             folded = fold(self.clean(value))
@@ -123,7 +122,7 @@ class Decoder:
         self, question: Question, head: HeadColumn, factor: Factor, written: Sequence[Factor]
     ) -> Column:
         """Several answers in one cell."""
-        options, known = offered(question), option_index(question)
+        options, known = question.every_option, option_index(question)
         states = np.full(len(factor.values), BLANK, dtype=np.int8)
         chosen = np.zeros((len(factor.values), len(options)), dtype=np.bool_)
         splitter = AnswerSplitter(known, self.outline.separators)
@@ -157,7 +156,7 @@ class Decoder:
         written: Sequence[Factor],
     ) -> Column:
         """One column per option: it holds the option's text, or Yes and No, or a mark."""
-        options, known = offered(question), option_index(question)
+        options, known = question.every_option, option_index(question)
         size = len(factors[columns[0].index].codes)
         chosen = np.zeros((size, len(options)), dtype=np.bool_)
         states = np.full(size, NOT_ASKED, dtype=np.int8)

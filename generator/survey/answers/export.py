@@ -26,7 +26,7 @@ from generator.survey.answers.filters import (
     time_columns,
 )
 from generator.survey.answers.matching import Match, expected_questions, match_questions
-from generator.survey.answers.options import offered, option_index, part_index
+from generator.survey.answers.options import option_index, part_index
 from generator.survey.answers.responses import Column
 from generator.survey.answers.wrong_answers import wrong_answers
 from generator.survey.likeness import fold, nearest, shown
@@ -180,7 +180,7 @@ def _unknown_parts(match: Match, decoder: Decoder, where: Where) -> list[Issue]:
             continue
         if decoder.state(match.question, part) < 0:
             continue
-        near = nearest(head.part, offered(match.question))
+        near = nearest(head.part, match.question.every_option)
         what = f"{shown(head.part)} is not an option of {match.question.id!r}"
         mend = (
             f"did you mean {near!r}? If so, list it in {match.question.where} under "

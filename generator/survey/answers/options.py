@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.survey.codebook import Question
-from generator.survey.answers.responses import OTHER
+from generator.model.survey.codebook import OTHER, Question
 from generator.survey.likeness import fold
 from generator.survey.readers.export_layout import is_write_in
 
 
-def offered(question: Question) -> tuple[str, ...]:
-    """A question's options, with OTHER last where other answers are allowed."""
-    options = question.scale.options if question.scale is not None else question.options
-    return (*options, OTHER) if question.other and OTHER not in options else options
-
-
 def option_index(question: Question) -> dict[str, int]:
-    """Folded option, and what stands for it in exports, -> its place in offered()."""
-    options = offered(question)
+    """Folded option, and what stands for it in exports, -> its place in every_option."""
+    options = question.every_option
     known = {fold(option): index for index, option in enumerate(options)}
     for old, new in question.renamed_options.items():
         known.setdefault(fold(old), options.index(new))

@@ -28,7 +28,6 @@ PREFER_NOT_TO_SAY = -2
 NOT_APPLICABLE = -3
 NOT_ASKED = -4
 
-OTHER = "Other"
 """The option that gathers free 'Other' answers where a question allows them (`other: true`)."""
 
 
@@ -183,7 +182,4 @@ class Responses:
 
 
 def _options(question: Question) -> tuple[str, ...]:
-    options = question.scale.options if question.scale is not None else question.options
-    if question.kind not in ("scale", "single", "multi"):
-        return ()
-    return (*options, OTHER) if question.other and OTHER not in options else options
+    return question.every_option if question.kind in ("scale", "single", "multi") else ()

@@ -10,7 +10,6 @@ from generator.model.issues import Issue, Where
 from generator.model.survey.codebook import Question
 from generator.model.wording.counting import column_letters
 from generator.survey.answers.decode import Wrong
-from generator.survey.answers.options import offered
 from generator.survey.answers.split import AnswerSplitter
 from generator.survey.likeness import fold, looks_misread, nearest, shown
 from generator.survey.survey_rules import EXPORT_ANSWERS
@@ -97,7 +96,7 @@ def _mend(question: Question, answer: Wrong) -> str:
         return f"list it in {place} under {key}:"
     if question.kind in ("number", "date"):
         return f"correct the export, or list it in {place} under not_applicable:"
-    options = offered(question)
+    options = question.every_option
     if question.kind != "multi" and _joins_options(answer.value, options):
         return f"it joins several of them: say 'kind: multi' in {place}"
     near = nearest(answer.value, options) if question.kind != "multi" else None

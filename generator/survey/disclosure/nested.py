@@ -27,16 +27,12 @@ def with_nested(figures: Sequence[Figure], responses: Responses) -> Mapping[str,
     used = {name for one in rows for name, _ in one.conditions}
     single = sorted(name for name in used if questions[name].kind in ("single", "scale"))
     # Those with most groups first: a region is made of areas, and these of wards.
-    single.sort(key=lambda name: -len(_options(questions[name])))
+    single.sort(key=lambda name: -len(questions[name].own_options))
     for fine, wide in permutations(single, 2):
         own = questions[fine].source or fine
         if not questions[wide].source and own != wide and _is_made_of(wide, fine, responses):
             questions[wide] = replace(questions[wide], source=own)
     return questions
-
-
-def _options(question: Question) -> tuple[str, ...]:
-    return question.scale.options if question.scale is not None else question.options
 
 
 def _is_made_of(wide: str, fine: str, responses: Responses) -> bool:

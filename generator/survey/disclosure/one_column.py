@@ -98,8 +98,8 @@ class _SharedColumn:
         if self.id == root:
             self._classes_are_options(responses.codebook.questions)
         self.names = tuple(f"class {place}" for place in range(len(self._patterns)))
-        self.options = _options(asked) if self.id == root else self.names
-        self._places = {name: _options(responses.codebook.questions[name]) for name in self._ids}
+        self.options = asked.every_option if self.id == root else self.names
+        self._places = {name: responses.codebook.questions[name].every_option for name in self._ids}
 
     def _coded(self, answers: Answers) -> NDArray[np.int16]:
         """The class of each respondent, BLANK for those who gave no answer."""
@@ -126,7 +126,7 @@ class _SharedColumn:
             groups = list(questions[name].groups.values()) or [(o,) for o in options]
             return next((at for at, group in enumerate(groups) if option in group), BLANK)
 
-        options = _options(questions[self.root])
+        options = questions[self.root].every_option
         order = [tuple(place(name, option) for name in self._ids) for option in options]
         self._patterns = {pattern: at for at, pattern in enumerate(order)}
 
@@ -197,11 +197,6 @@ def _is_scored(root: str, figures: Iterable[Figure]) -> bool:
         figure.cell.variable.kind == "score" and root in figure.cell.variable.questions
         for figure in figures
     )
-
-
-def _options(question: Question) -> tuple[str, ...]:
-    options = question.scale.options if question.scale is not None else question.options
-    return (*options, "Other") if question.other and "Other" not in options else options
 
 
 def _with(columns: Sequence[_SharedColumn], responses: Responses) -> Responses:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.config.survey.finding_questions import options_of
 from generator.model.survey.codebook import Question
 from generator.survey.measures.figure import Figure, Variable
 from generator.survey.measures.people import People
@@ -44,7 +43,7 @@ def looked_at_together(told: Told, questions: Mapping[str, Question]) -> list[tu
         if variable.kind == "score" and any(_is_band(figure) for figure in told[variable]):
             joined = [items for items in found if set(items) & set(variable.questions)]
             every = tuple(dict.fromkeys(q for some in (*joined, variable.questions) for q in some))
-            sets = prod(len(options_of(questions[item])) + 1 for item in every)
+            sets = prod(len(questions[item].every_option) + 1 for item in every)
             figures = sum(len(told[one]) for one in told if set(one.questions) <= set(every))
             if sets <= MOST_PATTERNS and sets * figures <= MOST_WORK:
                 found = [*(items for items in found if items not in joined), every]
@@ -122,7 +121,7 @@ def means_told(items: Sequence[str], told: Told, questions: Mapping[str, Questio
 
 
 def _mean_told(question: Question, figures: Sequence[Figure]) -> bool:
-    options = question.scale.options if question.scale is not None else question.options
+    options = question.own_options
     values = np.arange(len(options), dtype=np.float64)
     known = [
         figure.cell.weigh(values)

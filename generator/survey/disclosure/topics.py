@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.config.survey.finding_questions import options_of
 from generator.model.frozen import dataclass
 from generator.model.survey.codebook import Question
 from generator.survey.disclosure.joined import Joined
@@ -131,7 +130,7 @@ def _member(index: int, cell: PublishedCell, questions: Mapping[str, Question]) 
     if variable.kind == "chosen":
         cell = replace(cell, variable=Variable("ticks", (question,)))
         return Member(index, cell, (frozenset(variable.options), *kept))
-    options = options_of(questions[question])
+    options = questions[question].every_option
     for answers in kept:
         cell = replace(cell, weigh=_of_those(cell.weigh, [one in answers for one in options]))
     return Member(index, cell)
@@ -157,6 +156,6 @@ def _bases(figure: Figure, questions: Mapping[str, Question]) -> Iterator[Publis
             counted = np.array([False, True])
         else:
             variable = Variable("answers", (name,))
-            counted = np.array([option in answers for option in options_of(question)])
+            counted = np.array([option in answers for option in question.every_option])
         by = tuple(one for one in figure.cell.by if one != name)
         yield PublishedCell(variable, others, indicator(counted), True, by)

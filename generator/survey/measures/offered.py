@@ -64,7 +64,9 @@ class Offers:
         """Which answers could not be given in which waves. labels: wave -> how it is printed."""
         for question, offered in self._offered.items():
             every = [
-                o for o in self._options(question) if any(o in one for one in offered.values())
+                o
+                for o in self._questions[question].every_option
+                if any(o in one for one in offered.values())
             ]
             named = (
                 f" to {quoted(self._questions[question].text)}" if len(self._offered) > 1 else ""
@@ -74,10 +76,6 @@ class Offers:
                     could = f"In {labels.get(wave, wave)} the answer{named} "
                     could = could if len(missing) == 1 else could.replace("answer", "answers")
                     yield f"{could}{listed(missing)} could not be given."
-
-    def _options(self, question: str) -> tuple[str, ...]:
-        found = self._questions[question]
-        return (*(found.scale.options if found.scale else found.options), "Other")
 
 
 def unlikely_gaps(responses: Responses, context: Context) -> Iterator[str]:

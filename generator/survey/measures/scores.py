@@ -131,7 +131,7 @@ def possible_scores(
 
 def option_scores(question: Question, options: Sequence[str]) -> NDArray[np.float64]:
     """The score of each option, NaN for one without a score; evenly spaced where none is given."""
-    scale = question.scale.options if question.scale is not None else question.options
+    scale = question.own_options
     given = question.scale.scores if question.scale is not None else ()
     scores = list(given) or [100 * (1 - i / max(len(scale) - 1, 1)) for i in range(len(scale))]
     if question.reversed:
