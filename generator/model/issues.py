@@ -17,7 +17,9 @@ from generator.model.frozen import dataclass
 
 MAX_MESSAGE, SHOWN = 1_000, 200
 """Characters of a message, and of what is shown of a long quotation in a longer one."""
-_QUOTED = re.compile(r"'[^']{201,}'|\"[^\"]{201,}\"|\u201c[^\u201d]{201,}\u201d")
+QUOTED = 80
+"""Characters of a document that are quoted to find a place in it."""
+_LONG_QUOTATION = re.compile(r"'[^']{201,}'|\"[^\"]{201,}\"|\u201c[^\u201d]{201,}\u201d")
 Severity = Literal["error", "warning", "hint"]
 """An error stops a build, a warning stops it with --strict, a hint never."""
 Family = Literal[
@@ -51,6 +53,12 @@ class Where:
         names = ("line", "path", "heading", "paragraph", "words")
         known = {name: getattr(self, name) for name in names}
         return {"file": self.file, **{name: value for name, value in known.items() if value}}
+
+
+def quotable(words: str) -> str:
+    """Words of a document as `Where.words` has them: on one line, cut with '…' where too long."""
+    line = " ".join(words.split())
+    return line if len(line) <= QUOTED else line[: QUOTED - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +122,5 @@ def brief(text: str) -> str:
     """A message without the middle of what it quotes at great length; else as it is."""
     if len(text) <= MAX_MESSAGE:
         return text
-    cut = _QUOTED.sub(lambda found: f"{found[0][:SHOWN]}...{found[0][-1]}", text)
+    cut = _LONG_QUOTATION.sub(lambda found: f"{found[0][:SHOWN]}...{found[0][-1]}", text)
     return cut if len(cut) <= MAX_MESSAGE else f"{cut[:SHOWN]} ... {cut[-SHOWN:]}"

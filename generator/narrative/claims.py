@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from generator.model.document import Block
 from generator.model.findings import Findings
@@ -16,6 +15,7 @@ from generator.model.issues import Where
 from generator.model.narrative import QuantifierScale, TypedFigure, Words
 from generator.model.wording.attainable import attainable, bases_for
 from generator.model.wording.rounding import round_half_up
+from generator.narrative.direction_wording import pattern
 from generator.narrative.directions import find_false_directions
 from generator.narrative.message_words import find_false_messages
 from generator.narrative.narrative_rules import (
@@ -79,12 +79,6 @@ _SHARE = (
 _YEAR_AFTER = r"\W{0,3}(?:in|for)\s+(?:19|20)\d\d\b"
 
 
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    """Compiled when it is first needed: most narratives need few of them."""
-    return re.compile(expression, re.IGNORECASE)
-
-
 def find_typed_figures(blocks: Iterable[Block], where: Where) -> Iterator[TypedFigure]:
     """Figures in a text that no expression produced: per cents, 'n of m', decimals, replies.
 
@@ -95,7 +89,7 @@ def find_typed_figures(blocks: Iterable[Block], where: Where) -> Iterator[TypedF
         if not passage.has_typed_digit():
             continue
         place = replace(where, line=passage.line or None)
-        for match in _pattern(_FIGURES).finditer(passage.text):
+        for match in pattern(_FIGURES).finditer(passage.text):
             if passage.typed(match.start(), match.end()) and not _is_no_figure(passage, match):
                 sentence = passage.sentence(match.start(), match.end())
                 yield TypedFigure(match.group().strip(), place, sentence)
@@ -106,8 +100,8 @@ def _is_no_figure(passage: Passage, match: re.Match[str]) -> bool:
     found = match.group()
     if "%" in found or not found[-1].isdigit() or "." not in found:
         return False
-    before = _pattern(_PLACE).search(passage.text[: match.start()])
-    return bool(before or _pattern(_TIME).match(passage.text, match.end()))
+    before = pattern(_PLACE).search(passage.text[: match.start()])
+    return bool(before or pattern(_TIME).match(passage.text, match.end()))
 
 
 def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words) -> Iterator[Claim]:
@@ -168,15 +162,15 @@ def _quantifier_pattern(words: Words) -> re.Pattern[str] | None:
 
 
 def _quantifiers(
-    passage: Passage, pattern: re.Pattern[str], findings: Findings, words: Words
+    passage: Passage, quantifier: re.Pattern[str], findings: Findings, words: Words
 ) -> Iterator[Claim]:
     position = 0
-    while (match := pattern.search(passage.text, position)) is not None:
+    while (match := quantifier.search(passage.text, position)) is not None:
         position = match.end("word")
         word = " ".join(match["word"].casefold().split())
         if passage.computed(match.start("word")):
             continue
-        if word in _LOOSE and _pattern(_BEFORE_LOOSE).search(passage.text[: match.start()]):
+        if word in _LOOSE and pattern(_BEFORE_LOOSE).search(passage.text[: match.start()]):
             continue
         share = _to_number(match["number"])
         scale = _scale_for(passage, match, findings, words)
@@ -216,7 +210,7 @@ def _misfit(word: str, share: float, shown: str, scale: QuantifierScale) -> tupl
 def _significance(passage: Passage) -> Iterator[Claim]:
     if "significan" not in passage.text.casefold():
         return
-    for match in _pattern(_SIGNIFICANT).finditer(passage.text):
+    for match in pattern(_SIGNIFICANT).finditer(passage.text):
         if not passage.computed(match.start()):
             yield Claim(
                 passage.line,
@@ -243,7 +237,7 @@ def _units(passage: Passage) -> Iterator[Claim]:
                 yield Claim(passage.line, what, mend, FIGURE_UNIT, words)
         if part in ("percent", "rate", "figure", "full") and text.startswith(tuple("0123456789")):
             by = "%" in text and " by " in before
-            if by and (match := _pattern(_BY).search(before)) is not None:
+            if by and (match := pattern(_BY).search(before)) is not None:
                 yield Claim(
                     passage.line,
                     f"'{match.group().strip()} {text}' gives a level where a change is meant",
@@ -262,18 +256,18 @@ def _bases(passages: Sequence[Passage]) -> set[int]:
     """Every number of replies that the passages speak of."""
     found: set[int] = set()
     for passage in passages:
-        for match in _pattern(_BASES).finditer(passage.text):
+        for match in pattern(_BASES).finditer(passage.text):
             given = (match[name] for name in ("n", "m", "who", "base"))
             found.update(int(number.replace(",", "")) for number in given if number)
     return {base for base in found if base > 1}
 
 
 def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim]:
-    for match in _pattern(_SHARE).finditer(passage.text):
+    for match in pattern(_SHARE).finditer(passage.text):
         part, whole = (int(match[name].replace(",", "")) for name in ("n", "m"))
         if passage.typed(match.start(), match.end()) and whole:
             yield from _wrong_share(passage, match, part, whole)
-    shares = list(_pattern(_PER_CENT).finditer(passage.text))
+    shares = list(pattern(_PER_CENT).finditer(passage.text))
     bases = _bases(together) if shares else set()
     if not bases:
         return
@@ -281,7 +275,7 @@ def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim
         share = _to_number(match["number"])
         if share is None or not passage.typed(match.start(), match.end()):
             continue
-        if _pattern(_YEAR_AFTER).match(passage.text, match.end()):
+        if pattern(_YEAR_AFTER).match(passage.text, match.end()):
             continue
         if not any(attainable(match["number"], base) for base in bases):
             shown = " or ".join(f"{base:,}" for base in sorted(bases))
@@ -297,7 +291,7 @@ def _impossible(passage: Passage, together: Sequence[Passage]) -> Iterator[Claim
 
 def _true_base(together: Sequence[Passage], bases: set[int]) -> str:
     """The one base that all the typed per cents fit, as a hint: four of them may tell it."""
-    found = [(one, match) for one in together for match in _pattern(_PER_CENT).finditer(one.text)]
+    found = [(one, match) for one in together for match in pattern(_PER_CENT).finditer(one.text)]
     texts = list(dict.fromkeys(m["number"] for one, m in found if one.typed(m.start(), m.end())))
     fitting = bases_for(texts, 2 * max(bases)) if len(texts) > 3 else []
     return f" (together they fit {fitting[0]:,})" if len(fitting) == 1 else ""

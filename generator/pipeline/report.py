@@ -90,11 +90,6 @@ def build_prepared(
         return _built(prepared, word)
 
 
-def compose_report(workspace: Workspace, name: str) -> Prepared:
-    """The stages up to the composed document. Raises InputProblems with all problems found."""
-    return prepare(read_inputs(workspace, name))
-
-
 def prepare(
     inputs: Inputs,
     *,

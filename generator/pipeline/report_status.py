@@ -17,6 +17,7 @@ from generator.errors import InputProblems
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, issue_from
 from generator.model.report import Jurisdiction
+from generator.model.wording.dates import day_or_none
 from generator.publish.kept_answers import KeptAnswer, shared_names
 from generator.signoff.sign_off_states import Difference, Standing
 
@@ -136,8 +137,8 @@ def _from_plain(data: Mapping[str, Any]) -> ReportStatus:
         report=data["report"],
         title=data["title"],
         committee=data["committee"],
-        meeting=_day(data["meeting"]),
-        despatch=_day(data["despatch"]),
+        meeting=day_or_none(data["meeting"]),
+        despatch=day_or_none(data["despatch"]),
         jurisdiction=cast(Jurisdiction, data["jurisdiction"]),
         rows=tuple(_row(one) for one in data["rows"]),
         problems=tuple(issue_from(one) for one in data["problems"]),
@@ -145,7 +146,7 @@ def _from_plain(data: Mapping[str, Any]) -> ReportStatus:
 
 
 def _row(data: Mapping[str, Any]) -> Standing:
-    made = {"covers": tuple(data["covers"]), "date": _day(data["date"])}
+    made = {"covers": tuple(data["covers"]), "date": day_or_none(data["date"])}
     return Standing(
         **{**data, **made, "changed": tuple(Difference(*one) for one in data["changed"])}
     )
@@ -153,7 +154,3 @@ def _row(data: Mapping[str, Any]) -> Standing:
 
 def _day_text(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

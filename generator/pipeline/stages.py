@@ -15,7 +15,7 @@ name -> SHA-256. A stage raises InputProblems with all the problems that it foun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +25,8 @@ from generator.config.config_rules import FILE_CHANGED
 from generator.config.files import ReportFolder, says_nothing
 from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, NARRATIVE_FILE, REPORT_FILE
 from generator.errors import InputProblems, Problems
+from generator.model.announce import Announce as Announce  # whoever calls a stage finds it here
+from generator.model.announce import silent as silent
 from generator.model.document import Block, Document
 from generator.model.findings import NO_FINDINGS, Findings
 from generator.model.issues import Issue, Where
@@ -52,13 +54,7 @@ from generator.publish.written_cache import WrittenCache
 if TYPE_CHECKING:
     from generator.signoff.sign_offs import SignOffs
 
-Announce = Callable[[str], None]
-"""Takes a few words when something begins that may take a second or more."""
 _NO_PAGES: Mapping[str, int] = MappingProxyType({})
-
-
-def silent(stage: str) -> None:
-    """Say nothing of the stage that begins."""
 
 
 # ---------------------------------------------------------------- load

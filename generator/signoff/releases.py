@@ -21,6 +21,7 @@ from typing import Any
 
 from generator.model.digests import bytes_digest
 from generator.model.release.record import ReleasedFigure, ReleasedSignOff, ReleaseRecord
+from generator.model.wording.dates import day_or_none
 from generator.signoff.canonical_json import canonical
 from generator.signoff.statements import TYPE
 
@@ -114,10 +115,10 @@ def _record(told: Mapping[str, Any], subject: list[Any]) -> ReleaseRecord:
         council=told["council"],
         committee=told["committee"],
         meeting=date.fromisoformat(told["meeting"]),
-        published=_day(told["published"]),
+        published=day_or_none(told["published"]),
         lines=tuple((place, text) for place, text in told["lines"]),
         sign_offs=tuple(
-            ReleasedSignOff(one["title"], one["owner"], _day(one["date"]), one["code"])
+            ReleasedSignOff(one["title"], one["owner"], day_or_none(one["date"]), one["code"])
             for one in told["sign_offs"]
         ),
         figures=tuple(
@@ -126,7 +127,3 @@ def _record(told: Mapping[str, Any], subject: list[Any]) -> ReleaseRecord:
         files={one["name"]: one["digest"]["sha256"] for one in subject},
         parts=dict(told["parts"]),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

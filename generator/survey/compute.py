@@ -14,6 +14,7 @@ from generator.config.survey.published_file import load_published
 from generator.config.workspace import CODEBOOK_FILE, FINDINGS_FILE, PUBLISHED_FILE
 from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems
+from generator.model.announce import Announce, silent
 from generator.model.findings import (
     CONFIDENTIAL,
     LOW,
@@ -32,7 +33,7 @@ from generator.model.wording.rounding import is_low, rounded_or_none
 from generator.survey.answers.free_text import find_personal
 from generator.survey.answers.read import read_responses
 from generator.survey.answers.responses import Responses
-from generator.survey.disclosure.control import Announce, silent, withheld_figures
+from generator.survey.disclosure.control import withheld_figures
 from generator.survey.measures.changes import changes_of
 from generator.survey.measures.context import Context, MeasuredFigures, grouping_questions
 from generator.survey.measures.figure import Figure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.issues import Issue, Rule, Where
+from generator.model.issues import QUOTED, Issue, Rule, Where, quotable
 
 RULE = Rule("figures.odd", "evidence", "warning", "A figure is odd.", "Make it even.")
 
@@ -61,3 +61,10 @@ def test_what_is_quoted_at_great_length_is_cut_and_the_rest_is_said() -> None:
 def test_a_message_of_usual_length_is_left_as_it_is() -> None:
     text = f"{'sentence ' * 90}'{'word ' * 20}'"
     assert RULE.issue(Where("a.md"), text).message == text
+
+
+def test_words_of_a_document_are_quoted_on_one_line_and_no_longer_than_helps() -> None:
+    assert quotable(" An action\n plan. ") == "An action plan."
+    cut = quotable("word " * 40)
+    assert len(cut) <= QUOTED
+    assert cut.endswith("word…")

@@ -14,7 +14,7 @@ from generator.errors import InputProblems, WrongUsage
 from generator.model.report import Prose, Report, every_prose
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import read_inputs
-from generator.pipeline.report import build_report, compose_report
+from generator.pipeline.report import build_report, prepare
 from tests.small import FOLDER, FORMAT, NAME, NARRATIVE, REPORT
 
 
@@ -62,7 +62,7 @@ def test_findings_from_the_cache_come_of_the_same_files(workspace: Workspace) ->
 def test_a_text_that_is_not_saved_is_built_and_nothing_is_written(workspace: Workspace) -> None:
     said = NARRATIVE.replace("An action plan follows.", "A plan nobody has saved.")
     over = {f"{FOLDER}/narrative.md": said}
-    prepared = compose_report(workspace, NAME)
+    prepared = prepare(read_inputs(workspace, NAME))
     built = build_report(workspace, NAME, overlays=over)
     assert built.files["check.docx"] != build_report(workspace, NAME).files["check.docx"]
     assert (workspace.inputs / NAME / "narrative.md").read_text("utf-8") == NARRATIVE

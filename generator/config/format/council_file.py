@@ -17,6 +17,7 @@ from generator.model.issues import Where
 from generator.model.release.check_settings import RuleSetting
 from generator.model.release.due_days import TimetableSettings
 from generator.model.report import Committee, Council
+from generator.model.wording.dates import day_or_none
 
 
 def load_council(workspace: Workspace, key: str, where: Where | None = None) -> CouncilFile:
@@ -114,9 +115,7 @@ def _person(file: YamlFile, key: str, entry: Mapping[str, Any], problems: Proble
 def _office(
     file: YamlFile, path: tuple[str | int, ...], entry: Mapping[str, Any], problems: Problems
 ) -> Office:
-    first, last = (
-        date.fromisoformat(entry[end]) if end in entry else None for end in ("from", "to")
-    )
+    first, last = day_or_none(entry.get("from")), day_or_none(entry.get("to"))
     if first is not None and last is not None and last < first:
         what = f"ends ({last}) before it begins ({first})"
         problems.add(COUNCIL_PEOPLE, file.where((*path, "to")), what, "check the two dates")

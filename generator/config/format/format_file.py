@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, TypeVar
 
 from generator.config.config_rules import FILE_MISSING, FORMAT_EXTENDS
@@ -25,6 +24,7 @@ from generator.model.format import (
     SignOffRule,
 )
 from generator.model.issues import Where
+from generator.model.wording.dates import day_or_none
 
 T = TypeVar("T")
 
@@ -101,8 +101,8 @@ def _format(key: str, file: MergedFile, chain: Sequence[YamlFile]) -> Format:
         key=key,
         file=chain[-1].file,
         extends=extends,
-        valid_from=_day(valid.get("from")),
-        valid_to=_day(valid.get("to")),
+        valid_from=day_or_none(valid.get("from")),
+        valid_to=day_or_none(valid.get("to")),
         marking=data.pop("marking", ""),
         front_matter=tuple(_rule(FrontMatterRule, row) for row in data.pop("front_matter")),
         recommendations=tuple(_group(group) for group in data.pop("recommendations")),
@@ -132,10 +132,6 @@ def _rule(rule: type[T], values: Mapping[str, Any]) -> T:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def _check_template(workspace: Workspace, file: MergedFile, problems: Problems) -> None:

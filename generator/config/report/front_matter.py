@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.config.config_rules import REPORT_FRONT_MATTER, REPORT_PEOPLE, YAML_MISSING_KEY
-from generator.config.report.report_context import ReportContext, read_date
+from generator.config.report.report_context import ReportContext
 from generator.config.report.report_people import read_people
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.format import FrontMatterRule
 from generator.model.report import Consideration, FrontMatterValue
-from generator.model.wording.dates import date_text
+from generator.model.wording.dates import date_text, day_or_none
 
 
 def read_front_matter(context: ReportContext) -> dict[str, FrontMatterValue]:
@@ -44,7 +44,7 @@ def _value(context: ReportContext, rule: FrontMatterRule) -> FrontMatterValue | 
     if rule.kind == "yes_no":
         return given if isinstance(given, bool) else str(given).lower() == "yes"
     if rule.kind == "date":
-        return read_date(given) or ""
+        return day_or_none(given) or ""
     if isinstance(given, list):
         return tuple(str(text) for text in given)
     return str(given)
@@ -75,7 +75,7 @@ def _require_columns(context: ReportContext, path: YamlPath, rule: FrontMatterRu
 def _considerations(context: ReportContext, path: YamlPath) -> tuple[Consideration, ...]:
     found: list[Consideration] = []
     for here, item in context.items(*path):
-        day = read_date(item["date"])
+        day = day_or_none(item["date"])
         if day is None:
             continue
         entry = Consideration(item["body"], day)

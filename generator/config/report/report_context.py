@@ -50,8 +50,3 @@ def prose(context: ReportContext, path: YamlPath, value: Any) -> Prose:
         fields = {key: str(text) for key, text in value.items() if key not in ("text", "name")}
         return Prose(str(value["text"]), context.where(*path, "text"), fields)
     return Prose(str(value), context.where(*path))
-
-
-def read_date(value: Any) -> date | None:
-    """A date that its schema has checked; None for none."""
-    return date.fromisoformat(value) if isinstance(value, str) else None

@@ -18,7 +18,7 @@ from generator.config.format.format_file import format_from, read_chain
 from generator.config.report.appendices import check_names, read_appendices
 from generator.config.report.exemptions import read_exemption, with_law
 from generator.config.report.front_matter import read_front_matter
-from generator.config.report.report_context import ReportContext, read_date
+from generator.config.report.report_context import ReportContext
 from generator.config.report.report_parts import (
     read_history,
     read_implications,
@@ -42,7 +42,7 @@ from generator.errors import Problems
 from generator.model.council import CouncilFile
 from generator.model.format import Format
 from generator.model.report import Committee, Report, SignOff
-from generator.model.wording.dates import date_text
+from generator.model.wording.dates import date_text, day_or_none
 
 
 class LoadedReport(NamedTuple):
@@ -124,8 +124,8 @@ def _check_generally(own: YamlFile | None, signed: YamlFile | None, problems: Pr
 def _context(
     checked: Checked, format_: Format, council: CouncilFile, problems: Problems
 ) -> ReportContext:
-    meeting = read_date(checked.get("meeting", "date"))
-    published = read_date(checked.get("published"))
+    meeting = day_or_none(checked.get("meeting", "date"))
+    published = day_or_none(checked.get("published"))
     context = ReportContext(checked, format_, council, meeting, published, problems)
     if meeting is not None:
         _check_dates(context, meeting)

@@ -9,7 +9,7 @@ from generator.config.config_rules import (
     REPORT_IMPLICATION,
     REPORT_MARKING,
 )
-from generator.config.report.report_context import ReportContext, prose, read_date
+from generator.config.report.report_context import ReportContext, prose
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.format import ImplicationRule
 from generator.model.release.due_days import Notice
@@ -22,6 +22,7 @@ from generator.model.report import (
     SectionTitle,
     SourcedFigure,
 )
+from generator.model.wording.dates import day_or_none
 
 
 def read_recommendations(
@@ -131,7 +132,9 @@ def read_notice(context: ReportContext) -> Notice | None:
     value = context.get("notice")
     if value is None:
         return None
-    return Notice(read_date(value.get("date")), value.get("exception", ""), value.get("reason", ""))
+    return Notice(
+        day_or_none(value.get("date")), value.get("exception", ""), value.get("reason", "")
+    )
 
 
 def read_marking(context: ReportContext, exempt: bool) -> str:
@@ -174,7 +177,7 @@ def read_sourced(context: ReportContext) -> dict[str, SourcedFigure]:
             value=item["value"],
             source=item["source"],
             where=context.where("sourced", name),
-            date=read_date(item.get("date")),
+            date=day_or_none(item.get("date")),
             url=item.get("url", ""),
         )
     return figures

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from generator.config.config_rules import SIGN_OFF_CODE, SIGN_OFF_DATE, SIGN_OFF_TWICE
-from generator.config.report.report_context import ReportContext, read_date
+from generator.config.report.report_context import ReportContext
 from generator.config.yaml.yaml_file import YamlPath
 from generator.model.format import ImplicationRule, SignOffRule, signed_rules, signing_rows
 from generator.model.report import SignOff
-from generator.model.wording.dates import date_text
+from generator.model.wording.dates import date_text, day_or_none
 
 _OWN_KEYS = ("code", "officer", "post", "date")
 
@@ -74,7 +74,7 @@ def _sign_off(
     if rule.sign_off == "code":
         day = _date_of_code(context, path, entry["code"])
     else:
-        day = read_date(entry["date"])
+        day = day_or_none(entry["date"])
     _check_time(context, path, day)
     return SignOff(
         implication=rule.key,

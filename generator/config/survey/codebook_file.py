@@ -16,7 +16,6 @@ from generator.config.config_rules import (
 from generator.config.files import Files
 from generator.config.schema.schema_check import Checked, find_faults, load_schema
 from generator.config.survey.codebook_parts import (
-    named_date,
     read_filters,
     read_quotations,
     read_selection,
@@ -30,6 +29,7 @@ from generator.config.yaml.yaml_file import read_yaml
 from generator.errors import InputProblems, Problems, did_you_mean
 from generator.model.issues import Issue, Where
 from generator.model.survey.codebook import Codebook, Cohort, ExportFile, Question, Scale
+from generator.model.wording.dates import day_or_none
 from generator.model.wording.english import capital
 
 
@@ -191,7 +191,7 @@ def _file(
     problems: Problems,
 ) -> ExportFile:
     fieldwork = entry.get("fieldwork", {})
-    first, last = named_date(fieldwork.get("from")), named_date(fieldwork.get("to"))
+    first, last = day_or_none(fieldwork.get("from")), day_or_none(fieldwork.get("to"))
     if first and last and first > last:
         where = checked.file.where((*at, "fieldwork"))
         problems.add(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from generator.config.config_rules import CODEBOOK_NAMES, CODEBOOK_SELECTION
@@ -18,6 +17,7 @@ from generator.model.survey.codebook import (
     Question,
     Selection,
 )
+from generator.model.wording.dates import day_or_none
 
 Questions = Mapping[str, Question] | None
 """The questions by id; None where they could not be read, so nothing is checked against them."""
@@ -28,11 +28,6 @@ def texts(value: Any) -> tuple[str, ...]:
     if value is None:
         return ()
     return tuple(str(item) for item in (value if isinstance(value, list) else [value]))
-
-
-def named_date(value: Any) -> date | None:
-    """A date of the schema's format; None for nothing."""
-    return None if value is None else date.fromisoformat(str(value))
 
 
 def read_selection(
@@ -181,7 +176,7 @@ def read_quotations(
             text=str(entry["text"]),
             where=checked.file.where(at),
             approved_by=str(entry["approved_by"]),
-            approved_on=named_date(entry.get("approved_on")),
+            approved_on=day_or_none(entry.get("approved_on")),
         )
     return found
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
-from generator.model.issues import Where
+from generator.model.issues import Where, quotable
 from generator.model.release.paper_media import PaperPicture, PaperWorkbook
 
 Story = Literal["body", "box", "footnote", "endnote", "header", "footer"]
@@ -260,15 +260,7 @@ class Paper:
         words: what to quote of it instead of the whole text, cut at 80 characters.
         """
         if not 0 <= index < len(self.texts):
-            return Where(self.file, words=_cut(words or ""))
+            return Where(self.file, words=quotable(words or ""))
         text = self.texts[index]
-        quoted = _cut(text.text if words is None else words)
+        quoted = quotable(text.text if words is None else words)
         return Where(self.file, heading=text.heading, paragraph=text.paragraph, words=quoted)
-
-
-_QUOTED = 80
-
-
-def _cut(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"

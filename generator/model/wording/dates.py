@@ -26,6 +26,11 @@ def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
     return with_places(pattern, parts)
 
 
+def day_or_none(text: object) -> date | None:
+    """A date as YAML and JSON hold it, '2023-03-15'; None for nothing. Raises ValueError."""
+    return date.fromisoformat(str(text)) if text else None
+
+
 def period_text(first: date, last: date) -> str:
     """'12 September to 21 October 2022': what the two dates share is written once."""
     if first == last:

@@ -18,9 +18,10 @@ together. Groupings of one column (ages, in two kinds of bands) always are; see 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from generator.model.announce import Announce, silent
 from generator.model.survey.finding_specs import DisclosureRules
 from generator.survey.answers.responses import Responses
 from generator.survey.disclosure.earlier import NOTHING_EARLIER, Earlier
@@ -33,17 +34,11 @@ from generator.survey.disclosure.sizes import hidden_sizes, secret_sizes
 from generator.survey.disclosure.topics import Member, Topic, by_topic
 from generator.survey.measures.figure import Figure
 
-Announce = Callable[[str], None]
-
 MANY = 1000
 """Figures of one question that may take a second or more."""
 
 MOST_ROWS = 400
 """Where more kinds of respondents would have to be told apart, all breakdowns are withheld."""
-
-
-def silent(stage: str) -> None:
-    """Say nothing of what begins."""
 
 
 def withheld_figures(

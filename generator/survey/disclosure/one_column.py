@@ -21,6 +21,7 @@ from generator.survey.answers.responses import BLANK, Answers, Column, Responses
 from generator.survey.disclosure.nested import with_nested
 from generator.survey.measures.figure import Figure, PublishedCell, Variable
 from generator.survey.measures.people import Rows
+from generator.survey.measures.scores import lookup
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -180,12 +181,8 @@ class _SharedColumn:
         if (codes < 0).any():  # answers that the derived question leaves out are not in its base
             kept = [self.options[place] for place in np.flatnonzero(codes >= 0)]
             rows = rows.within(self.id, kept)
-
-        def of_class(values: NDArray[Any]) -> NDArray[Any]:
-            found: NDArray[np.float64] = table[values.astype(np.intp)]
-            return found
-
-        return replace(cell, variable=Variable("answers", (self.id,)), weigh=of_class, rows=rows)
+        variable = Variable("answers", (self.id,))
+        return replace(cell, variable=variable, weigh=lookup(table), rows=rows)
 
     def column(self, answers: Answers) -> Column:
         """The classes as the answers to a question."""

@@ -73,6 +73,11 @@ def value_at(node: Element, path: str, default: str = "") -> str:
     return default if found is None else str(found.get(clark("w:val"), default))
 
 
+def local_name(node: Element) -> str:
+    """The name of an element without its namespace: 'tbl'; '' of a comment or an instruction."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
 def is_on(switch: Element | None) -> bool:
     """Whether a switch such as w:b is there and not switched off."""
     return switch is not None and switch.get(clark("w:val"), "1") not in ("0", "false", "off")

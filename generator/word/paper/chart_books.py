@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.model.frozen import dataclass
 from generator.model.release.paper_media import PaperWorkbook
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, local_name
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 
@@ -157,6 +157,6 @@ def _people(parts: Parts) -> tuple[str, ...]:
     for kind in ("core-properties", "extended-properties"):
         name = parts.related_part("", kind)
         for node in () if name is None else parts.xml(name):
-            if str(node.tag).rpartition("}")[2] in _PEOPLE and (node.text or "").strip():
+            if local_name(node) in _PEOPLE and (node.text or "").strip():
                 found.append((node.text or "").strip())
     return tuple(dict.fromkeys(found))

@@ -14,6 +14,7 @@ from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.paper.chart_books import read_workbook, shown_by
+from generator.word.reading.pictures import shown_title
 
 
 def read_chart(parts: Parts, name: str) -> PaperChart | None:
@@ -24,12 +25,10 @@ def read_chart(parts: Parts, name: str) -> PaperChart | None:
         return None  # told by the checks of the file's validity
     area = root.find(f"{clark('c:chart')}/{clark('c:plotArea')}")
     plots = [one for one in ([] if area is None else area) if str(one.tag).endswith("Chart")]
-    title = root.find(f"{clark('c:chart')}/{clark('c:title')}")
-    words = [] if title is None else [one.text or "" for one in title.iter(clark("a:t"))]
     workbook = parts.related_part(name, "package") or ""
     return PaperChart(
         name,
-        "".join(words).strip(),
+        shown_title(root).strip(),
         tuple(etree.QName(plot).localname for plot in plots),
         tuple(_series(one) for plot in plots for one in plot.iterfind(clark("c:ser"))),
         workbook,

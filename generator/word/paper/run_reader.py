@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.model.release.paper import PaperComment, PaperLook, PaperRevision, PaperRun
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, local_name
 from generator.word.paper.look_styles import LookStyles
 from generator.word.reading.choices import chosen
 
@@ -107,13 +107,13 @@ class RunReader:
         self._link = before
 
     def _inserted(self, node: Element) -> None:
-        self.revisions.append((_local(node), node, _words(node)))
+        self.revisions.append((local_name(node), node, _words(node)))
         before, self._tracked = self._tracked, True
         self.read(node)
         self._tracked = before
 
     def _taken(self, node: Element) -> None:
-        self.revisions.append((_local(node), node, _words(node)))
+        self.revisions.append((local_name(node), node, _words(node)))
         for character in node.iter(clark("w:fldChar")):
             self._field_character(character)
 
@@ -238,10 +238,6 @@ def _symbol(node: Element) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
-
-
-def _local(node: Element) -> str:
-    return str(node.tag).rpartition("}")[2]
 
 
 def _words(node: Element) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.readings import Aside
-from generator.word.package.elements import Element, clark, is_on
+from generator.word.package.elements import Element, clark, is_on, local_name
 from generator.word.package.namespaces import C, M
 from generator.word.reading.view import ACCEPTED
 
@@ -105,7 +105,7 @@ def _drawn(node: Element) -> Iterator[tuple[str, str]]:
         yield "chart", ""
         return
     box = next(node.iter(_BOX), None) is not None
-    names = {str(one.tag).rpartition("}")[2] for one in node.iter() if isinstance(one.tag, str)}
+    names = {local_name(one) for one in node.iter()}
     kind = "text box" if box else "picture" if names & {"pic", "imagedata"} else "shape"
     said = next(node.iter(clark("wp:docPr")), None)
     yield kind, "" if said is None else said.get("descr", "") or said.get("name", "")

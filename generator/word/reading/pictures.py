@@ -36,6 +36,16 @@ def _left_out(drawing: Element) -> bool:
     return _FALLBACK in above or not ACCEPTED.gone.isdisjoint(above)
 
 
+def shown_title(chart: Element) -> str:
+    """The title that a chart shows, by its c:chartSpace; '' without one."""
+    title = chart.find(f"{clark('c:chart')}/{clark('c:title')}")
+    lines = (
+        "".join(piece.text or "" for piece in line.iter(clark("a:t")))
+        for line in ([] if title is None else title.iter(clark("a:p")))
+    )
+    return " ".join(line for line in lines if line)
+
+
 def _chart_title(drawing: Element, file: WordFile, targets: dict[str, str]) -> str | None:
     """The title of a chart, '' without one; None for what is no chart that can be read."""
     chart = next(drawing.iter(clark("c:chart")), None)
@@ -43,13 +53,6 @@ def _chart_title(drawing: Element, file: WordFile, targets: dict[str, str]) -> s
     if name not in file.parts:
         return None
     try:
-        title = file.parts.xml(name).find(f"{clark('c:chart')}/{clark('c:title')}")
+        return shown_title(file.parts.xml(name))
     except PackageError:
         return None  # a damaged chart: its words cannot have been changed in Word
-    if title is None:
-        return ""
-    lines = (
-        "".join(piece.text or "" for piece in line.iter(clark("a:t")))
-        for line in title.iter(clark("a:p"))
-    )
-    return " ".join(line for line in lines if line)

@@ -20,7 +20,6 @@ KINDS = {
     clark("w:moveTo"): "moveTo",
     clark("w:moveFrom"): "moveFrom",
 }
-FORMATTING = (clark("w:rPrChange"), clark("w:pPrChange"))
 OTHER = (
     *(clark(f"w:{name}Change") for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr")),
     *(clark(f"w:{name}") for name in ("cellIns", "cellDel", "cellMerge")),

@@ -100,6 +100,15 @@ class InlineText:
         """The keys of what is no text, by place."""
         return {each.start: each.key for each in self.pieces if each.key is not None}
 
+    def nodes_of(self, start: int, end: int) -> list[Element]:
+        """The runs of characters start:end, which must be cut there."""
+        return [
+            node
+            for piece in self.pieces
+            if start <= piece.start and piece.end <= end
+            for node in piece.nodes
+        ]
+
     def tokens(self) -> tuple[list[Hashable], list[int]]:
         """The words as they are compared, with the link that they are in, and where each begins.
 

@@ -54,7 +54,7 @@ class ParagraphChanges:
             self._write(old, new, edit)
         for look in looks:
             before = self._copies.properties(look.before)
-            for node in _nodes(new, look.begin, look.stop):
+            for node in new.nodes_of(look.begin, look.stop):
                 self._tracker.run_look(node, before)
         self._counts["formatting"] += len(looks)
 
@@ -71,7 +71,7 @@ class ParagraphChanges:
         )
 
     def _write(self, old: InlineText, new: InlineText, edit: WordChange) -> None:
-        inserted = _nodes(new, edit.begin, edit.stop)
+        inserted = new.nodes_of(edit.begin, edit.stop)
         if edit.end > edit.start:
             following = next((p.nodes[0] for p in new.pieces if p.start >= edit.begin), None)
             before = [piece.nodes[-1] for piece in new.pieces if piece.end <= edit.begin]
@@ -126,15 +126,6 @@ class _Place:
                 self._beside.addnext(node)
             else:
                 self._beside.addprevious(node)
-
-
-def _nodes(text: InlineText, start: int, end: int) -> list[Element]:
-    return [
-        node
-        for piece in text.pieces
-        if start <= piece.start and piece.end <= end
-        for node in piece.nodes
-    ]
 
 
 def _edits(old: InlineText, new: InlineText) -> list[WordChange]:

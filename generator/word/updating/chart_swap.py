@@ -16,6 +16,7 @@ from generator.word.external.foreign_links import references
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError
+from generator.word.reading.pictures import shown_title
 from generator.word.redline.brought_files import BroughtFiles
 
 _VALUES = ("c:val", "c:cat", "c:tx")
@@ -57,7 +58,7 @@ def _charts(parts: Parts) -> Iterator[PlacedChart]:
             root = parts.xml(name)
         except PackageError:
             continue
-        yield PlacedChart(drawing, name, tuple(_figures(root)), title_of(root))
+        yield PlacedChart(drawing, name, tuple(_figures(root)), shown_title(root))
 
 
 def swap_chart(
@@ -87,12 +88,6 @@ def _drop_workbook(copy: Parts, part: str) -> None:
     for one in old:
         if not one.external and one.target in copy and one.target not in others:
             copy.remove(one.target)
-
-
-def title_of(root: Element) -> str:
-    """The title that a chart shows, '' without one."""
-    title = root.find(f"{clark('c:chart')}/{clark('c:title')}")
-    return "" if title is None else "".join(each.text or "" for each in title.iter(clark("a:t")))
 
 
 def _keep_title(old: Element, new: Element) -> None:

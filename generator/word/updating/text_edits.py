@@ -49,9 +49,9 @@ class TextEdits:
             self._write(old.inlines[edit.old.which], new.inlines[edit.new.which], edit)
 
     def _write(self, old: InlineText, new: InlineText, edit: PlacedEdit) -> None:
-        nodes = nodes_in(old, edit.old.start, edit.old.end)
+        nodes = old.nodes_of(edit.old.start, edit.old.end)
         marks = list(figure_marks(old.paragraph))
-        brought = _figures_round(new, nodes_in(new, edit.new.start, edit.new.end))
+        brought = _figures_round(new, new.nodes_of(edit.new.start, edit.new.end))
         within = _stays_within(marks, nodes, brought)
         for one in [] if within else _all_gone(marks, nodes):
             if one.name in brought:
@@ -106,16 +106,6 @@ def _place(text: InlineText, nodes: Sequence[Element], at: int) -> tuple[Element
         return after[0], False
     marks = [node for node in text.paragraph if node.tag == START]
     return (marks[-1], True) if marks else (None, False)
-
-
-def nodes_in(text: InlineText, start: int, end: int) -> list[Element]:
-    """The runs of characters start:end, which must be cut there."""
-    return [
-        node
-        for piece in text.pieces
-        if start <= piece.start and piece.end <= end
-        for node in piece.nodes
-    ]
 
 
 def _figures_round(text: InlineText, nodes: Sequence[Element]) -> dict[str, bool]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.word.package.elements import Element, clark
-from generator.word.validity.fault import Fault, Story, local
+from generator.word.package.elements import Element, clark, local_name
+from generator.word.validity.fault import Fault, Story
 from generator.word.validity.structure_rules import (
     CONTROL_EMPTY,
     CONTROL_TWICE,
@@ -38,11 +38,11 @@ def find_change_faults(story: Story) -> Iterator[Fault]:
     """Of the tracked changes of a text."""
     for node in story.root.iter(*_CHANGES):
         if node.get(clark("w:author")) is None:
-            what = f"a tracked change ({local(node)}) does not say who made it"
+            what = f"a tracked change ({local_name(node)}) does not say who made it"
             yield Fault(REVISION_BARE, what, story.name, node)
         date = node.get(clark("w:date"))
         if date is not None and not _DATE.fullmatch(date):
-            what = f"a tracked change ({local(node)}) has the date {date!r}"
+            what = f"a tracked change ({local_name(node)}) has the date {date!r}"
             yield Fault(REVISION_BARE, what, story.name, node)
     for kind in ("moveFrom", "moveTo"):
         yield from _move(story, kind)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, local_name
 from generator.word.package.zip_package import MAX_PACKAGE_BYTES
-from generator.word.validity.fault import Fault, local, repeated
+from generator.word.reading.pictures import shown_title
+from generator.word.validity.fault import Fault, repeated
 from generator.word.validity.object_rules import (
     CHART_AXES,
     CHART_CACHE,
@@ -43,7 +44,7 @@ def find_chart_faults(package: OpenedPackage) -> Iterator[Fault]:
         if part in package.xml
     )
     for part in charts:
-        root, title = package.xml[part], _title(package.xml[part])
+        root, title = package.xml[part], shown_title(package.xml[part])
         book = _workbook(package, part)
         left -= len(package.raw.get(book, b""))
         cells = read_cells(package.raw[book]) if book in package.raw and left > 0 else None
@@ -53,11 +54,6 @@ def find_chart_faults(package: OpenedPackage) -> Iterator[Fault]:
             cells = None
         yield from _plots(part, root, title)
         yield from _figures(part, root, title, cells)
-
-
-def _title(root: Element) -> str:
-    title = root.find(f"{clark('c:chart')}/{clark('c:title')}")
-    return "" if title is None else "".join(one.text or "" for one in title.iter(clark("a:t")))
 
 
 def _workbook(package: OpenedPackage, part: str) -> str:
@@ -70,11 +66,11 @@ def _workbook(package: OpenedPackage, part: str) -> str:
 # ---------------------------------------------------------------- plots and axes
 def _plots(part: str, root: Element, title: str) -> Iterator[Fault]:
     area = root.find(f"{clark('c:chart')}/{clark('c:plotArea')}")
-    plots = [one for one in ([] if area is None else area) if local(one).endswith("Chart")]
+    plots = [one for one in ([] if area is None else area) if local_name(one).endswith("Chart")]
     if not plots or not any(True for one in plots for _ in one.iter(clark("c:ser"))):
         what = f"the chart {title!r} has {'no figures' if plots else 'no plot'}"
         yield Fault(CHART_EMPTY, what, part, words=title)
-    axes = [one for one in ([] if area is None else area) if local(one).endswith("Ax")]
+    axes = [one for one in ([] if area is None else area) if local_name(one).endswith("Ax")]
     ids = [_value(one, "c:axId") for one in axes]
     for key in repeated(ids):
         what = f"two axes of the chart {title!r} have the id {key!r}"
@@ -88,7 +84,7 @@ def _plots(part: str, root: Element, title: str) -> Iterator[Fault]:
 
 
 def _axes(part: str, plot: Element, ids: list[str], title: str) -> Iterator[Fault]:
-    kind = local(plot)
+    kind = local_name(plot)
     said = [one.get("val", "") for one in plot.findall(clark("c:axId"))]
     deep = kind in _DEEP
     for key in said:
@@ -126,7 +122,7 @@ def _role(cache: Element) -> str:
     """'cat', 'val', 'tx' ...: what of a series a cache is."""
     around = cache.getparent()
     holder = None if around is None else around.getparent()
-    return "" if holder is None else local(holder)
+    return "" if holder is None else local_name(holder)
 
 
 def _count(cache: Element) -> int | None:

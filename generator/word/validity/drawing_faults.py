@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.word.package.elements import Element, clark
-from generator.word.validity.fault import Fault, Story, local
+from generator.word.package.elements import Element, clark, local_name
+from generator.word.validity.fault import Fault, Story
 from generator.word.validity.object_rules import (
     DRAWING_ID,
     DRAWING_SIZE,
@@ -75,7 +75,7 @@ def _size(story: Story, node: Element) -> Iterator[Fault]:
     sides = ("", "") if extent is None else (extent.get("cx", ""), extent.get("cy", ""))
     whole = [int(one) if _WHOLE.fullmatch(one) else -1 for one in sides]
     drawn = node.find(f"{clark('a:graphic')}/{clark('a:graphicData')}")
-    solid = drawn is not None and any(local(one) in _SOLID for one in drawn)
+    solid = drawn is not None and any(local_name(one) in _SOLID for one in drawn)
     if min(whole) < solid or max(whole) == 0 or max(whole) > _LARGEST:
         shown = "no size" if extent is None else f"the size {sides[0]!r} by {sides[1]!r}"
         yield Fault(DRAWING_SIZE, f"a drawing has {shown}", story.name, node)

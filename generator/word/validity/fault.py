@@ -46,11 +46,6 @@ def repeated(values: Iterable[str]) -> list[str]:
     return list(twice)
 
 
-def local(node: Element) -> str:
-    """The name of an element without its namespace."""
-    return str(node.tag).rpartition("}")[2]
-
-
 def named(part: str) -> str:
     """A part as messages name it."""
     return f"the part {part}"

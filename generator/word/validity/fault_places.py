@@ -10,19 +10,18 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
-from generator.model.issues import Where
-from generator.word.package.elements import Element, clark, text_of, value_at
+from generator.model.issues import Where, quotable
+from generator.word.package.elements import Element, clark, local_name, text_of, value_at
 from generator.word.paper.printed_numbers import BULLET, PrintedNumbers
 from generator.word.reading.paragraph_kind import kind_of, list_number
 from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.text_builder import TextPlace
-from generator.word.validity.fault import Fault, local
+from generator.word.validity.fault import Fault
 from generator.word.validity.opened_package import OpenedPackage
 from generator.word.validity.reference_faults import Anchors
 
 _SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
-_QUOTED = 80
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 
 
@@ -50,7 +49,7 @@ class FaultPlaces:
             place = self._place(paragraph, node)
         words = fault.words or ("" if paragraph is None else text_of(paragraph))
         path = fault.part or None
-        return Where(self._file, None, path, place.heading, place.paragraph, _cut(words))
+        return Where(self._file, None, path, place.heading, place.paragraph, quotable(words))
 
     def _texts(self) -> set[str]:
         return {story.name for story in self._package.stories()}
@@ -58,8 +57,8 @@ class FaultPlaces:
     def _place(self, paragraph: Element | None, node: Element) -> _Place:
         if self._known is None:
             self._known = dict(self._count())
-        note = next((one for one in node.iterancestors() if local(one) in _NOTES), None)
-        if note is None and local(node) in _NOTES:
+        note = next((one for one in node.iterancestors() if local_name(one) in _NOTES), None)
+        if note is None and local_name(node) in _NOTES:
             note = node
         if note is not None:
             paragraph = self._marked(note)
@@ -70,7 +69,7 @@ class FaultPlaces:
     def _marked(self, note: Element) -> Element | None:
         """The paragraph that holds the mark of a note."""
         root, key = self._package.xml.get(self._package.main), note.get(clark("w:id"))
-        marks = () if root is None else root.iter(clark(f"w:{_NOTES[local(note)]}"))
+        marks = () if root is None else root.iter(clark(f"w:{_NOTES[local_name(note)]}"))
         mark = next((one for one in marks if one.get(clark("w:id")) == key), None)
         return None if mark is None else _paragraph(mark)
 
@@ -90,7 +89,7 @@ class FaultPlaces:
             kind = kind_of(own, style_id, style, read, TextPlace(0 if inside is not None else -1))
             said = number
             if kind.kind == "heading" and inside is None:
-                place = _Place(_cut(text_of(paragraph)), number)
+                place = _Place(quotable(text_of(paragraph)), number)
             elif _SECTION_NUMBER.fullmatch(number) and kind.kind == "paragraph":
                 place = place._replace(paragraph=number)
             else:
@@ -108,7 +107,7 @@ def _paragraph(node: Element) -> Element | None:
     if found is not None:
         return found
     filled = (one for one in node.iter(tag) if text_of(one).strip())
-    return next(filled, None) if local(node) not in ("document", "body") else None
+    return next(filled, None) if local_name(node) not in ("document", "body") else None
 
 
 def _before(node: Element) -> Element | None:
@@ -119,8 +118,3 @@ def _before(node: Element) -> Element | None:
             if inner:
                 return inner[-1]
     return None
-
-
-def _cut(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"

@@ -11,9 +11,9 @@ from typing import Any
 from lxml import etree
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, local_name
 from generator.word.package.namespaces import NAMESPACES, R
-from generator.word.validity.fault import Fault, local
+from generator.word.validity.fault import Fault
 from generator.word.validity.object_rules import PICTURE_EMPTY
 from generator.word.validity.opened_package import TYPES, OpenedPackage, kind_of
 from generator.word.validity.package_rules import REFERENCE_LOOSE, ROOT_WRONG
@@ -79,7 +79,8 @@ def _roots(package: OpenedPackage) -> Iterator[Fault]:
 def _shown(root: Element) -> str:
     space = etree.QName(root).namespace
     prefix = next((key for key, value in NAMESPACES.items() if value == space), "")
-    return f"{prefix}:{local(root)}" if prefix else f"{local(root)} of {space or 'no namespace'}"
+    name = local_name(root)
+    return f"{prefix}:{name}" if prefix else f"{name} of {space or 'no namespace'}"
 
 
 def _references(
@@ -94,7 +95,7 @@ def _references(
         for key, value in node.attrib.items():
             if not str(key).startswith(_IN_R) or not value:
                 continue
-            found, kind = known.get(str(value)), local(node)
+            found, kind = known.get(str(value)), local_name(node)
             if found is None:
                 what = f"{kind} refers to {value!r}, which {name} has no relationship for"
                 yield Fault(REFERENCE_LOOSE, what, name, node)

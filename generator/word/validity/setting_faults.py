@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.word.package.elements import clark, is_on
-from generator.word.validity.fault import Fault, Story, local, repeated
+from generator.word.package.elements import clark, is_on, local_name
+from generator.word.validity.fault import Fault, Story, repeated
 from generator.word.validity.opened_package import OpenedPackage
 from generator.word.validity.package_rules import CUSTOM_XML, PROPERTIES_DAMAGED
 from generator.word.validity.structure_rules import (
@@ -78,7 +78,7 @@ def find_setting_faults(package: OpenedPackage) -> Iterator[Fault]:
     root, part = package.root("settings"), package.name("settings")
     if root is None:
         return
-    names = [local(node) for node in root]
+    names = [local_name(node) for node in root]
     for name in repeated(one for one in names if one in _ONCE):
         yield Fault(SETTINGS_WRONG, f"the settings have {name} twice", part)
 
@@ -99,13 +99,13 @@ def _properties(package: OpenedPackage, part: str, kind: str) -> Iterator[Fault]
     root = package.xml.get(part)
     if root is None:
         return
-    names = [node.get("name") or local(node) for node in root]
+    names = [node.get("name") or local_name(node) for node in root]
     for name in repeated(names):
         yield Fault(PROPERTIES_DAMAGED, f"the file's properties have {name!r} twice", part)
     for node in root:
         said = (node.text or "").strip()
         if str(node.tag).startswith(_DATED) and said and not _DATE.fullmatch(said):
-            what = f"the file's properties have the date {said!r} as {local(node)}"
+            what = f"the file's properties have the date {said!r} as {local_name(node)}"
             yield Fault(PROPERTIES_DAMAGED, what, part)
     if kind == "custom-properties":
         ids = [node.get("pid", "") for node in root]

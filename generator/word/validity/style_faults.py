@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.word.package.elements import Element, clark, value_at
-from generator.word.validity.fault import Fault, Story, local, repeated
+from generator.word.package.elements import Element, clark, local_name, value_at
+from generator.word.validity.fault import Fault, Story, repeated
 from generator.word.validity.opened_package import OpenedPackage
 from generator.word.validity.validity_rules import (
     LIST_LEVEL,
@@ -209,4 +209,4 @@ def _owner(node: Element) -> str:
     """'style' or 'p': what the properties are of."""
     parent = node.getparent()
     above = None if parent is None else parent.getparent()
-    return "" if above is None else local(above)
+    return "" if above is None else local_name(above)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.word.package.elements import Element, clark, value_at
+from generator.word.package.elements import Element, clark, local_name, value_at
 from generator.word.reading.read_styles import whole
-from generator.word.validity.fault import Fault, Story, local
+from generator.word.validity.fault import Fault, Story
 from generator.word.validity.structure_rules import (
     CELL_END,
     MERGE_LOOSE,
@@ -38,10 +38,10 @@ def find_table_faults(story: Story) -> Iterator[Fault]:
     for table in story.root.iter(clark("w:tbl")):
         yield from _table(story, table)
     for node in story.root.iter(*_END_IN):
-        last = next((one for one in reversed(node) if local(one) not in _MARKS), None)
+        last = next((one for one in reversed(node) if local_name(one) not in _MARKS), None)
         if last is None or last.tag == clark("w:tbl"):
-            said = {"tc": "a cell", "hdr": "a header", "ftr": "a footer"}.get(local(node))
-            what = said or ("a text box" if local(node) == "txbxContent" else "a note")
+            said = {"tc": "a cell", "hdr": "a header", "ftr": "a footer"}.get(local_name(node))
+            what = said or ("a text box" if local_name(node) == "txbxContent" else "a note")
             how = "has no paragraph" if last is None else "ends in a table"
             yield Fault(CELL_END, f"{what} {how}", story.name, node)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.model.format import DATE_PLACEHOLDERS
-from generator.model.wording.dates import date_text, period_phrase, period_text
+from generator.model.wording.dates import date_text, day_or_none, period_phrase, period_text
 
 
 def test_dates_read_as_a_council_writes_them() -> None:
@@ -47,3 +47,8 @@ def test_a_period_says_from_and_a_day_says_on() -> None:
     day = date(2022, 9, 12)
     assert period_phrase(day, day) == "on 12 September 2022"
     assert period_phrase(day, date(2022, 9, 21)) == "from 12 to 21 September 2022"
+
+
+def test_a_date_that_is_not_there_is_none() -> None:
+    assert day_or_none("2023-03-15") == date(2023, 3, 15)
+    assert day_or_none(None) is day_or_none("") is None

@@ -10,7 +10,8 @@ import pytest
 from generator.config.workspace import find_workspace
 from generator.model.release.explained import ExplainedFigure
 from generator.pipeline.evidence.explaining import explain, released_figures
-from generator.pipeline.report import Prepared, compose_report
+from generator.pipeline.read_inputs import read_inputs
+from generator.pipeline.report import Prepared, prepare
 from tests.small import FOLDER, NAME
 
 
@@ -18,7 +19,7 @@ from tests.small import FOLDER, NAME
 def prepared(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     root = tmp_path_factory.mktemp("explained") / "workspace"
     shutil.copytree(pristine, root)
-    return compose_report(find_workspace(root), NAME)
+    return prepare(read_inputs(find_workspace(root), NAME))
 
 
 def one(found: tuple[ExplainedFigure, ...], key: str) -> ExplainedFigure:
@@ -83,7 +84,7 @@ def test_a_withheld_figure_has_neither_count_nor_base_but_a_reason(
     settings = root / FOLDER / "findings.yaml"
     told = settings.read_text("utf-8").replace("minimum_base_breakdown: 10", "{0}")
     settings.write_text(told.replace("{0}", "minimum_base_breakdown: 500"), "utf-8")
-    found = explain(compose_report(find_workspace(root), NAME), "sw.by_team")
+    found = explain(prepare(read_inputs(find_workspace(root), NAME)), "sw.by_team")
     hidden = [one for one in found if one.printed == "[c]"]
     assert {one.facts.finding for one in hidden} == {"sw.by_team"}
     for figure in hidden:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.word.package.elements import parse
 from generator.word.package.zip_package import read_parts, write_package
+from generator.word.reading.pictures import shown_title
 from generator.word.reading.read_word import read_word
 
 from .packages import BY, NAMES, paragraph, run, word_file
@@ -44,3 +46,12 @@ def test_what_is_deleted_or_stands_there_for_older_programs_is_left_out() -> Non
     old = f"<mc:AlternateContent><mc:Fallback>{drawing(B)}</mc:Fallback>"
     body = paragraph(gone + old + "</mc:AlternateContent>")
     assert read_word(word_file(body)).charts == ()
+
+
+def test_a_title_in_two_paragraphs_is_not_glued_together() -> None:
+    lines = "".join(f"<a:p><a:r><a:t>{words}</a:t></a:r></a:p>" for words in ("More", "stay"))
+    title = f"<c:chart><c:title><c:tx><c:rich>{lines}</c:rich></c:tx></c:title></c:chart>"
+    assert (
+        shown_title(parse(f"<c:chartSpace {NAMES}>{title}</c:chartSpace>".encode())) == "More stay"
+    )
+    assert shown_title(parse(f"<c:chartSpace {NAMES}/>".encode())) == ""
