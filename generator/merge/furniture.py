@@ -52,8 +52,9 @@ def told_apart(
     there: list[int] = []
     theirs: list[int] = []
     for at in free:
-        if said[_key(edited[at])] > 0:
-            said[_key(edited[at])] -= 1
+        key = next((one for one in _keys(edited[at]) if said[one] > 0), None)
+        if key is not None:
+            said[key] -= 1
             there.append(at)
         elif bare(edited[at]):
             theirs.append(at)
@@ -89,6 +90,11 @@ def told_apart(
 
 def _key(text: ReadText) -> tuple[str, bool]:
     return " ".join(text.text[caption_start(text) :].split()), text.kind == "cell"
+
+
+def _keys(text: ReadText) -> list[tuple[str, bool]]:
+    """What the report may say for a text: a caption without its table is words, label and all."""
+    return [_key(text), (" ".join(text.text.split()), text.kind == "cell")]
 
 
 def _in_furniture(text: ReadText, around: Sequence[ReadText]) -> bool:

@@ -97,8 +97,12 @@ def _alike(before: Sequence[Token], edited: Sequence[Token]) -> bool:
 
 
 def _looks(tokens: Sequence[Token]) -> list[object]:
-    """How each letter looks."""
-    return [one.look for one in tokens for letter in one.text if not letter.isspace()]
+    """How each letter looks, and where footnotes and references stand."""
+    made: list[object] = []
+    for one in tokens:
+        letters = "".join(one.text.split()) if one.kind == "word" else ""
+        made += [one.look] * len(letters) if one.kind == "word" else [one.kind]
+    return made
 
 
 def _left_alone(

@@ -211,3 +211,18 @@ def test_two_items_that_were_joined_stay_joined_when_pulled_again(
     account = pulled_twice(workspace, committee, lambda d: edits.join(d, "one thing"))
     assert became(account) == [("merged", "words")]
     assert "- one thingtwo more\n" in sources(workspace)[0]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_printed_caption_that_was_moved_into_the_text_is_there_when_it_is_pulled_again(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(
+            d, "Figures shown in", "Vacancies in England", tracked=tracked
+        ),
+    )
+    assert ("merged", "paragraph added") in became(account)
+    assert text(workspace, NARRATIVE).count("Figures shown in") == 1

@@ -15,6 +15,7 @@ from generator.merge.sources.tokens import Look, Token
 
 _ANYWHERE = re.compile(
     r"[*`\\\[{}]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|-->"
+    r"|\](?=\(#)"  # a reference that is none
     r"|(?<=\{)[%#]|(?<=<)!(?=--)"  # a tag or comment would begin in spite of '\{' and '\<'
 )
 _BEGINNING = re.compile(

@@ -23,6 +23,9 @@ NOUNS = frozenset(
 NAME_RULE = "names begin with a small letter and go on with small letters, digits, - and _"
 NAME_AFTER = re.compile(r"[ \t]*\{#([^\s{}]+)\}[ \t]*\Z")
 _SENTINEL = re.compile("\ufdd0(\\d+)\ufdd1")
+_TYPED = ("text", "code_inline", "text_special")
+_ESCAPED = "\ufdd2"
+"""Stands for a sign with a backslash before it, where meant marks are looked for."""
 _LEFTOVER = re.compile(r"\{[#.][^{}]*\}|\[\^[^\]\s]*\]|\]\(#[^)]*\)")
 
 
@@ -57,7 +60,7 @@ class InlineWriter:
         """The pieces of a paragraph or cell; line_of(n): the source line of its nth line."""
         self.line_of, self.offset = line_of, 0
         pieces = self._pieces(list(tokens), Text(""))
-        self._check_leftovers(pieces)
+        self._check_leftovers(tokens)
         return pieces
 
     @property
@@ -71,7 +74,7 @@ class InlineWriter:
         while index < len(tokens):
             token = tokens[index]
             kind = token.type
-            if kind in ("text", "code_inline", "text_special"):
+            if kind in _TYPED:
                 self._text(pieces, token.content, style)
             elif kind in ("strong_open", "strong_close"):
                 style = replace(style, bold=kind == "strong_open")
@@ -179,23 +182,28 @@ class InlineWriter:
             self.note(self.line, f"{token.type} cannot stand in a narrative", "take it out")
         return []
 
-    def _check_leftovers(self, pieces: Sequence[Piece]) -> None:
-        offset = 0
-        before: Piece | None = None
-        for piece in pieces:
-            if isinstance(piece, Break | LineBreak):
-                offset += 1
-            elif isinstance(piece, Text) and any(mark in piece.text for mark in "{["):
-                # A name right after a chart is read where the chart is placed.
-                text = (
-                    NAME_AFTER.sub("", piece.text)
-                    if isinstance(before, SpokenBlocks)
-                    else piece.text
-                )
-                self._check_text(text, self.line_of(offset))
-            before = piece
+    def _check_leftovers(self, tokens: Sequence[Any]) -> None:
+        """Look for names and references that were meant as such and are none."""
+        offset, links, said = 0, 0, ""
+        for token in tokens:
+            links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+            if token.type in _TYPED and not links:
+                # What was escaped is meant as it stands.
+                said += _ESCAPED if token.type == "text_special" else token.content
+                continue
+            self._check_text(said, self.line_of(offset))
+            said, offset = "", offset + (token.type in ("softbreak", "hardbreak"))
+        self._check_text(said, self.line_of(offset))
+
+    def _without_name(self, text: str) -> str:
+        """Text without a name right after a chart, which is read where the chart is placed."""
+        *_, last = (None, *_SENTINEL.finditer(text))
+        if last is not None and isinstance(self.values[int(last.group(1))], SpokenBlocks):
+            return text[: last.end()] + NAME_AFTER.sub("", text[last.end() :])
+        return text
 
     def _check_text(self, text: str, line: int) -> None:
+        text = self._without_name(text)
         for found in _LEFTOVER.finditer(text):
             shown = found.group()
             if shown.startswith("[^"):

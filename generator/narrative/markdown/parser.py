@@ -28,6 +28,8 @@ def parser() -> MarkdownIt:
     """The Markdown parser, made once."""
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     markdown.enable("table").disable(OFF).use(footnote_plugin)
+    # Escaped signs stay apart from the text round them: "\[^1]" is no footnote without a text.
+    markdown.core.ruler.disable("text_join")
     # Addresses are kept as typed and checked later, with their line, not silently left as text.
     markdown.normalizeLink = _as_typed  # type: ignore[method-assign]
     markdown.validateLink = _any_link  # type: ignore[method-assign]

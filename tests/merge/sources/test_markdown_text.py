@@ -15,6 +15,7 @@ from generator.merge.sources.markdown_text import escaped
         ("{% if %}", r"\{\% if %\}"),
         ("{# a note #}", r"\{\# a note #\}"),
         ("<!-- a note -->", r"\<\!-- a note \-->"),
+        ("[now](#now)", r"\[now\](#now)"),
         ("5% of <5, #3! snake_case", "5% of <5, #3! snake_case"),
     ],
 )

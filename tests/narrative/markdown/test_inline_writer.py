@@ -31,6 +31,20 @@ def test_lines_of_a_paragraph_are_joined_and_hard_breaks_kept() -> None:
     assert content("a  \nb") == (Text("a"), LineBreak(), Text("b"))
 
 
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        (r"a \[^1] b", "a [^1] b"),
+        (r"fewer \{#n\} of", "fewer {#n} of"),
+        (r"fewer \{#n\}", "fewer {#n}"),
+        (r"\[the plan\](#plan)", "[the plan](#plan)"),
+        (r"\{sw.leaving\}", "{sw.leaving}"),
+    ],
+)
+def test_escaped_signs_are_printed_and_mean_nothing(source: str, printed: str) -> None:
+    assert content(source) == (Text(printed),)
+
+
 def test_links_keep_their_address_as_typed() -> None:
     assert content("[the report](https://example.org/a?b=1&c=é)") == (
         Link("https://example.org/a?b=1&c=é", (Text("the report"),)),
