@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -129,15 +128,7 @@ def _files(
     for name, fields in by_file.items():
         text_of(name)
         files[name] = sources[name].changed(partial(_yaml, work, name, fields))
-    for old, new in work.renamed.items():
-        for name in {*sources, *files}:
-            files[name] = _led_to(files.get(name, sources[name].data), old, new)
     return {name: data for name, data in files.items() if data != sources[name].data}
-
-
-def _led_to(data: bytes, old: str, new: str) -> bytes:
-    """A source whose references to a name lead to another."""
-    return re.sub(rf"(\]\(#){re.escape(old)}(?=[)\s])".encode(), rf"\g<1>{new}".encode(), data)
 
 
 def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:

@@ -177,7 +177,6 @@ def merge_changes(
     undecided = any(marks_in(as_text(now)))
     if not undecided:
         splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
-    work.renamed |= splicing.renamed
     moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
     work.splice(place, moved)
     printed = expected(now, kept, () if undecided else clashing, who).split("\n")

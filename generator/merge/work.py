@@ -69,7 +69,6 @@ class Work:
         self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
         self.orphans: list[int] = []  # texts of the copy that changed, and the author took out
-        self.renamed: dict[str, str] = {}
         self._parts: dict[int, list[int]] = {}
         self.narrative = Field(fields.report_file.replace(REPORT_FILE, NARRATIVE_FILE))
         text = fields.text(self.narrative)

@@ -24,7 +24,7 @@ from generator.model.frozen import dataclass
 _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
 _NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
-_NAME = re.compile(r"\{((?:[ \t]*#[^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
+_NAMED = re.compile(r"\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
 RefusalKind = Literal["figure", "reference", "pointer", "made", "unplaced", "divided"]
 
 
@@ -92,7 +92,6 @@ class Splicing:
         self._source, self._printed, self._placed = source, printed, placed
         self._writing = writing
         self._made = self._expressions()
-        self.renamed: dict[str, str] = {}
 
     def _expressions(self) -> dict[str, str]:
         """What an expression printed -> its source, for words that moved within the text."""
@@ -198,7 +197,7 @@ class Splicing:
             if one is None:
                 return self._rewritten(edits, looks)
             made += one
-        return made
+        return made + self._names_kept(edits)
 
     def span(self, edit: Edit) -> tuple[int, int]:
         """The characters of the source that an edit replaces; of one that only puts in, a place."""
@@ -224,8 +223,7 @@ class Splicing:
         if around != PLAIN and any(one.look != around for one in edit.tokens):
             return None
         text = self._written(edit.tokens, around, self._begins(first.start))
-        made = self._named_first(edit, Splice(first.start, last.end, text))
-        return made + self._names_kept(edit, first.start, last.end)
+        return self._named_first(edit, Splice(first.start, last.end, text))
 
     def _insertion(self, edit: Edit) -> list[Splice] | None:
         place = self._gap(edit)
@@ -272,24 +270,24 @@ class Splicing:
         moved = f"{head}{name[0].rstrip()}{between}{tail}"
         return [Splice(made.start, made.end, moved), Splice(name.start(), name.end(), "")]
 
-    def _names_kept(self, edit: Edit, start: int, end: int) -> list[Splice]:
-        """The name of a paragraph that is joined to the next, which takes it where it has none.
-
-        Where it has one, references to the other lead to it from now on: `renamed`.
-        """
-        if all(one.kind != "end" for one in self._printed[edit.start : edit.end]):
-            return []
-        gone = [found[1].strip() for found in _NAME.finditer(self._source[start:end])]
+    def _names_kept(self, edits: Sequence[Edit]) -> list[Splice]:
+        """The names of paragraphs that are joined to the next, which has them before its own."""
+        joins = [
+            self.span(edit)
+            for edit in sorted(edits, key=lambda one: one.start)
+            if any(one.kind == "end" for one in self._printed[edit.start : edit.end])
+        ]
+        found = (one for join in joins for one in _NAMED.finditer(self._source[slice(*join)]))
+        said = " ".join(one[1] for one in found).split()
+        names = " ".join(one for one in said if one.startswith("#"))
         last = _NAMES.search(self._source)
-        if not gone:
+        if not names:
             return []
-        if last is None or last.start() < end:
+        if last is None or last.start() < joins[-1][1]:
             at = len(self._source.rstrip())
-            self.renamed |= {name.strip("#"): gone[-1].strip("#") for name in gone[:-1]}
-            return [Splice(at, at, f" {{{gone[-1]}}}")]
-        kept = last[0].strip(" \t{}").split()[0].strip("#")
-        self.renamed |= {name.strip("#"): kept for name in gone}
-        return []
+            return [Splice(at, at, f" {{{names}}}")]
+        at = last.start() + last[0].index("{") + 1
+        return [Splice(at, at, f"{names} ")]
 
     # ------------------------------------------------------------ writing
     def _written(self, tokens: Sequence[Token], around: Look, begins: bool) -> str:
@@ -339,7 +337,8 @@ class Splicing:
         def write(tokens: Sequence[Token]) -> str:
             return "".join(sources.get(id(one), "") or self._words((one,)) for one in tokens)
 
-        return [Splice(start, end, marked_up([token for token, _ in raw], write))]
+        whole = Splice(start, end, marked_up([token for token, _ in raw], write))
+        return [whole, *self._names_kept(edits)]
 
     def _as_they_are(self, looks: Mapping[int, Look]) -> list[tuple[Token, str | None]]:
         """Printed tokens in their looks from now on with their source, one for each expression."""

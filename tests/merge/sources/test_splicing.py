@@ -131,11 +131,24 @@ def test_joined_paragraphs_leave_no_line_between() -> None:
     assert made == "One. Two."
 
 
-def test_a_paragraph_that_is_joined_brings_its_name_along() -> None:
-    made, _ = edited("One. {#a}\n\nTwo. {#b}", "One.¶Two.", "One. Two.")
-    assert made == "One. Two. {#b}"
-    made, _ = edited("One. {#a}\n\nTwo.", "One.¶Two.", "One. Two.")
-    assert made == "One. Two. {#a}"
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("One. {#a}\n\nTwo. {#b}", "One. Two. {#a #b}"),
+        ("One. {#a}\n\nTwo. {#b .note}", "One. Two. {#a #b .note}"),
+        ("One. {#a .note}\n\nTwo.", "One. Two. {#a}"),
+    ],
+)
+def test_a_paragraph_that_is_joined_brings_its_names_along(source: str, made: str) -> None:
+    assert edited(source, "One.¶Two.", "One. Two.")[0] == made
+
+
+def test_three_joined_paragraphs_have_all_their_names() -> None:
+    for last, names in (("", "{#a #b}"), (" {#c}", "{#a #b #c}")):
+        source = f"One. {{#a}}\n\nTwo. {{#b}}\n\nThree.{last}"
+        assert edited(source, "One.¶Two.¶Three.", "One. Two. Three.")[0] == (
+            f"One. Two. Three. {names}"
+        )
 
 
 def test_the_layout_of_lines_stays() -> None:
