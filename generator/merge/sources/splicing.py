@@ -105,6 +105,26 @@ class Splicing:
         return [index for index, one in enumerate(self._placed) if one == place]
 
     # ------------------------------------------------------------ what may change
+    def apart(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The edits, with the words beside figures that were typed over as edits of their own."""
+        return [one for edit in edits for one in self._parted(edit)]
+
+    def _parted(self, edit: Edit) -> list[Edit]:
+        made = [self._placed[at] for at in range(edit.start, edit.end)]
+        figures = [self._of(one) for one in dict.fromkeys(made) if one is not None and one.opaque]
+        typed = [at for at, one in enumerate(edit.tokens) if self._types_figure((one,))]
+        inside = figures and edit.start <= figures[0][0] and figures[-1][-1] < edit.end
+        if not inside or len(figures) != len(typed):
+            return [edit]
+        parts: list[Edit] = []
+        at = begin = 0
+        for figure, number in zip(figures, typed, strict=True):
+            parts.append(Edit(edit.start + at, figure[0], edit.tokens[begin:number]))
+            parts.append(Edit(figure[0], figure[-1] + 1, (edit.tokens[number],)))
+            at, begin = figure[-1] + 1 - edit.start, number + 1
+        parts.append(Edit(edit.start + at, edit.end, edit.tokens[begin:]))
+        return [one for one in parts if one.start < one.end or one.tokens]
+
     def sorted_out(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Refusal]]:
         """The edits that have a place, and those that have none."""
         kept: list[Edit] = []
@@ -131,7 +151,8 @@ class Splicing:
             alone = all(
                 self._placed[at] in made or self._printed[at].text.isspace() for at in covered
             )
-            if not whole or self._types_figure(edit) or (alone and as_text(edit.tokens).strip()):
+            typed = self._types_figure(edit.tokens) or (alone and as_text(edit.tokens).strip())
+            if not whole or typed:
                 return self._refused("made", edit, place)
         if any(one.kind == "reference" and not self._carried(one) for one in edit.tokens):
             return self._refused("pointer", edit, None)
@@ -146,10 +167,10 @@ class Splicing:
         before, after = self._placed[edit.start - 1], self._placed[edit.start]
         return before if before is not None and before.opaque and before == after else None
 
-    def _types_figure(self, edit: Edit) -> bool:
+    def _types_figure(self, tokens: Sequence[Token]) -> bool:
         return any(
             any(sign.isdigit() for sign in one.text)
-            for one in whole_values(edit.tokens)
+            for one in whole_values(tokens)
             if not self._carried(one)
         )
 
@@ -167,7 +188,7 @@ class Splicing:
             made = self._source[place.start : place.end]
             if any(self._printed[at].kind == "reference" for at in inside):
                 kind = "reference"
-            elif any(self._printed[at].value for at in inside):
+            elif any(self._printed[at].value for at in inside) and not made.startswith("{%"):
                 kind = "figure"
         before = as_text(self._printed[start : edit.start])
         after = as_text(self._printed[edit.end : end])

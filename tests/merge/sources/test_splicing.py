@@ -45,7 +45,7 @@ def edited(source: str, printed: str, now: str) -> tuple[str, list[Refusal]]:
         Edit(one.start, one.end, tuple(after[one.begin : one.stop]))
         for one in changes(keys(before), keys(after))
     ]
-    kept, refused = splicing.sorted_out(edits)
+    kept, refused = splicing.sorted_out(splicing.apart(edits))
     looks = {}
     return applied(source, splicing.splices(kept, looks)), refused
 
@@ -124,6 +124,23 @@ def test_a_figure_that_moves_with_its_words_stays_computed() -> None:
 def test_a_divided_paragraph_keeps_its_name_with_the_first_part() -> None:
     made, _ = edited("One. Two. {#name}", "One. Two.", "One.¶Two.")
     assert made == "One. {#name}\n\nTwo."
+
+
+def test_words_beside_a_figure_that_was_typed_over_are_merged() -> None:
+    made, refused = edited("All ({{ x }}, {{ y }}).", "All (<50%>, <9>).", "All [51%; 8]!")
+    assert made == r"All \[{{ x }}; {{ y }}]!"
+    assert [(one.old, one.new) for one in refused] == [("50%", "51%"), ("9", "8")]
+
+
+def test_words_beside_a_loop_are_merged_and_those_in_it_are_its_own() -> None:
+    turn = "{{ one.title }} at {% for it in one %}{{ it }}, {% endfor %}"
+    loop = f"{{% for one in few %}}{turn}{{% endfor %}}"
+    printed = "Named at once: Travel at 8, 9, Court at 7, and so on."
+    source = f"Named at once: {loop}and so on."
+    made, refused = edited(source, printed, printed.replace("on.", "forth."))
+    assert (made, refused) == (f"Named at once: {loop}and so forth.", [])
+    made, (one,) = edited(source, printed, printed.replace("Court at", "Court with"))
+    assert (made, one.kind, one.made) == (source, "made", loop)
 
 
 def test_joined_paragraphs_leave_no_line_between() -> None:
