@@ -69,7 +69,7 @@ class _Around:
         names = [title, section.key, section.label, f"{section.label}{section.joint}{title}"]
         names += _numbered(section.number, "section") if not section.label else ()
         for one in self.headings:
-            names += [plain(one.content), one.name, *_numbered(one.number, "section")]
+            names += [plain(one.content), one.name, *one.aliases, *_numbered(one.number, "section")]
         if nested:
             names += _numbered(self.number, "paragraph")
         heading = (section.label and f"{section.label}: {title}") or title
@@ -95,7 +95,7 @@ def _block(block: Block, around: _Around, recommended: int) -> Iterator[PrintedT
     match block:
         case Paragraph() | Heading():
             words = plain((*getattr(block, "lead", ()), *block.content))
-            text = around.text("", words, block.name)
+            text = around.text("", words, block.name, *block.aliases)
             yield replace(text, values=tuple(_values(block.content)), origin=block.origin)
         case ListBlock():
             for at, item in enumerate(block.items, start=1):
@@ -107,7 +107,7 @@ def _block(block: Block, around: _Around, recommended: int) -> Iterator[PrintedT
 
 
 def _item(item: ListItem, around: _Around, number: int) -> PrintedText:
-    printed, label, named = item.number.rstrip(".)").lstrip("("), "", [item.name]
+    printed, label, named = item.number.rstrip(".)").lstrip("("), "", [item.name, *item.aliases]
     if around.section.kind == "recommendations":
         printed = printed or str(number)
         label = f"recommendation {printed}"

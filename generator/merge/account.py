@@ -9,6 +9,8 @@ from generator.model.issues import Where
 
 ALREADY = "stands in the source already"
 Became = Literal["merged", "conflict", "refused", "superseded"]
+TextPart = tuple[int, int]
+"""The first text of the edited file that an edit is in, and which of the changes there it is."""
 
 
 def gone(index: int) -> int:
@@ -24,7 +26,8 @@ class AccountItem:
     kind: what was edited: 'words', 'figure', 'look', 'paragraph added', 'moved', ... old, new: as
     printed. reads: the texts of the edited file that it explains; gone(index) of a text of the
     draft that is not there any more. printed: what the next draft prints there, () for nothing.
-    shape: what that stands there as (BaseEntry.shape), where this was edited; else None.
+    shape: what that stands there as (BaseEntry.shape), where this was edited; else None. part:
+    which of the changes of its text it is, -1 where it is none of several.
     """
 
     became: Became
@@ -38,6 +41,7 @@ class AccountItem:
     reads: tuple[int, ...] = ()
     printed: tuple[str, ...] = ()
     shape: str | None = None
+    part: int = -1
 
     def as_plain(self) -> dict[str, object]:
         """For JSON."""

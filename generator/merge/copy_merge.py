@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from generator.config.yaml.list_splice import ListEntry, entry_at, with_entry_at
 from generator.config.yaml.scalar_splice import with_text
 from generator.config.yaml.yaml_file import YamlPath
 from generator.errors import CommitteeError
-from generator.merge.account import AccountItem
+from generator.merge.account import AccountItem, TextPart
 from generator.merge.furniture import told_apart
 from generator.merge.layout.author_moves import author_moves
 from generator.merge.layout.chart_texts import merge_charts
@@ -57,10 +56,12 @@ def merge_copy(
     read: Callable[[str], bytes],
     report_file: str,
     given_up: Mapping[int, str],
+    parts_given_up: Mapping[TextPart, str] | None = None,
 ) -> Merge:
     """Merge a copy. read: gives source files by name.
 
-    given_up: texts of the copy that a try before this could not merge, and why.
+    given_up: texts of the copy that a try before this could not merge, and why. parts_given_up:
+    the same of single changes of texts.
     """
     sources: dict[str, SourceFile] = {}
 
@@ -70,7 +71,8 @@ def merge_copy(
 
     known = pair(today.base.entries, today.read.accepted)
     labels = {bare(today.read.accepted[at]) for at in known.free}
-    work = Work(draft, copy, today.base, Fields(text_of, report_file), given_up, labels)
+    fields = Fields(text_of, report_file)
+    work = Work(draft, copy, today.base, fields, given_up, labels, parts_given_up)
     for one in work.pairing.pairs:
         if one.pieces:
             reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
@@ -129,15 +131,7 @@ def _files(
     for name, fields in by_file.items():
         text_of(name)
         files[name] = sources[name].changed(partial(_yaml, work, name, fields))
-    for old, new in work.renamed.items():
-        for name in {*sources, *files}:
-            files[name] = _led_to(files.get(name, sources[name].data), old, new)
     return {name: data for name, data in files.items() if data != sources[name].data}
-
-
-def _led_to(data: bytes, old: str, new: str) -> bytes:
-    """A source whose references to a name lead to another."""
-    return re.sub(rf"(\]\(#){re.escape(old)}(?=[)\s])".encode(), rf"\g<1>{new}".encode(), data)
 
 
 def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:

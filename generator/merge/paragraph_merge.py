@@ -151,7 +151,7 @@ class ParagraphMerge:
         work.note("conflict", _OUT, today, old, "", reason, reads, printed)
 
     def _led_to(self, today: Sequence[BaseEntry]) -> bool:
-        names = {entry.name for entry in today if entry.name}
+        names = {name for entry in today for name in (entry.name, *entry.aliases) if name}
         return any(
             span.reference in names
             for entry in self._work.now.entries

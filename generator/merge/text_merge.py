@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from generator.merge.account import ALREADY
+from generator.merge.account import ALREADY, Became
 from generator.merge.front_matter_edits import change_front_matter
 from generator.merge.own_sentences import is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
@@ -33,6 +33,7 @@ _REASONS = {
     "unplaced": "has no place in the source that prints just this",
     "divided": "stands in a text that cannot be divided",
 }
+_LOOPED = "is printed by a loop; change what the loop says"
 
 
 def merge_text(work: Work, pair: Pair) -> None:
@@ -170,22 +171,49 @@ def merge_changes(
     tag = tag_text(place.source, today[0].kind, today[0].printed) if place.markdown else None
     source, offset = (tag.source, tag.start) if tag is not None else (place.source, 0)
     pieces = source_map(source, now, tag is not None)
-    splicing = Splicing(
-        source, now, pieces, _writing(work, today, place, source if tag is not None else "")
-    )
-    kept, refused = splicing.sorted_out(changed.edits)
-    clashing, more = splicing.sorted_out(changed.conflicts)
-    looks = splicing.sayable(changed.looks)
+    writing = _writing(work, today, place, source if tag is not None else "")
+    splicing = Splicing(source, now, pieces, writing)
+    splices = _sorted_out(work, splicing, source, today, changed, reads)
+    moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
+    work.splice(place, moved)
+
+
+def _sorted_out(
+    work: Work,
+    splicing: Splicing,
+    source: str,
+    today: Sequence[BaseEntry],
+    changed: Rebased,
+    reads: Sequence[int],
+) -> list[Splice]:
+    """What changes in a text's source; each edit goes into the account, by itself."""
+    edits = splicing.apart(changed.edits)
+    parts = {edit: part for part, edit in enumerate((*edits, *changed.conflicts))}
+    given_up = {edit: why for edit, part in parts.items() if (why := _why(work, reads, part))}
+    kept, refused = splicing.sorted_out([one for one in edits if one not in given_up])
+    clashing, more = splicing.sorted_out([one for one in changed.conflicts if one not in given_up])
+    no_looks = _why(work, reads, len(parts))
+    looks = {} if no_looks else splicing.sayable(changed.looks)
     splices = splicing.splices(kept, looks)
-    who = work.author(reads) or OFFICER
+    who, now = work.author(reads) or OFFICER, tokens_of(today)
     undecided = any(marks_in(as_text(now)))
     if not undecided:
         splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
-    work.renamed |= splicing.renamed
-    moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
-    work.splice(place, moved)
     printed = expected(now, kept, () if undecided else clashing, who).split("\n")
-    _tell(work, today, now, kept, clashing, [*refused, *more], changed, reads, printed, looks)
+    told = _TextAccount(work, today, reads, printed, parts)
+    told.merged(kept)
+    told.clashing(clashing)
+    told.refused([*refused, *more])
+    told.given_up(given_up)
+    told.looks(looks, {at: look for at, look in changed.looks.items() if at not in looks}, no_looks)
+    if not (parts or changed.looks):
+        told.note("merged", "words", as_text(now), as_text(now))  # both made the same change
+    return splices
+
+
+def _why(work: Work, reads: Sequence[int], part: int) -> str:
+    """Why one of the changes of a text has to be left out, '' where it has not."""
+    return work.parts_given_up.get((reads[0], part), "") if reads else ""
 
 
 def _said(changed: Rebased, today: Sequence[BaseEntry]) -> str:
@@ -249,40 +277,59 @@ def as_told(tokens: Sequence[Token]) -> str:
     return "".join(REFERRED if one.kind == "reference" else as_text((one,)) for one in tokens)
 
 
-def _tell(
-    work: Work,
-    today: Sequence[BaseEntry],
-    now: Sequence[Token],
-    kept: Sequence[Edit],
-    clashing: Sequence[Edit],
-    refused: Sequence[Refusal],
-    changed: Rebased,
-    reads: Sequence[int],
-    printed: Sequence[str],
-    looks: Mapping[int, Look],
-) -> None:
-    for edit in kept:
-        old, new = around(now, edit)
-        work.note("merged", "words", today, old, new, "", reads, printed)
-    for edit in clashing:
-        old, new = around(now, edit)
+class _TextAccount:
+    """What became of the edits of one text. parts: the number of each."""
+
+    def __init__(
+        self,
+        work: Work,
+        today: Sequence[BaseEntry],
+        reads: Sequence[int],
+        printed: Sequence[str],
+        parts: Mapping[Edit, int],
+    ) -> None:
+        self._work, self._today, self._reads, self._printed = work, today, reads, printed
+        self._now, self._parts = tokens_of(today), parts
+
+    def note(
+        self, became: Became, kind: str, old: str, new: str, reason: str = "", part: int = -1
+    ) -> None:
+        told = (reason, self._reads, self._printed, part)
+        self._work.note(became, kind, self._today, old, new, *told)
+
+    def merged(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            old, new = around(self._now, edit)
+            self.note("merged", "words", old, new, part=self._parts[edit])
+
+    def clashing(self, edits: Iterable[Edit]) -> None:
         reason = "the author has changed the same words; choose one of the two readings"
-        work.note("conflict", "words", today, old, new, reason, reads, printed)
-    for one in refused:
-        said = one.new if one.kind == "pointer" else one.old
-        reason = f"{said.strip()!r} {_REASONS[one.kind]}"
-        if one.made:
-            reason += f": {one.made}"
-        work.note("refused", one.kind, today, one.old, one.new, reason, reads, printed)
-    for words in _stretches(now, looks):
-        work.note("merged", "look", today, words, words, "", reads, printed)
-    unsaid = {index: look for index, look in changed.looks.items() if index not in looks}
-    for words in _stretches(now, unsaid):
-        reason = "the source has no bold, italics or links of these words' own"
-        work.note("refused", "look", today, words, words, reason, reads, printed)
-    if not (kept or clashing or refused or changed.looks):
-        # Both made the same change.
-        work.note("merged", "words", today, as_text(now), as_text(now), "", reads, printed)
+        for edit in edits:
+            old, new = around(self._now, edit)
+            self.note("conflict", "words", old, new, reason, self._parts[edit])
+
+    def refused(self, refusals: Iterable[Refusal]) -> None:
+        for one in refusals:
+            self.note("refused", one.kind, one.old, one.new, _reason(one))
+
+    def given_up(self, edits: Mapping[Edit, str]) -> None:
+        for edit, why in edits.items():
+            old, new = around(self._now, edit)
+            self.note("refused", "words", old, new, why)
+
+    def looks(self, said: Mapping[int, Look], unsaid: Mapping[int, Look], why: str) -> None:
+        """why: the source could not keep them; '' where it has none."""
+        for words in _stretches(self._now, said):
+            self.note("merged", "look", words, words, part=len(self._parts))
+        for words in _stretches(self._now, unsaid):
+            reason = why or "the source has no bold, italics or links of these words' own"
+            self.note("refused", "look", words, words, reason)
+
+
+def _reason(refusal: Refusal) -> str:
+    said = refusal.new if refusal.kind == "pointer" else refusal.old
+    why = _LOOPED if refusal.made.startswith("{%") else _REASONS[refusal.kind]
+    return f"{said.strip()!r} {why}" + (f": {refusal.made}" if refusal.made else "")
 
 
 def _stretches(now: Sequence[Token], looks: Mapping[int, Look]) -> list[str]:

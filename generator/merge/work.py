@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.config.workspace import NARRATIVE_FILE, REPORT_FILE
 from generator.config.yaml.yaml_file import YamlPath
-from generator.merge.account import AccountItem, Became
+from generator.merge.account import AccountItem, Became, TextPart
 from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
 from generator.merge.pairing import Pair, Pairing, bare, drafted_words, pair
@@ -49,7 +49,7 @@ class Work:
     """One copy's merge.
 
     draft: what the copy was when it was sent. now: the report as it would be drafted today. labels:
-    what its template prints.
+    what its template prints. given_up, parts_given_up: as of `merge_copy`.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Work:
         fields: Fields,
         given_up: Collection[int] = (),
         labels: Collection[str] = (),
+        parts_given_up: Mapping[TextPart, str] | None = None,
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
         self.pairing: Pairing = pair(draft.entries, copy.accepted, labels)
@@ -69,7 +70,7 @@ class Work:
         self.entries: dict[YamlPath, EntryChange] = {}
         self.items: list[AccountItem] = []
         self.orphans: list[int] = []  # texts of the copy that changed, and the author took out
-        self.renamed: dict[str, str] = {}
+        self.parts_given_up = parts_given_up or {}
         self._parts: dict[int, list[int]] = {}
         self.narrative = Field(fields.report_file.replace(REPORT_FILE, NARRATIVE_FILE))
         text = fields.text(self.narrative)
@@ -172,16 +173,14 @@ class Work:
         reason: str = "",
         reads: Sequence[int] = (),
         printed: Sequence[str] = (),
+        part: int = -1,
     ) -> None:
         """Put an edit into the account."""
         where = self.where(entries) if entries else Where("")
         unit = next((one.unit for one in entries if one.unit), "")
         who = self.author(reads)
-        self.items.append(
-            AccountItem(
-                became, kind, unit, where, old, new, reason, who, tuple(reads), tuple(printed)
-            )
-        )
+        told = (tuple(reads), tuple(printed), None, part)
+        self.items.append(AccountItem(became, kind, unit, where, old, new, reason, who, *told))
 
 
 def _stripped(tokens: Sequence[Token]) -> list[Token]:

@@ -155,7 +155,8 @@ class Paragraph:
     """A paragraph. `numbered` ones are the report's numbered paragraphs; composing gives `number`.
 
     below: counted below a numbered sub-heading ('3.4.1'), where the scheme counts so. lead: words
-    of the format's that run on into the content; no part of what a person wrote.
+    of the format's that run on into the content; no part of what a person wrote. aliases: further
+    names that references point at it by.
     style: 'body', 'lead-in', 'quote', 'note', 'source', 'guidance', 'key-figure'.
     """
 
@@ -167,6 +168,7 @@ class Paragraph:
     origin: Origin = NOWHERE
     below: bool = False
     lead: tuple[Text, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def line(self) -> int:
@@ -176,7 +178,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section: level 2 to 4 (a section's own heading is level 1)."""
+    """A heading inside a section: level 2 to 4 (a section's own heading is level 1).
+
+    aliases: as Paragraph's.
+    """
 
     content: tuple[Inline, ...]
     level: int
@@ -184,6 +189,7 @@ class Heading:
     numbered: bool = False
     number: str = ""
     origin: Origin = NOWHERE
+    aliases: tuple[str, ...] = ()
 
     @property
     def line(self) -> int:
@@ -193,13 +199,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item: its text, then blocks inside it (lists, further paragraphs, tables)."""
+    """An item: its text, then blocks inside it (lists, further paragraphs, tables).
+
+    aliases: as Paragraph's.
+    """
 
     content: tuple[Inline, ...]
     blocks: tuple[Block, ...] = ()
     name: str = ""
     number: str = ""
     origin: Origin = NOWHERE
+    aliases: tuple[str, ...] = ()
 
     @property
     def line(self) -> int:

@@ -35,6 +35,7 @@ class BaseEntry:
 
     kind: 'paragraph', 'heading', 'item', 'cell', 'footnote', 'caption', 'note', 'title',
     'description', 'front-matter'. mark: its bookmark, or ''. lead: what is printed before it.
+    aliases: its further names.
     shape: 'heading 2', 'bullet 0' or '1. 1' (an item's marker, and how deep it stands), 'quote'; ''
     for a plain paragraph.
     """
@@ -54,6 +55,7 @@ class BaseEntry:
     repeated: bool = False
     lead: str = ""
     shape: str = ""
+    aliases: tuple[str, ...] = ()
     spans: tuple[BaseSpan, ...] = ()
 
     @property

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from generator.config.files import ReportFolder
 from generator.errors import InputProblems
 from generator.model.digests import digest
-from generator.model.document import Block, Grid, ListBlock, Quote
+from generator.model.document import Block, Grid, ListBlock, ListItem, Quote
 from generator.model.findings import Findings
 from generator.model.frozen import dataclass
 from generator.model.narrative import Narrative, NarrativeSection, Words
@@ -227,15 +227,19 @@ def _apart(sections: Iterable[NarrativeSection]) -> bool:
 
 def _names(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if name := getattr(block, "name", ""):
-            yield name
+        yield from _named(block)
         if isinstance(block, ListBlock):
             for item in block.items:
-                if item.name:
-                    yield item.name
+                yield from _named(item)
                 yield from _names(item.blocks)
         elif isinstance(block, Quote):
             yield from _names(block.blocks)
         elif isinstance(block, Grid):
             for cell in block.cells:
                 yield from _names(cell)
+
+
+def _named(one: Block | ListItem) -> Iterator[str]:
+    if name := getattr(one, "name", ""):
+        yield name
+    yield from getattr(one, "aliases", ())

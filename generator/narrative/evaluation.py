@@ -69,14 +69,14 @@ def render(source: str, first_names: Mapping[str, Any], note: NoteProblem) -> Re
         lines = source.split("\n")
         return RenderedText(source, tuple(range(1, len(lines) + 1)), source=lines)
     from generator.narrative.sandbox.environment import NarrativeEnvironment
-    from generator.narrative.sandbox.tags import repeated_lines
+    from generator.narrative.sandbox.tags import loop_lines
 
     env = NarrativeEnvironment(first_names)
     pieces = _evaluate(env, source, note)
     for line, refused in env.failures:
         note(line, refused.what, refused.mend, refused.rule)
     text, places = _join(pieces)
-    return RenderedText(text, places, env.values, source.split("\n"), repeated_lines(source))
+    return RenderedText(text, places, env.values, source.split("\n"), loop_lines(source))
 
 
 def _printable(source: str, note: NoteProblem) -> str:

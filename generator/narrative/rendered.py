@@ -42,15 +42,23 @@ class Claim(NamedTuple):
 class RenderedText(NamedTuple):
     """Markdown text, the source line of each of its lines, and what its sentinels stand for.
 
-    source: the lines of the source. repeated: those, from 1, that a loop may print several times.
+    source: the lines of the source. loops: first and last line, from 1, of what a loop may print
+    several times.
     """
 
     text: str
     lines: tuple[int, ...]
     values: Sequence[Any] = ()
     source: Sequence[str] = ()
-    repeated: frozenset[int] = frozenset()
+    loops: Sequence[tuple[int, int]] = ()
 
     def line(self, index: int) -> int:
         """The source line of a rendered line, both as the first is counted: from 0 and from 1."""
         return self.lines[min(max(index, 0), len(self.lines) - 1)]
+
+    def repeats(self, first: int, last: int) -> bool:
+        """Whether a loop prints some of these source lines that does not stand whole in them."""
+        return any(
+            start <= last and first <= end and not first <= start <= end <= last
+            for start, end in self.loops
+        )

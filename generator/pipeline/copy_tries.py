@@ -8,6 +8,7 @@ goes with the one that cannot stay.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.compose.units import FRONT_MATTER
 from generator.errors import InputProblems
@@ -24,8 +25,16 @@ _MOST_TRIES = 6
 _UNMERGED = "the place it would go to prints something else; change it by hand"
 _ELSEWHERE = "the format prints sections of the report's own elsewhere; put it there by hand"
 
-Group = tuple[int, ...]
-"""An edit, by the texts of the copy that it explains (AccountItem.reads)."""
+
+class EditGroup(NamedTuple):
+    """An edit, by the texts of the copy that it explains, and its part of these (AccountItem)."""
+
+    reads: tuple[int, ...]
+    part: int = -1
+
+
+Fault = Callable[[Mapping[EditGroup, str]], str]
+"""Why a copy does not stand without some edits; '' where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Tried:
     merge: Merge
     after: Today | None
     fault: str = ""
-    blamed: Mapping[Group, str] | None = None
+    blamed: Mapping[EditGroup, str] | None = None
     lost: tuple[int, ...] = ()
     more: tuple[int, ...] = ()
 
@@ -71,7 +80,7 @@ class CopyTries:
     ) -> None:
         self._name, self._draft, self._copy = name, draft, copy
         self._sources, self._signed = sources, signed
-        self._known: dict[frozenset[Group], Tried] = {}
+        self._known: dict[frozenset[EditGroup], Tried] = {}
 
     def run(self) -> tuple[Merge, Today]:
         """Merge it with all edits that can stay. Raises InputProblems where none would do."""
@@ -81,20 +90,31 @@ class CopyTries:
             raise self._would_differ(there)
         if given_up:
 
-            def fault(others: Mapping[Group, str]) -> str:
+            def fault(others: Mapping[EditGroup, str]) -> str:
                 tried = self._tried(others)
                 differs = tried.more or set(tried.lost) - set(there.lost)
                 return tried.fault or (_UNMERGED if differs else "")
 
-            given_up = to_give_up(list(given_up), {}, fault)
+            given_up = self._in_parts(to_give_up(list(given_up), {}, fault), fault)
             there = self._tried(given_up)
         merge = self._merged(given_up)  # with the reasons of the end
         items = (*merge.items, *self._without_place(there.lost))
         return merge._replace(items=items), there.after or self._sources.today
 
-    def _narrowed(self) -> dict[Group, str]:
+    def _in_parts(self, given_up: Mapping[EditGroup, str], fault: Fault) -> dict[EditGroup, str]:
+        """The same, but of a text with several changes those alone that cannot stay."""
+        changes, kept = _changes(self._tried({}).merge.items), dict(given_up)
+        for group in given_up:
+            found = {one.part for one in changes if one.reads == group.reads and one.part >= 0}
+            parts = [EditGroup(group.reads, part) for part in sorted(found)]
+            others = {one: why for one, why in kept.items() if one != group}
+            if len(parts) > 1 and not fault({**others, **dict.fromkeys(parts, _UNMERGED)}):
+                kept = to_give_up(parts, others, fault)
+        return kept
+
+    def _narrowed(self) -> dict[EditGroup, str]:
         """Edits without which the rest stands: more of them, it may be, than need to go."""
-        given_up: dict[Group, str] = {}
+        given_up: dict[EditGroup, str] = {}
         for _ in range(_MOST_TRIES):
             tried = self._tried(given_up)
             blamed = tried.blamed or _nearest(tried)
@@ -107,13 +127,13 @@ class CopyTries:
             return dict.fromkeys(map(_group, _changes(self._tried({}).merge.items)), _UNMERGED)
         return given_up
 
-    def _tried(self, given_up: Mapping[Group, str]) -> Tried:
+    def _tried(self, given_up: Mapping[EditGroup, str]) -> Tried:
         key = frozenset(given_up)
         if key not in self._known:
             self._known[key] = self._try(given_up)
         return self._known[key]
 
-    def _try(self, given_up: Mapping[Group, str]) -> Tried:
+    def _try(self, given_up: Mapping[EditGroup, str]) -> Tried:
         sources, merge = self._sources, self._merged(given_up)
         try:
             after = sources.build(merge.files) if merge.files else sources.today
@@ -141,10 +161,12 @@ class CopyTries:
         said = set(labels(today.base, today.read))
         return {at for at, words in told(self._copy.accepted) if words in said}
 
-    def _merged(self, given_up: Mapping[Group, str]) -> Merge:
+    def _merged(self, given_up: Mapping[EditGroup, str]) -> Merge:
         one = self._sources
-        left_out = {read: why for group, why in given_up.items() for read in group}
-        return merge_copy(self._draft, self._copy, one.today, one.source, one.report_file, left_out)
+        whole = {at: why for group, why in given_up.items() if group.part < 0 for at in group.reads}
+        parts = {(one.reads[0], one.part): why for one, why in given_up.items() if one.part >= 0}
+        sources = (one.today, one.source, one.report_file)
+        return merge_copy(self._draft, self._copy, *sources, whole, parts)
 
     def _why(self, item: AccountItem) -> str:
         """Why what was merged is not printed as it should be."""
@@ -175,10 +197,10 @@ class CopyTries:
 
 
 def to_give_up(
-    groups: Sequence[Group],
-    others: Mapping[Group, str],
-    fault: Callable[[Mapping[Group, str]], str],
-) -> dict[Group, str]:
+    groups: Sequence[EditGroup],
+    others: Mapping[EditGroup, str],
+    fault: Fault,
+) -> dict[EditGroup, str]:
     """Which edits have to go, and why, so that the rest stands.
 
     groups: with all of them and `others` given up, it does. fault: why it does not stand without
@@ -195,7 +217,7 @@ def to_give_up(
     return to_give_up(second, needed, fault)
 
 
-def _nearest(tried: Tried) -> dict[Group, str]:
+def _nearest(tried: Tried) -> dict[EditGroup, str]:
     """The edits that a difference is laid to: those that stand nearest to it in the copy."""
     merged = [item for item in tried.merge.items if item.became == "merged" and item.reads]
     near = [min(merged, key=lambda item: abs(item.reads[0] - at)) for at in tried.lost if merged]
@@ -204,10 +226,10 @@ def _nearest(tried: Tried) -> dict[Group, str]:
     return {_group(item): _UNMERGED for item in near}
 
 
-def _to_blame(items: Sequence[AccountItem], problems: Sequence[Issue]) -> dict[Group, str]:
+def _to_blame(items: Sequence[AccountItem], problems: Sequence[Issue]) -> dict[EditGroup, str]:
     """The edits that a build which failed after them is laid to: those nearest to its problems."""
     merged = _changes(items)
-    blamed: dict[Group, str] = {}
+    blamed: dict[EditGroup, str] = {}
     for problem in sorted(problems, key=_line):
         near = [item for item in merged if item.where.file == problem.where.file] or merged
         path, line = problem.where.path or "", problem.where.line or 0
@@ -236,5 +258,5 @@ def _changes(items: Sequence[AccountItem]) -> list[AccountItem]:
     return [item for item in items if item.became in ("merged", "conflict") and item.reads]
 
 
-def _group(item: AccountItem) -> Group:
-    return item.reads
+def _group(item: AccountItem) -> EditGroup:
+    return EditGroup(item.reads)

@@ -43,10 +43,15 @@ def update_copy(
     if not remarks.items:
         return Updated(edited, ())
     _mark(theirs, matches, written)
+    _name(mine, theirs, matches, written)
     written.finish()
     parts = copy.document.parts
     swap_base(parts, new.document.parts, remarks.kept)
     return Updated(parts.to_bytes(), tuple(remarks.items))
+
+
+_NAMED = "_ref_"
+"""Begins the bookmarks that references to a paragraph, heading or item lead to."""
 
 
 def _mark(theirs: Side, matches: Matches, written: WrittenCopy) -> None:
@@ -58,3 +63,12 @@ def _mark(theirs: Side, matches: Matches, written: WrittenCopy) -> None:
         if len(reads) == len(one.today) > len(one.drafted):
             for read, at in zip(reads, one.today, strict=True):
                 written.mark(read, theirs.base.entries[at].mark, moves=True)
+
+
+def _name(mine: Side, theirs: Side, matches: Matches, written: WrittenCopy) -> None:
+    """Let references lead to what has another name now, or that of a text joined to it."""
+    for there, read in matches.reads.items():
+        known = {mark.name for mark in mine.text(read).read.marks}
+        for mark in theirs.text(there).read.marks:
+            if mark.name.startswith(_NAMED) and mark.name not in known:
+                written.mark(read, mark.name, moves=True)

@@ -156,7 +156,9 @@ class _Counter:
         kind: ReferenceKind = "paragraph" if isinstance(block, Paragraph) else "section"
         if isinstance(block, Heading) and block.numbered:
             kind = "paragraph"
-        self._add(block.name, "recommendation" if recommended else kind, number, block.line)
+        kind = "recommendation" if recommended else kind
+        for name in (block.name, *block.aliases):
+            self._add(name, kind, number, block.line)
         if isinstance(block, Paragraph) and block.numbered and self.below > 0:
             return replace(block, number=number, below=True)
         return replace(block, number=number)
@@ -178,7 +180,8 @@ class _Counter:
         for index, item in enumerate(block.items):
             number = item_number(block.marker, block.start + index)
             kind: ReferenceKind = "recommendation" if recommended else "item"
-            self._add(item.name, kind, number, item.line or block.line)
+            for name in (item.name, *item.aliases):
+                self._add(name, kind, number, item.line or block.line)
             # Items of lists inside a recommendation are items, not recommendations of their own.
             outer, self.kind = self.kind, "" if recommended else self.kind
             blocks = self.blocks(item.blocks)

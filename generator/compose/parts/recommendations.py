@@ -196,9 +196,14 @@ def _run_on(lead_in: str, name: str, written: Block, numbered: bool) -> Block:
         return written
     lead = Text(f"{lead_in.rstrip().rstrip(':')} ")
     content = lowered_start(written.content)
-    return replace(
-        written, lead=(lead,), content=content, name=name or written.name, numbered=numbered
-    )
+    return replace(_known_as(written, name), lead=(lead,), content=content, numbered=numbered)
+
+
+def _known_as(first: Paragraph, name: str) -> Paragraph:
+    """A recommendation's first paragraph with the entry's name before those of its text."""
+    names = [one for one in (name, first.name, *first.aliases) if one]
+    main, *more = dict.fromkeys(names) or [""]
+    return replace(first, name=main, aliases=tuple(more))
 
 
 def _as_paragraphs(
@@ -208,7 +213,7 @@ def _as_paragraphs(
         return ()
     first, *rest = blocks
     if isinstance(first, Paragraph):
-        first = replace(first, numbered=True, name=name or first.name)
+        first = replace(_known_as(first, name), numbered=True)
     return (
         *arranged((first,), materials.format, part.numbered),
         *arranged(rest, materials.format, False),
@@ -218,9 +223,9 @@ def _as_paragraphs(
 def _as_item(materials: Materials, name: str, blocks: tuple[Block, ...]) -> ListItem:
     if not blocks or not isinstance(blocks[0], Paragraph):
         return ListItem((), name=name)
-    first = blocks[0]
+    first = _known_as(blocks[0], name)
     rest = arranged(blocks[1:], materials.format, False)
-    return ListItem(first.content, rest, name=name or first.name, origin=first.origin)
+    return ListItem(first.content, rest, first.name, "", first.origin, first.aliases)
 
 
 def recommendation_lines(sections: Sequence[Section]) -> list[Phrase]:

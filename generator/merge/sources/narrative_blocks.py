@@ -133,7 +133,7 @@ def section_name(title: str, source: str) -> str:
     words = re.findall(r"[a-z0-9]+", title.casefold())
     name = key = "-".join(words) or "section"
     count = 1
-    while f"{{#{name}}}" in source:
+    while re.search(rf"[{{\s]#{name}[\s}}]", source):
         count += 1
         name = f"{key}-{count}"
     return f" {{#{name}}}"

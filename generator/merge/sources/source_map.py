@@ -17,6 +17,7 @@ from difflib import SequenceMatcher
 from generator.merge.sources.tokens import Token
 from generator.model.frozen import dataclass
 from generator.model.wording.word_diff import words
+from generator.narrative.sandbox.tags import loops_in
 
 _PIECES = re.compile(
     r"(?P<syntax><!--.*?-->|\{%.*?%\}|(?<!\\)[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*(?=\n|$)"
@@ -51,10 +52,23 @@ class Placed:
 
 
 def source_tokens(source: str) -> list[SourceToken]:
-    """The pieces of a Markdown source with expressions, in order, covering all of it."""
+    """The pieces of a Markdown source with expressions, in order, covering all of it.
+
+    A loop is one: which of its words were printed how often, only its list knows.
+    """
     made: list[SourceToken] = []
     at = 0
-    for found in _PIECES.finditer(source):
+    for start, end in loops_in(source):
+        made += _pieces(source, at, start)
+        made.append(SourceToken("", start, end, "opaque"))
+        at = end
+    return made + _pieces(source, at, len(source))
+
+
+def _pieces(source: str, start: int, end: int) -> list[SourceToken]:
+    made: list[SourceToken] = []
+    at = start
+    for found in _PIECES.finditer(source, start, end):
         made += _plain(source[at : found.start()], at)
         at = found.end()
         kind = found.lastgroup or ""
@@ -62,7 +76,7 @@ def source_tokens(source: str) -> list[SourceToken]:
         kind = "syntax" if kind == "link" else kind
         kind = kind if kind in ("opaque", "syntax") else "word"
         made.append(SourceToken(text or "", found.start(), at, kind))
-    return made + _plain(source[at:], at)
+    return made + _plain(source[at:end], at)
 
 
 def _plain(text: str, at: int) -> list[SourceToken]:

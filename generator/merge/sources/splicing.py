@@ -24,7 +24,7 @@ from generator.model.frozen import dataclass
 _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
 _NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
-_NAME = re.compile(r"\{((?:[ \t]*#[^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
+_NAMED = re.compile(r"\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
 RefusalKind = Literal["figure", "reference", "pointer", "made", "unplaced", "divided"]
 
 
@@ -92,7 +92,6 @@ class Splicing:
         self._source, self._printed, self._placed = source, printed, placed
         self._writing = writing
         self._made = self._expressions()
-        self.renamed: dict[str, str] = {}
 
     def _expressions(self) -> dict[str, str]:
         """What an expression printed -> its source, for words that moved within the text."""
@@ -106,6 +105,26 @@ class Splicing:
         return [index for index, one in enumerate(self._placed) if one == place]
 
     # ------------------------------------------------------------ what may change
+    def apart(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The edits, with the words beside figures that were typed over as edits of their own."""
+        return [one for edit in edits for one in self._parted(edit)]
+
+    def _parted(self, edit: Edit) -> list[Edit]:
+        made = [self._placed[at] for at in range(edit.start, edit.end)]
+        figures = [self._of(one) for one in dict.fromkeys(made) if one is not None and one.opaque]
+        typed = [at for at, one in enumerate(edit.tokens) if self._types_figure((one,))]
+        inside = figures and edit.start <= figures[0][0] and figures[-1][-1] < edit.end
+        if not inside or len(figures) != len(typed):
+            return [edit]
+        parts: list[Edit] = []
+        at = begin = 0
+        for figure, number in zip(figures, typed, strict=True):
+            parts.append(Edit(edit.start + at, figure[0], edit.tokens[begin:number]))
+            parts.append(Edit(figure[0], figure[-1] + 1, (edit.tokens[number],)))
+            at, begin = figure[-1] + 1 - edit.start, number + 1
+        parts.append(Edit(edit.start + at, edit.end, edit.tokens[begin:]))
+        return [one for one in parts if one.start < one.end or one.tokens]
+
     def sorted_out(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[Refusal]]:
         """The edits that have a place, and those that have none."""
         kept: list[Edit] = []
@@ -132,7 +151,8 @@ class Splicing:
             alone = all(
                 self._placed[at] in made or self._printed[at].text.isspace() for at in covered
             )
-            if not whole or self._types_figure(edit) or (alone and as_text(edit.tokens).strip()):
+            typed = self._types_figure(edit.tokens) or (alone and as_text(edit.tokens).strip())
+            if not whole or typed:
                 return self._refused("made", edit, place)
         if any(one.kind == "reference" and not self._carried(one) for one in edit.tokens):
             return self._refused("pointer", edit, None)
@@ -147,10 +167,10 @@ class Splicing:
         before, after = self._placed[edit.start - 1], self._placed[edit.start]
         return before if before is not None and before.opaque and before == after else None
 
-    def _types_figure(self, edit: Edit) -> bool:
+    def _types_figure(self, tokens: Sequence[Token]) -> bool:
         return any(
             any(sign.isdigit() for sign in one.text)
-            for one in whole_values(edit.tokens)
+            for one in whole_values(tokens)
             if not self._carried(one)
         )
 
@@ -168,7 +188,7 @@ class Splicing:
             made = self._source[place.start : place.end]
             if any(self._printed[at].kind == "reference" for at in inside):
                 kind = "reference"
-            elif any(self._printed[at].value for at in inside):
+            elif any(self._printed[at].value for at in inside) and not made.startswith("{%"):
                 kind = "figure"
         before = as_text(self._printed[start : edit.start])
         after = as_text(self._printed[edit.end : end])
@@ -198,7 +218,7 @@ class Splicing:
             if one is None:
                 return self._rewritten(edits, looks)
             made += one
-        return made
+        return made + self._names_kept(edits)
 
     def span(self, edit: Edit) -> tuple[int, int]:
         """The characters of the source that an edit replaces; of one that only puts in, a place."""
@@ -224,8 +244,7 @@ class Splicing:
         if around != PLAIN and any(one.look != around for one in edit.tokens):
             return None
         text = self._written(edit.tokens, around, self._begins(first.start))
-        made = self._named_first(edit, Splice(first.start, last.end, text))
-        return made + self._names_kept(edit, first.start, last.end)
+        return self._named_first(edit, Splice(first.start, last.end, text))
 
     def _insertion(self, edit: Edit) -> list[Splice] | None:
         place = self._gap(edit)
@@ -272,24 +291,24 @@ class Splicing:
         moved = f"{head}{name[0].rstrip()}{between}{tail}"
         return [Splice(made.start, made.end, moved), Splice(name.start(), name.end(), "")]
 
-    def _names_kept(self, edit: Edit, start: int, end: int) -> list[Splice]:
-        """The name of a paragraph that is joined to the next, which takes it where it has none.
-
-        Where it has one, references to the other lead to it from now on: `renamed`.
-        """
-        if all(one.kind != "end" for one in self._printed[edit.start : edit.end]):
-            return []
-        gone = [found[1].strip() for found in _NAME.finditer(self._source[start:end])]
+    def _names_kept(self, edits: Sequence[Edit]) -> list[Splice]:
+        """The names of paragraphs that are joined to the next, which has them before its own."""
+        joins = [
+            self.span(edit)
+            for edit in sorted(edits, key=lambda one: one.start)
+            if any(one.kind == "end" for one in self._printed[edit.start : edit.end])
+        ]
+        found = (one for join in joins for one in _NAMED.finditer(self._source[slice(*join)]))
+        said = " ".join(one[1] for one in found).split()
+        names = " ".join(one for one in said if one.startswith("#"))
         last = _NAMES.search(self._source)
-        if not gone:
+        if not names:
             return []
-        if last is None or last.start() < end:
+        if last is None or last.start() < joins[-1][1]:
             at = len(self._source.rstrip())
-            self.renamed |= {name.strip("#"): gone[-1].strip("#") for name in gone[:-1]}
-            return [Splice(at, at, f" {{{gone[-1]}}}")]
-        kept = last[0].strip(" \t{}").split()[0].strip("#")
-        self.renamed |= {name.strip("#"): kept for name in gone}
-        return []
+            return [Splice(at, at, f" {{{names}}}")]
+        at = last.start() + last[0].index("{") + 1
+        return [Splice(at, at, f"{names} ")]
 
     # ------------------------------------------------------------ writing
     def _written(self, tokens: Sequence[Token], around: Look, begins: bool) -> str:
@@ -339,7 +358,8 @@ class Splicing:
         def write(tokens: Sequence[Token]) -> str:
             return "".join(sources.get(id(one), "") or self._words((one,)) for one in tokens)
 
-        return [Splice(start, end, marked_up([token for token, _ in raw], write))]
+        whole = Splice(start, end, marked_up([token for token, _ in raw], write))
+        return [whole, *self._names_kept(edits)]
 
     def _as_they_are(self, looks: Mapping[int, Look]) -> list[tuple[Token, str | None]]:
         """Printed tokens in their looks from now on with their source, one for each expression."""

@@ -65,6 +65,7 @@ class Caption(NamedTuple):
 
 
 Entry = Block | SectionStart | Caption
+Names = tuple[str, ...]
 
 
 class BlockWriter(TokenReader):
@@ -108,35 +109,37 @@ class BlockWriter(TokenReader):
     # ------------------------------------------------------------ paragraphs and headings
     def paragraph(self) -> list[Entry]:
         opening, pieces, stretch = self.content()
-        name, style = self.attributes(opening)
+        names, style = self.attributes(opening)
         line = self.lines(stretch[0])
         if _is_caption(pieces):
             if not all(isinstance(piece, Text | Value | Break) for piece in pieces):
                 self.note(line, "a caption holds something else than text", "take it out")
             said = caption_phrase(joined_lines(pieces), self.origins.next(*stretch))
-            return [Caption(said, name, line)]
+            return [Caption(said, self.one_of(names, line), line)]
         if not any(isinstance(piece, SpokenBlocks) for piece in pieces):
-            written = self._paragraph(joined_lines(pieces), name, style, stretch)
+            written = self._paragraph(joined_lines(pieces), names, style, stretch)
             return [written] if written is not None else []
-        return self._with_blocks(pieces, name, style, stretch[0])
+        return self._with_blocks(pieces, names, style, stretch[0])
 
     def _paragraph(
-        self, content: tuple[Inline, ...], name: str, style: str, stretch: tuple[int, int]
+        self, content: tuple[Inline, ...], names: Names, style: str, stretch: tuple[int, int]
     ) -> Paragraph | None:
         line = self.lines(stretch[0])
         if not content:
-            if name:
+            if names:
                 mend = "put it at the end of a paragraph"
-                self.note(line, f"{{#{name}}} names nothing", mend, NARRATIVE_NAMES)
+                self.note(line, f"{{#{names[0]}}} names nothing", mend, NARRATIVE_NAMES)
             return None
-        self.named(name, line)
+        for one in names:
+            self.named(one, line)
         numbered = not self.nested and style == ""
         shown = style if style not in ("", "unnumbered") else "body"
         origin = self.origins.next(*stretch)
-        return Paragraph(content, name=name, numbered=numbered, style=shown, origin=origin)
+        made = Paragraph(content, numbered=numbered, style=shown, origin=origin)
+        return replace(made, name=first_of(names), aliases=names[1:])
 
     def _with_blocks(
-        self, pieces: Sequence[Piece], name: str, style: str, first: int
+        self, pieces: Sequence[Piece], names: Names, style: str, first: int
     ) -> list[Entry]:
         """A paragraph with charts or tables in it: each stands on a line of its own."""
         found: list[Entry] = []
@@ -153,14 +156,14 @@ class BlockWriter(TokenReader):
             own = self._name_of_row(row, block, line)
             if text:
                 lines = (text_line, first + offset)
-                written = self._paragraph(joined_lines(text[:-1]), "", style, lines)
+                written = self._paragraph(joined_lines(text[:-1]), (), style, lines)
                 found += [written] if written else []
                 text = []
             last = offset == len(rows) - 1
-            found += self.placed(block, own or (name if last else ""), line)
+            found += self.placed(block, own or (self.one_of(names, line) if last else ""), line)
         if text:
             lines = (text_line, first + len(rows))
-            written = self._paragraph(joined_lines(text[:-1]), name, style, lines)
+            written = self._paragraph(joined_lines(text[:-1]), names, style, lines)
             found += [written] if written else []
         return found
 
@@ -200,7 +203,7 @@ class BlockWriter(TokenReader):
 
     def heading(self) -> list[Entry]:
         opening, pieces, stretch = self.content()
-        name, _ = self.attributes(opening)
+        names, _ = self.attributes(opening)
         line = self.lines(stretch[0])
         content = joined_lines(pieces)
         if not all(isinstance(piece, Text | Value) for piece in pieces):
@@ -210,13 +213,14 @@ class BlockWriter(TokenReader):
             self.note(line, "a heading is empty", "write its words after the #")
         if level > MAX_HEADING:
             self.note(line, f"a heading of level {level}", f"use at most {'#' * MAX_HEADING}")
-        self.named(name, line)
+        for one in names:
+            self.named(one, line)
         if level == 1:
-            title = plain(content, " ").strip()
+            title, name = plain(content, " ").strip(), self.one_of(names, line)
             self.origins.begin(name or slug(title))
             return [SectionStart(title, name, self.origins.at(*stretch, "heading"))]
-        origin = self.origins.next(*stretch)
-        return [Heading(content, min(level, MAX_HEADING), name=name, origin=origin)]
+        made = Heading(content, min(level, MAX_HEADING), origin=self.origins.next(*stretch))
+        return [replace(made, name=first_of(names), aliases=names[1:])]
 
     def quotation(self) -> list[Entry]:
         opening = self.tokens[self.at]
@@ -225,19 +229,28 @@ class BlockWriter(TokenReader):
         return [Quote(self.inner("blockquote_close"), origin=origin)]
 
     # ------------------------------------------------------------ names
-    def attributes(self, opening: Any) -> tuple[str, str]:
-        """The name and the style of a block, from its {#name .style}."""
-        name, style = "", ""
+    def attributes(self, opening: Any) -> tuple[Names, str]:
+        """The names and the style of a block, from its {#name #other .style}."""
+        names: Names = ()
+        style = ""
         line = self.line(opening)
         for attribute in opening.meta.get("attributes", ()):
             value = attribute[1:]
             if attribute[0] == "#":
-                name = value if self.valid_name(value, line) else name
+                names += (value,) if self.valid_name(value, line) else ()
             elif value in STYLES:
                 style = value
             else:
                 self.note(line, f"there is no style .{value}", "known: ." + ", .".join(STYLES))
-        return name, style
+        return names, style
+
+    def one_of(self, names: Names, line: int) -> str:
+        """The name of what can have but one: a section, a caption, a chart. '' for none."""
+        if len(names) > 1:
+            what = f"{{#{' #'.join(names)}}} is more than one name"
+            mend = "keep one; paragraphs, sub-headings and items may have several"
+            self.note(line, what, mend, NARRATIVE_NAMES)
+        return first_of(names)
 
     def valid_name(self, name: str, line: int) -> bool:
         """Whether a name is well formed; notes it where not."""
@@ -309,6 +322,11 @@ def caption_phrase(content: Sequence[Inline], origin: Origin) -> Phrase:
     last = pieces[-1]
     pieces[-1] = replace(last, text=last.text.rstrip())
     return Phrase(tuple(piece for piece in pieces if piece.text), origin)
+
+
+def first_of(names: Names) -> str:
+    """The name that a block goes by; '' where it has none."""
+    return names[0] if names else ""
 
 
 def slug(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model.document import Inline, ListBlock, ListItem, Paragraph
+from generator.model.document import ListBlock, ListItem, Paragraph
 from generator.narrative.markdown.origins import lines_of
 from generator.narrative.markdown.token_reader import TokenReader
 
@@ -40,15 +40,13 @@ def _item(reader: TokenReader) -> tuple[str, int, ListItem]:
     bullet = token.markup in BULLETS
     kind = "bullet" if bullet else reader.kinds.get(token.map[0] if token.map else -1, "1.")
     number = 1 if bullet or not token.info else int(token.info)
-    content: tuple[Inline, ...] = ()
-    name = ""
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph):
-        content, name, origin = first.content, first.name, first.origin
         del blocks[0]
-    else:
-        reader.note(line, "a list item has no text", "write words after its marker")
-    return kind, number, ListItem(content, tuple(blocks), name=name, origin=origin)
+        made = ListItem(first.content, tuple(blocks), first.name, origin=first.origin)
+        return kind, number, replace(made, aliases=first.aliases)
+    reader.note(line, "a list item has no text", "write words after its marker")
+    return kind, number, ListItem((), tuple(blocks), origin=origin)
 
 
 def _parted(items: Sequence[tuple[str, int, ListItem]]) -> list[ListBlock]:

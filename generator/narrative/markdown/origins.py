@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.model.origin import Origin
 from generator.narrative.rendered import RenderedText
+
+_LOOP = re.compile(r"\{%[-+]?\s*(?:end)?for\b")
 
 
 class Origins:
@@ -57,8 +60,8 @@ class Origins:
         """An origin at rendered lines. source: default all of these lines."""
         line = self._rendered.line(first)
         last = max(line, self._rendered.line(max(first, end - 1)))
-        if source is None:
-            source = "\n".join(self._rendered.source[line - 1 : last]).strip()
+        whole = "\n".join(self._rendered.source[line - 1 : last]).strip()
+        source = whole if source is None else source
         where = (line, last) if self._fixed is None else (self._fixed, self._fixed)
         before = f"{self._before}, {place}" if self._before else place
         return Origin(
@@ -68,7 +71,7 @@ class Origins:
             before,
             by="person",
             source=source,
-            repeated=line in self._rendered.repeated,
+            repeated=self._rendered.repeats(line, last) or _loops(source) != _loops(whole),
         )
 
     def source_at(self, index: int) -> str:
@@ -79,7 +82,7 @@ class Origins:
     def made(self, line: int) -> Origin:
         """Of what an expression made: the line that asked for it."""
         at = line if self._fixed is None else self._fixed
-        repeated = line in self._rendered.repeated
+        repeated = any(start <= line <= end for start, end in self._rendered.loops)
         return Origin(self._file, at, at, self._section, source=self._tag(line), repeated=repeated)
 
     def _tag(self, line: int) -> str:
@@ -87,6 +90,11 @@ class Origins:
         lines = list(self._rendered.source[line - 1 :]) if line else []
         count = next((at for at, text in enumerate(lines, start=1) if "}}" in text), 1)
         return "\n".join(lines[:count]).strip()
+
+
+def _loops(source: str) -> int:
+    """How many loops begin and end in a source: a cell may hold a part of one."""
+    return len(_LOOP.findall(source))
 
 
 def lines_of(token: Any) -> tuple[int, int]:

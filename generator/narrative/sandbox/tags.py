@@ -40,17 +40,24 @@ def keyword_of(tag: str) -> str:
     return found.group(1) if found else ""
 
 
-def repeated_lines(source: str) -> frozenset[int]:
-    """The lines, from 1, that stand within a loop."""
-    found: set[int] = set()
+def loops_in(source: str) -> list[tuple[int, int]]:
+    """The characters of each loop, first and end, that stands in no other."""
+    found: list[tuple[int, int]] = []
     open_: list[int] = []
     for tag in tags_of(source):
         keyword = keyword_of(tag.group())
         if keyword == "for":
-            open_.append(line_at(source, tag.start()))
+            open_.append(tag.start())
         elif keyword == "endfor" and open_:
-            found.update(range(open_.pop(), line_at(source, tag.end()) + 1))
-    return frozenset(found)
+            start = open_.pop()
+            if not open_:
+                found.append((start, tag.end()))
+    return found
+
+
+def loop_lines(source: str) -> tuple[tuple[int, int], ...]:
+    """The lines, first and last, from 1, of each loop that stands in no other."""
+    return tuple((line_at(source, start), line_at(source, end)) for start, end in loops_in(source))
 
 
 def line_at(source: str, place: int) -> int:

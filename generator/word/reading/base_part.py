@@ -69,6 +69,7 @@ def _entry(node: Element) -> BaseEntry:
         end=int(node.get("end", line)),
         place=node.get("place", ""),
         repeated=node.get("repeated") == "yes",
+        aliases=tuple(node.get("aliases", "").split()),
         lead=node.get("lead", ""),
         shape=node.get("shape", ""),
         spans=tuple(_span(one) for one in node.iterfind(f"{_B}span")),

@@ -58,11 +58,15 @@ class BaseText:
         lead: str = "",
         shape: str = "",
     ) -> None:
-        """Add a text. mark: its bookmark, '' for none. lead, shape: as BaseEntry has them."""
+        """Add a text. mark: its bookmark, '' for none. name: its names, a space between two.
+
+        lead, shape: as BaseEntry has them.
+        """
         said = {
             "kind": kind,
             "mark": mark,
-            "name": name,
+            "name": name.partition(" ")[0],
+            "aliases": name.partition(" ")[2],
             "unit": origin.unit,
             "by": origin.by,
             "file": origin.file,

@@ -137,17 +137,18 @@ class Blocks:
                 case PrintedSignOff():
                     self._sign_off(block, indent)
 
-    def _named(self, name: str, content: str) -> str:
-        if not name:
-            return content
-        return self._bookmarks.around(self._targets[name].bookmark, content)
+    def _named(self, block: Paragraph | Heading | ListItem, content: str) -> str:
+        for name in (block.name, *block.aliases) if block.name else ():
+            content = self._bookmarks.around(self._targets[name].bookmark, content)
+        return content
 
     def _text(self, kind: str, block: Paragraph | Heading | ListItem, shape: str = "") -> str:
         """The runs of a text, marked with its origin and its name. shape: as BaseEntry has it."""
         markup = self.inlines.write(block.content)
         lead = plain(block.lead) if isinstance(block, Paragraph) else ""
-        said = self.marks.around(kind, markup, block.content, block.origin, block.name, lead, shape)
-        return self._named(block.name, said)
+        names = " ".join((block.name, *block.aliases))
+        said = self.marks.around(kind, markup, block.content, block.origin, names, lead, shape)
+        return self._named(block, said)
 
     def _paragraph(self, block: Paragraph, following: Sequence[Block], indent: int | None) -> None:
         """following: the two blocks after it; sign-offs may trail at its end."""
@@ -218,7 +219,7 @@ class Blocks:
         with self.numbering.list(block.marker, block.start, level, base, style=name) as number:
             for item in block.items:
                 said = self._text("item", item, f"{block.marker} {level}")
-                content = said or self._named(item.name, runs("-"))
+                content = said or self._named(item, runs("-"))
                 leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)
                 self.out.append(
                     paragraph(

@@ -47,7 +47,8 @@ class Marks:
     ) -> str:
         """The markup of a text, marked where a person wrote it. kind: 'paragraph', 'cell', ...
 
-        lead: what is printed before it in its paragraph, of the format's. shape: BaseEntry's.
+        name: its names, of the first of which the mark is made. lead: what is printed before it in
+        its paragraph, of the format's. shape: BaseEntry's.
         """
         if self._public or not markup:
             return markup
@@ -83,4 +84,4 @@ class Marks:
         return self._bookmarks.around(self._bookmarks.numbered_name(prefix, unit), markup)
 
     def _name(self, origin: Origin, name: str) -> str:
-        return self._bookmarks.numbered_name(PREFIX, mark_key(origin, name))
+        return self._bookmarks.numbered_name(PREFIX, mark_key(origin, name.partition(" ")[0]))

@@ -75,8 +75,9 @@ def _in_blocks(blocks: Iterable[Block], bookmarks: Bookmarks) -> Iterator[tuple[
     for block in blocks:
         match block:
             case Paragraph() | Heading() if block.name:
-                mark = bookmarks.name("_ref_", block.name)
-                yield block.name, FieldTarget(mark, "w", block.numbered)
+                for name in (block.name, *block.aliases):
+                    mark = bookmarks.name("_ref_", name)
+                    yield name, FieldTarget(mark, "w", block.numbered)
             case Table() | Chart() if block.name:
                 yield block.name, _captioned(block.name, bookmarks)
             case Grid():
@@ -86,9 +87,9 @@ def _in_blocks(blocks: Iterable[Block], bookmarks: Bookmarks) -> Iterator[tuple[
                 yield from _in_blocks(block.blocks, bookmarks)
             case ListBlock():
                 for item in block.items:
-                    if item.name:
-                        mark = bookmarks.name("_ref_", item.name)
-                        yield item.name, FieldTarget(mark, "n", block.marker != "bullet")
+                    for name in (item.name, *item.aliases) if item.name else ():
+                        mark = bookmarks.name("_ref_", name)
+                        yield name, FieldTarget(mark, "n", block.marker != "bullet")
                     yield from _in_blocks(item.blocks, bookmarks)
 
 

@@ -276,3 +276,11 @@ def test_a_reference_to_an_appendix_that_is_only_listed_is_plain_text() -> None:
     assert isinstance(only, Paragraph)
     assert outline(document)[1] == "1.1 See Appendix 1 and appendix 1."
     assert not any(isinstance(inline, type(ref("plan"))) for inline in only.content)
+
+
+def test_each_of_several_names_leads_to_the_same_number() -> None:
+    both = replace(para("Load.", name="load"), aliases=("stress",))
+    text = narrative(purpose=[para(ref("load"), "; ", ref("stress"))], findings=[both])
+    assert "1.1 Paragraph 2.1; paragraph 2.1" in outline(compose(text))
+    twice = narrative(purpose=[both, para("More.", name="stress")])
+    assert "the name 'stress' is given twice" in problems(twice)[0]

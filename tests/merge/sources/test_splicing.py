@@ -45,7 +45,7 @@ def edited(source: str, printed: str, now: str) -> tuple[str, list[Refusal]]:
         Edit(one.start, one.end, tuple(after[one.begin : one.stop]))
         for one in changes(keys(before), keys(after))
     ]
-    kept, refused = splicing.sorted_out(edits)
+    kept, refused = splicing.sorted_out(splicing.apart(edits))
     looks = {}
     return applied(source, splicing.splices(kept, looks)), refused
 
@@ -126,16 +126,46 @@ def test_a_divided_paragraph_keeps_its_name_with_the_first_part() -> None:
     assert made == "One. {#name}\n\nTwo."
 
 
+def test_words_beside_a_figure_that_was_typed_over_are_merged() -> None:
+    made, refused = edited("All ({{ x }}, {{ y }}).", "All (<50%>, <9>).", "All [51%; 8]!")
+    assert made == r"All \[{{ x }}; {{ y }}]!"
+    assert [(one.old, one.new) for one in refused] == [("50%", "51%"), ("9", "8")]
+
+
+def test_words_beside_a_loop_are_merged_and_those_in_it_are_its_own() -> None:
+    turn = "{{ one.title }} at {% for it in one %}{{ it }}, {% endfor %}"
+    loop = f"{{% for one in few %}}{turn}{{% endfor %}}"
+    printed = "Named at once: Travel at 8, 9, Court at 7, and so on."
+    source = f"Named at once: {loop}and so on."
+    made, refused = edited(source, printed, printed.replace("on.", "forth."))
+    assert (made, refused) == (f"Named at once: {loop}and so forth.", [])
+    made, (one,) = edited(source, printed, printed.replace("Court at", "Court with"))
+    assert (made, one.kind, one.made) == (source, "made", loop)
+
+
 def test_joined_paragraphs_leave_no_line_between() -> None:
     made, _ = edited("One.\n\nTwo.", "One.¶Two.", "One. Two.")
     assert made == "One. Two."
 
 
-def test_a_paragraph_that_is_joined_brings_its_name_along() -> None:
-    made, _ = edited("One. {#a}\n\nTwo. {#b}", "One.¶Two.", "One. Two.")
-    assert made == "One. Two. {#b}"
-    made, _ = edited("One. {#a}\n\nTwo.", "One.¶Two.", "One. Two.")
-    assert made == "One. Two. {#a}"
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("One. {#a}\n\nTwo. {#b}", "One. Two. {#a #b}"),
+        ("One. {#a}\n\nTwo. {#b .note}", "One. Two. {#a #b .note}"),
+        ("One. {#a .note}\n\nTwo.", "One. Two. {#a}"),
+    ],
+)
+def test_a_paragraph_that_is_joined_brings_its_names_along(source: str, made: str) -> None:
+    assert edited(source, "One.¶Two.", "One. Two.")[0] == made
+
+
+def test_three_joined_paragraphs_have_all_their_names() -> None:
+    for last, names in (("", "{#a #b}"), (" {#c}", "{#a #b #c}")):
+        source = f"One. {{#a}}\n\nTwo. {{#b}}\n\nThree.{last}"
+        assert edited(source, "One.¶Two.¶Three.", "One. Two. Three.")[0] == (
+            f"One. Two. Three. {names}"
+        )
 
 
 def test_the_layout_of_lines_stays() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.document import Chart, ListBlock, Paragraph, Table
 from generator.model.issues import Where
 from generator.model.origin import Origin
@@ -102,6 +104,27 @@ def test_each_turn_of_a_loop_knows_its_line_and_that_it_is_repeated() -> None:
     ]
     assert len(turns) > 1
     assert {(one.line, one.source) for one in turns} == {(24, "Wave {{ wave }}.")}
+
+
+@pytest.mark.parametrize(
+    ("source", "repeated"),
+    [
+        ("A {% for x in [1, 2] %}b {% endfor %}c.", False),
+        ("A\n{% for x in [1, 2] %}\nb\n{% endfor %}\nc.", False),
+        ("{% for x in [1, 2] %}\nA {% for y in [1] %}b {% endfor %}c.\n\n{% endfor %}", True),
+    ],
+)
+def test_a_text_that_holds_all_of_a_loop_is_printed_once(source: str, repeated: bool) -> None:
+    blocks = write(f"# One\n\n{source}").sections[0].blocks
+    found = {block.origin.repeated for block in blocks if isinstance(block, Paragraph)}
+    assert found == {repeated}
+
+
+def test_a_cell_that_holds_a_part_of_a_loop_is_repeated() -> None:
+    table = "| A | B | C |\n|---|---|---|\n| {% for x in [1] %}a | b{% endfor %} | c |\n"
+    (block,) = write(f"# One\n\n{table}").sections[0].blocks
+    assert isinstance(block, Table)
+    assert [one.repeated for one in block.origins[1]] == [True, True, True]
 
 
 def test_what_an_expression_made_is_the_programs_and_its_typed_caption_is_the_authors() -> None:
