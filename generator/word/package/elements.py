@@ -18,6 +18,7 @@ from lxml.etree import _Element
 from generator.word.package.namespaces import NAMESPACES, W
 
 Element = _Element
+Shape = tuple[tuple[object, ...], ...]
 
 _W_ONLY = {"w": W}
 # Comments and instructions of whoever wrote the XML say nothing to Word.
@@ -71,6 +72,11 @@ def value_at(node: Element, path: str, default: str = "") -> str:
     """The w:val of what lies at a path ('w:rPr/w:sz'); the default where there is none."""
     found = node.find(_clark_path(path))
     return default if found is None else str(found.get(clark("w:val"), default))
+
+
+def shape_of(node: Element) -> Shape:
+    """All that elements say but their texts: equal for elements that say the same."""
+    return tuple([(one.tag, len(one), *one.items()) for one in node.iter()])
 
 
 def is_on(switch: Element | None) -> bool:
