@@ -57,7 +57,8 @@ def resolve(data: bytes, remark: str, by: Officer = FINANCE) -> bytes:
 def _add(opened: Opened, remark: str, parent: str = "") -> int:
     """Add a comment, and its entry among the extended ones; give its id."""
     number = opened.number()
-    own = short_digest(f"{number}{remark}").upper()[:8]
+    # Word asks for ids of paragraphs below 80000000.
+    own = f"{int(short_digest(f'{number}{remark}')[:8], 16) % 0x80000000:08X}"
     by = opened.by
     paragraph = w("p", new_run(remark, None))
     paragraph.set(clark("w14:paraId"), own)

@@ -62,11 +62,16 @@ SCRUTINY = [
     "Corporate landlord implications",
     "Covid implications",
     "Appendices",
-    "Appendix A: Dashboard",
 ]
 HEADINGS = {
-    "social-work-health-check-2020": SCRUTINY,
-    "workforce-health-check-2020": SCRUTINY,
+    "social-work-health-check-2020": [
+        *SCRUTINY,
+        "Appendix A: Social Work Health Check Dashboard 2020",
+    ],
+    "workforce-health-check-2020": [
+        *SCRUTINY,
+        "Appendix A: Workforce Health Check Dashboard 2020",
+    ],
     "principal-social-worker-2022": [
         "Recommendations for decision:",
         "Recommendation for noting:",
