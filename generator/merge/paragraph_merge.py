@@ -17,6 +17,7 @@ from generator.merge.arrivals import (
 from generator.merge.front_matter_edits import take_out_entry
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
+from generator.merge.layout.printed_again import merge_printed_again
 from generator.merge.layout.shape_changes import ShapeChanges
 from generator.merge.pairing import Pair, Pairing, bare, in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
@@ -269,11 +270,19 @@ class ParagraphMerge:
         return heading if heading in new and texts[read].level != 1 else -1
 
     # ------------------------------------------------------------ what the program prints
+    def _merged_again(self, here: int | None, there: int | None) -> bool:
+        """Whether what changed was a text of front matter, printed again, and has been merged."""
+        if here is None or there is None or here in self._given_up:
+            return False
+        return merge_printed_again(self._work, here, bare(self._today[there]))
+
     def _changed_furniture(self) -> None:
         """Cells and lines that the program prints, where the copy has others."""
         work = self._work
         same_draft = work.draft.draft == work.now.draft
         for here, there in self._furniture.changed:
+            if self._merged_again(here, there):
+                continue
             read = work.copy.accepted[here] if here is not None else None
             old = self._today[there].text if there is not None else ""
             new = read.text if read is not None else ""

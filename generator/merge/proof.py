@@ -98,20 +98,25 @@ def _differing(theirs: Sequence[_Told], ours: Sequence[_Told]) -> tuple[list[_To
 
 
 def labels(draft: DraftBase, read: ReadDocument) -> list[str]:
-    """The words of each label in the table of front matter of a file.
+    """What a file prints beside the texts of its front matter, and hangs on them.
 
-    Some hang on what stands beside them: 'to be considered by' becomes 'has been considered by'.
+    Of their table the label of each: 'to be considered by' becomes 'has been considered by'.
+    Elsewhere what says one of them again, such as the title on a cover.
     """
     known = pair(draft.entries, read.accepted)
-    rows = {
-        read.accepted[piece.read].table
+    places = [
+        piece.read
         for one in known.pairs
         for piece in one.pieces
         if draft.entries[one.entries[0]].kind == "front-matter"
-    } - {-1}
+    ]
+    rows = {read.accepted[at].table for at in places} - {-1}
+    said = {bare(read.accepted[at]) for at in places}
     free = set(known.free)
     return [
-        words for at, words in told(read.accepted) if at in free and read.accepted[at].table in rows
+        words
+        for at, words in told(read.accepted)
+        if at in free and (read.accepted[at].table in rows or words in said)
     ]
 
 

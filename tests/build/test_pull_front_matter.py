@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests import edits, small
 from tests.build.test_pull import REPORT, pulled, text
+from tests.build.test_pull_paragraphs import pulled_twice
 from tests.conftest import Committee
 
 BODY = "    - {body: Leadership Team, date: 2023-02-16}\n"
@@ -81,6 +83,28 @@ def test_a_label_that_follows_what_stands_beside_it_is_no_difference(
     )
     assert (code, [item["kind"] for item in account]) == (0, ["front matter"])
     assert "date: 2023-06-01}" in text(workspace, REPORT)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("changed", [(0,), (1,), (0, 1)])
+def test_a_title_that_is_printed_twice_is_changed_in_either_place(
+    workspace: Path, committee: Committee, changed: tuple[int, ...], tracked: bool
+) -> None:
+    shutil.copy(small.ROOT / "report_templates" / "cabinet.docx", workspace / "report_templates")
+    path = workspace / "config" / "formats" / f"{small.FORMAT}.yaml"
+    said = path.read_text(encoding="utf-8")
+    path.write_text(said.replace("scrutiny.docx", "cabinet.docx"), encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    account = pulled_twice(
+        workspace,
+        committee,
+        *(
+            lambda d, nth=nth: edits.replace(d, "check 2022", "survey", nth=nth, tracked=tracked)
+            for nth in reversed(changed)
+        ),
+    )
+    assert {item["became"] for item in account} == {"merged"}
+    assert "title: Staff survey\n" in text(workspace, REPORT)
 
 
 def _write(workspace: Path, change: Callable[[str], str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.test_pull import NARRATIVE, pulled, text
+from tests.build.test_pull_paragraphs import pulled_twice, written
 from tests.conftest import Committee
 from tests.edits.markup import with_look
 
@@ -38,3 +39,10 @@ def test_a_look_over_several_words_is_one_stretch(
     )
     assert (code, [item["new"] for item in account]) == (0, told)
     assert text(workspace, NARRATIVE) == was.replace(before, after, 1)
+
+
+def test_a_link_to_a_heading_is_no_edit(workspace: Path, committee: Committee) -> None:
+    written(workspace, committee, NARRATIVE, "## Workload", "## Workload {#load}")
+    linked = "An action plan follows [how it was asked](#load)."
+    written(workspace, committee, NARRATIVE, "An action plan follows.", linked)
+    assert pulled_twice(workspace, committee) == []

@@ -80,7 +80,9 @@ def entry_tokens(entry: BaseEntry) -> list[Token]:
 def _of_span(text: str, span: BaseSpan) -> Token:
     if span.note:
         return Token("", kind="note")
-    look = Look(span.bold, span.italic, span.superscript, span.link)
+    # A link to a name leads to a bookmark in Word, which is called otherwise.
+    link = "" if span.link.startswith("#") else span.link
+    look = Look(span.bold, span.italic, span.superscript, link)
     if span.reference:
         return Token(text, look, "reference")
     return Token(text, look, value=bool(span.value))
