@@ -31,7 +31,8 @@ def new_text(
         name = section_name(text.text, source) if text.level == 1 else ""
         return heading_signs(text.level) + words + name
     if text.kind == "item":
-        return marker_for(text, beside) + words
+        marker = marker_for(text, beside)
+        return marker + words.replace("\n", "\n" + " " * len(marker))
     if "quote" in text.style:
         return "> " + words.replace("\n", "\n> ")
     return words

@@ -21,6 +21,7 @@ from generator.merge.work import EntryChange, Work
 from generator.model.draft_base import BaseEntry
 
 _NIL = "nil"
+BROKEN = "a line break stands in a text of one line"
 
 
 def is_sentence(entry: BaseEntry) -> bool:
@@ -37,13 +38,15 @@ def own_sentence(
     file = work.fields.report_file
     new = as_text(edited)
     kind, _, key = entry.section.partition(".")
-    printed = [one.strip() for one in new.split("\n") if one.strip()]
+    printed = [" ".join(as_text(one).split()) for one in _paragraphs(edited)]
     if kind == "implications" and entry.place == _NIL and printed:
         said = "\n\n".join(as_markdown(one) for one in _paragraphs(edited))
         _set_text(work, key, said)
     else:
         path = (SENTENCES, f"{entry.section}.{entry.place}")
         work.entries[path] = EntryChange(file, path, " ".join(printed))
+        if any(one.breaks for one in edited):
+            work.note("refused", "line break", (entry,), entry.printed, new, BROKEN, reads, printed)
     work.note("merged", "sentence", (entry,), entry.printed, new, "", reads, printed)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from generator.merge.account import ALREADY, Became
 from generator.merge.front_matter_edits import change_front_matter
-from generator.merge.own_sentences import is_sentence, own_sentence
+from generator.merge.own_sentences import BROKEN, is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
 from generator.merge.rebasing import Rebased, rebased
 from generator.merge.sources.markdown_text import escaped
-from generator.merge.sources.narrative_blocks import marker_behind
+from generator.merge.sources.narrative_blocks import line_beginning, marker_behind
 from generator.merge.sources.shapes import shape_of
 from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
 from generator.merge.sources.source_map import source_map
@@ -33,15 +34,17 @@ _REASONS = {
     "unplaced": "has no place in the source that prints just this",
     "divided": "stands in a text that cannot be divided",
 }
+_OF_ONE_LINE = ("heading", "cell", "caption", "title", "description")
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _LOOPED = "is printed by a loop; change what the loop says"
 
 
 def merge_text(work: Work, pair: Pair) -> None:
     """Merge one text that both files have."""
-    drafted, edited = work.drafted(pair), work.edited(pair)
+    drafted, today = work.drafted(pair), work.today(pair)
     before = tokens_of(drafted)
     reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
-    today = work.today(pair)
+    edited = _sayable_lines(work, today or drafted, work.edited(pair), reads)
     if keys(before) == keys(edited) and _alike(before, edited):
         _left_alone(work, drafted, before, today, reads)
     elif _stands_there(work, pair, edited):
@@ -63,6 +66,20 @@ def merge_text(work: Work, pair: Pair) -> None:
         work.orphans += reads
     else:
         merge_changes(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
+
+
+def _sayable_lines(
+    work: Work, entries: Sequence[BaseEntry], edited: list[Token], reads: Sequence[int]
+) -> list[Token]:
+    """A text without the line breaks that its source cannot say; they are told of."""
+    place = work.fields.place(entries[0]) if entries[0].written else None
+    in_yaml = place is not None and not place.markdown and entries[0].kind != "front-matter"
+    broken = any(one.breaks for one in edited)
+    if not broken or not (in_yaml or entries[0].kind in _OF_ONE_LINE):
+        return edited
+    old = as_text(tokens_of(entries))
+    work.note("refused", "line break", entries, old, as_text(edited), BROKEN, reads)
+    return [Token(" ") if one.breaks else one for one in edited]
 
 
 def _stands_there(work: Work, pair: Pair, edited: Sequence[Token]) -> bool:
@@ -155,7 +172,8 @@ def merge_changes(
         old = as_text(tokens_of(drafted))
         said = _said(changed, today)
         if len(today) == 1 and not changed.conflicts and change_front_matter(work, today[0], said):
-            work.note("merged", "front matter", today, old, said, "", reads, said.split("\n"))
+            printed = [" ".join(said.split())]
+            work.note("merged", "front matter", today, old, said, "", reads, printed)
             return
         reason = "is put together from several keys of report.yaml; change it there"
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
@@ -217,7 +235,14 @@ def _why(work: Work, reads: Sequence[int], part: int) -> str:
 
 
 def _said(changed: Rebased, today: Sequence[BaseEntry]) -> str:
-    return expected(tokens_of(today), (*changed.edits, *changed.conflicts), (), "")
+    now = tokens_of(today)
+    for edit in sorted((*changed.edits, *changed.conflicts), key=_start, reverse=True):
+        now[edit.start : edit.end] = edit.tokens
+    return _LINE_END.sub("\n", as_text(now))
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def _place(work: Work, today: Sequence[BaseEntry]) -> SourcePlace | None:
@@ -241,9 +266,10 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     """How words are written at a place. tag: the argument of a tag that it is, or ''."""
     if tag:
         quote = tag.lstrip()[0]
-        return Writing(lambda text: re.sub(rf"[\\{quote}]", r"\\\g<0>", text), False, None, "")
+        escape = partial(re.sub, rf"[\\{quote}]", r"\\\g<0>")
+        return Writing(escape, False, None, "")
     if not place.markdown:
-        return Writing(lambda text: text, False, None, "")
+        return Writing(str, False, None, "")
     in_cell = today[0].kind == "cell" and "row" in today[0].place
     between = "\n\n"
     if place.field.path and today[0].section.startswith("recommendations"):
@@ -252,7 +278,9 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
         between = "\n" + marker_behind(work.fields.text(place.field), place.start)
     notes = None if place.field.path else work.notes
     looks = today[0].kind != "heading"
-    return Writing(lambda text: escaped(text, in_cell=in_cell), looks, notes, between)
+    within = line_beginning(work.fields.text(place.field), place.start, today[0].kind)
+    escape = partial(escaped, in_cell=in_cell, within=within)
+    return Writing(escape, looks, notes, between)
 
 
 def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:
@@ -264,7 +292,7 @@ def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Spl
 def expected(now: Sequence[Token], kept: Sequence[Edit], clashing: Sequence[Edit], who: str) -> str:
     """What the next draft prints, with REFERRED for what references show."""
     made = [as_told((token,)) for token in now]
-    for edit in sorted((*kept, *clashing), key=lambda one: one.start, reverse=True):
+    for edit in sorted((*kept, *clashing), key=_start, reverse=True):
         new = as_told(edit.tokens)
         if edit in clashing:
             new = both(as_told(now[edit.start : edit.end]), new, who)
@@ -273,8 +301,11 @@ def expected(now: Sequence[Token], kept: Sequence[Edit], clashing: Sequence[Edit
 
 
 def as_told(tokens: Sequence[Token]) -> str:
-    """Tokens as words, with REFERRED for what references show."""
-    return "".join(REFERRED if one.kind == "reference" else as_text((one,)) for one in tokens)
+    """Tokens as words, with REFERRED for what references show; a line each paragraph."""
+    return "".join(
+        REFERRED if one.kind == "reference" else " " if one.breaks else as_text((one,))
+        for one in tokens
+    )
 
 
 class _TextAccount:

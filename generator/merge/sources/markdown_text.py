@@ -3,6 +3,8 @@
 costs *less* than {{ x }} [now]      costs \\*less\\* than \\{\\{ x \\}\\} \\[now]
 1. June                             1\\. June
 bold words that link                [**bold words that link**](https://example.org)
+one line, then another              one line,\\
+                                    then another
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ _ANYWHERE = re.compile(
     r"|\](?=\(#)"  # a reference that is none
     r"|(?<=\{)[%#]|(?<=<)!(?=--)"  # a tag or comment would begin in spite of '\{' and '\<'
 )
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_AT_BEGINNING = re.compile(r"\\\n[ \t>]*\Z")
 _BEGINNING = re.compile(
     r"(?P<hash>#{1,6}(?=\s|$))|(?P<sign>[-+>](?=\s|$)|>|~~~|---|(?<=^)={2,}(?=\s*$))"
     r"|(?P<number>\d{1,9}(?=[.)](?:\s|$))|[A-Za-z](?=[.)]\s)|[ivxl]{2,6}(?=[.)]\s))"
@@ -25,14 +29,13 @@ _BEGINNING = re.compile(
 )
 
 
-def escaped(text: str, begins: bool = False, in_cell: bool = False) -> str:
-    """Text as Markdown. begins: it begins a line of the source. in_cell: of a table with bars."""
+def escaped(text: str, in_cell: bool = False, within: str = "") -> str:
+    """Text as Markdown. in_cell: of a table with bars. within: what begins its further lines."""
     made = _ANYWHERE.sub(lambda found: f"\\{found[0]}", text)
     if in_cell:
-        made = made.replace("|", "\\|")
-    if begins:
-        made = _begun(made)
-    return made.replace("\n", " " if in_cell else "\\\n")
+        return made.replace("|", "\\|").replace("\n", " ")
+    first, *more = _LINE_END.split(made)
+    return f"\\\n{within}".join([first, *map(_begun, more)])
 
 
 def _begun(text: str) -> str:
@@ -61,7 +64,7 @@ def marked_up(
         words = ""
         for look, run in groupby(linked, key=lambda one: one.look):
             raw = write(tuple(run))
-            if begins and not made and not words:
+            if (begins and not made and not words) or _AT_BEGINNING.search(made + words):
                 raw = _begun(raw)
             words += raw if look == around else emphasised(raw, look)
         there = around is not None and link == around.link

@@ -17,6 +17,8 @@ from generator.model.frozen import dataclass
 from generator.model.readings import ReadText
 
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\(?[A-Za-z0-9]{1,9}[.)])(?P<gap>[ \t]+)")
+_BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_NOTE_INDENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,15 @@ def marker_behind(text: str, at: int) -> str:
     start = text.rfind("\n", 0, at) + 1
     found = _MARKER.match(text, start)
     return f"{found['indent']}{_next(found['marker'])}{found['gap']}" if found else "- "
+
+
+def line_beginning(text: str, at: int, kind: str) -> str:
+    """What begins the further lines of a text that stands at a character. kind: BaseEntry's."""
+    line = text[text.rfind("\n", 0, at) + 1 :]
+    before = _BEFORE.match(line)
+    found = _MARKER.match(line) if kind == "item" else None
+    behind = " " * len(found[0]) if found else before[0] if before else ""
+    return " " * _NOTE_INDENT if kind == "footnote" else behind
 
 
 def marker_for(text: ReadText, beside: Block | None) -> str:

@@ -24,6 +24,7 @@ _PIECES = re.compile(
     r"|^\[\^[^\]\s]+\]:[ \t]?)"
     r"|(?P<opaque>\{\{.*?\}\}|\[\^[^\]\s]+\]|\[[^\[\]]*\]\(#[^)\s]*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<link>\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\))"
+    r"|(?P<hard>(?:(?:\\|[ ]{2,})\n[ \t>]*)+)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<space>\s+)",
     re.DOTALL | re.MULTILINE,
@@ -73,6 +74,7 @@ def _pieces(source: str, start: int, end: int) -> list[SourceToken]:
         at = found.end()
         kind = found.lastgroup or ""
         text = {"escaped": found["escaped"], "space": " "}.get(kind, "")
+        text = "\n" * found[0].count("\n") if kind == "hard" else text
         kind = "syntax" if kind == "link" else kind
         kind = kind if kind in ("opaque", "syntax") else "word"
         made.append(SourceToken(text or "", found.start(), at, kind))
@@ -139,7 +141,7 @@ def _printed_key(token: Token) -> str:
         return _MADE
     if token.kind == "end":
         return _ENDED
-    return " " if token.text.isspace() else token.text
+    return token.key[1]
 
 
 def _source_key(piece: SourceToken) -> str:
@@ -173,8 +175,9 @@ def _take_nouns(placed: list[Placed | None], printed: Sequence[Token]) -> None:
 
 
 def _take_ends(placed: list[Placed | None], printed: Sequence[Token]) -> None:
-    """The end of a paragraph is what lies between its last word and the next one's first."""
+    """The end of a paragraph, or a line, is what lies between the words on both sides of it."""
     for index in range(1, len(printed) - 1):
         before, after = placed[index - 1], placed[index + 1]
-        if printed[index].kind == "end" and before is not None and after is not None:
+        ends = printed[index].kind == "end" or (printed[index].breaks and placed[index] is None)
+        if ends and before is not None and after is not None:
             placed[index] = Placed(before.end, after.start)

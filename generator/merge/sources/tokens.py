@@ -8,6 +8,7 @@ typed over shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Literal
 
@@ -50,7 +51,12 @@ class Token:
         """What it is compared by."""
         if self.kind != "word":
             return (self.kind, "")
-        return ("word", " " if self.text.isspace() and "\n" not in self.text else self.text)
+        return ("word", ("\n" * self.breaks or " ") if self.text.isspace() else self.text)
+
+    @property
+    def breaks(self) -> int:
+        """How many lines end here, within a paragraph."""
+        return self.text.count("\n") if self.text.isspace() else 0
 
 
 END = Token("", kind="end")
@@ -137,6 +143,19 @@ def _worded(pieces: Iterable[Token]) -> list[Token]:
             made += _words_of(ones, look)
         else:
             made += ones
+    return _with_whole_breaks(made)
+
+
+def _with_whole_breaks(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens with the end of a line and the spaces around it as one, whatever looks these have."""
+    made: list[Token] = []
+    for one in tokens:
+        last = made[-1] if made else None
+        blank = last is not None and last.text.isspace() and one.text.isspace()
+        if last is not None and blank and (last.breaks or one.breaks):
+            made[-1] = Token(last.text + one.text)
+        else:
+            made.append(one)
     return made
 
 
@@ -144,7 +163,7 @@ def _words_of(pieces: Sequence[Token], look: Look) -> Iterator[Token]:
     """The words of pieces of one look; those that a computed figure has a part in are its."""
     told = words("".join(one.text for one in pieces))
     if not any(one.value for one in pieces):
-        yield from (Token(word, look) for word in told)
+        yield from (_looking(Token(word), look) for word in told)
         return
     ends = list(accumulate(len(one.text) for one in pieces))
     figures = [
@@ -153,5 +172,11 @@ def _words_of(pieces: Sequence[Token], look: Look) -> Iterator[Token]:
     at = 0
     for word in told:
         end = at + len(word)
-        yield Token(word, look, value=any(start < end and at < stop for start, stop in figures))
+        is_value = any(start < end and at < stop for start, stop in figures)
+        yield _looking(Token(word, value=is_value), look)
         at = end
+
+
+def _looking(token: Token, look: Look) -> Token:
+    """A token in a look; the end of a line has none."""
+    return token if token.breaks else replace(token, look=look)

@@ -187,4 +187,4 @@ def test_the_layout_of_lines_stays() -> None:
     ],
 )
 def test_a_line_begins_nothing_that_it_does_not_say(text: str, source: str) -> None:
-    assert escaped(text, begins=True) == source
+    assert escaped(f"so:\n{text}") == f"so:\\\n{source}"
