@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import Literal
 
 from generator.model.frozen import dataclass
-from generator.model.origin import NOWHERE, Origin
+from generator.model.origin import NOWHERE, HasOrigin, Origin
 
 
 # ---------------------------------------------------------------- inlines
@@ -151,7 +151,7 @@ Inline = Text | Value | Link | Reference | Footnote | LineBreak | ParagraphBreak
 
 # ---------------------------------------------------------------- blocks
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(HasOrigin):
     """A paragraph. `numbered` ones are the report's numbered paragraphs; composing gives `number`.
 
     below: counted below a numbered sub-heading ('3.4.1'), where the scheme counts so. lead: words
@@ -170,14 +170,9 @@ class Paragraph:
     lead: tuple[Text, ...] = ()
     aliases: tuple[str, ...] = ()
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(HasOrigin):
     """A heading inside a section: level 2 to 4 (a section's own heading is level 1).
 
     aliases: as Paragraph's.
@@ -191,14 +186,9 @@ class Heading:
     origin: Origin = NOWHERE
     aliases: tuple[str, ...] = ()
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 @dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(HasOrigin):
     """An item: its text, then blocks inside it (lists, further paragraphs, tables).
 
     aliases: as Paragraph's.
@@ -211,14 +201,9 @@ class ListItem:
     origin: Origin = NOWHERE
     aliases: tuple[str, ...] = ()
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 @dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(HasOrigin):
     """A list. marker: 'bullet', '1.', 'A.', 'a.', 'i.', '(a)', '(i)'. start: first number."""
 
     items: tuple[ListItem, ...]
@@ -226,23 +211,13 @@ class ListBlock:
     start: int = 1
     origin: Origin = NOWHERE
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(HasOrigin):
     """A quotation set off from the text."""
 
     blocks: tuple[Block, ...]
     origin: Origin = NOWHERE
-
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
 
 
 Alignment = Literal["left", "right", "centre"]
@@ -253,7 +228,7 @@ MOST_COLUMNS = 63
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(HasOrigin):
     """A table with one header row; every row has as many cells as `header`.
 
     caption: without 'Table 2'; composing gives `number`. widths:
@@ -274,11 +249,6 @@ class Table:
     origin: Origin = NOWHERE
     origins: tuple[tuple[Origin, ...], ...] = ()
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 ChartKind = Literal["columns", "bars", "stacked", "line"]
 
@@ -298,7 +268,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(HasOrigin):
     """A native chart. Values are published ones, rounded to `decimals` already.
 
     kind: 'columns' clustered upright bars, 'bars' horizontal, 'stacked' 100% horizontal, 'line'.
@@ -326,37 +296,22 @@ class Chart:
     note: Phrase = SILENT
     origin: Origin = NOWHERE
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(HasOrigin):
     """Blocks side by side, for dashboards: rows of equal cells, laid out without nested tables."""
 
     cells: tuple[tuple[Block, ...], ...]
     columns: int = 2
     origin: Origin = NOWHERE
 
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
-
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(HasOrigin):
     """A contents list of section headings and appendices; `title` is its heading."""
 
     title: str = "Contents"
     origin: Origin = NOWHERE
-
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +358,7 @@ Block = (
 
 # ---------------------------------------------------------------- sections and the whole
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(HasOrigin):
     """A stretch of the document under one level-1 heading (or none: title '').
 
     key: stable id ('purpose', 'financial', 'appendix-1'), the name it is found by in the Word file.
@@ -426,11 +381,6 @@ class Section:
     origin: Origin = NOWHERE
     joint: str = ": "
     under: bool = False
-
-    @property
-    def line(self) -> int:
-        """The line of its source on which it begins, or 0."""
-        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from dataclasses import field
 from generator.model.document import Block
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
-from generator.model.origin import NOWHERE, Origin
+from generator.model.origin import NOWHERE, HasOrigin, Origin
 
 
 @dataclass(frozen=True, slots=True)
-class NarrativeSection:
+class NarrativeSection(HasOrigin):
     """What stands under one first-level heading of the narrative.
 
     key: the heading's {#name}, else its title as a slug; unique. name: what references point at, ''
@@ -24,11 +24,6 @@ class NarrativeSection:
     blocks: tuple[Block, ...]
     origin: Origin = NOWHERE
     name: str = ""
-
-    @property
-    def line(self) -> int:
-        """The line of its heading, or 0."""
-        return self.origin.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,18 @@ class Origin:
 NOWHERE = Origin()
 
 
+class HasOrigin:
+    """Of a frozen class: what was written somewhere, as its field `origin` tells."""
+
+    __slots__ = ()
+    origin: Origin
+
+    @property
+    def line(self) -> int:
+        """The line of its source on which it begins, or 0."""
+        return self.origin.line
+
+
 def mark_key(origin: Origin, name: str = "") -> str:
     """What tells this text from others, in 20 hexadecimal digits; the same words twice share it.
 

@@ -36,7 +36,7 @@ from generator.model.document import (
 from generator.model.format import ImplicationRule, Part
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
-from generator.model.origin import NOWHERE, Origin
+from generator.model.origin import NOWHERE, HasOrigin, Origin
 from generator.model.part_tables import table_columns
 from generator.model.report import Implication
 
@@ -52,7 +52,7 @@ NOTHING = "\N{EN DASH}"  # stands in a cell that would be blank
 
 
 @dataclass(frozen=True, slots=True)
-class ImplicationText:
+class ImplicationText(HasOrigin):
     """What is said of an implication. answer: of a Yes/No grid. file, origin: where the text is."""
 
     rule: ImplicationRule
@@ -60,11 +60,6 @@ class ImplicationText:
     answer: bool
     file: str
     origin: Origin = NOWHERE
-
-    @property
-    def line(self) -> int:
-        """The line of its source, or 0."""
-        return self.origin.line
 
 
 def implication_sections(materials: Materials, part: Part) -> list[PlacedSection]:
