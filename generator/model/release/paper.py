@@ -72,7 +72,8 @@ class PaperText:
     words of the heading that it stands under; paragraph: the number of the numbered paragraph that
     it is or stands in or under. alignment: as Word writes it ('both' is justified), '' for none.
     note: the id of the note that it is in. part: the name of its part. framed: in a frame of its
-    own, which the text flows round. turns: a page, column or section ends in it.
+    own, which the text flows round. turns: a page, column or section ends in it. text: its words,
+    without list number and note marks.
     """
 
     kind: PaperKind
@@ -93,11 +94,11 @@ class PaperText:
     drawings: int = 0
     framed: bool = False
     turns: bool = False
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """Its words, without list number and note marks."""
-        return "".join(run.text for run in self.runs)
+    def __post_init__(self) -> None:
+        """Join the words once: every check asks for those of every text."""
+        object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
 
 
 @dataclass(frozen=True, slots=True)

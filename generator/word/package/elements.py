@@ -18,6 +18,7 @@ from lxml.etree import _Element
 from generator.word.package.namespaces import NAMESPACES, W
 
 Element = _Element
+Shape = tuple[tuple[object, ...], ...]
 
 _W_ONLY = {"w": W}
 # Comments and instructions of whoever wrote the XML say nothing to Word.
@@ -76,6 +77,11 @@ def value_at(node: Element, path: str, default: str = "") -> str:
 def local_name(node: Element) -> str:
     """The name of an element without its namespace: 'tbl'; '' of a comment or an instruction."""
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def shape_of(node: Element) -> Shape:
+    """All that elements say but their texts: equal for elements that say the same."""
+    return tuple([(one.tag, len(one), *one.items()) for one in node.iter()])
 
 
 def is_on(switch: Element | None) -> bool:

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from generator.model.release.paper import PaperLook
-from generator.word.package.elements import Element, clark, is_on, value_at
+from generator.word.package.elements import Element, Shape, clark, is_on, shape_of, value_at
 
 Said = Mapping[str, object]
 """Fields of PaperLook by name, only those that are said."""
@@ -65,7 +63,7 @@ class LookStyles:
         self.defaults = self._said(None if styles is None else styles.find(path))
         self._chains: dict[tuple[str, str, str], Said] = {}
         self._values: dict[tuple[str, str], str] = {}
-        self._looks: dict[tuple[str, str, bytes, str, tuple[str, ...]], PaperLook] = {}
+        self._looks: dict[tuple[str, Shape, str, tuple[str, ...]], PaperLook] = {}
 
     # ------------------------------------------------------------ what styles say
     def chain(self, kind: str, style_id: str, part: str = "") -> Said:
@@ -148,21 +146,26 @@ class LookStyles:
         """How a run looks. style: of its paragraph. properties: its w:rPr. around: the colour of
         what it stands on by itself. table: the table's style, and the parts of it that count here.
         """
-        own = b"" if properties is None or not len(properties) else etree.tostring(properties)
-        character = "" if not own else value_at(properties, "w:rStyle")  # type: ignore[arg-type]
-        key = (style, character, own, around, table)
-        if key not in self._looks:
-            made = dict(self.defaults)
-            for part in ("", *table[1:]) if table else ():
-                made.update(self.chain("table", table[0], part))
-            made.update(self.chain("paragraph", style))
-            if around:
-                made["fill"] = around
-            if character:
-                made.update(self.chain("character", character))
-            made.update(self._said(properties))
-            self._looks[key] = PaperLook(**made)  # type: ignore[arg-type]
-        return self._looks[key]
+        key = (style, () if properties is None else shape_of(properties), around, table)
+        known = self._looks.get(key)
+        if known is None:
+            known = self._looks[key] = self._look(style, properties, around, table)
+        return known
+
+    def _look(
+        self, style: str, properties: Element | None, around: str, table: tuple[str, ...]
+    ) -> PaperLook:
+        made = dict(self.defaults)
+        for part in ("", *table[1:]) if table else ():
+            made.update(self.chain("table", table[0], part))
+        made.update(self.chain("paragraph", style))
+        if around:
+            made["fill"] = around
+        character = "" if properties is None else value_at(properties, "w:rStyle")
+        if character:
+            made.update(self.chain("character", character))
+        made.update(self._said(properties))
+        return PaperLook(**made)  # type: ignore[arg-type]
 
 
 def _points(half: str) -> float:

@@ -18,8 +18,9 @@ from generator.word.paper.file_settings import (
     variables,
 )
 from generator.word.paper.look_styles import LookStyles
+from generator.word.paper.paragraph_facts import Styles
 from generator.word.paper.run_reader import comment
-from generator.word.paper.text_walk import Styles, TextWalk
+from generator.word.paper.text_walk import TextWalk
 from generator.word.reading.base_part import read_base
 from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.model.release.paper import PaperComment, PaperLook, PaperRevision, PaperRun
+from generator.model.release.paper import PaperComment, PaperRevision, PaperRun
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.paper.look_styles import LookStyles
 from generator.word.reading.choices import chosen
@@ -216,11 +216,14 @@ class RunReader:
 
 def _alike(one: PaperRun, other: PaperRun) -> bool:
     """Whether two runs are one to a reader."""
-
-    def key(run: PaperRun) -> tuple[PaperLook, str, str, str, str, bool]:
-        return run.look, run.link, run.field, run.note, run.value, run.tracked
-
-    return key(one) == key(other)
+    return (
+        one.value == other.value
+        and one.link == other.link
+        and one.field == other.field
+        and one.note == other.note
+        and one.tracked == other.tracked
+        and (one.look is other.look or one.look == other.look)
+    )
 
 
 def _field_link(instruction: str) -> str:

@@ -16,18 +16,16 @@ from generator.model.release.paper import (
     PaperText,
     Story,
 )
-from generator.word.package.elements import Element, clark, is_on, value_at
-from generator.word.paper.look_styles import LookStyles, fill_of
+from generator.word.package.elements import Element, Shape, clark, is_on, shape_of, value_at
+from generator.word.paper.look_styles import fill_of
+from generator.word.paper.paragraph_facts import FactsReader, ParagraphFacts, Styles
 from generator.word.paper.printed_numbers import BULLET, PrintedNumbers
 from generator.word.paper.run_reader import RunReader, revision
 from generator.word.reading.choices import chosen
-from generator.word.reading.paragraph_kind import kind_of, list_number
-from generator.word.reading.read_lists import ReadLists
-from generator.word.reading.read_styles import ReadStyles, whole
+from generator.word.reading.read_styles import whole
 from generator.word.reading.table_walk import cells, rows
-from generator.word.reading.text_builder import TextPlace
 
-_PPR, _FRAME, _SECTION = clark("w:pPr"), clark("w:framePr"), clark("w:sectPr")
+_PPR, _TCPR = clark("w:pPr"), clark("w:tcPr")
 _SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
 _TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
 _CHANGED = {clark(f"w:{name}"): name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")}
@@ -45,27 +43,19 @@ class _Place(NamedTuple):
     look: tuple[str, ...] = ()
 
 
-class Styles(NamedTuple):
-    """What the file says of styles, lists and looks."""
-
-    styles: ReadStyles
-    lists: ReadLists
-    looks: LookStyles
-
-
 class TextWalk:
     """Walks through stories and keeps what it found."""
 
     def __init__(self, styles: Styles, drawn: Callable[[Element, int], None]) -> None:
         """drawn: takes each drawing, and the index of the text that it stands in."""
-        self._styles = styles
         self.texts: list[PaperText] = []
         self.tables: list[PaperTable] = []
         self.revisions: list[PaperRevision] = []
         self.boxes: list[Element] = []
         self.runs = RunReader(styles.looks, self._drawing)
         self._take, self._drawings = drawn, 0
-        self._numbers = PrintedNumbers(styles.lists)
+        self._numbers, self._facts = PrintedNumbers(styles.lists), FactsReader(styles)
+        self._cells: dict[Shape, tuple[str, bool, int]] = {}
         self._place = _Place()
         self._heading, self._paragraph = "", ""
         self._steps: dict[str, Callable[[Element], None]] = {
@@ -120,52 +110,41 @@ class TextWalk:
     # ------------------------------------------------------------ paragraphs
     def _text(self, node: Element) -> None:
         own, index, place = node.find(_PPR), len(self.texts), self._place
-        style_id = "" if own is None else value_at(own, "w:pStyle")
-        around = place.around if own is None else fill_of(own.find(clark("w:shd"))) or place.around
+        facts = self._facts.facts(own, place.table >= 0, place.contents)
         self._drawings = 0
-        self.runs.begin(style_id, around, place.look, index)
+        self.runs.begin(facts.style_id, facts.fill or place.around, place.look, index)
         self.runs.read(node)
-        self.texts.append(self._made(own, style_id))
-        self._note_changes(own, index)
+        self.texts.append(self._made(facts))
+        self._note_changes(own if facts.changed else None, index)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self._place = place._replace(story="box")
             self._blocks(box)
         self._place = place
 
-    def _made(self, own: Element | None, style_id: str) -> PaperText:
-        styles, place = self._styles, self._place
-        style = styles.styles.paragraph(style_id)
-        told = TextPlace(place.table, place.row, place.column, "", place.contents)
-        found = kind_of(own, style_id, style, styles.lists, told)
-        num, level = list_number(own, style, style_id, styles.lists)
-        number = self._numbers.next(num, level) if num and num != "0" else ""
-        kind = found.kind
-        if kind == "cell":
-            kind = "item" if found.marker else "paragraph"
-        if kind == "footnote":
-            kind = "paragraph"
-        alignment = "" if own is None else value_at(own, "w:jc")
-        paragraph = self._number_of(kind, number)
+    def _made(self, facts: ParagraphFacts) -> PaperText:
+        place, num = self._place, facts.num
+        number = self._numbers.next(num, facts.list_level) if num and num != "0" else ""
+        paragraph = self._number_of(facts.kind, number)
         return PaperText(
-            kind,
+            facts.kind,
             tuple(self.runs.runs),
             number,
-            found.level,
-            found.style,
+            facts.level,
+            facts.style,
             place.story,
             place.table,
             place.row,
             place.column,
             self._heading,
             paragraph,
-            alignment or styles.looks.paragraph_value(style_id, "w:jc"),
+            facts.alignment,
             note=place.note,
             part=place.part,
             bookmarks=tuple(self.runs.bookmarks),
             drawings=self._drawings,
-            framed=own is not None and own.find(_FRAME) is not None,
-            turns=self.runs.turned or (own is not None and own.find(_SECTION) is not None),
+            framed=facts.framed,
+            turns=self.runs.turned or facts.turns,
         )
 
     def _number_of(self, kind: PaperKind, number: str) -> str:
@@ -242,20 +221,30 @@ class TextWalk:
 
     def _cell(self, cell: Element, place: _Place) -> PaperCell:
         before, first = self._place, len(self.texts)
-        properties = cell.find(clark("w:tcPr"))
-        shade = "" if properties is None else fill_of(properties.find(clark("w:shd")))
-        kept = before._replace(
-            table=place.table, row=place.row, column=place.column, look=place.look
+        properties = cell.find(_TCPR)
+        shade, below, span = ("", False, 1) if properties is None else self._merged(properties)
+        self._place = before._replace(
+            table=place.table,
+            row=place.row,
+            column=place.column,
+            look=place.look,
+            around=shade or before.around,
         )
-        self._place = kept._replace(around=shade or before.around)
         self._blocks(cell)
         self._place = before
-        merge = None if properties is None else properties.find(clark("w:vMerge"))
-        below = merge is not None and merge.get(clark("w:val"), "continue") == "continue"
-        span = whole(value_at(cell, "w:tcPr/w:gridSpan"), 1)
         own = range(first, len(self.texts))
         texts = tuple(index for index in own if self.texts[index].table == place.table)
         return PaperCell(place.column, max(span, 1), below, texts, shade)
+
+    def _merged(self, properties: Element) -> tuple[str, bool, int]:
+        """What a w:tcPr says: the colour, whether it goes on from above, and how many columns."""
+        shape = shape_of(properties)
+        if shape not in self._cells:
+            merge = properties.find(clark("w:vMerge"))
+            below = merge is not None and merge.get(clark("w:val"), "continue") == "continue"
+            span = whole(value_at(properties, "w:gridSpan"), 1)
+            self._cells[shape] = fill_of(properties.find(clark("w:shd"))), below, span
+        return self._cells[shape]
 
 
 def _no_mark(_node: Element) -> bool:

@@ -32,6 +32,8 @@ class ReadLists:
         self._lists = {one.get(clark("w:abstractNumId"), ""): one for one in lists}
         self._linked = {value_at(one, "w:styleLink"): one for one in lists}
         self._known: dict[tuple[str, int], str] = {}
+        self._levels: dict[tuple[str, int], Element | None] = {}
+        self._styled: dict[tuple[str, str], int] = {}
 
     def list_of(self, num: str) -> str:
         """The id of the list that a number stands on, '' for none."""
@@ -47,6 +49,12 @@ class ReadLists:
 
     def level_of_style(self, num: str, style_id: str) -> int:
         """The level of a list that a style is linked with, 0 where none says so."""
+        key = (num, style_id)
+        if key not in self._styled:
+            self._styled[key] = self._level_of_style(num, style_id)
+        return self._styled[key]
+
+    def _level_of_style(self, num: str, style_id: str) -> int:
         found = self._lists.get(self.list_of(num))
         for level in () if found is None else found.iterfind(clark("w:lvl")):
             if value_at(level, "w:pStyle") == style_id:
@@ -63,6 +71,12 @@ class ReadLists:
 
     def level(self, num: str, level: int) -> Element | None:
         """The w:lvl of a number, None where it has none."""
+        key = (num, level)
+        if key not in self._levels:
+            self._levels[key] = self._level(num, level)
+        return self._levels[key]
+
+    def _level(self, num: str, level: int) -> Element | None:
         if num not in self._nums:
             return None
         for over in self._nums[num].iterfind(clark("w:lvlOverride")):

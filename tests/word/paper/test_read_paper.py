@@ -102,3 +102,28 @@ def test_a_built_report_is_read_whole(pristine: Path) -> None:
     assert charts
     assert all(chart and chart.series and chart.workbook for chart in charts)
     assert all(one.alternative for one in paper.drawings)
+
+
+def test_paragraphs_with_the_same_properties_differ_in_a_table() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr><w:jc w:val="right"/>'
+    item = paragraph(run("one"), more=listed)
+    plain = paragraph(run("two"), more='<w:jc w:val="right"/>')
+    cells = f"<w:tc>{item}</w:tc><w:tc>{plain}</w:tc>"
+    table = f"<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    begun = NUMBERING.replace("<w:numFmt", '<w:start w:val="1"/><w:numFmt')
+    paper = _read(item + plain + table + item, numbering=begun)
+    told = [(text.kind, text.number, text.column, text.alignment) for text in paper.texts]
+    assert told == [
+        ("item", "(a)", -1, "right"),
+        ("paragraph", "", -1, "right"),
+        ("item", "(b)", 0, "right"),
+        ("paragraph", "", 1, "right"),
+        ("item", "(c)", -1, "right"),
+    ]
+
+
+def test_runs_of_one_look_and_meaning_are_one() -> None:
+    bold = run("b", "<w:b/>")
+    paper = _read(paragraph(run("a") + run("c") + bold + bold + run("d")))
+    assert [one.text for one in paper.texts[0].runs] == ["ac", "bb", "d"]
+    assert paper.texts[0].text == "acbbd"
