@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.release.paper import Paper, PaperText
@@ -84,12 +85,13 @@ def table_texts(paper: Paper, table: int, row: int) -> list[list[str]]:
     return [[paper.texts[index].text.strip() for index in cell.texts] for cell in cells]
 
 
+@lru_cache(maxsize=4_000)
 def sentences_of(text: str) -> Sequence[str]:
-    """The sentences of a text, in their order."""
+    """The sentences of a text, in their order. Several checks ask for those of one."""
     found: list[str] = []
     for part in _BREAKS.split(text):
         if found and _SHORT.search(found[-1]):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
-    return [one.strip() for one in found if one.strip()]
+    return tuple(one.strip() for one in found if one.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks.held import Held
-from generator.checks.lawful.exempt_leaks import exempt_texts
 from generator.checks.registry import rule
 from generator.checks.rule_settings import applied, checked_settings, in_order
-from generator.checks.run_checks import run_checks
 from generator.config.files import Files
 from generator.config.jurisdictions import every_law, load_law
 from generator.config.workspace import SIGN_OFFS_FILE, Workspace
@@ -22,16 +20,14 @@ from generator.errors import InputProblems
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where, issue_from
 from generator.model.release.check_settings import RuleSetting
+from generator.model.release.paper import Paper
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
+from generator.pipeline.word_issues import word_issues
 from generator.publish.kept_answers import KeptAnswer
 from generator.signoff.release_refusals import release_refusals
-from generator.word.package.zip_package import PackageError
-from generator.word.paper.read_paper import read_paper
-from generator.word.validity.find_faults import find_faults
-from generator.word.word_rules import WORD_UNREADABLE
 
 Only = Collection[Family]
 
@@ -86,13 +82,19 @@ def _checked(
             draft = prepare(inputs, announce=announce)
             refused += sign_off_refusals(draft, today or date.today())
         prepared = prepare(inputs, public=final, announce=announce)
-        loaded, composed = prepared.loaded, prepared.composed
-        word = stages.render(inputs, loaded, composed, announce=announce).word
     except InputProblems as error:
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
-    found = held_issues(prepared, word, draft, final=final, only=only, today=today)
+    held = hold(prepared, draft, final=final, today=today)
+
+    def render() -> bytes:
+        return stages.render(inputs, prepared.loaded, prepared.composed, announce=announce).word
+
+    try:
+        found = held_issues(held, prepared.warnings, render, only)
+    except InputProblems as error:
+        return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     issues = in_order([*found, *_of(refused, only)])
-    return CheckedPaper(inputs.name, final, issues, _off(loaded.report.council.checks))
+    return CheckedPaper(inputs.name, final, issues, _off(held.settings))
 
 
 def sign_off_refusals(draft: Prepared, today: date) -> Iterator[Issue]:
@@ -103,36 +105,43 @@ def sign_off_refusals(draft: Prepared, today: date) -> Iterator[Issue]:
     return release_refusals(rows, where, report.published, today)
 
 
-def held_issues(
+def hold(
     prepared: Prepared,
-    word: bytes,
     draft: Prepared | None = None,
     *,
     final: bool = False,
-    only: Only = (),
     today: date | None = None,
-) -> tuple[Issue, ...]:
-    """What is found in a report that is composed and rendered, as its council holds the rules.
+) -> Held:
+    """What a composed report is held against, its paper yet to be read: it has only a name.
 
-    draft: of a copy for publication, the draft, which prints what is exempt too.
+    draft: of a copy for publication, the draft, which prints what is exempt too. Raises
+    InputProblems for settings of the council that are wrong.
     """
-    loaded, composed = prepared.loaded, prepared.composed
-    settings = checked_settings(loaded.report.council.checks)
-    shown = f"{prepared.inputs.name}/{loaded.file_name}"
-    held = Held(
-        read_paper(word, shown),
+    loaded = prepared.loaded
+    return Held(
+        Paper(f"{prepared.inputs.name}/{loaded.file_name}", ()),
         final,
         loaded.report,
         loaded.format,
-        composed.document,
+        prepared.document,
         prepared.computed.findings,
         today,
-        settings,
+        checked_settings(loaded.report.council.checks),
         (load_law(prepared.inputs.workspace, loaded.report.council),),
         _exempt_words(draft) if draft is not None else (),
     )
-    told = [*_of(prepared.warnings, only), *_of(find_faults(word, shown), only)]
-    return in_order([*applied(told, settings), *run_checks(held, only)])
+
+
+def held_issues(
+    held: Held, warnings: Collection[Issue], render: Callable[[], bytes], only: Only = ()
+) -> tuple[Issue, ...]:
+    """What is found in a report, as its council holds the rules. warnings: of its composition.
+
+    render: makes its Word file.
+    """
+    found = word_issues(held, render, only)
+    told = applied(_of([*warnings, *found.faults], only), held.settings)
+    return in_order([*told, *found.issues])
 
 
 def _exempt_words(draft: Prepared) -> tuple[str, ...]:
@@ -140,6 +149,9 @@ def _exempt_words(draft: Prepared) -> tuple[str, ...]:
 
     The draft is rendered for it, so that files which are placed whole are read as well.
     """
+    from generator.checks.lawful.exempt_leaks import exempt_texts
+    from generator.word.paper.read_paper import read_paper
+
     named = [one.title for one in draft.loaded.report.appendices if one.exemption is not None]
     if not named:
         return ()
@@ -160,13 +172,7 @@ def check_file(
 
     against: a workspace and a report of it, whose format the file is held against.
     """
-    faults = find_faults(data, shown)
-    try:
-        paper = read_paper(data, shown)
-    except PackageError as error:
-        issue = WORD_UNREADABLE.issue(Where(shown), str(error))
-        return CheckedPaper(shown, True, in_order(_of([*faults, issue], only)))
-    held = Held(paper, not paper.draft, today=today, laws=every_law())
+    held = Held(Paper(shown, ()), today=today, laws=every_law())
     if against is not None:
         inputs = read_inputs(*against)
         loaded = stages.load(inputs)
@@ -178,8 +184,11 @@ def check_file(
             settings=checked_settings(council.checks),
             laws=(load_law(inputs.workspace, council),),
         )
-    found = [*applied(_of(faults, only), held.settings), *run_checks(held, only)]
-    return CheckedPaper(shown, held.final, in_order(found), _off(held.settings))
+    found = word_issues(held, lambda: data, only, bare=True)
+    if not found.readable:
+        return CheckedPaper(shown, True, in_order([*_of(found.faults, only), *found.issues]))
+    issues = in_order([*applied(_of(found.faults, only), held.settings), *found.issues])
+    return CheckedPaper(shown, found.final, issues, _off(held.settings))
 
 
 def is_file(target: str) -> bool:

@@ -39,6 +39,8 @@ def check_languages(held: Held) -> Iterator[Issue]:
     """Each paragraph that is certainly in another language than the one it is marked as."""
     fewest = held.number(LANGUAGE_OTHER, "words")
     for index, text in enumerate(held.paper.texts):
+        if text.text.count(" ") + 1 < fewest:
+            continue
         marked = _marked(text, held.paper.language)
         if marked.casefold() in _NO_LANGUAGE:
             continue
@@ -57,7 +59,7 @@ def _marked(text: PaperText, default: str) -> str:
 
 def _written_in(text: str, marked: str, fewest: float) -> str:
     """The language that a text is certainly in, '' where it is the marked one or unsure."""
-    if text.count(" ") + 1 < fewest or (marked == "en" and " the " in text):
+    if marked == "en" and " the " in text:
         return ""
     words = [word.casefold().replace("\u2019", "'") for word in _WORD.findall(text)]
     if len(words) < fewest:

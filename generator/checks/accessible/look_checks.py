@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.checks.accessible.look_rules import (
     ANIMATED,
@@ -81,6 +82,7 @@ def check_letters(held: Held) -> Iterator[Issue]:
     yield from fonts.issues()
 
 
+@cache
 def _odd(font: str) -> str:
     """What is wrong with a font, '' for a plain one."""
     if _SERIFS.match(font) and "sans" not in font.casefold():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.checks.quick_looks import has_any
+
 _COUNCIL_WORDS = (
     r"(?:recommendation|report|reason|decision|ward|director|member|employee|officer|author"
     r"|appendix|implication|councillor|committee|paper|date|contact)"
@@ -55,11 +57,12 @@ _ANY = re.compile(
     "|".join(f"(?P<k{at}>{'|'.join(how)})" for at, (_, how) in enumerate(KINDS)), re.IGNORECASE
 )
 _SMALL = re.compile(r"x{2,}|t\.?b\.?[acd]\.?")
-_HINT = re.compile(
-    r"[/\[<{?!]|\(s\)|x{2}|t\.?b\.?[cda]|lorem|dolor|delete|guidance|notes?\b|instruct|please"
-    r"|insert|section should|report author|click|choose an|drafting|\N{POUND SIGN}\s?x",
-    re.IGNORECASE,
-)
+# What one of them must hold, in small letters.
+_HINTS = (
+    "/", "[", "<", "{", "???", "error!", "(s)", "xx", "tb", "t.b", "lorem", "dolor", "delete",
+    "guidance", "note", "instruct", "please", "insert", "section should", "report author", "click",
+    "choose an", "drafting", "\N{POUND SIGN}",
+)  # fmt: skip
 
 
 def left_of_template(words: str) -> tuple[str, int, int] | None:
@@ -67,7 +70,7 @@ def left_of_template(words: str) -> tuple[str, int, int] | None:
 
     'xx' and 'tba' in small letters are words of their own.
     """
-    if not _HINT.search(words):
+    if not has_any(words.casefold(), _HINTS):
         return None
     found = _ANY.search(words)
     while found is not None and _SMALL.fullmatch(found[0]):

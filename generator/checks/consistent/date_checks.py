@@ -14,6 +14,7 @@ from generator.checks.consistent.consistent_rules import (
 )
 from generator.checks.held import Held
 from generator.checks.paper_sections import is_heading
+from generator.checks.quick_looks import has_year
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
 
@@ -45,7 +46,7 @@ def check_dates(held: Held) -> Iterator[Issue]:
     """Days of the week, days that there are not, ranges of dates and years."""
     for at, text in enumerate(held.paper.texts):
         words = text.text
-        if not any(map(str.isdigit, words)) or text.kind == "contents":
+        if not has_year(words) or text.kind == "contents":
             continue
         yield from _days(held, at, words)
         for said, wrong in _wrong_years(words):

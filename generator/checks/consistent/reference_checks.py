@@ -10,6 +10,7 @@ from generator.checks.consistent.consistent_rules import FOOTNOTE_LOST, REFERENC
 from generator.checks.consistent.named_places import Places, places_of
 from generator.checks.held import Held
 from generator.checks.paper_sections import sentences_of
+from generator.checks.quick_looks import has_any, has_digit
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperText
 
@@ -64,7 +65,13 @@ def _fields(text: PaperText) -> Iterator[tuple[str, str]]:
     shown: list[tuple[str, str]] = []
     previous = None
     for run in text.runs:
-        key = run.field if _REF.match(run.field) else run.link if run.link[:1] == "#" else ""
+        key = (
+            run.field
+            if run.field and _REF.match(run.field)
+            else run.link
+            if run.link[:1] == "#"
+            else ""
+        )
         if key and key == previous:
             shown[-1] = (key, shown[-1][1] + run.text)
         elif key:
@@ -99,9 +106,9 @@ def check_typed_references(held: Held) -> Iterator[Issue]:
     for at, text in enumerate(held.paper.texts):
         if text.kind in ("contents", "caption", "heading") or text.story in ("header", "footer"):
             continue
-        words = "".join(_HERE if _REF.match(run.field) else run.text for run in text.runs)
-        if not any(map(str.isdigit, words)) and "ppendi" not in words and "nnex" not in words:
+        if not has_digit(text.text) and not has_any(text.text, ("ppendi", "nnex")):
             continue
+        words = "".join(_HERE if _REF.match(run.field) else run.text for run in text.runs)
         for found in _TYPED.finditer(words):
             wrong = _wrong(found, words, places)
             if wrong:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.checks.consistent.figure_rules import FIGURE_TWICE
 from generator.checks.held import Held
 from generator.checks.paper_sections import sentences_of, written
+from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue
 
 _FIGURE = re.compile(
@@ -36,7 +37,7 @@ def check_figures_twice(held: Held) -> Iterator[Issue]:
     seen: dict[tuple[frozenset[str], tuple[str, ...]], tuple[str, str]] = {}
     measured: dict[tuple[str, frozenset[str]], str] = {}
     for at, text in written(held.paper):
-        if not any(map(str.isdigit, text.text)):
+        if not has_digit(text.text):
             continue
         for sentence in sentences_of(text.text):
             figures = _FIGURE.findall(sentence)

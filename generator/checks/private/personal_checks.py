@@ -21,6 +21,7 @@ from generator.checks.private.personal_rules import (
     TELEPHONE,
     TELEPHONE_CONTACT,
 )
+from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue, Rule
 from generator.model.release.paper import PaperText
 
@@ -38,7 +39,7 @@ def check_personal_numbers(held: Held) -> Iterator[Issue]:
     """Numbers, dates and addresses that belong to one person."""
     for index, text in enumerate(held.paper.texts):
         words = text.text
-        if not any(letter.isdigit() for letter in words):
+        if not has_digit(words):
             continue
         for rule, (noun, find) in _NUMBERS.items():
             for found in find(words):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.private.given_names import GIVEN_NAMES
+from generator.checks.quick_looks import has_any
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(
@@ -26,6 +27,7 @@ _INSURANCE = re.compile(  # QQ is the prefix of examples
     r"(?:[ -]?\d{2}){3}[ -]?[A-D]\b"
 )
 _TEN_DIGITS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_LONG = re.compile(r"\d[\d -]{2}")  # in every number of a person or a bank account
 _RECORD = re.compile(
     r"\bpayroll\s+(?=[A-Z]*\d)[A-Z]{0,4}\d{4,12}\b|"
     r"\b(?:payroll|employee|staff|personnel|pay|case|client|patient|service user|child|pupil|person"
@@ -42,6 +44,7 @@ _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:[./-]\d{{1,2}}[./-]|\s+(?:of\s+)?{_MONTH},
 _BORN = re.compile(
     rf"\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?(?: the)?)\s*(?:is|was)?\s*[:(-]?\s*{_DAY}", re.I
 )
+_BIRTH = ("birth", "born", "ob", "o.b")
 _SORT_CODE = re.compile(r"(?<![\d-])\d{2}[- ]\d{2}[- ]\d{2}(?![\d-])")
 _ACCOUNT = re.compile(
     r"\b(?:account|a/c)\s*(?:no\.?|number|num\.?)?\s*(?:is)?\s*[:#-]?\s*\d{8}\b", re.I
@@ -49,6 +52,7 @@ _ACCOUNT = re.compile(
 _BANKING = re.compile(r"\bsort[ -]?code\b|\baccount (?:no|number)\b|\bbank\b", re.I)
 _IBAN = re.compile(r"\bGB\d{2}[ ]?[A-Z]{4}(?:[ ]?\d){14}\b")
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[ABD-HJLNP-UW-Z]{2}"
+_POSTED = re.compile(rf"\b{_POSTCODE}\b")
 _HOME = re.compile(
     r"\b(?:flat\s+\d+\w?,?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'\u2019-]*\s+){1,4}"
     r"(?:Road|Street|Avenue|Close|Drive|Lane|Way|Crescent|Gardens|Terrace|Grove|Court|Place|Rise|Rd"
@@ -91,7 +95,8 @@ def is_personal(address: str) -> bool:
 
 def telephones(text: str) -> Iterator[str]:
     """Telephone numbers of the United Kingdom."""
-    yield from (found[0].strip() for found in _TELEPHONE.finditer(text))
+    if "0" in text or "+44" in text:
+        yield from (found[0].strip() for found in _TELEPHONE.finditer(text))
 
 
 def is_mobile(number: str) -> bool:
@@ -106,7 +111,8 @@ def is_said_to_call(text: str) -> bool:
 
 def insurance_numbers(text: str) -> Iterator[str]:
     """National Insurance numbers."""
-    yield from (found[0] for found in _INSURANCE.finditer(text))
+    if _LONG.search(text):
+        yield from (found[0] for found in _INSURANCE.finditer(text))
 
 
 def nhs_numbers(text: str) -> Iterator[str]:
@@ -124,16 +130,20 @@ def _checks(number: str) -> bool:
 
 def record_numbers(text: str) -> Iterator[str]:
     """Numbers of payroll, employees, cases."""
-    yield from (found[0].strip() for found in _RECORD.finditer(text))
+    if _LONG.search(text):
+        yield from (found[0].strip() for found in _RECORD.finditer(text))
 
 
 def birth_dates(text: str) -> Iterator[str]:
     """Dates that are said to be somebody's birth."""
-    yield from (found[0] for found in _BORN.finditer(text))
+    if has_any(text.casefold(), _BIRTH):
+        yield from (found[0] for found in _BORN.finditer(text))
 
 
 def bank_accounts(text: str) -> Iterator[str]:
     """Sort codes and account numbers where a bank is spoken of, and IBANs."""
+    if not _LONG.search(text):
+        return
     if _BANKING.search(text):
         yield from (found[0] for found in _SORT_CODE.finditer(text))
         yield from (found[0] for found in _ACCOUNT.finditer(text))
@@ -142,16 +152,19 @@ def bank_accounts(text: str) -> Iterator[str]:
 
 def home_addresses(text: str) -> Iterator[str]:
     """House number, street and postcode."""
-    yield from (" ".join(found[0].split()) for found in _HOME.finditer(text))
+    if _POSTED.search(text):
+        yield from (" ".join(found[0].split()) for found in _HOME.finditer(text))
 
 
 # ---------------------------------------------------------------- names
 _NAME = r"[A-Z][a-z]+(?:[-'\u2019][A-Z][a-z]+)?(?:\s+[A-Z][a-z]*(?:[-'\u2019][A-Z][a-z]+)?){1,2}"
-_JOB = (
-    r"(?:[Ss]ocial worker|team manager|manager|practitioner|respondent|employee|colleague|officer"
-    r"|nurse|support worker|apprentice|student|care worker|teacher|assistant|supervisor|leader"
-    r"|member of staff)"
-)
+_JOBS = (
+    "ocial worker", "manager", "practitioner", "respondent", "employee", "colleague", "officer",
+    "nurse", "support worker", "apprentice", "student", "care worker", "teacher", "assistant",
+    "supervisor", "leader", "member of staff",
+)  # fmt: skip
+_JOB = rf"(?:[Ss]{_JOBS[0]}|team manager|{'|'.join(_JOBS[1:])})"
+_QUOTES = ("\u201d", "\u2019", "'", '"')
 _SAYS = (
     r"(?:said|says|told|wrote|commented|reported|felt|feels|explained|added|left|resigned|replied)"
 )
@@ -179,28 +192,41 @@ _OF_BODIES = frozenset(
         "Figure", "Table", "Appendix", "Section",
     )
 )  # fmt: skip
+# What every match holds, and the patterns.
 _SPOKEN = (
-    re.compile(rf"\b{_JOB},?\s+(?:called\s+|named\s+)?({_NAME}),?\s+(?:\w+\s+)?{_SAYS}\b"),
-    re.compile(rf"\b({_NAME}),?\s+(?:an?|the|our)\s+(?:\w+\s+){{0,2}}{_JOB}\b"),
-    re.compile(rf"\b({_NAME})\s*\(\s*(?:\w+\s+){{0,2}}{_JOB}\b"),
-    re.compile(rf"[\u201d\u2019'\"]\s*[\u2013\u2014(-]+\s*({_NAME})(?=[,.)]|$)"),
-    re.compile(rf"[\u201d\u2019\"],?\s+{_SAYS}\s+({_NAME})\b"),
-    re.compile(
-        r"(?<!Councillor )(?<!Cllr )\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+"
-        r"((?:[A-Z][a-z]*\.?\s+)?[A-Z][a-z]+)"
+    (
+        _JOBS,
+        re.compile(rf"\b{_JOB},?\s+(?:called\s+|named\s+)?({_NAME}),?\s+(?:\w+\s+)?{_SAYS}\b"),
+        re.compile(rf"\b({_NAME}),?\s+(?:an?|the|our)\s+(?:\w+\s+){{0,2}}{_JOB}\b"),
+        re.compile(rf"\b({_NAME})\s*\(\s*(?:\w+\s+){{0,2}}{_JOB}\b"),
+    ),
+    (
+        _QUOTES,
+        re.compile(rf"[\u201d\u2019'\"]\s*[\u2013\u2014(-]+\s*({_NAME})(?=[,.)]|$)"),
+        re.compile(rf"[\u201d\u2019\"],?\s+{_SAYS}\s+({_NAME})\b"),
+    ),
+    (
+        ("Mr", "Ms", "Miss", "Mx"),
+        re.compile(
+            r"(?<!Councillor )(?<!Cllr )\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+"
+            r"((?:[A-Z][a-z]*\.?\s+)?[A-Z][a-z]+)"
+        ),
     ),
 )
 
 
 def names(text: str) -> Iterator[str]:
     """Names that are certainly those of people: who speaks, who has a job, Mr and Ms."""
-    for pattern in _SPOKEN:
-        for found in pattern.finditer(text):
-            parts = found[1].split()
-            while parts and parts[0] in _BEGINNINGS:
-                del parts[0]
-            if parts and (len(parts) > 1 or " " not in found[1]) and not _OF_BODIES & {*parts}:
-                yield " ".join(parts)
+    if len(text.split()) < 2:
+        return
+    for needed, *patterns in _SPOKEN:
+        for pattern in patterns if has_any(text, needed) else ():
+            for found in pattern.finditer(text):
+                parts = found[1].split()
+                while parts and parts[0] in _BEGINNINGS:
+                    del parts[0]
+                if parts and (len(parts) > 1 or " " not in found[1]) and not _OF_BODIES & {*parts}:
+                    yield " ".join(parts)
     yield from (name for name, says in _full_names(text) if says)
 
 
@@ -211,7 +237,7 @@ def mentions(text: str) -> Iterator[str]:
 
 def _full_names(text: str) -> Iterator[tuple[str, bool]]:
     """Names with a common first name, and whether they say something."""
-    for found in _FULL_NAME.finditer(text):
+    for found in _FULL_NAME.finditer(text) if len(text.split()) > 1 else ():
         known = found[1] in GIVEN_NAMES and found[2] not in _OF_BODIES
         if known and not _TITLED.search(text, max(found.start() - 20, 0), found.start()):
             yield f"{found[1]} {found[2]}", found[3] is not None

@@ -64,21 +64,36 @@ def _people(names: Iterable[str]) -> str:
 def check_unseen_text(held: Held) -> Iterator[Issue]:
     """Text that is hidden, has the colour of its ground, or is too small to be seen."""
     paper = held.paper
+    unseen = _Unseen(held)
     for index, text in enumerate(paper.texts):
         hidden = "".join(run.text for run in text.runs if run.look.hidden).strip()
         if hidden and text.kind != "contents":
             what = f"hidden text: {hidden[:80]!r}"
             yield held.issue(HIDDEN_TEXT, paper.where(index, hidden), what)
         for run in text.runs:
-            why = "" if run.look.hidden or not run.text.strip() else _unseen(run.look, held)
+            why = "" if run.look.hidden or not run.text.strip() else unseen.why(run.look)
             if why and not (text.story == "box" and not run.look.fill):
                 what = f"{run.text.strip()[:80]!r} {why}"
                 yield held.issue(INVISIBLE_TEXT, paper.where(index, run.text), what)
                 break
 
 
+class _Unseen:
+    """Tells of looks why nobody sees them. The runs of a paper share some fifty."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._known: dict[int, str] = {}
+
+    def why(self, look: PaperLook) -> str:
+        """Why nobody sees text of that look, '' where it is seen."""
+        known = self._known.get(id(look))
+        if known is None:
+            known = self._known[id(look)] = _unseen(look, self._held)
+        return known
+
+
 def _unseen(look: PaperLook, held: Held) -> str:
-    """Why nobody sees text of that look, '' where it is seen."""
     ground = look.fill or held.paper.background or WHITE
     if 0 < look.size < _POINTS:
         return f"is set in letters of {look.size:g} pt"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.checks.complete.recommendation_checks import recommended
 from generator.checks.held import Held
 from generator.checks.paper_sections import written
+from generator.checks.quick_looks import has_any
 from generator.checks.readable.plain_words import JARGON, KNOWN
 from generator.checks.readable.readable_rules import (
     ABBREVIATION,
@@ -32,7 +33,7 @@ _PASSIVE = re.compile(
 
 @lru_cache(maxsize=8)
 def _jargon(terms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, (*JARGON, *terms)), key=len, reverse=True)
+    longest_first = sorted(map(re.escape, terms), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
 
 
@@ -55,9 +56,11 @@ def check_abbreviations(held: Held) -> Iterator[Issue]:
 def check_words(held: Held) -> Iterator[Issue]:
     """Jargon, each told once, and words that stand twice."""
     told: set[str] = set()
-    pattern = _jargon(held.terms(JARGON_RULE))
+    terms = (*JARGON, *held.terms(JARGON_RULE))
+    needed, pattern = [one.casefold() for one in terms], _jargon(terms)
     for at, text in written(held.paper):
-        for found in pattern.finditer(text.text):
+        jargon = has_any(text.text.casefold(), needed)
+        for found in pattern.finditer(text.text) if jargon else ():
             word = found[0].casefold()
             if word not in told:
                 told.add(word)

@@ -24,7 +24,7 @@ from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
 from generator.model.release.record import ReleasedSignOff, ReleaseRecord
 from generator.model.survey.publications import Publication
-from generator.pipeline.checking import held_issues, sign_off_refusals
+from generator.pipeline.checking import held_issues, hold, sign_off_refusals
 from generator.pipeline.evidence.explaining import released_figures
 from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.release.workspace_releases import release_path, releases_of
@@ -89,7 +89,8 @@ def finalise(
     internal = build_prepared(draft, page_numbers=pages, announce=announce)
     built = build_prepared(public, page_numbers=pages, announce=announce)
     word = built.files[public.loaded.file_name]
-    issues = held_issues(public, word, draft, final=True, today=today)
+    held = hold(public, draft, final=True, today=today)
+    issues = held_issues(held, public.warnings, lambda: word)
     errors = [*(one for one in issues if one.severity == "error"), *refused]
     if errors:
         raise InputProblems(errors)
