@@ -14,12 +14,13 @@ from typing import Any
 
 from generator.config.workspace import find_workspace
 from generator.model.document import Block, Chart, Heading, Inline, ListBlock, Paragraph, Quote
-from generator.pipeline.report import compose_report
+from generator.pipeline.read_inputs import read_inputs
+from generator.pipeline.report import prepare
 
 
 def write_paper(workspace: Path, report: str, target: Path) -> int:
     """Compose a report, write it as paper.json; returns the number of charts."""
-    document = compose_report(find_workspace(workspace), report).document
+    document = prepare(read_inputs(find_workspace(workspace), report)).document
     sections = [
         {"title": section.title, "items": list(_items(section.blocks))}
         for section in document.sections

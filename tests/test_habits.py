@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,26 @@ def test_the_hosted_check_and_the_hooks_run_the_projects_own_commands() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     entries = [hook["entry"] for repo in hooks["repos"] for hook in repo["hooks"]]
     assert {"mypy", "python .ci/check_message.py"} <= set(entries)
+
+
+def _taken(path: Path) -> Iterator[tuple[str, str]]:
+    """(module, name) of everything that a file takes from the program."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def _is_there(module: str, name: str) -> bool:
+    file = ROOT.joinpath(*module.split("."), f"{name}.py")
+    return file.is_file() or hasattr(import_module(module), name)
+
+
+def test_what_no_test_runs_takes_from_the_program_only_what_is_there() -> None:
+    folders = ("benchmarks", "docs", "tests/attack", "tests/fuzz", "tests/corpus")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    taken = {(path.name, *one) for path in files for one in _taken(path)}
+    assert taken
+    assert [one for one in sorted(taken) if not _is_there(*one[1:])] == []
 
 
 @pytest.mark.parametrize(
