@@ -10,9 +10,11 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -212,6 +214,21 @@ def test_each_library_is_imported_only_where_it_belongs(path: Path) -> None:
     for name in _imports(path):
         allowed = LIBRARIES.get(name.split(".")[0])
         assert allowed is None or _layer(path) in allowed, f"{path.name} imports {name}"
+
+
+def _plain(distribution: str) -> str:
+    """A distribution's name as registries compare it."""
+    return re.split(r"[<>=~! ]", distribution)[0].casefold().replace("_", "-")
+
+
+def test_every_library_that_is_imported_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]["parquet"]
+    asked = {_plain(one) for one in (*project["dependencies"], *extras)}
+    top = {name.split(".")[0] for path in MODULES for name in _imports(path)}
+    brought_by = packages_distributions()
+    others = sorted(top - {"generator"} - sys.stdlib_module_names)
+    assert [one for one in others if asked.isdisjoint(map(_plain, brought_by[one]))] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
