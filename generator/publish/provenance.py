@@ -5,7 +5,7 @@ Digests of every input and output and the tool's version; no clock, no user, no 
 Beside a copy for publication it holds no digest of what lies in the report's own folder. Whoever
 knows a file but for one person's answers, a name in the codebook or a sentence that was taken out
 needs only some hundred guesses until the digest tells them that they are right; a digest of such
-digests would tell it, too. So only inputs are listed that say nothing about anybody: formats,
+digests would tell it, too. So only inputs are listed that say nothing about anybody: formats, law,
 wording, report templates. The rest stays in the provenance of the working copy.
 """
 
@@ -21,7 +21,12 @@ from generator import __version__
 from generator.model.digests import bytes_digest, digest
 from generator.model.plain_files import plain_bytes
 
-_ABOUT_NOBODY = ("config/formats/", "config/quantifiers.yaml", "report_templates/")
+_ABOUT_NOBODY = (
+    "config/formats/",
+    "config/jurisdictions.yaml",
+    "config/quantifiers.yaml",
+    "report_templates/",
+)
 _LEFT_OUT = (
     "Digests of the report's own files and of the council's people, which could confirm a guess at "
     "what a person answered. They are in the provenance of the working copy."

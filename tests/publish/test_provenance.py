@@ -34,6 +34,7 @@ def test_beside_a_copy_for_publication_only_inputs_about_nobody_have_a_digest() 
     read = {
         "config/councils/a.yaml": "1",
         "config/formats/a.yaml": "2",
+        "config/jurisdictions.yaml": "10",
         "config/quantifiers.yaml": "3",
         "inputs/check/codebook.yaml": "4",
         "inputs/check/figures/table.csv": "5",
@@ -45,6 +46,7 @@ def test_beside_a_copy_for_publication_only_inputs_about_nobody_have_a_digest() 
     public = json.loads(provenance("check", read, {"a.docx": b"x"}, public=True))
     assert public["inputs"] == {
         "config/formats/a.yaml": "sha256:2",
+        "config/jurisdictions.yaml": "sha256:10",
         "config/quantifiers.yaml": "sha256:3",
         "report_templates/a.docx": "sha256:9",
     }
