@@ -226,3 +226,23 @@ def test_a_printed_caption_that_was_moved_into_the_text_is_there_when_it_is_pull
     )
     assert ("merged", "paragraph added") in became(account)
     assert text(workspace, NARRATIVE).count("Figures shown in") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("one bold thing", "it is written in another file"), ("Recruiting", "the program prints it")],
+)
+def test_a_text_of_the_narrative_does_not_become_a_recommendation(
+    workspace: Path, committee: Committee, words: str, reason: str
+) -> None:
+    looped = '{% for one in ["Recruiting", "Keeping"] %}\n- {{ one }} more people\n{% endfor %}'
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"> A quotation.\n\n{looped}")
+    was = sources(workspace)
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(d, words, "Note the findings", tracked=False),
+    )
+    assert became(account) == [("refused", "paragraph moved")]
+    assert account[0]["reason"].startswith(reason)
+    assert sources(workspace) == was
