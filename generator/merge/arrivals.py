@@ -29,6 +29,8 @@ from generator.model.wording.conflict_marks import both
 
 _TAKEN_OUT = "the author has taken this text out since; put it in again, or leave it out"
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
+_MADE = "the program prints it where the format or an expression says"
+_ELSEWHERE = "it is written in another file; move it there by hand"
 _TABLE_OUT = "the author has taken this table out since"
 _NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
 
@@ -183,6 +185,11 @@ def _kind(one: Arrival) -> str:
     return "paragraph moved" if one.pair is not None else "paragraph added"
 
 
+def _is_written(today: Sequence[BaseEntry] | None) -> bool:
+    """Whether a text stands in a source as it is, once."""
+    return bool(today) and all(entry.written and not entry.repeated for entry in today or ())
+
+
 def _in_narrative(entry: BaseEntry) -> bool:
     return entry.file.endswith(".md") and bool(entry.line)
 
@@ -234,11 +241,11 @@ def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks, beside: Block) -
     if one.pair is None:
         return None
     today = work.today(one.pair)
-    if not today or not all(entry.written and not entry.repeated for entry in today):
-        refuse_arrival(work, one, "the program prints it where the format or an expression says")
+    if not today or not _is_written(today):
+        refuse_arrival(work, one, _MADE)
         return None
     if any(Field(entry.file) != own.field for entry in today):
-        refuse_arrival(work, one, "it is written in another file; move it there by hand")
+        refuse_arrival(work, one, _ELSEWHERE)
         return None
     first, last = own.block(today[0]), own.block(today[-1])
     block = Block(first.start, last.end, work.fields.text(own.field)[first.start : last.end])
@@ -271,9 +278,12 @@ def _into_list(
         today = work.today(one.pair) if one.pair is not None else None
         old = text.text if one.pair is not None else ""
         moved: YamlPath = ()
-        if today and today[0].section.startswith("recommendations"):
+        if today and listed_at(today[0]) is not None:
             moved = list_entry(today[0])
             work.lists.append(ListChange("remove", file, moved))
+        elif one.pair is not None:
+            refuse_arrival(work, one, _ELSEWHERE if _is_written(today) else _MADE)
+            continue
         said = as_markdown(read_tokens(text))
         said = both("", said, one.contested) if one.contested else said
         work.lists.append(ListChange("insert", file, (*path, at + 1), said, moved))

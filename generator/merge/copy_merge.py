@@ -15,6 +15,7 @@ from generator.merge.account import AccountItem, TextPart
 from generator.merge.furniture import told_apart
 from generator.merge.layout.author_moves import author_moves
 from generator.merge.layout.chart_texts import merge_charts
+from generator.merge.layout.labels import tell_labels
 from generator.merge.layout.not_words import tell_asides
 from generator.merge.pairing import bare, pair
 from generator.merge.paragraph_merge import ParagraphMerge
@@ -86,6 +87,7 @@ def merge_copy(
     ParagraphMerge(work, today.read.accepted, known, furniture, given_up).run()
     placed = [today.read.accepted[at] for at in known.free]
     _add_notes(work, {one.text for one in placed if one.kind == "footnote"})
+    tell_labels(work, today.read.accepted, known)
     merge_charts(work, today.read, given_up)
     tell_asides(work, today.read)
     files = _files(work, sources, text_of)

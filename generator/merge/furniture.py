@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
-from generator.merge.pairing import Pairing, bare
+from generator.merge.pairing import Pairing, bare, own_end
 from generator.merge.sources.shapes import caption_start
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
@@ -88,13 +88,15 @@ def told_apart(
     return Furniture(tuple(arrived), tuple(there), tuple(changed))
 
 
-def _key(text: ReadText) -> tuple[str, bool]:
-    return " ".join(text.text[caption_start(text) :].split()), text.kind == "cell"
+def _key(text: ReadText, start: int | None = None) -> tuple[str, bool]:
+    """What a text says from a character on, a caption without its label, before a sign-off."""
+    start = caption_start(text) if start is None else start
+    return " ".join(text.text[start : own_end(text)].split()), text.kind == "cell"
 
 
 def _keys(text: ReadText) -> list[tuple[str, bool]]:
     """What the report may say for a text: a caption without its table is words, label and all."""
-    return [_key(text), (" ".join(text.text.split()), text.kind == "cell")]
+    return [_key(text), _key(text, 0)]
 
 
 def _in_furniture(text: ReadText, around: Sequence[ReadText]) -> bool:

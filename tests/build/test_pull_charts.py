@@ -121,3 +121,16 @@ def test_a_chart_taken_out_is_told_though_its_caption_stands(
     assert (code, item["became"], item["kind"]) == (1, "refused", "chart")
     assert item["old"] == "Workloads move"
     assert text(workspace, NARRATIVE) == was
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_words_typed_into_a_label_that_counts_are_told(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    was = text(workspace, NARRATIVE)
+    code, (item,) = pulled(
+        workspace, committee, lambda d: edits.replace(d, "Figure", "Chart", nth=1, tracked=tracked)
+    )
+    assert (code, item["became"], item["kind"]) == (1, "refused", "words")
+    assert (item["old"], item["new"]) == ("Figure", "Chart")
+    assert text(workspace, NARRATIVE) == was

@@ -226,3 +226,52 @@ def test_a_printed_caption_that_was_moved_into_the_text_is_there_when_it_is_pull
     )
     assert ("merged", "paragraph added") in became(account)
     assert text(workspace, NARRATIVE).count("Figures shown in") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("one bold thing", "it is written in another file"), ("Recruiting", "the program prints it")],
+)
+def test_a_text_of_the_narrative_does_not_become_a_recommendation(
+    workspace: Path, committee: Committee, words: str, reason: str
+) -> None:
+    looped = '{% for one in ["Recruiting", "Keeping"] %}\n- {{ one }} more people\n{% endfor %}'
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"> A quotation.\n\n{looped}")
+    was = sources(workspace)
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.move_paragraph(d, words, "Note the findings", tracked=False),
+    )
+    assert became(account) == [("refused", "paragraph moved")]
+    assert account[0]["reason"].startswith(reason)
+    assert sources(workspace) == was
+
+
+def test_a_new_paragraph_behind_a_choice_does_not_take_its_name(
+    workspace: Path, committee: Committee
+) -> None:
+    choice = "{% if sw.leaving.value > 90 -%}\nMost will go.\n{%- else -%}\nMost will stay.\n"
+    choice += "{%- endif %} {#stay}"
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"{choice}\n\nSee [](#stay).")
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.add_paragraph(d, "Most will stay", "So it was hoped.", tracked=False),
+    )
+    assert f"{choice}\n\nSo it was hoped.\n\nSee [](#stay)." in text(workspace, NARRATIVE)
+
+
+def test_a_new_paragraph_before_a_sign_off_is_added_once(
+    workspace: Path, committee: Committee
+) -> None:
+    path = workspace / "config" / "formats" / f"{small.FORMAT}.yaml"
+    said = path.read_text(encoding="utf-8")
+    path.write_text(said.replace("own-line", "trailing"), encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.add_paragraph(d, "There are none. [JG", "Nothing more.", tracked=False),
+    )
+    assert text(workspace, NARRATIVE).count("Nothing more.") == 1

@@ -18,6 +18,8 @@ from generator.model.readings import ReadText
 
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\(?[A-Za-z0-9]{1,9}[.)])(?P<gap>[ \t]+)")
 _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_GOES_ON = re.compile(r"\s*\{%-\s*(?:else|elif|endif)\b")
+_TAG = re.compile(r"\{%-?\s*(\w+).*?%\}", re.DOTALL)
 _NOTE_INDENT = 4
 
 
@@ -72,8 +74,8 @@ class NarrativeBlocks:
 
         A paragraph between items becomes one of the item before it, so that the list goes on.
         """
-        text, within = "", ""
-        found, follows = block.listed, self._text[block.end :][1:2].strip()
+        text, within, end = "", "", _closed(self._text, block.end)
+        found, follows = block.listed, self._text[end:][1:2].strip()
         if found is not None and follows:
             within = " " * len(found[0])
         previous = found is not None
@@ -81,11 +83,26 @@ class NarrativeBlocks:
             said = one if item else indent(one, within)
             text += ("\n" if item and previous else "\n\n") + said
             previous = item
-        return Splice(block.end, block.end, text if previous or not follows else f"{text}\n")
+        return Splice(end, end, text if previous or not follows else f"{text}\n")
 
     def before(self, block: Block, made: Sequence[str]) -> Splice:
         """Puts texts in before a block."""
         return Splice(block.start, block.start, "".join(f"{one}\n\n" for one in made))
+
+
+def _closed(text: str, at: int) -> int:
+    """Where the paragraph ends that a text ends with, or an `if` around its words after it.
+
+    A name that stands behind '{%- endif %}' is the name of these words, not of what comes next.
+    """
+    if not _GOES_ON.match(text, at):
+        return at
+    depth = 1
+    for tag in _TAG.finditer(text, at):
+        depth += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(tag[1], 0)
+        if not depth:
+            return tag.end() + len(text[tag.end() :].partition("\n")[0])
+    return at
 
 
 def marker_behind(text: str, at: int) -> str:
