@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.merge.sources.markdown_text import escaped, marked_up
 from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for, section_name
-from generator.merge.sources.splicing import NoteMarks, whole_values
+from generator.merge.sources.splicing import NoteMarks, PointerTexts, whole_values
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.model.readings import ReadText
 from generator.model.wording.conflict_marks import both
@@ -19,13 +19,14 @@ def new_text(
     notes: NoteMarks | None = None,
     source: str = "",
     contested: str = "",
+    pointers: PointerTexts | None = None,
 ) -> str:
     """A new paragraph as the narrative says it.
 
     source: what a new section's name is not in yet. contested: whose reading it is, where the
     author has taken the text out.
     """
-    words = as_markdown(read_tokens(text), notes)
+    words = as_markdown(read_tokens(text), notes, pointers=pointers)
     words = both("", words, contested) if contested else words
     if text.kind == "heading":
         name = section_name(text.text, source) if text.level == 1 else ""
@@ -39,17 +40,29 @@ def new_text(
 
 
 def as_markdown(
-    tokens: Sequence[Token], notes: NoteMarks | None = None, in_cell: bool = False
+    tokens: Sequence[Token],
+    notes: NoteMarks | None = None,
+    in_cell: bool = False,
+    pointers: PointerTexts | None = None,
 ) -> str:
-    """Words that stand nowhere yet, as Markdown. in_cell: of a table with bars."""
+    """Words that stand nowhere yet, as Markdown. in_cell: of a table with bars.
+
+    pointers: cross-references that can be said; others are words.
+    """
+
+    def known(token: Token) -> str | None:
+        if token.kind == "note":
+            return notes.get(token.note) if notes is not None else ""
+        if token.kind == "reference" and pointers is not None:
+            return pointers.get(token.target, token.text) or None
+        return None
 
     def write(run: Sequence[Token]) -> str:
         made = ""
-        for is_note, some in groupby(run, key=lambda one: one.kind == "note"):
-            if is_note:
-                made += "".join(notes.get(one.note) for one in some) if notes is not None else ""
-            else:
-                made += escaped(as_text(some), in_cell=in_cell)
+        for said, some in groupby(run, key=known):
+            times = tuple(some)
+            words = escaped(as_text(times), in_cell=in_cell) if said is None else ""
+            made += words or (said or "") * len(times)
         return made
 
     return marked_up(whole_values(tokens), write, PLAIN, begins=not in_cell).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby, takewhile
 
 from generator.config.yaml.yaml_file import YamlPath
@@ -18,6 +19,7 @@ from generator.merge.sources.narrative_blocks import (
     marker_for,
     with_marker,
 )
+from generator.merge.sources.pointers import Pointers
 from generator.merge.sources.source_fields import Field, applied, list_entry, listed_at
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import as_text, read_tokens
@@ -25,6 +27,7 @@ from generator.merge.text_merge import as_told
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
+from generator.model.readings import ReadText, Span
 from generator.model.wording.conflict_marks import both
 
 _TAKEN_OUT = "the author has taken this text out since; put it in again, or leave it out"
@@ -32,6 +35,7 @@ _NOWHERE = "there is no text of the report before or after it that it could stan
 _MADE = "the program prints it where the format or an expression says"
 _ELSEWHERE = "it is written in another file; move it there by hand"
 _TABLE_OUT = "the author has taken this table out since"
+_UNPOINTED = "the narrative has no such reference; what it shows are words now"
 _NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
 
 
@@ -176,9 +180,28 @@ def _tell(work: Work, one: Arrival, entry: BaseEntry, old: str) -> None:
     if one.contested:
         tell_contested(work, one, (both("", bare(text, ""), one.contested),))
         return
-    # A new text says the numbers of its references as words.
-    printed = bare(text) if one.pair is not None else bare(text, "")
-    work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (printed,))
+    said = text if one.pair is not None else _worded(work, one)
+    work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(said),))
+    for shown in (each.text for each in text.spans if each.reference and each not in said.spans):
+        work.note("refused", "pointer", (entry,), "", shown, _UNPOINTED, (one.read,))
+
+
+def _pointers(work: Work, one: Arrival) -> Pointers | None:
+    """What says the references of a new text; None where they are words there."""
+    words = one.contested or work.copy.accepted[one.read].kind == "heading"
+    return None if words else work.pointers
+
+
+def _worded(work: Work, one: Arrival) -> ReadText:
+    """A new text, in which references that the narrative cannot say are words."""
+    pointers, text = _pointers(work, one), work.copy.accepted[one.read]
+
+    def said(span: Span) -> Span:
+        target = "" if span.page else span.reference
+        known = pointers is not None and pointers.get(target, span.text)
+        return span if known or not span.reference else replace(span, reference="")
+
+    return replace(text, spans=tuple(map(said, text.spans)))
 
 
 def _kind(one: Arrival) -> str:
@@ -217,6 +240,7 @@ def _into_narrative(
                 work.notes,
                 work.fields.text(own.field) + "".join(made),
                 one.contested,
+                _pointers(work, one),
             )
         )
         if said is None:
@@ -284,7 +308,7 @@ def _into_list(
         elif one.pair is not None:
             refuse_arrival(work, one, _ELSEWHERE if _is_written(today) else _MADE)
             continue
-        said = as_markdown(read_tokens(text))
+        said = as_markdown(read_tokens(text), pointers=_pointers(work, one))
         said = both("", said, one.contested) if one.contested else said
         work.lists.append(ListChange("insert", file, (*path, at + 1), said, moved))
         _tell(work, one, entry, old)
@@ -299,7 +323,9 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
         if place is None or one.pair is not None or not place.markdown or section:
             refuse_arrival(work, one, _NOWHERE)
             continue
-        said = new_text(text, Block(0, 0, ""), contested=one.contested)
+        said = new_text(
+            text, Block(0, 0, ""), contested=one.contested, pointers=_pointers(work, one)
+        )
         work.change(place.field, [Splice(place.end, place.end, f"\n\n{said}")])
         _tell(work, one, entry, "")
 

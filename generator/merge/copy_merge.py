@@ -90,6 +90,7 @@ def merge_copy(
     tell_labels(work, today.read.accepted, known)
     merge_charts(work, today.read, given_up)
     tell_asides(work, today.read)
+    _name_targets(work)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}
     made = [
@@ -111,6 +112,14 @@ def _add_notes(work: Work, placed: Collection[str]) -> None:
     author = work.author(read for item in work.items for read in item.reads)
     there = {entry.printed for entry in work.now.entries if entry.kind == "footnote"}
     work.items += work.notes.account(author, Where(work.narrative.file), there, placed)
+
+
+def _name_targets(work: Work) -> None:
+    """Name what officers' cross-references lead to, unless it goes: then the build finds out."""
+    for field, splice in work.pointers.namings():
+        others = work.splices.get(field, ())
+        if not any(one.start < splice.start < one.end for one in others):
+            work.change(field, [splice])
 
 
 def _files(

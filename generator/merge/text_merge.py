@@ -29,7 +29,7 @@ OFFICER = "officer"
 _REASONS = {
     "figure": "is computed; ask the author to mend the data or the expression",
     "reference": "is a cross-reference, which counts by itself",
-    "pointer": "points at another text; write [](#name) for it in the narrative",
+    "pointer": "is a cross-reference to what has no number or place in the narrative",
     "made": "is printed by an expression",
     "unplaced": "has no place in the source that prints just this",
     "divided": "stands in a text that cannot be divided",
@@ -280,7 +280,8 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     looks = today[0].kind != "heading"
     within = line_beginning(work.fields.text(place.field), place.start, today[0].kind)
     escape = partial(escaped, in_cell=in_cell, within=within)
-    return Writing(escape, looks, notes, between)
+    pointers = work.pointers if looks else None
+    return Writing(escape, looks, notes, between, pointers)
 
 
 def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:

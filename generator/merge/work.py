@@ -11,6 +11,7 @@ from generator.merge.account import AccountItem, Became, TextPart
 from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
 from generator.merge.pairing import Pair, Pairing, bare, drafted_words, pair
+from generator.merge.sources.pointers import Pointers
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
 from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import END, Token, as_text, entry_tokens, read_tokens
@@ -75,6 +76,8 @@ class Work:
         self.narrative = Field(fields.report_file.replace(REPORT_FILE, NARRATIVE_FILE))
         text = fields.text(self.narrative)
         self.notes = OfficerNotes(draft, copy.accepted, self.pairing, text, given_up)
+        named = (*draft.entries, *now.entries)
+        self.pointers = Pointers(named, self._marked, fields, self.narrative)
         self._authors: dict[int, list[str]] = {}
         for revision in copy.revisions:
             self._authors.setdefault(revision.where, []).append(revision.author)
@@ -140,6 +143,17 @@ class Work:
             one.entries[0]: [bare(self.copy.accepted[piece.read]) for piece in one.pieces]
             for one in self.pairing.pairs
         }
+
+    def _marked(self, bookmark: str) -> BaseEntry | None:
+        """The text of the report that a bookmark of the copy stands in."""
+        marks = ((at, mark) for at, text in enumerate(self.copy.accepted) for mark in text.marks)
+        for at, mark in marks:
+            if mark.name != bookmark:
+                continue
+            held = (one for one in self.pairing.pairs if any(p.read == at for p in one.pieces))
+            today = next((found for one in held if (found := self.today(one))), None)
+            return today[0] if today else None
+        return None
 
     def author(self, reads: Iterable[int]) -> str:
         """Who changed these texts with tracked changes; '' where nobody did."""

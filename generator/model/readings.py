@@ -21,9 +21,9 @@ class Span:
 
     link: the address of a hyperlink, '#name' for one inside the document. value: the hidden
     bookmark ('_val_...') of the computed figure that it is part of. reference: the bookmark that a
-    REF or PAGEREF field points at; text is then what it shows. counted: shown by a SEQ field, a
-    caption's number. note: the id of the footnote whose mark stands here, of an endnote with an 'e'
-    before it; text is then ''.
+    REF or PAGEREF field points at; text is then what it shows. page: that is a page's number.
+    counted: shown by a SEQ field, a caption's number. note: the id of the footnote whose mark
+    stands here, of an endnote with an 'e' before it; text is then ''.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Span:
     value: str = ""
     reference: str = ""
     counted: bool = False
+    page: bool = False
     note: str = ""
 
 

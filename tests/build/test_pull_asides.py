@@ -95,7 +95,7 @@ def test_formatting_that_the_narrative_cannot_say_is_a_line_for_a_paragraph(
     assert item["author"] == "Finance Officer"
 
 
-def test_a_reference_that_an_officer_put_in_says_what_the_author_can_do(
+def test_a_reference_that_shows_words_is_none_of_the_narrative(
     workspace: Path, committee: Committee
 ) -> None:
     was = text(workspace, NARRATIVE)
@@ -103,7 +103,7 @@ def test_a_reference_that_an_officer_put_in_says_what_the_author_can_do(
     field = f'<w:fldSimple w:instr=" REF _sec_next_steps ">{run}</w:fldSimple>'
     code, (item,) = pulled(workspace, committee, lambda d: put_into(d, PLAN, field))
     assert (code, item["became"], item["kind"]) == (1, "refused", "pointer")
-    assert "write [](#name)" in item["reason"]
+    assert "no number or place in the narrative" in item["reason"]
     assert text(workspace, NARRATIVE) == was
 
 

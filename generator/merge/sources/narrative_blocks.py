@@ -158,10 +158,17 @@ def heading_signs(level: int) -> str:
 
 def section_name(title: str, source: str) -> str:
     """The name of a new section, ' {#risk-register}', that nothing in a source has yet."""
+    return f" {{#{fresh_name(title, source)}}}"
+
+
+def fresh_name(title: str, source: str) -> str:
+    """Words as a name, 'risk-register', that nothing in a source has yet."""
     words = re.findall(r"[a-z0-9]+", title.casefold())
+    while words and not words[0][0].isalpha():
+        words.pop(0)
     name = key = "-".join(words) or "section"
     count = 1
     while re.search(rf"[{{\s]#{name}[\s}}]", source):
         count += 1
         name = f"{key}-{count}"
-    return f" {{#{name}}}"
+    return name

@@ -64,19 +64,27 @@ class NoteMarks(Protocol):
         """The mark of a footnote by its id there; '' where it cannot."""
 
 
+class PointerTexts(Protocol):
+    """How a source refers to what a cross-reference of an edited file points at."""
+
+    def get(self, bookmark: str, shown: str) -> str:
+        """What says a reference to a bookmark that shows this; '' where the source cannot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How words are written into a source.
 
     escape: words -> as the source has them. looks: whether the source can say them. notes: marks of
     footnotes in the edited file. between: what stands between two paragraphs, '' where there can
-    be but one.
+    be but one. pointers: cross-references in the edited file.
     """
 
     escape: Callable[[str], str]
     looks: bool = True
     notes: NoteMarks | None = None
     between: str = "\n\n"
+    pointers: PointerTexts | None = None
 
 
 class Splicing:
@@ -176,6 +184,10 @@ class Splicing:
 
     def _carried(self, token: Token) -> str:
         """The expression of a figure or reference that came along with other words; '' for none."""
+        if token.kind == "reference" and self._writing.pointers is not None:
+            said = self._writing.pointers.get(token.target, token.text)
+            if said:
+                return said
         computed = token.value or token.kind == "reference"
         return self._made.get(token.text.strip(), "") if computed else ""
 

@@ -38,6 +38,7 @@ class Token:
     """One word, space, sign, reference, footnote mark or end of a paragraph.
 
     note: of a footnote in a file that was read, its id. value: it is part of a computed figure.
+    target: of a reference in a file that was read, the bookmark whose number it shows.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Token:
     kind: TokenKind = "word"
     note: str = ""
     value: bool = False
+    target: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -126,7 +128,7 @@ def _of_read(shown: str, span: Span) -> Token:
     link = "" if span.reference or span.link.startswith("#_") else span.link
     look = Look(span.bold, span.italic, span.superscript, link)
     if span.reference:
-        return Token(shown, look, "reference")
+        return Token(shown, look, "reference", target="" if span.page else span.reference)
     return Token(shown, look, value=bool(span.value))
 
 

@@ -30,6 +30,7 @@ class ReadField(NamedTuple):
     link: str = ""
     reference: str = ""
     counted: bool = False
+    page: bool = False
 
 
 def understood(instruction: str) -> ReadField:
@@ -38,7 +39,7 @@ def understood(instruction: str) -> ReadField:
     name = tokens[0].upper() if tokens else ""
     first = next((token for token in tokens[1:] if not token.startswith("\\")), "")
     if name in ("REF", "PAGEREF"):
-        return ReadField(reference=first)
+        return ReadField(reference=first, page=name == "PAGEREF")
     if name == "HYPERLINK":
         return ReadField(link=_address(tokens[1:]))
     return ReadField(counted=name == "SEQ")
@@ -104,6 +105,7 @@ class FieldStack:
             next((said.link for said in reversed(shown) if said.link), ""),
             next((said.reference for said in reversed(shown) if said.reference), ""),
             any(said.counted for said in shown),
+            any(said.page for said in shown),
         )
 
 

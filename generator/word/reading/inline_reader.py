@@ -245,6 +245,7 @@ class InlineReader:
             self.bookmarks.value,
             said.reference,
             said.counted,
+            said.page,
         )
         self.text.add(text, shown, self.change)
         self._shared.comments.add(text)

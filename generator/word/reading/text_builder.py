@@ -18,6 +18,7 @@ class SpanLook(NamedTuple):
     value: str = ""
     reference: str = ""
     counted: bool = False
+    page: bool = False
 
 
 class TextChange(NamedTuple):

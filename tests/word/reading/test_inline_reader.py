@@ -65,7 +65,7 @@ def test_text_is_what_a_reader_sees(content: str, text: str) -> None:
     ("content", "span"),
     [
         (field(" REF _ref_plan \\w \\h ", run("3.5")), Span("3.5", reference="_ref_plan")),
-        (field("PAGEREF _sec_plan \\h", run("7")), Span("7", reference="_sec_plan")),
+        (field("PAGEREF _sec_plan \\h", run("7")), Span("7", reference="_sec_plan", page=True)),
         (field("SEQ Table \\* ARABIC", run("2")), Span("2", counted=True)),
         (
             f'<w:fldSimple w:instr="SEQ Figure">{run("2")}</w:fldSimple>',
