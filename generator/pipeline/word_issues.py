@@ -1,9 +1,10 @@
 """What is wrong with a Word file: as a file, and as the rules see the paper in it.
 
-    render ──► find_faults ────────────────────►┐
-    rules are loaded ──► read_paper ► run_checks ┴─► WordIssues
+    render ──► find_faults ─────────────────────────►┐
+    rules are loaded ──► read_paper ─┬─► run_checks ─┼─► WordIssues
+                                     └─► run_checks ─┘
 
-Where there are two processors, the lower line is a second process.
+Where there are two processors, each line is a process of its own.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def _faults(word: bytes, file: str) -> tuple[Issue, ...]:
 
 def _paper_check(held: Held, only: Collection[Family], bare: bool) -> Callable[[bytes], bytes]:
     """What judges the paper in a Word file, with all that it needs loaded; the answer as JSON."""
-    from generator.checks.run_checks import run_checks
+    import generator.checks.run_checks  # noqa: F401 - the rules, which take as long as a render
     from generator.word.package.zip_package import PackageError
     from generator.word.paper.read_paper import read_paper
     from generator.word.word_rules import WORD_UNREADABLE
@@ -73,11 +74,34 @@ def _paper_check(held: Held, only: Collection[Family], bare: bool) -> Callable[[
             told = [WORD_UNREADABLE.issue(Where(file), str(error))] if asked else []
             return _answer(told, True, False)
         own = replace(held, paper=paper, final=not paper.draft if bare else held.final)
-        return _answer(run_checks(own, only), own.final, True)
+        return _answer(_checked(own, only), own.final, True)
 
     return check
 
 
+def _checked(held: Held, only: Collection[Family]) -> list[Issue]:
+    """The issues of all families, in their order; those of the latter half found by a process."""
+    from generator.checks.run_checks import CHECKS, run_checks
+
+    asked = [one for one in CHECKS if not only or one in only]
+    if len(asked) < 2:
+        return list(run_checks(held, only))
+    half = len(asked) // 2
+
+    def rest(_nothing: bytes) -> bytes:
+        return json.dumps(_plain(run_checks(held, asked[half:]))).encode()
+
+    with second_process(lambda: rest) as other:
+        other.give(b"")
+        found = list(run_checks(held, asked[:half]))
+        answer = other.answer() or rest(b"")
+    return [*found, *map(issue_from, json.loads(answer))]
+
+
 def _answer(issues: Iterable[Issue], final: bool, readable: bool) -> bytes:
-    told = [one.as_plain() for one in issues]
-    return json.dumps({"issues": told, "final": final, "readable": readable}).encode()
+    told = {"issues": _plain(issues), "final": final, "readable": readable}
+    return json.dumps(told).encode()
+
+
+def _plain(issues: Iterable[Issue]) -> list[dict[str, Any]]:
+    return [one.as_plain() for one in issues]

@@ -50,10 +50,13 @@ def find_faults(data: bytes, file: str) -> list[Issue]:
     faults += find_reference_faults(package, anchors)
     for story in package.stories():
         settle_choices(story.root)
+    # Elements that nobody holds are made anew each time that one of the rules comes to them.
+    held = [list(story.root.iter()) for story in package.stories()]
     faults += _of_text(package)
     faults += find_chart_faults(package)
     faults += find_picture_faults(package)
     faults += find_property_faults(package)
+    del held
     places = FaultPlaces(package, anchors, file)
     return [_issue(fault, places, more) for fault, more in _each_once(faults)]
 

@@ -82,11 +82,10 @@ _PROPERTIES: Mapping[tuple[str, str], frozenset[str]] = {
     )
 }
 _PROPERTY_NAMES = frozenset(name for _, name in _PROPERTIES)
+_HOLD_NO_WORDS = words("body p r tbl tr tc hdr ftr footnote endnote hyperlink comment ins")
 _LOOSE = etree.XPath(
-    "|".join(
-        f"//w:{name}/text()[normalize-space()]"
-        for name in words("body p r tbl tr tc hdr ftr footnote endnote hyperlink comment ins")
-    ),
+    "//text()[not(parent::w:t)]"
+    f"[{' or '.join(f'parent::w:{name}' for name in _HOLD_NO_WORDS)}][normalize-space()]",
     namespaces={"w": W},
 )
 _ORDERED: Mapping[str, Sequence[str]] = {
