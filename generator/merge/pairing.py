@@ -325,7 +325,8 @@ def _aligned(
         found.append(lost[index])
 
     for index, at in aligned(ours, theirs):
-        keep(index, at)
+        if {entries[lost[index]].kind, texts[parts[at].read].kind} != {"caption", "cell"}:
+            keep(index, at)
     return found
 
 

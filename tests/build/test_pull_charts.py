@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,16 @@ def test_words_typed_into_a_label_that_counts_are_told(
     assert (code, item["became"], item["kind"]) == (1, "refused", "words")
     assert (item["old"], item["new"]) == ("Figure", "Chart")
     assert text(workspace, NARRATIVE) == was
+
+
+def test_charts_without_alternative_texts_are_told_apart_by_their_titles(
+    workspace: Path, committee: Committee
+) -> None:
+    def saved(data: bytes) -> bytes:
+        parts = Parts(data)
+        said = re.sub(rb' descr="[^"]*"', b"", parts.raw[DOCUMENT])
+        parts.raw[DOCUMENT] = re.sub(rb"<w:drawing>.*?</w:drawing>", b"", said, count=1)
+        return parts.to_bytes()
+
+    _, account = pulled(workspace, committee, saved)
+    assert [item["old"] for item in account if item["kind"] == "chart"] == ["Workloads move"]

@@ -89,7 +89,9 @@ def _own(work: Work, today: ReadDocument) -> list[_Texts]:
 
 
 def _paired(ours: Sequence[_Texts], theirs: Sequence[_Texts]) -> list[tuple[int, int]]:
-    found = aligned([" ".join(one) for one in ours], [" ".join(one) for one in theirs])
+    # Where no alternative text is left, LibreOffice has dropped them: the titles tell.
+    told = slice(None) if any(text for _, text in theirs) else slice(1)
+    found = aligned([" ".join(one[told]) for one in ours], [" ".join(one[told]) for one in theirs])
     edges = [(-1, -1), *found, (len(ours), len(theirs))]
     for (first, begin), (last, stop) in pairwise(edges):
         if last - first == stop - begin:

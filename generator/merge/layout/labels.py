@@ -24,7 +24,7 @@ def tell_labels(work: Work, today: Sequence[ReadText], known: Pairing) -> None:
             continue
         read = one.pieces[0].read
         old, new = _label(today[at]), _label(work.copy.accepted[read])
-        if old != new and (old or today[at].kind == "caption"):
+        if old != new and today[at].kind == work.copy.accepted[read].kind:
             work.note("refused", "words", work.today(one) or (), old, new, _REASON, (read,))
 
 
