@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.merge.pairing import SIGNED
+from generator.merge.pairing import SIGNED, own_end
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.readings import Mark, ReadText
@@ -52,6 +52,17 @@ def sort_out(texts: Sequence[ReadText], draft: DraftBase, pattern: str) -> Sorte
             made[-1] = _hidden(text, text.text.rfind(now))
             changed.append((at, _nearest(now, printed), now))
     return SortedTexts(tuple(made), tuple(codes), tuple(changed))
+
+
+def taken_out(sorted_out: SortedTexts, draft: DraftBase) -> list[tuple[str, str]]:
+    """Unit and words of the printed sign-offs that stand nowhere now, as they were or changed."""
+    left = [text.text[own_end(text) :] for text in sorted_out.texts]
+    changed = {old for _, old, _ in sorted_out.changed}
+    return [
+        (unit, printed)
+        for unit, printed in draft.sign_offs
+        if printed not in changed and not any(printed in one for one in left)
+    ]
 
 
 def _marked(text: ReadText, printed: Sequence[str], pattern: str) -> tuple[ReadText, list[str]]:

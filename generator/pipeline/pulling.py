@@ -20,7 +20,7 @@ from generator.merge.cleared_words import ClearedWords, cleared_words
 from generator.merge.copy_merge import Merge, Today
 from generator.merge.merge_rules import PULL_FILE
 from generator.merge.pairing import pair
-from generator.merge.typed_sign_offs import SortedTexts, sort_out
+from generator.merge.typed_sign_offs import SortedTexts, sort_out, taken_out
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Where
@@ -33,6 +33,8 @@ from generator.word.package.zip_package import PackageError
 from generator.word.reading.base_part import read_base
 from generator.word.reading.read_word import read_word
 from generator.word.redline.tracked_writing import AUTHOR
+
+_BY_HAND = "sign-offs are recorded and taken back with: committee sign-off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,8 @@ def _sign_offs(
     copy: Copy, today: Today, signed: SortedTexts
 ) -> tuple[list[PulledSignOff], list[AccountItem]]:
     """The codes that were typed into a copy, with what they clear, and changes of printed ones."""
-    if not (signed.codes or signed.changed):
+    gone = _taken_out(copy, today, signed)
+    if not (signed.codes or signed.changed or gone):
         return [], []
     units = _Units(copy, today)
     found = [
@@ -219,12 +222,24 @@ def _sign_offs(
         )
         for one in signed.codes
     ]
-    reason = "sign-offs are recorded and taken back with: committee sign-off"
     changed = [
-        AccountItem("refused", "sign-off", units.at(at), Where(""), old, new, reason, reads=(at,))
+        AccountItem("refused", "sign-off", units.at(at), Where(""), old, new, _BY_HAND, reads=(at,))
         for at, old, new in signed.changed
     ]
+    replaced = {one.unit for one in found}
+    changed += [
+        AccountItem("refused", "sign-off", unit, Where(""), old, "", _BY_HAND)
+        for unit, old in gone
+        if unit not in replaced
+    ]
     return found, changed
+
+
+def _taken_out(copy: Copy, today: Today, signed: SortedTexts) -> list[tuple[str, str]]:
+    """The sign-offs that a copy had and has no more, which the report prints still."""
+    if copy.base is None:
+        return []
+    return [one for one in taken_out(signed, copy.base) if one in today.base.sign_offs]
 
 
 def _unusable(copy: Copy, what: str, mend: str) -> InputProblems:
