@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from generator.merge.pairing import label_end
 from generator.merge.sources.markdown_text import escaped, marked_up
 from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for, section_name
 from generator.merge.sources.splicing import NoteMarks, PointerTexts, whole_values
@@ -26,7 +27,7 @@ def new_text(
     source: what a new section's name is not in yet. contested: whose reading it is, where the
     author has taken the text out.
     """
-    words = as_markdown(read_tokens(text), notes, pointers=pointers)
+    words = as_markdown(read_tokens(text, label_end(text)), notes, pointers=pointers)
     words = both("", words, contested) if contested else words
     if text.kind == "heading":
         name = section_name(text.text, source) if text.level == 1 else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
@@ -10,9 +9,9 @@ from itertools import groupby, takewhile
 from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.layout.new_tables import NewTable, new_tables
+from generator.merge.layout.table_rows import contested_row, place_row
 from generator.merge.own_sentences import is_sentence, more_of_own
 from generator.merge.pairing import Pair, bare
-from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.narrative_blocks import (
     Block,
     NarrativeBlocks,
@@ -44,7 +43,8 @@ class Arrival:
     """A text at a new place in the edited file: `pair` where it moved there, None for a new one.
 
     table: of which it is the first text, where the whole is new. contested: who changed it, where
-    the author has taken it out; '' for all else.
+    the author has taken it out; '' for all else. beside: behind which text of the copy it goes, of
+    a footnote; -1 where that is the one before it.
     """
 
     read: int
@@ -52,10 +52,14 @@ class Arrival:
     index: int = -1
     table: NewTable | None = None
     contested: str = ""
+    beside: int = -1
+
+    @property
+    def stands(self) -> int:
+        """Where it stands among the texts of the copy."""
+        return self.beside + 1 if self.beside >= 0 else self.read
 
 
-RULED = re.compile(r"[ \t|:-]*-[ \t|:-]*(?=\n|$)")
-"""The line below a table's headings, which makes it one."""
 Blocks = Callable[[str], NarrativeBlocks]
 
 
@@ -76,11 +80,12 @@ def place_arrivals(work: Work, arrivals: Sequence[Arrival], blocks: Blocks) -> N
     moved = {one.index for one in arrivals if one.pair is not None}
     anchors = _Anchors(work, moved)
     rows = _rows(work, arrivals)
-    for (table, _), cells in rows.items():
-        _place_row(work, cells, table)
+    for cells in rows.values():
+        place_row(work, [one.read for one in cells])
     taken = {one.read for cells in rows.values() for one in cells}
-    rest = [one for one in arrivals if one.read not in taken]
-    for anchor, run in groupby(rest, key=lambda one: anchors.before(one.read)):
+    taken |= _told_in_rows(work, arrivals)
+    rest = sorted((one for one in arrivals if one.read not in taken), key=lambda one: one.stands)
+    for anchor, run in groupby(rest, key=lambda one: anchors.before(one.stands)):
         _place_run(work, anchor, list(run), blocks, anchors)
 
 
@@ -143,6 +148,23 @@ def _place_run(
         refuse_arrival(work, one, _NOWHERE)
 
 
+def _told_in_rows(work: Work, arrivals: Sequence[Arrival]) -> set[int]:
+    """The cells that the author took out, and that have got their row again, with a mark."""
+    texts, told = work.copy.accepted, set[int]()
+    cells = [one for one in arrivals if one.contested and texts[one.read].kind == "cell"]
+
+    def row(one: Arrival) -> tuple[int, int]:
+        return texts[one.read].table, texts[one.read].row
+
+    for _, found in groupby(cells, key=row):
+        changed = {one.read: one for one in found}
+        marks = contested_row(work, {read: one.contested for read, one in changed.items()})
+        for read, mark in marks.items():
+            tell_contested(work, changed[read], (mark,))
+        told |= marks.keys()
+    return told
+
+
 def _until_heading(work: Work, run: Sequence[Arrival]) -> list[Arrival]:
     """The texts of a run that stand before its first heading."""
     return list(takewhile(lambda one: work.copy.accepted[one.read].kind != "heading", run))
@@ -170,7 +192,7 @@ def tell_contested(work: Work, one: Arrival, printed: Sequence[str]) -> None:
     """
     pairs = (each for each in work.pairing.pairs if any(p.read == one.read for p in each.pieces))
     drafted = work.drafted(next(pairs))
-    old, new = as_text(tokens_of(drafted)), work.copy.accepted[one.read].text
+    old, new = as_text(tokens_of(drafted)), bare(work.copy.accepted[one.read], "")
     work.note("conflict", "words", drafted, old, new, _TAKEN_OUT, (one.read,), printed)
 
 
@@ -222,7 +244,8 @@ def _into_narrative(
     work: Work, entry: BaseEntry, run: Sequence[Arrival], blocks: Blocks, behind: bool
 ) -> None:
     own = blocks(entry.file)
-    beside = own.block(entry)
+    anchor = own.whole_table(entry) if behind and entry.kind == "cell" else own.block(entry)
+    beside = anchor
     made: list[str] = []
     listed: list[bool] = []
     for one in run:
@@ -251,7 +274,7 @@ def _into_narrative(
         beside = block if listed[-1] else beside
         _tell(work, one, entry, text.text if one.pair is not None else "")
     if made:
-        place = own.after(own.block(entry), made, listed) if behind else own.before(beside, made)
+        place = own.after(anchor, made, listed) if behind else own.before(beside, made)
         work.change(own.field, [place])
 
 
@@ -336,46 +359,6 @@ def _rows(work: Work, arrivals: Sequence[Arrival]) -> dict[tuple[int, int], list
     rows: dict[tuple[int, int], list[Arrival]] = {}
     for one in arrivals:
         text = work.copy.accepted[one.read]
-        if text.kind == "cell" and one.pair is None and one.table is None:
+        if text.kind == "cell" and one.pair is None and one.table is None and not one.contested:
             rows.setdefault((text.table, text.row), []).append(one)
     return rows
-
-
-def _place_row(work: Work, cells: Sequence[Arrival], table: int) -> None:
-    """A row that was put into a table which is written in the narrative."""
-    texts = [work.copy.accepted[one.read] for one in cells]
-    reads = tuple(one.read for one in cells)
-    new = " | ".join(text.text for text in texts)
-    above = _row_above(work, table, texts[0].row)
-    if above is None or len({text.column for text in texts}) != above[1]:
-        reason = "the table is not written in the narrative, or the row has other columns than it"
-        work.note("refused", "row added", (), "", new, reason, reads)
-        return
-    entry = above[0]
-    start = work.fields.line_start(entry.file, entry.line)
-    line, _, below = work.fields.text(Field(entry.file))[start:].partition("\n")
-    rule = RULED.match(below)
-    said = [escaped(text.text, in_cell=True) for text in texts]
-    row = " | ".join(said)
-    if line.lstrip().startswith("|"):
-        row = f"| {row} |"
-    at = start + len(line) + (1 + len(rule[0]) if rule is not None else 0)
-    work.change(Field(entry.file), [Splice(at, at, f"\n{row}")])
-    printed = tuple(bare(text) for text in texts)
-    work.note("merged", "row added", (entry,), "", new, "", reads, printed)
-
-
-def _row_above(work: Work, table: int, row: int) -> tuple[BaseEntry, int] | None:
-    """A text of the nearest row above that is written in the narrative, and how many it has."""
-    found: dict[int, list[BaseEntry]] = {}
-    for one in work.pairing.pairs:
-        today = work.today(one)
-        if not one.pieces or not today or today[0].kind != "cell" or "row" not in today[0].place:
-            continue
-        read = work.copy.accepted[one.pieces[0].read]
-        if read.table == table and read.row < row:
-            found.setdefault(read.row, []).append(today[0])
-    if not found:
-        return None
-    last = found[max(found)]
-    return last[0], len(last)

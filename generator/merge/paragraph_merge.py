@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from generator.merge.account import ALREADY, gone
 from generator.merge.arrivals import (
-    RULED,
     Arrival,
     place_arrivals,
     refuse_arrival,
@@ -19,6 +18,7 @@ from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.printed_again import merge_printed_again
 from generator.merge.layout.shape_changes import ShapeChanges
+from generator.merge.layout.table_rows import RULED
 from generator.merge.pairing import Pair, Pairing, bare, in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_fields import list_entry
@@ -243,15 +243,26 @@ class ParagraphMerge:
         marked = {entry.printed for entry in work.now.entries}
         for read in work.orphans:
             text = work.copy.accepted[read]
-            one = Arrival(read, contested=work.author([read]) or OFFICER)
+            who = work.author([read]) or OFFICER
+            one = Arrival(read, contested=who, beside=self._referring(text))
             mark = both("", bare(text, ""), one.contested)
             if mark in marked:
                 tell_contested(work, one, (mark,))
-            elif text.kind in ("paragraph", "item", "heading"):
-                found.append(one)
-            else:
+            elif self._is_row(read):
                 tell_contested(work, one, ())
+            else:
+                found.append(one)
         return found
+
+    def _referring(self, text: ReadText) -> int:
+        """The text of the copy that refers to a footnote; -1 for other texts."""
+        texts = enumerate(self._work.copy.accepted) if text.note else ()
+        return next((at for at, one in texts if any(s.note == text.note for s in one.spans)), -1)
+
+    def _is_row(self, read: int) -> bool:
+        """Whether a text is one of the front matter."""
+        pairs = (one for one in self._work.pairing.pairs if any(p.read == read for p in one.pieces))
+        return any(each.kind == "front-matter" for one in pairs for each in self._work.drafted(one))
 
     def _gave_up(self, one: Arrival) -> bool:
         reason = self._given_up.get(one.read, "")

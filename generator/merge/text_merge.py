@@ -36,6 +36,7 @@ _REASONS = {
 }
 _OF_ONE_LINE = ("heading", "cell", "caption", "title", "description")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_CLASH = "the author has changed the same words; choose one of the two readings"
 _LOOPED = "is printed by a loop; change what the loop says"
 
 
@@ -171,9 +172,7 @@ def merge_changes(
     if place is None:
         old = as_text(tokens_of(drafted))
         said = _said(changed, today)
-        if len(today) == 1 and not changed.conflicts and change_front_matter(work, today[0], said):
-            printed = [" ".join(said.split())]
-            work.note("merged", "front matter", today, old, said, "", reads, printed)
+        if len(today) == 1 and _in_front_matter(work, today[0], old, said, changed, reads):
             return
         reason = "is put together from several keys of report.yaml; change it there"
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
@@ -194,6 +193,24 @@ def merge_changes(
     splices = _sorted_out(work, splicing, source, today, changed, reads)
     moved = [Splice(one.start + offset, one.end + offset, one.text) for one in splices]
     work.splice(place, moved)
+
+
+def _in_front_matter(
+    work: Work, entry: BaseEntry, old: str, said: str, changed: Rebased, reads: Sequence[int]
+) -> bool:
+    """Put words into the row of front matter that prints them, or both readings of a body."""
+    if not changed.conflicts:
+        if change_front_matter(work, entry, said):
+            printed = [" ".join(said.split())]
+            work.note("merged", "front matter", (entry,), old, said, "", reads, printed)
+            return True
+        return False
+    marked = both(entry.printed, said, work.author(reads) or OFFICER)
+    able = entry.place.endswith(".body") and not any(marks_in(entry.printed))
+    if not able or not change_front_matter(work, entry, marked):
+        return False
+    work.note("conflict", "front matter", (entry,), old, said, _CLASH, reads, [marked])
+    return True
 
 
 def _sorted_out(
@@ -335,10 +352,9 @@ class _TextAccount:
             self.note("merged", "words", old, new, part=self._parts[edit])
 
     def clashing(self, edits: Iterable[Edit]) -> None:
-        reason = "the author has changed the same words; choose one of the two readings"
         for edit in edits:
             old, new = around(self._now, edit)
-            self.note("conflict", "words", old, new, reason, self._parts[edit])
+            self.note("conflict", "words", old, new, _CLASH, self._parts[edit])
 
     def refused(self, refusals: Iterable[Refusal]) -> None:
         for one in refusals:

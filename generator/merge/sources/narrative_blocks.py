@@ -21,6 +21,7 @@ _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _GOES_ON = re.compile(r"\s*\{%-\s*(?:else|elif|endif)\b")
 _TAG = re.compile(r"\{%-?\s*(\w+).*?%\}", re.DOTALL)
 _NOTE_INDENT = 4
+_TABLE_REST = re.compile(r"[^\n]+(?:\n[^\n]*\|[^\n]*)*(?:\n\n?Table:[^\n]*(?!\n\n?[^\n]*\|))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class NarrativeBlocks:
             lines.pop()
         text = "\n".join(lines)
         return Block(start, start + len(text), text)
+
+    def whole_table(self, entry: BaseEntry) -> Block:
+        """The lines from that of a cell to the end of its table, with a caption behind it."""
+        start = self._fields.line_start(self.field.file, entry.line)
+        found = _TABLE_REST.match(self._text, start)
+        end = found.end() if found else start
+        return Block(start, end, self._text[start:end])
 
     def without(self, block: Block) -> Splice:
         """Takes a block out, with its line end and the empty lines that would be left."""

@@ -97,7 +97,10 @@ def test_a_span_says_what_it_is(content: str, span: Span) -> None:
 def test_fields_within_what_another_shows_say_both() -> None:
     inner = field("PAGEREF _sec_plan \\h", run("7"))
     read_spans = read(field("TOC \\o", field('HYPERLINK \\l "p"', run("Plan ") + inner))).spans
-    assert read_spans == (Span("Plan ", link="#p"), Span("7", link="#p", reference="_sec_plan"))
+    assert read_spans == (
+        Span("Plan ", link="#p"),
+        Span("7", link="#p", reference="_sec_plan", page=True),
+    )
 
 
 def test_a_bold_heading_has_nothing_bold_in_it_and_strong_in_it_is_upright() -> None:

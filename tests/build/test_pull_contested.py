@@ -1,0 +1,93 @@
+"""What an officer changed and the author took out meanwhile: both readings stand in the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import edits
+from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, replaced, text
+from tests.build.test_pull_paragraphs import sources, written
+from tests.build.test_update import rewrite
+from tests.conftest import Committee
+
+ROWS = "| One step | June |\n| Two steps | July |\n"
+TABLE = f"| Step | When |\n|---|---|\n{ROWS}\nTable: Our steps"
+
+
+def mark(words: str) -> str:
+    return f"[[author: (nothing) // Finance Officer: {words}]]"
+
+
+def pulled_after(
+    workspace: Path, committee: Committee, changes: list[Edit], authors: tuple[str, str]
+) -> str:
+    """The sources, when the author has changed them before edits of a draft were pulled twice."""
+    data = draft(workspace)
+    for change in changes:
+        data = change(data)
+    (workspace / "edited.docx").write_bytes(data)
+    rewrite(workspace, authors)
+    assert committee("pull", "edited.docx", cwd=workspace).code == 1
+    once = sources(workspace)
+    assert committee("pull", "edited.docx", cwd=workspace).code == 1
+    assert sources(workspace) == once
+    assert committee("build", "check", cwd=workspace).code == 0
+    return "".join(once)
+
+
+@pytest.mark.parametrize(
+    ("changes", "authors", "told"),
+    [
+        ([("Two steps", "Three steps")], ("| Two steps | July |\n", ""),
+         f"| One step | June |\n| {mark('Three steps')} | July |\n"),
+        ([("Two steps", "Three steps"), ("July", "August")], ("| Two steps | July |\n", ""),
+         f"| One step | June |\n| {mark('Three steps')} | {mark('August')} |\n"),
+        ([("Two steps", "Three steps")], (f"\n\n{TABLE}", ""),
+         f"> A quotation.\n\n{mark('Three steps')}\n"),
+        ([("Our steps", "Their steps")], ("\nTable: Our steps", ""),
+         f"> A quotation.\n\n{mark('Their steps')}\n"),
+        ([("Our steps", "Their steps"), ("One step", "A step")], (f"\n\n{TABLE}", ""),
+         f"> A quotation.\n\n{mark('Their steps')}\n\n{mark('A step')}\n"),
+    ],
+)  # fmt: skip
+def test_cells_and_captions_are_marked_where_they_were(
+    workspace: Path,
+    committee: Committee,
+    changes: list[tuple[str, str]],
+    authors: tuple[str, str],
+    told: str,
+) -> None:
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"> A quotation.\n\n{TABLE}")
+    made = pulled_after(workspace, committee, [replaced(old, new) for old, new in changes], authors)
+    assert told in made
+
+
+def test_a_paragraph_behind_a_cell_that_went_stands_behind_the_table(
+    workspace: Path, committee: Committee
+) -> None:
+    written(
+        workspace, committee, NARRATIVE, "> A quotation.", f"> A quotation.\n\n{TABLE}\n\nSo it is."
+    )
+    written(workspace, committee, NARRATIVE, "\nTable: Our steps", "")
+    changes = [replaced("So it is", "So it was")]
+    made = pulled_after(
+        workspace, committee, changes, ("| Two steps | July |\n\n\nSo it is.", "| Three | May |")
+    )
+    assert f"| Three | May |\n\n{mark('So it was.')}" in made
+
+
+def test_a_footnote_is_marked_behind_its_paragraph(workspace: Path, committee: Committee) -> None:
+    note = "[^1]\n\n[^1]: As agreed in February."
+    changes: list[Edit] = [lambda d: edits.edit_footnote(d, "February", "March")]
+    made = pulled_after(workspace, committee, changes, (note, ""))
+    assert f"{{{{ report.budget }}}}.\n\n{mark('As agreed in March.')}\n" in made
+
+
+def test_a_body_that_both_changed_has_both_readings(workspace: Path, committee: Committee) -> None:
+    pulled_after(
+        workspace, committee, [replaced("Leadership", "Board")], ("Leadership Team", "Cabinet")
+    )
+    told = 'body: "[[author: Cabinet // Finance Officer: Board'
+    assert told in text(workspace, REPORT)
