@@ -275,7 +275,9 @@ class Chart(HasOrigin):
     title: the message. unit: 'per cent', 'index', 'hours', ... description: alternative text. keys:
     the findings shown. number: by composing. size: 'full', 'half' or 'third' of the text width.
     part: 'eight of 39 answers', where it shows a part of a finding's answers or groups. with_table:
-    print the same figures as a table beside it: composing puts that Table block after it.
+    print the same figures as a table beside it: composing puts that Table block after it. waves:
+    its series are the waves of the same measures, oldest first. kept: the author asked for the
+    kind, so columns stay columns however long their labels are.
     """
 
     kind: ChartKind
@@ -293,6 +295,8 @@ class Chart(HasOrigin):
     ordered: bool = False
     part: str = ""
     with_table: bool = False
+    waves: bool = False
+    kept: bool = False
     note: Phrase = SILENT
     origin: Origin = NOWHERE
 

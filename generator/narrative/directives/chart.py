@@ -31,7 +31,7 @@ from generator.narrative.directives.shown_figures import (
     with_figures,
     word_setting,
 )
-from generator.narrative.directives.shown_part import has_own_order, part_shown
+from generator.narrative.directives.shown_part import part_shown, places_in_order
 from generator.narrative.expressions.finding_view import FindingView
 from generator.narrative.expressions.spoken import Refused, SpokenBlocks
 
@@ -92,6 +92,8 @@ def chart(
         ordered=plan.ordered,
         part=part,
         with_table=bool(with_table),
+        waves=plan.names == plan.waves and len(plan.waves) > 1,
+        kept=bool(kind),
         note=joined(
             phrase_setting("note", note),
             phrase(own_notes(views, plan.waves)),
@@ -188,7 +190,7 @@ def _plan(
     if not answers[0] and not groups[0]:
         return _plain(views, kind, by, waves)
     if len(views) > 1:
-        return _several_wholes(views, kind, waves)
+        return _several_wholes(views, kind, waves, sort)
     view = views[0]
     if answers[0] and groups[0]:
         return _whole_by_group(view, kind, waves)
@@ -224,16 +226,10 @@ def _entries(
         return _plain(entries, kind, "wave", asked)
     waves = waves_of([view], asked) if asked is not None else (view.at,)
     rows = [[cell_of(entry.at_wave(wave)) for wave in waves] for entry in entries]
-    order = list(range(len(entries)))
-    if sort or (sort is None and not has_own_order(view, kind_of)):
-        order.sort(key=lambda index: -_height(rows[index][-1]))
+    order = places_in_order(view, kind_of, [row[-1] for row in rows], sort)
     names = tuple(plain_title(entries[index]) for index in order)
     turned = [[rows[index][place] for index in order] for place in range(len(waves))]
     return Plan(kind or "bars", names, waves, _frozen(turned), waves)
-
-
-def _height(cell: ShownFigure) -> float:
-    return cell.value if cell.value is not None else -1.0
 
 
 def _whole_by_wave(view: FindingView, asked: Any) -> Plan:
@@ -255,7 +251,7 @@ def _whole_by_group(view: FindingView, kind: str, asked: Any) -> Plan:
     return Plan(chosen, labels, names, _frozen(rows), (wave,), ordered=whole)
 
 
-def _several_wholes(views: Sequence[FindingView], kind: str, asked: Any) -> Plan:
+def _several_wholes(views: Sequence[FindingView], kind: str, asked: Any, sort: bool | None) -> Plan:
     first = views[0].finding
     answers = first.categories if is_open(views[0], "answers") else first.groups
     part = "answers" if is_open(views[0], "answers") else "groups"
@@ -277,8 +273,10 @@ def _several_wholes(views: Sequence[FindingView], kind: str, asked: Any) -> Plan
     labels = labels_of(views)
     if whole and kind in ("", "stacked"):
         return Plan("stacked", labels, answers, _frozen(rows), (wave,), ordered=True)
-    turned = [[row[index] for row in rows] for index in range(len(views))]
-    return Plan(kind or "bars", answers, labels, _frozen(turned), (wave,))
+    order = places_in_order(views[0], part, [row[0] for row in rows], sort)
+    turned = [[rows[place][index] for place in order] for index in range(len(views))]
+    names = tuple(answers[place] for place in order)
+    return Plan(kind or "bars", names, labels, _frozen(turned), (wave,))
 
 
 def _one_wave(view: FindingView, asked: Any) -> str:

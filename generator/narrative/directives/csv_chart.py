@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"([-+\N{MINUS SIGN}]?)£?(\d[\d,]*)(?:\.(\d+))?\s*%?")
 def csv_chart(
     folder: ReportFolder | None,
     path: str,
-    kind: str = "columns",
+    kind: str = "",
     title: str = "",
     caption: str = "",
     name: str = "",
@@ -48,7 +48,8 @@ def csv_chart(
     """A chart of a CSV file. See docs/narrative.md. Raises Refused."""
     path = text_setting("path", path)
     header, body = read_csv(folder, path, "csv_chart")
-    word_setting("kind", kind, KINDS)
+    if kind:
+        word_setting("kind", kind, KINDS)
     word_setting("size", size, SIZES)
     _check_shape(header, body, path)
     if not title:
@@ -56,7 +57,7 @@ def csv_chart(
     cells = [[_number(text, path, row) for text in entry[1:]] for row, entry in enumerate(body, 2)]
     decimals = max((one[1] for row in cells for one in row if not isinstance(one, str)), default=0)
     key = f"file:{path}"
-    chosen: ChartKind = kind  # type: ignore[assignment]
+    chosen: ChartKind = kind or "columns"  # type: ignore[assignment]
     built = Chart(
         kind=chosen,
         title=phrase_setting("title", title),
@@ -73,6 +74,7 @@ def csv_chart(
         name=text_setting("name", name),
         size=size,
         with_table=bool(with_table),
+        kept=bool(kind),
         note=joined(phrase_setting("note", note), phrase(_marks_note(cells))),
     )
     return SpokenBlocks("csv_chart", [built])

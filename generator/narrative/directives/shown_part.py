@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from generator.model.wording.english import in_words
 from generator.model.wording.sequence import in_sequence
-from generator.narrative.directives.shown_figures import WHOLES, cell_of, entries_of, is_open
+from generator.narrative.directives.shown_figures import (
+    WHOLES,
+    ShownFigure,
+    cell_of,
+    entries_of,
+    is_open,
+)
 from generator.narrative.expressions.finding_view import FindingView
 
 
@@ -72,3 +78,20 @@ def has_own_order(view: FindingView, kind: str) -> bool:
         question.kind == "scale" and set(labels) <= set(question.options)
         for question in view.scope.findings.questions
     )
+
+
+def places_in_order(
+    view: FindingView, kind: str, cells: Sequence[ShownFigure], sort: bool | None
+) -> list[int]:
+    """The places of a finding's answers or groups in a chart, where each has one of the cells.
+
+    From the highest down, unless they have an order of their own or the author said (sort).
+    """
+    places = list(range(len(cells)))
+    if sort or (sort is None and not has_own_order(view, kind)):
+        places.sort(key=lambda place: -_height(cells[place]))
+    return places
+
+
+def _height(cell: ShownFigure) -> float:
+    return cell.value if cell.value is not None else -1.0

@@ -4,14 +4,15 @@
     <c:valAx>... <c:axPos val="b"/> ... <c:crosses val="max"/></c:valAx>
 
 `crosses` on the value axis says where it meets the categories: at the last of them, which is now
-the lowest, else the scale would hang above the plot. Axis ids are unsigned in the schema.
+the lowest, else the scale would hang above the plot. Upright charts say `autoZero`, which is the
+first category: with `min` ONLYOFFICE squeezes the plot into half of its place. Axis ids are
+unsigned in the schema. An axis that is not shown is not deleted: its unit would go with it.
 """
 
 from __future__ import annotations
 
 from generator.model.document import Chart
-from generator.model.wording.english import capital
-from generator.word.charts.chart_layout import MARGIN, ChartLayout
+from generator.word.charts.chart_boxes import ChartLayout
 from generator.word.charts.fragments import (
     AXIS,
     GRID,
@@ -22,6 +23,7 @@ from generator.word.charts.fragments import (
     text_properties,
     val,
 )
+from generator.word.charts.text_width import line_count
 from generator.word.charts.value_scale import axis_format, plain_number
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
@@ -43,13 +45,23 @@ def _category_axis(layout: ChartLayout) -> str:
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', low)}"
         f"<c:spPr>{outline(AXIS, 1)}</c:spPr>{text_properties(layout.head.text_size)}"
         f"{val('crossAx', VALUE_AXIS)}{val('crosses', 'autoZero')}{val('auto', 0)}"
-        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{val('tickLblSkip', 1)}"
+        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{_every_label(layout)}"
         f"{val('noMultiLvlLbl', 1)}</c:catAx>"
     )
 
 
+def _every_label(layout: ChartLayout) -> str:
+    """Keeps Word from leaving out labels that it finds tight; ONLYOFFICE then breaks none of them.
+
+    So this is said where no label needs breaking.
+    """
+    size = layout.head.text_size
+    broken = any(line_count(text, layout.slot, size) > 1 for text in layout.head.categories)
+    return "" if broken and not layout.horizontal else val("tickLblSkip", 1)
+
+
 def _value_axis(chart: Chart, layout: ChartLayout) -> str:
-    scale = layout.head.scale
+    scale, crosses = layout.head.scale, "max" if layout.horizontal else "autoZero"
     share = 100 if scale.ratio else 1
     grid = f"<c:majorGridlines><c:spPr>{outline(GRID, 0.75)}</c:spPr></c:majorGridlines>"
     return (
@@ -62,25 +74,21 @@ def _value_axis(chart: Chart, layout: ChartLayout) -> str:
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}"
         f"{val('tickLblPos', 'nextTo' if layout.axis else 'none')}"
         f"<c:spPr>{outline('', 0)}</c:spPr>{text_properties(layout.head.text_size)}"
-        f"{val('crossAx', CATEGORY_AXIS)}{val('crosses', 'max' if layout.horizontal else 'min')}"
+        f"{val('crossAx', CATEGORY_AXIS)}{val('crosses', crosses)}"
         f"{val('crossBetween', 'between')}{val('majorUnit', plain_number(scale.step / share))}"
         "</c:valAx>"
     )
 
 
 def _unit(layout: ChartLayout) -> str:
-    """What the axis counts: under charts across, at the top of upright ones; never on its side."""
+    """What the axis counts, level, at the end of the title or below it; never on its side."""
     head = layout.head
     if not head.unit:
         return ""
-    row = head.text_size * head.stretch + 6
-    down = layout.height - row if layout.horizontal else head.below
-    across = layout.plot.x if layout.horizontal else MARGIN
-    place = manual_layout(across / head.width, down / layout.height, 0, 0)
-    text = one_line(capital(head.unit))
+    place = manual_layout(head.unit_at.x / head.width, head.unit_at.y / layout.height, 0, 0)
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
         f"{run_properties('defRPr', head.text_size)}</a:pPr><a:r>"
-        f"{run_properties('rPr', head.text_size)}<a:t>{text}</a:t></a:r></a:p></c:rich></c:tx>"
-        f"{place}{val('overlay', 0)}</c:title>"
+        f"{run_properties('rPr', head.text_size)}<a:t>{one_line(head.unit)}</a:t></a:r></a:p>"
+        f"</c:rich></c:tx>{place}{val('overlay', 0)}</c:title>"
     )

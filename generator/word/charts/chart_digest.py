@@ -6,24 +6,28 @@ import json
 
 from generator.model.digests import bytes_digest
 from generator.model.document import Chart
-from generator.word.charts.drawing import TEXT_WIDTH
+from generator.word.charts.chart_boxes import PORTRAIT, ChartRoom
+from generator.word.charts.chart_head import unit_told
 
 # Raise it with every change to how a chart looks or is written: kept parts are then made anew.
-STYLE_VERSION = 2
+STYLE_VERSION = 3
 
 
-def chart_digest(chart: Chart, text_width: int = TEXT_WIDTH) -> str:
-    """SHA-256, as 64 hexadecimal digits, of what determines `chart_part(chart, text_width)`.
+def chart_digest(chart: Chart, room: ChartRoom = PORTRAIT) -> str:
+    """SHA-256, as 64 hexadecimal digits, of what determines `chart_part(chart, room)`.
 
     A chart's name, number, caption, alternative text, keys, note and place in the narrative are
-    not in the part, so they do not count.
+    not in the part, so they do not count; of the caption only whether it says the unit.
     """
     shown = [
         STYLE_VERSION,
-        text_width,
+        (room.text, room.captioned, round(room.top, 3), round(room.plot, 3)),
         chart.kind,
+        chart.kept,
+        chart.waves,
         chart.title.text,
         chart.unit,
+        unit_told(chart),
         chart.decimals,
         chart.size,
         chart.categories,

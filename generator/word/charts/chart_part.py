@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.document import Chart
 from generator.model.frozen import dataclass
-from generator.word.charts.drawing import TEXT_WIDTH
+from generator.word.charts.chart_boxes import PORTRAIT, ChartRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class ChartPart:
     workbook: bytes
 
 
-def chart_part(chart: Chart, text_width: int = TEXT_WIDTH) -> ChartPart:
-    """Make a chart for a page whose text is so many EMU wide; the same chart gives the same bytes.
+def chart_part(chart: Chart, room: ChartRoom = PORTRAIT) -> ChartPart:
+    """Make a chart for a room in the text; the same chart and room give the same bytes.
 
     Raises ValueError for a chart without categories or series, or with series of other lengths.
     """
@@ -24,5 +24,5 @@ def chart_part(chart: Chart, text_width: int = TEXT_WIDTH) -> ChartPart:
     from generator.word.charts.chart_space import chart_xml
     from generator.word.charts.chart_workbook import workbook_bytes
 
-    layout = chart_layout(chart, text_width)
+    layout = chart_layout(chart, room)
     return ChartPart(chart_xml(chart, layout), workbook_bytes(chart, layout))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from generator.model.document import Chart
 from generator.word.charts.axes import CATEGORY_AXIS, VALUE_AXIS, axes_xml
-from generator.word.charts.chart_layout import MARGIN, Box, ChartLayout
+from generator.word.charts.chart_boxes import Box, ChartLayout
 from generator.word.charts.fragments import (
     manual_layout,
     one_line,
@@ -67,15 +67,17 @@ def _plot(chart: Chart, layout: ChartLayout, places: Places) -> str:
 
 
 def _title(chart: Chart, layout: ChartLayout) -> str:
-    """The message, in bold, at the left where reading starts; Word wraps it."""
+    """The message, at the left where reading starts; Word wraps it. In bold where no caption in
+    bold stands above it.
+    """
     if not chart.title:
         return val("autoTitleDeleted", 1)
-    size = layout.head.title_size
-    place = manual_layout(MARGIN / layout.head.width, MARGIN / layout.height, 0, 0)
+    size, bold = layout.head.title_size, layout.head.bold
+    place = manual_layout(0, 0, 0, 0)
     return (
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr algn="l">'
-        f"{run_properties('defRPr', size, bold=True)}</a:pPr><a:r>"
-        f"{run_properties('rPr', size, bold=True)}<a:t>{one_line(chart.title.text)}</a:t></a:r>"
+        f"{run_properties('defRPr', size, bold=bold)}</a:pPr><a:r>"
+        f"{run_properties('rPr', size, bold=bold)}<a:t>{one_line(chart.title.text)}</a:t></a:r>"
         "</a:p>"
         f"</c:rich></c:tx>{place}{val('overlay', 0)}</c:title>{val('autoTitleDeleted', 0)}"
     )

@@ -17,7 +17,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from generator.compose.figures.figure_words import mark_note
 from generator.model.document import Chart
-from generator.word.charts.chart_layout import ChartLayout
+from generator.word.charts.chart_boxes import ChartLayout
 from generator.word.charts.series import SHEET
 from generator.word.charts.value_scale import cell_value, point_format
 from generator.word.package.xml_text import on_one_line

@@ -52,10 +52,11 @@ def run_properties(tag: str, size: float, colour: str = INK, bold: bool = False)
     )
 
 
-def text_properties(size: float, colour: str = INK) -> str:
-    """`c:txPr` for labels: horizontal always, and regular weight."""
+def text_properties(size: float, colour: str = INK, wrapped: bool = True) -> str:
+    """`c:txPr` for labels: horizontal always, and regular weight. wrapped: may be broken."""
+    wrap = "" if wrapped else ' wrap="none"'
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
         f"{run_properties('defRPr', size, colour)}</a:pPr>"
         '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )

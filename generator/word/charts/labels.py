@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from generator.compose.figures.figure_words import label_at
 from generator.model.document import Chart, Series
-from generator.word.charts.chart_layout import Box, ChartLayout
+from generator.word.charts.chart_boxes import Box, ChartLayout
 from generator.word.charts.text_width import LINE, text_width
+from generator.word.package.xml_text import on_one_line
 
 Places = tuple[tuple[str, ...], ...]
 _SMALLEST_SHARE = 0.04  # of a stack; under it no figure fits, on any page
@@ -29,6 +30,12 @@ def label_places(chart: Chart, layout: ChartLayout) -> Places:
         tuple(place if value is not None else "" for value in series.values)
         for series in chart.series
     )
+
+
+def named_width(chart: Chart, series: Series, index: int, size: float) -> float:
+    """Width of a label "Social workers: 35%" in points, and a little more: none may break it."""
+    text = f"{on_one_line(series.name)}: {label_at(chart, series, index)}"
+    return text_width(text, size) * 1.1 + 6
 
 
 def _in_segments(chart: Chart, layout: ChartLayout) -> Places:
@@ -72,7 +79,11 @@ class _Lines:
     def places(self) -> Places:
         """A place for each point, by series and category."""
         placed: dict[tuple[int, int], str] = {}
-        for index in range(len(self.chart.categories)):
+        count = len(self.chart.categories)
+        if self.layout.named:  # room is kept beside the last points for name and figure
+            count -= 1
+            placed = {(row, count): "r" for row in range(len(self.points))}
+        for index in range(count):
             rows = [(at, row) for row, line in enumerate(self.points) if (at := line[index])]
             rows.sort(key=lambda item: (item[0].y, item[1]))
             taken = [at for at, _ in rows]

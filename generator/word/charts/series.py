@@ -17,12 +17,13 @@ were it text, Word would draw a nought as soon as somebody opens the figures. A 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
 from generator.model.wording.counting import column_letters
 from generator.word.charts import palette
-from generator.word.charts.chart_layout import ChartLayout
+from generator.word.charts.chart_boxes import ChartLayout
 from generator.word.charts.fragments import (
     INK,
     one_line,
@@ -31,27 +32,41 @@ from generator.word.charts.fragments import (
     text_properties,
     val,
 )
-from generator.word.charts.labels import Places
+from generator.word.charts.labels import Places, named_width
+from generator.word.charts.text_width import LINE
 from generator.word.charts.value_scale import cell_value, number_format, plain_number, point_format
+from generator.word.package.namespaces import declared
 
 SHEET = "Figures"
 _MARKERS = (("circle", 7), ("square", 7), ("diamond", 9), ("triangle", 8), ("x", 7), ("plus", 8))
 _LINE_POINTS = 2.25
+_LABEL_SIZE = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # of the extension that sizes a label
 
 
 def series_xml(chart: Chart, layout: ChartLayout, places: Places) -> str:
     """Every `c:ser` of the chart, in order."""
     count = len(chart.series)
     stacked = chart.kind == "stacked"
-    colours = palette.stack(count) if stacked else palette.side_by_side(count)
+    colours = _colours(chart)
     categories = _categories(layout)
     figures = []
     for index in range(count):
         ink = palette.text_on(colours[index]) if stacked else INK
         look = _LabelLook(layout.head.text_size, ink)
-        labels = _labels(_series_labels(chart, chart.series[index], places[index]), look)
+        shown = _series_labels(chart, chart.series[index], places[index])
+        if layout.named:
+            at = 0 if layout.horizontal else len(shown) - 1
+            shown[at] = shown[at]._replace(named=_size_named(chart, index, at, layout))
+        labels = _labels(shown, look)
         figures.append(_series(chart, index, colours[index], labels + categories))
     return "".join(figures)
+
+
+def _colours(chart: Chart) -> tuple[str, ...]:
+    count = len(chart.series)
+    if chart.kind == "stacked":
+        return palette.stack(count)
+    return palette.shades(count) if chart.waves else palette.side_by_side(count)
 
 
 def _series(chart: Chart, index: int, colour: str, labels_and_categories: str) -> str:
@@ -68,7 +83,11 @@ def _series(chart: Chart, index: int, colour: str, labels_and_categories: str) -
 
 
 def _bar_look(chart: Chart, colour: str) -> str:
-    border = palette.separator(colour) if chart.kind == "stacked" else ""
+    border = ""
+    if chart.kind == "stacked":
+        border = palette.separator(colour)
+    elif palette.contrast(colour, palette.WHITE) < palette.SEEN:
+        border = palette.BLUE
     return shape(colour, border) + val("invertIfNegative", 0)
 
 
@@ -82,11 +101,26 @@ def _line_look(colour: str, index: int) -> str:
     return f"<c:spPr>{stroke}</c:spPr>{marker}"
 
 
-_Label = tuple[str, str]  # place and number format; place '' for none
+class _Label(NamedTuple):
+    """A label's place, '' for none, and its number format.
+
+    named: where the series' name stands before the figure, width and height of both as shares of
+    the chart's; else None.
+    """
+
+    place: str
+    form: str
+    named: tuple[float, float] | None = None
+
+
+def _size_named(chart: Chart, row: int, at: int, layout: ChartLayout) -> tuple[float, float]:
+    head = layout.head
+    width = named_width(chart, chart.series[row], at, head.text_size)
+    return width / head.width, head.text_size * LINE / layout.height
 
 
 def _series_labels(chart: Chart, series: Series, places: Sequence[str]) -> list[_Label]:
-    return [(place, point_format(chart, series, at)) for at, place in enumerate(places)]
+    return [_Label(place, point_format(chart, series, at)) for at, place in enumerate(places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +132,41 @@ class _LabelLook:
 
     def body(self, label: _Label) -> str:
         """What follows the deviating labels in `c:dLbls`, and fills a `c:dLbl`."""
-        place, form = label
+        if not label.place:
+            return val("delete", 1)
+        shown = ("Val", "SerName") if label.named else ("Val",)
         shows = "".join(
-            val(f"show{what}", int(what == "Val"))
+            val(f"show{what}", int(what in shown))
             for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
         )
+        text = text_properties(self.size, self.ink, wrapped=label.named is None)
         return (
-            f'<c:numFmt formatCode="{one_line(form)}" sourceLinked="0"/>{shape("")}'
-            f"{text_properties(self.size, self.ink)}{val('dLblPos', place)}{shows}"
+            f'<c:numFmt formatCode="{one_line(label.form)}" sourceLinked="0"/>{shape("")}'
+            f"{text}{val('dLblPos', label.place)}{shows}{_named(label)}"
         )
+
+
+def _named(label: _Label) -> str:
+    """What ends a label with a name: without a size, engines break it at a fifth of the chart."""
+    if label.named is None:
+        return ""
+    size = "".join(
+        f'<c:{tag} val="{share:.4f}"/>' for tag, share in zip("wh", label.named, strict=True)
+    )
+    return (
+        f'<c:separator>: </c:separator><c:extLst><c:ext uri="{_LABEL_SIZE}" {declared("c15")}>'
+        f"<c15:layout><c:manualLayout>{size}</c:manualLayout></c15:layout></c:ext></c:extLst>"
+    )
 
 
 def _labels(labels: Sequence[_Label], look: _LabelLook) -> str:
     """`c:dLbls`: the commonest label for all, and a `c:dLbl` for each point that differs."""
-    shown = [label for label in labels if label[0]]
+    shown = [label for label in labels if label.place]
     if not shown:
         return f"<c:dLbls>{val('delete', 1)}</c:dLbls>"
     usual = max(dict.fromkeys(shown), key=shown.count)
     others = "".join(
-        f"<c:dLbl>{val('idx', index)}{look.body(label) if label[0] else val('delete', 1)}</c:dLbl>"
+        f"<c:dLbl>{val('idx', index)}{look.body(label)}</c:dLbl>"
         for index, label in enumerate(labels)
         if label != usual
     )

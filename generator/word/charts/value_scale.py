@@ -10,7 +10,7 @@ from generator.model.frozen import dataclass
 from generator.model.wording.rounding import is_per_cent, is_signed, rounded_number
 
 # A chart of small per cents may stop before 100, where it is not beside others of its kind.
-_SMALL = 45.0
+_SMALL, _SMALL_LINES = 45.0, 75.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -44,7 +44,8 @@ def value_scale(chart: Chart) -> ValueScale:
     highest, lowest = max(values, default=0.0), min(values, default=0.0)
     in_hundred = lowest >= 0 and highest <= 100
     if in_hundred and is_per_cent(chart.unit):
-        small = chart.size == "full" and 0 < highest <= _SMALL
+        most = _SMALL_LINES if chart.kind == "line" else _SMALL
+        small = chart.size == "full" and 0 < highest <= most
         return _nice(0, highest) if small else ValueScale(0, 100, 20)
     if in_hundred and chart.unit.strip().casefold() == "index":
         return ValueScale(0, 100, 20)

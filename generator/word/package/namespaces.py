@@ -11,8 +11,9 @@ M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 NAMESPACES = {
-    "w": W, "r": R, "wp": WP, "a": A, "c": C, "m": M, "mc": MC, "w14": W14, "w15": W15,
+    "w": W, "r": R, "wp": WP, "a": A, "c": C, "m": M, "mc": MC, "w14": W14, "w15": W15, "c15": C15,
 }  # fmt: skip
 
 

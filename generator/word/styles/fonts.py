@@ -24,6 +24,9 @@ _WIDER = {"arial black": 1.3}
 _OTHERS = 1.2  # Verdana; and DejaVu Sans, which often stands in for a font that a reader lacks
 _NO_FONT = "Times New Roman"  # what Word takes where nothing says one
 _SIZE = 20  # half-points, likewise
+_LINE = 1.15  # height of a line in sizes of its text, where lines are single
+_SINGLE = "240"  # w:line of single lines
+_SPACING = "/".join(map(clark, ("w:pPr", "w:spacing")))
 
 
 class Fonts:
@@ -34,10 +37,14 @@ class Fonts:
         root = parts.xml(name) if name else None
         self._styles: dict[str, Element] = {}
         self._defaults: Element | None = None
+        self._spacing: Element | None = None
         if root is not None:
             self._styles = {s.get(clark("w:styleId"), ""): s for s in root.iter(clark("w:style"))}
             self._defaults = root.find(
                 "/".join(clark(f"w:{step}") for step in ("docDefaults", "rPrDefault", "rPr"))
+            )
+            self._spacing = root.find(
+                "/".join(map(clark, ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:spacing")))
             )
         theme = parts.related_part(DOCUMENT, "theme")
         self._theme = parts.xml(theme) if theme else None
@@ -61,6 +68,21 @@ class Fonts:
             if node is not None:
                 return is_on(node)
         return False
+
+    def line(self, style_id: str) -> float:
+        """The height of a line of a paragraph style, in points, as near as Arial's is."""
+        single = self.size(style_id) * _LINE
+        height = self.spacing(style_id, "line", _SINGLE)
+        exact = self.spacing(style_id, "lineRule", "auto") == "exact"
+        return float(height) / 20 if exact else single * float(height) / float(_SINGLE)
+
+    def spacing(self, style_id: str, name: str, unsaid: str = "0") -> str:
+        """What a paragraph style says of its spacing, in Word's units: 'before', 'line' ..."""
+        said = (style.find(_SPACING) for style in self.chain(style_id))
+        for node in (*said, self._spacing):
+            if node is not None and node.get(clark(f"w:{name}")):
+                return str(node.get(clark(f"w:{name}")))
+        return unsaid
 
     def font(self, style_id: str) -> str:
         """The name of a paragraph style's font."""

@@ -87,7 +87,8 @@ class Blocks:
         self.numbering.link_styles(document.numbering)
         self.marks = Marks(bookmarks, base, document.public)
         self.inlines = Inlines(parts, styles, bookmarks, self._targets, self.marks, document.public)
-        self.tables = Tables(styles, Fonts(parts), self.inlines, self.numbering)
+        self.fonts = Fonts(parts)
+        self.tables = Tables(styles, self.fonts, self.inlines, self.numbering)
         self.captions = Captions(bookmarks)
         self.figures = Figures(parts, store)
         self.out: list[str] = []

@@ -19,13 +19,14 @@ from dataclasses import replace
 
 from generator.model.document import Block, Chart, Grid, Inline, LineBreak, Paragraph, Table
 from generator.word.writing.blocks import Blocks
+from generator.word.writing.level_captions import room_under_captions
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, paragraph
 from generator.word.writing.tables import KeyFigure
 
 _SIZES = {2: "half", 3: "third"}
 _TABLE = (
     '<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     ' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{title}"/>'
     '<w:tblDescription w:val="Charts side by side, each under its caption."/></w:tblPr>'
@@ -33,6 +34,7 @@ _TABLE = (
     "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr></w:tbl>"
 )
 _MOST_CHARTS, _MOST = 3, 4
+_GAP = 280  # twips between charts side by side, as they leave it (charts/chart_boxes.py)
 
 
 def write_grid(blocks: Blocks, grid: Grid) -> None:
@@ -61,48 +63,55 @@ def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int) -> None
 def _chart_row(
     blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
 ) -> None:
-    """Charts side by side, each under its caption.
+    """Charts side by side, each under its caption, their plots level.
 
     What follows a chart stands under it, but for blocks that no cell may hold: they come after.
     """
-    width = blocks.layout.text_width() // columns
+    page = blocks.layout.text_width()
+    width = (page - (columns - 1) * _GAP) // columns
+    sized = [replace(chart, size=_SIZES[columns]) for chart in charts]
+    drawn = blocks.figures.draw_row(sized, page)
+    above = room_under_captions(charts, width, blocks.styles, blocks.fonts)
     said = [blocks.figure_caption(chart, keep_next=False) for chart in charts]
     shown: list[str] = []
     after: list[Block] = []
-    for chart, cell in zip(charts, row, strict=True):
+    for index, (chart, cell) in enumerate(zip(charts, row, strict=True)):
         following = cell[1:]
         if not all(isinstance(block, Paragraph) for block in following):
             after += following
             following = ()
-        shown.append(_under_caption(blocks, replace(chart, size=_SIZES[columns]), following))
-    pairs = zip(said, shown, strict=True)
-    cells = "".join(_cell(caption + drawing, width) for caption, drawing in pairs)
+        shown.append(_under_caption(blocks, chart, drawn[index], above[index], following))
+    widths = [width + _GAP * (index < columns - 1) for index in range(len(charts))]
+    pairs = zip(said, shown, widths, strict=True)
+    cells = "".join(_cell(caption + under, wide, wide - width) for caption, under, wide in pairs)
     numbers = ", ".join(f"Figure {chart.number}" for chart in charts)
     table = _TABLE.format(
-        width=width * len(charts),
+        width=sum(widths),
         title=numbers,
-        grid=f'<w:gridCol w:w="{width}"/>' * len(charts),
+        grid="".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths),
         cells=cells,
     )
     blocks.out.append(table)
     blocks.write(after)
 
 
-def _under_caption(blocks: Blocks, chart: Chart, following: Sequence[Block]) -> str:
-    """The chart, its note and what else its cell holds, as paragraphs."""
-    page = blocks.layout.text_width()
-    drawing = blocks.figures.draw(chart, page)
+def _under_caption(
+    blocks: Blocks, chart: Chart, drawing: str, above: int, following: Sequence[Block]
+) -> str:
+    """The chart, its note and what else its cell holds, as paragraphs. above: twips, or 0."""
     outside, blocks.out = blocks.out, []
     style = blocks.styles.paragraph("Committee Figure")
-    blocks.out.append(paragraph(style, drawing))
+    blocks.out.append(paragraph(style, drawing, space_before=above))
     blocks.note(chart.note, chart.name)
     blocks.write(following, 0)
     made, blocks.out = "".join(blocks.out), outside
     return made
 
 
-def _cell(content: str, width: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _cell(content: str, width: int, gap: int) -> str:
+    """A cell; gap: what it keeps free at its right, in twips."""
+    free = f'<w:tcMar><w:right w:w="{gap}" w:type="dxa"/></w:tcMar>' if gap else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{free}</w:tcPr>{content}</w:tc>'
 
 
 def _can_take_columns(blocks: Blocks) -> bool:

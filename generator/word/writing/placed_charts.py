@@ -9,6 +9,7 @@ making a chart is dear and a rebuild seldom changes one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from generator.model.document import Chart
@@ -17,6 +18,7 @@ from generator.word.package.lengths import EMU_PER_TWIP
 from generator.word.package.parts import DOCUMENT, Parts
 
 if TYPE_CHECKING:
+    from generator.word.charts.chart_boxes import ChartRoom
     from generator.word.charts.chart_part import ChartPart
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -47,24 +49,39 @@ class Figures:
 
         Raises ValueError for a chart without categories or series.
         """
+        from generator.word.charts.chart_boxes import ChartRoom
+
+        return self._drawn(chart, ChartRoom(width * EMU_PER_TWIP))
+
+    def draw_row(self, charts: Sequence[Chart], width: int) -> list[str]:
+        """The runs of charts side by side, each under its caption, their plots level.
+
+        Raises ValueError for a chart without categories or series.
+        """
+        from generator.word.charts.chart_boxes import ChartRoom
+        from generator.word.charts.chart_layout import level_room
+
+        room = level_room(charts, ChartRoom(width * EMU_PER_TWIP, captioned=True))
+        return [self._drawn(chart, room) for chart in charts]
+
+    def _drawn(self, chart: Chart, room: ChartRoom) -> str:
         from generator.word.charts.chart_layout import extent
         from generator.word.charts.drawing import drawing_text
 
-        emu = width * EMU_PER_TWIP
         self._count += 1
-        rel_id = attach(self._parts, self._part(chart, emu), self._count)
+        rel_id = attach(self._parts, self._part(chart, room), self._count)
         drawing_id = self._first_id + self._count
-        return undeclared(drawing_text(rel_id, chart, extent(chart, emu), drawing_id))
+        return undeclared(drawing_text(rel_id, chart, extent(chart, room), drawing_id))
 
-    def _part(self, chart: Chart, emu: int) -> ChartPart:
+    def _part(self, chart: Chart, room: ChartRoom) -> ChartPart:
         from generator.word.charts.chart_digest import chart_digest
 
-        digest = chart_digest(chart, emu)
+        digest = chart_digest(chart, room)
         part = self._store.get(digest)
         if part is None:
             from generator.word.charts.chart_part import chart_part
 
-            part = chart_part(chart, emu)
+            part = chart_part(chart, room)
             self._store.put(digest, part)
         return part
 

@@ -126,6 +126,32 @@ def test_several_choices_are_bars_from_the_highest_down() -> None:
     assert chart("sw.x, sort=false", found).categories == ("Low", "High", "Gone")
 
 
+def test_choices_of_several_cohorts_stand_from_the_highest_of_the_first_down() -> None:
+    names = ("Low", "High", "Middle")
+    social, wider = (
+        over(f"{cohort}.x", names, {"2022": figures}, {"2022": 94}, measure="multi")
+        for cohort, figures in (("sw", (10, 60, 30)), ("wf", (50, 20, 40)))
+    )
+    built = chart("sw.x, wf.x", findings_of(social, wider))
+    assert built.categories == ("High", "Middle", "Low")
+    assert [series.values for series in built.series] == [(64, 32, 11), (21, 43, 53)]
+    kept = chart("sw.x, wf.x, sort=false", findings_of(social, wider))
+    assert kept.categories == names
+
+
+def test_a_chart_knows_that_its_series_are_waves() -> None:
+    assert chart("sw.workload_manageable, sw.consulted").waves
+    assert chart('sw.stress, by="answer", waves=[2021, 2022]').waves
+    assert not chart("sw.workload_manageable").waves
+    assert not chart("sw.stress").waves
+    assert not chart('sw.by_service, by="wave"').waves
+
+
+def test_a_kind_that_the_author_chose_is_kept() -> None:
+    assert chart('sw.workload_manageable, kind="columns"').kept
+    assert not chart("sw.workload_manageable").kept
+
+
 def test_groups_are_bars_and_by_wave_columns() -> None:
     built = chart("sw.by_service")
     assert (built.kind, built.categories) == ("bars", ("Duty", "Safeguarding", "Court"))

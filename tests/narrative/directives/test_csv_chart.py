@@ -34,6 +34,11 @@ def test_the_first_column_names_the_categories_and_the_others_are_series(tmp_pat
     assert (chart.unit, chart.decimals, chart.kind) == ("per cent", 0, "columns")
 
 
+def test_a_kind_that_the_author_chose_is_kept(tmp_path: Path) -> None:
+    assert draw(tmp_path, AUDITS, kind="columns").kept
+    assert not draw(tmp_path, AUDITS).kept
+
+
 def test_figures_have_the_decimals_of_the_cell_that_has_most(tmp_path: Path) -> None:
     chart = draw(tmp_path, 'Team,Hours\nA,6.25\nB,"1,204"\nC,-3.5\n', unit="hours")
     assert chart.series[0].values == (6.25, 1204.0, -3.5)

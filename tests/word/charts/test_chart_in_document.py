@@ -15,6 +15,7 @@ from generator.compose.figures.alt_text import describe_chart
 from generator.model.document import Chart, Series
 from generator.model.origin import Origin
 from generator.model.wording.phrases import unmarked
+from generator.word.charts.chart_boxes import ChartRoom
 from generator.word.charts.chart_digest import chart_digest
 from generator.word.charts.chart_part import chart_part
 from generator.word.charts.drawing import drawing_text
@@ -62,6 +63,8 @@ def test_written_description_is_kept() -> None:
         {"decimals": 1},
         {"size": "half"},
         {"unit": "index"},
+        {"kept": True},
+        {"waves": True},
         {"categories": ("1", "2", "3", "4")},
         {"series": (Series("x", (1.0, 2.0, 3.0, 4.0)),)},
     ],
@@ -74,7 +77,20 @@ def test_digest_changes_with_a_mark_and_with_the_page() -> None:
     unmarked = replace(by_wave().series[1], marks=("[z]", "", "", ""))
     changed = by_wave(series=(by_wave().series[0], unmarked))
     assert chart_digest(by_wave()) != chart_digest(changed)
-    assert chart_digest(by_wave()) != chart_digest(by_wave(), 8_000_000)
+    assert chart_digest(by_wave()) != chart_digest(by_wave(), ChartRoom(8_000_000))
+
+
+@pytest.mark.parametrize(
+    "room", [ChartRoom(captioned=True), ChartRoom(top=80.0), ChartRoom(plot=180.0)]
+)
+def test_digest_and_part_change_with_the_room_that_is_kept_for_a_pair(room: ChartRoom) -> None:
+    assert chart_digest(by_wave(), room) != chart_digest(by_wave())
+    assert chart_part(by_wave(), room).xml != chart_part(by_wave()).xml
+
+
+def test_digest_changes_where_the_caption_says_the_unit() -> None:
+    silent, said = by_wave(unit="hours"), by_wave(unit="hours", caption="Hours a week")
+    assert chart_digest(silent) != chart_digest(said)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,26 +10,121 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Chart, Series, phrase
-from generator.word.charts.chart_layout import chart_layout, extent
-from generator.word.charts.chart_part import TEXT_WIDTH
+from generator.word.charts.chart_boxes import GUTTER, ChartRoom
+from generator.word.charts.chart_layout import chart_layout, extent, level_room
+from generator.word.charts.drawing import TEXT_WIDTH
 from generator.word.charts.labels import label_places
-from generator.word.charts.palette import WHITE, contrast, side_by_side, stack, text_on
+from generator.word.charts.palette import WHITE, contrast, shades, side_by_side, stack, text_on
 from generator.word.charts.text_width import LINE, line_count, text_width
 from generator.word.charts.value_scale import number_format, value_scale
+from generator.word.package.lengths import EMU_PER_POINT
 from tests.word.charts.charts import ANSWERS, STATEMENTS, WAVES, by_wave, likert
 
 
-def test_full_chart_is_14_cm_wide_in_the_shape_of_a_screen() -> None:
-    width, height = extent(by_wave())
-    assert width == pytest.approx(14 * 360_000, rel=0.01)
-    assert height == pytest.approx(width * 9 / 16, rel=0.01)
+@pytest.mark.parametrize("text", [TEXT_WIDTH, 24 * 360_000, 9_000_000])
+@pytest.mark.parametrize("kind", ["columns", "bars", "line"])
+def test_full_chart_is_as_wide_as_the_text(kind: str, text: int) -> None:
+    assert extent(by_wave(kind), ChartRoom(text))[0] == text
 
 
-def test_half_and_third_fit_beside_each_other() -> None:
+def test_half_and_third_fill_the_text_with_their_gutters() -> None:
     half, _ = extent(by_wave(size="half"))
     third, _ = extent(by_wave(size="third"))
-    assert 2 * half < TEXT_WIDTH
-    assert 3 * third < TEXT_WIDTH
+    gutter = GUTTER * EMU_PER_POINT
+    assert 2 * half + gutter == pytest.approx(TEXT_WIDTH, abs=2)
+    assert 3 * third + 2 * gutter == pytest.approx(TEXT_WIDTH, abs=3)
+
+
+def test_four_columns_of_one_series_are_about_five_centimetres_high() -> None:
+    series = (Series("Social workers", (60.0, 55.0, 44.0, 35.0)),)
+    assert extent(by_wave(series=series))[1] / 360_000 == pytest.approx(5.0, abs=0.5)
+
+
+def test_what_is_drawn_begins_at_the_left_edge() -> None:
+    for kind in ("columns", "line"):
+        assert chart_layout(by_wave(kind)).plot.x == 0
+    legend = chart_layout(by_wave()).head.legend
+    assert legend is not None
+    assert legend.x == 0
+
+
+def test_nothing_is_kept_free_above_columns_that_end_low() -> None:
+    low, high = (
+        chart_layout(Chart("columns", phrase("T"), ("a",), (Series("s", (value,)),)))
+        for value in (50.0, 100.0)
+    )
+    assert low.plot.y == low.head.below
+    assert high.plot.y > high.head.below
+
+
+def test_an_axis_is_drawn_only_where_figures_are_not_printed() -> None:
+    assert not chart_layout(by_wave()).axis
+    assert not chart_layout(by_wave("bars")).axis
+    many = Chart("bars", phrase("T"), ("a",) * 200, (Series("s", (1.0,) * 200),))
+    assert chart_layout(many).axis
+    close = tuple(Series(f"s{index}", (50.0,) * 4) for index in range(4))
+    assert chart_layout(by_wave("line", series=close)).axis
+
+
+def test_the_unit_stands_after_the_title_unless_words_of_the_chart_say_it() -> None:
+    told = chart_layout(by_wave(unit="hours")).head
+    assert told.unit == "(hours)"
+    assert told.below == chart_layout(by_wave()).head.below
+    assert chart_layout(by_wave(unit="hours", caption="Hours a week")).head.unit == ""
+    assert chart_layout(by_wave(unit="hours", title="More hours")).head.unit == ""
+
+
+def test_a_unit_without_room_beside_the_title_has_its_own_line() -> None:
+    head = chart_layout(by_wave(unit="hours", title="Fewer replied with each wave " * 4)).head
+    assert head.unit == "Hours"
+    assert head.unit_at.x == 0
+    assert head.legend is not None
+    assert 0 < head.unit_at.y < head.legend.y
+
+
+def test_under_a_caption_the_title_is_not_bold() -> None:
+    assert chart_layout(by_wave()).head.bold
+    under = chart_layout(by_wave(), ChartRoom(captioned=True)).head
+    assert not under.bold
+    assert under.title_size == under.text_size
+
+
+def test_plots_side_by_side_are_level_and_as_high() -> None:
+    plain = Chart("columns", phrase("T"), ("a", "b"), (Series("s", (1.0, 2.0)),), size="half")
+    tall = Chart("bars", phrase("A title " * 12), ("a",) * 9, (Series("s", (1.0,) * 9),))
+    pair = [plain, replace(tall, size="half"), by_wave(size="half")]
+    room = level_room(pair, ChartRoom(24 * 360_000, captioned=True))
+    plots = [chart_layout(chart, room).plot for chart in pair]
+    assert len({(plot.y, plot.height) for plot in plots}) == 1
+
+
+def test_columns_whose_labels_need_more_than_two_lines_are_laid_across() -> None:
+    series = (Series("s", (1.0, 2.0, 3.0, 4.0)),)
+    chart = Chart("columns", phrase("T"), (STATEMENTS[0],) * 4, series)
+    assert chart_layout(chart).horizontal
+    assert not chart_layout(replace(chart, kept=True)).horizontal
+    assert not chart_layout(by_wave()).horizontal
+
+
+def test_names_stand_at_the_ends_of_lines_that_end_apart() -> None:
+    apart = chart_layout(by_wave("line"))
+    assert apart.named
+    assert apart.head.legend is None
+    last = apart.plot.width * 3.5 / 4
+    assert last + text_width("Wider workforce: 27%", apart.head.text_size) < apart.head.width
+    near = by_wave("line", series=(Series("a", (50.0,) * 4), Series("b", (48.0,) * 4)))
+    assert not chart_layout(near).named
+    assert chart_layout(near).head.legend
+
+
+def test_names_stand_beside_the_first_bars_across() -> None:
+    values = (60.0, 55.0, 44.0, 35.0)
+    waves = by_wave("bars", series=(Series("2021", values), Series("2022", values)))
+    layout = chart_layout(waves)
+    assert layout.named
+    assert layout.head.legend is None
+    withheld = Series("2022", (None, 55.0, 44.0, 35.0), ("[c]", "", "", ""))
+    assert chart_layout(by_wave("bars", series=(waves.series[0], withheld))).head.legend
 
 
 def test_bars_grow_with_their_number_and_their_names() -> None:
@@ -42,7 +138,7 @@ def test_bars_grow_with_their_number_and_their_names() -> None:
 def test_no_chart_is_taller_than_a_page() -> None:
     chart = Chart("bars", phrase("T"), ("a",) * 200, (Series("s", (1.0,) * 200),))
     assert extent(chart)[1] / 360_000 < 22
-    assert extent(chart, 24 * 360_000)[1] / 360_000 < 15
+    assert extent(chart, ChartRoom(24 * 360_000))[1] / 360_000 < 15
 
 
 @pytest.mark.parametrize("count", [12, 25, 39, 50])
@@ -57,7 +153,8 @@ def test_the_bars_of_long_charts_carry_their_figures(count: int) -> None:
 @pytest.mark.parametrize("size", ["full", "half", "third"])
 @pytest.mark.parametrize("kind", ["columns", "bars", "line"])
 def test_everything_lies_inside_the_chart(kind: str, size: str) -> None:
-    layout = chart_layout(by_wave(kind, size=size))
+    near = (Series("Social workers", (50.0,) * 4), Series("Wider workforce", (None, *[49.0] * 3)))
+    layout = chart_layout(by_wave(kind, size=size, series=near))
     for box in (layout.plot, layout.head.legend):
         assert box is not None
         assert min(box.x, box.y) >= 0
@@ -67,10 +164,9 @@ def test_everything_lies_inside_the_chart(kind: str, size: str) -> None:
     assert layout.head.legend.y + layout.head.legend.height <= layout.plot.y
 
 
-def test_single_series_that_the_title_names_needs_no_legend() -> None:
-    series = (Series("Social workers", (1.0,) * 4),)
-    assert chart_layout(by_wave(series=series)).head.legend
-    assert not chart_layout(by_wave(series=series, title="What social workers say")).head.legend
+def test_a_single_series_needs_no_legend() -> None:
+    assert not chart_layout(by_wave(series=(Series("Staff", (1.0,) * 4),))).head.legend
+    assert chart_layout(by_wave()).head.legend
 
 
 def test_small_segments_have_no_label() -> None:
@@ -106,6 +202,11 @@ def test_per_cent_axis_ends_at_a_hundred_but_for_small_figures(
     chart = Chart("columns", phrase("T"), ("a",) * len(values), (Series("s", values),))
     assert value_scale(chart).minimum == 0
     assert value_scale(chart).maximum == top
+
+
+def test_lines_that_stay_below_three_quarters_have_a_lower_axis() -> None:
+    assert value_scale(by_wave("line")).maximum == 80
+    assert value_scale(by_wave("line", size="half")).maximum == 100
 
 
 def test_charts_side_by_side_share_one_scale() -> None:
@@ -146,6 +247,21 @@ def test_neighbours_side_by_side_differ_by_three_to_one(count: int) -> None:
     for one, other in pairwise(colours):
         assert contrast(one, other) >= 3
     assert all(contrast(colour, WHITE) >= 3 for colour in colours)
+
+
+@pytest.mark.parametrize("count", range(2, 8))
+def test_waves_are_shades_that_darken_to_the_latest(count: int) -> None:
+    ratios = [contrast(colour, WHITE) for colour in shades(count)]
+    assert len(set(shades(count))) == count
+    assert ratios == sorted(ratios)
+    assert shades(count)[-1] == side_by_side(count)[0]
+    assert ratios[-1] >= 4.5
+
+
+def test_two_shades_are_both_seen_on_white_and_told_apart() -> None:
+    older, latest = shades(2)
+    assert contrast(older, WHITE) >= 3
+    assert contrast(older, latest) >= 3
 
 
 def test_five_answers_differ_by_three_to_one_from_each_neighbour() -> None:

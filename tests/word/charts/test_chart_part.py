@@ -17,9 +17,11 @@ from pptx.oxml import parse_xml
 
 from generator.model.document import Chart, Series, phrase
 from generator.model.wording.rounding import rounded_number
+from generator.word.charts.chart_boxes import ChartRoom
 from generator.word.charts.chart_part import chart_part
+from generator.word.charts.palette import WHITE, contrast, shades, side_by_side
 from generator.word.package.xml_text import on_one_line
-from tests.word.charts.charts import ANSWERS, C, by_wave, cached, cells, likert, tree, vals
+from tests.word.charts.charts import ANSWERS, A, C, by_wave, cached, cells, likert, tree, vals
 
 KINDS = ("columns", "bars", "line")
 
@@ -131,6 +133,76 @@ def test_columns_with_long_names_are_laid_across() -> None:
     assert vals(tree(chart_part(by_wave())), "barDir") == ["col"]
 
 
+def test_upright_charts_cross_where_no_engine_squeezes_the_plot() -> None:
+    for kind in ("columns", "line"):
+        root = tree(chart_part(by_wave(kind)))
+        assert vals(root.find(f".//{C}valAx"), "crosses") == ["autoZero"]
+
+
+def test_labels_that_need_breaking_leave_it_to_the_engine() -> None:
+    short = tree(chart_part(Chart("columns", phrase("T"), ("a",), (Series("s", (1.0,)),))))
+    assert vals(short, "tickLblSkip") == ["1"]
+    names = ("Senior managers and frontline staff communicate well", "Consulted on changes")
+    series = (Series("a", (1.0, 2.0)), Series("b", (1.0, 2.0)))
+    broken = tree(chart_part(Chart("columns", phrase("T"), names, series)))
+    assert vals(broken, "barDir") == ["col"]
+    assert vals(broken, "tickLblSkip") == []
+
+
+def test_gridlines_and_scale_go_where_every_figure_is_printed() -> None:
+    printed = tree(chart_part(by_wave()))
+    assert printed.find(f".//{C}majorGridlines") is None
+    assert vals(printed.find(f".//{C}valAx"), "tickLblPos") == ["none"]
+    thin = Chart("bars", phrase("T"), ("a",) * 200, (Series("s", (1.0,) * 200),))
+    assert tree(chart_part(thin)).find(f".//{C}majorGridlines") is not None
+
+
+def test_names_stand_with_the_last_figures_of_lines() -> None:
+    root = tree(chart_part(by_wave("line")))
+    assert root.find(f".//{C}legend") is None
+    for labels in root.iter(f"{C}dLbls"):
+        named = [one for one in labels.iter(f"{C}dLbl") if vals(one, "showSerName") == ["1"]]
+        assert [vals(one, "idx") for one in named] == [["3"]]
+        assert vals(named[0], "dLblPos") == ["r"]
+
+
+def test_names_stand_with_the_first_figures_of_bars_across() -> None:
+    values = (60.0, 55.0, 44.0, 35.0)
+    series = (Series("2021", values), Series("2022", values))
+    root = tree(chart_part(by_wave("bars", series=series, waves=True)))
+    assert root.find(f".//{C}legend") is None
+    named = [one for one in root.iter(f"{C}dLbl") if vals(one, "showSerName") == ["1"]]
+    assert [vals(one, "idx") for one in named] == [["0"], ["0"]]
+
+
+def test_waves_are_shades_and_groups_are_colours() -> None:
+    def fills(chart: Chart) -> list[str | None]:
+        looks = tree(chart_part(chart)).findall(f".//{C}ser/{C}spPr/{A}solidFill/{A}srgbClr")
+        return [look.get("val") for look in looks]
+
+    assert fills(by_wave(waves=True)) == list(shades(2))
+    assert fills(by_wave()) == list(side_by_side(2))
+
+
+def test_the_palest_waves_have_an_outline() -> None:
+    series = tuple(Series(wave, (50.0, 60.0)) for wave in ("2019", "2020", "2021", "2022"))
+    chart = Chart("columns", phrase("T"), ("a", "b"), series, waves=True)
+    for look in tree(chart_part(chart)).findall(f".//{C}ser/{C}spPr"):
+        colour = look.find(f"{A}solidFill/{A}srgbClr").get("val")
+        edge = look.find(f"{A}ln/{A}solidFill/{A}srgbClr")
+        assert (edge is not None) == (contrast(colour, WHITE) < 3)
+        assert edge is None or contrast(edge.get("val"), WHITE) >= 3
+
+
+def test_title_under_a_caption_is_a_line_of_regular_weight() -> None:
+    def weights(room: ChartRoom) -> set[str | None]:
+        title = tree(chart_part(by_wave(), room)).find(f"{C}chart/{C}title")
+        return {one.get("b") for one in title.iter(f"{A}rPr", f"{A}defRPr")}
+
+    assert weights(ChartRoom()) == {"1"}
+    assert weights(ChartRoom(captioned=True)) == {"0"}
+
+
 def test_axis_ids_are_unsigned_and_agree() -> None:
     root = tree(chart_part(by_wave()))
     ids = vals(root, "axId")
@@ -225,6 +297,8 @@ def charts(draw: st.DrawFn) -> Chart:
         unit=draw(st.sampled_from(["per cent", "hours & <b>", "points", "index", ""])),
         decimals=draw(st.integers(0, 2)),
         size=draw(st.sampled_from(["full", "half", "third"])),
+        waves=draw(st.booleans()),
+        kept=draw(st.booleans()),
     )
 
 

@@ -49,6 +49,16 @@ def test_a_style_has_the_font_and_size_of_what_it_is_based_on() -> None:
     assert (fonts.bold("TableHeading"), fonts.bold("TableText")) == (True, False)
 
 
+def test_spacing_and_lines_are_the_style_s_or_what_it_is_based_on() -> None:
+    fonts = Fonts(Parts(SCRUTINY.read_bytes()))
+    assert fonts.spacing("Caption", "before") == "160"
+    assert fonts.spacing("no such style", "before") == "0"
+    single = fonts.size("Caption") * 1.15
+    assert fonts.line("Caption") == pytest.approx(
+        single * int(fonts.spacing("Caption", "line", "240")) / 240
+    )
+
+
 def test_a_font_of_the_theme_is_found_there() -> None:
     parts = Parts(styles_with('<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Arial"/>'))
     assert Fonts(parts).font("TableText") == "Arial"

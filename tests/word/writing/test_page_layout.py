@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from generator.model.document import Grid, Section
+from generator.word.package.lengths import EMU_PER_TWIP
 from generator.word.package.zip_package import read_parts, write_package
 
 from ..samples import (
@@ -148,10 +150,32 @@ def test_charts_of_a_grid_stand_side_by_side_each_under_its_caption() -> None:
         ["Figure 3"],
     ]
     assert all(len(find(cell, ".//w:drawing")) == 1 for row in rows for cell in row)
-    widths = [int(extent) for extent in find(root, "//wp:extent/@cx")]
-    assert widths[0] + widths[1] < 16 * 360000
     assert len(styled(root, "Caption")) == 3
     assert findings(parts) == []
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_charts_side_by_side_are_as_wide_as_their_cells(columns: int) -> None:
+    cells = tuple((chart(str(n), f"c{n}"),) for n in range(columns))
+    root = body(render(document(section("a", Grid(cells, columns)), front_matter=())))
+    made = find(root, "//w:tr[w:trPr/w:tblHeader]/w:tc")
+    widths = [int(*find(cell, "w:tcPr/w:tcW/@w:w")) for cell in made]
+    for cell, width in zip(made, widths, strict=True):
+        gap = sum(map(int, find(cell, "w:tcPr/w:tcMar/w:right/@w:w")))
+        (drawn,) = find(cell, ".//wp:extent/@cx")
+        assert int(drawn) / EMU_PER_TWIP == pytest.approx(width - gap, abs=1)
+    (page,), (margins,) = find(root, "//w:pgSz/@w:w"), find(root, "//w:pgMar")
+    text = int(page) - int(margins.get(w("left"))) - int(margins.get(w("right")))
+    assert sum(widths) == pytest.approx(text, abs=2)
+
+
+def test_charts_under_captions_of_unequal_length_begin_level() -> None:
+    short, long = chart("1", "c1", caption="Pay"), chart("2", "c2", caption="Pay and hours " * 9)
+    root = body(render(document(section("a", Grid(((short,), (long,)), 2)))))
+    figures = find(root, "//w:tr[w:trPr/w:tblHeader]//w:p[.//w:drawing]")
+    above = [find(figure, "w:pPr/w:spacing/@w:before") for figure in figures]
+    assert int(above[0][0]) > 500
+    assert above[1] == []
 
 
 def test_the_note_of_a_chart_and_the_text_after_it_stand_in_its_cell() -> None:

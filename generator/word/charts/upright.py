@@ -1,0 +1,100 @@
+"""Columns and lines: categories from left to right, a plot as low as its figures allow."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.compose.figures.figure_words import label_at
+from generator.model.document import Chart
+from generator.model.wording.rounding import figure_text
+from generator.word.charts.chart_boxes import Box, ChartLayout, ChartRoom, Head, gap_width
+from generator.word.charts.chart_head import chart_head
+from generator.word.charts.labels import named_width
+from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
+from generator.word.charts.value_scale import value_scale
+from generator.word.package.xml_text import on_one_line
+
+_COLUMNS, _LINES = 100.0, 125.0  # height of a plot
+_WIDEST_COLUMN = 64.0
+_COLUMN_LINES, _MOST_LINES = 2, 8  # lines of a label under columns; under whatever stays upright
+_END = 9.0  # from the last point of a line to the name beside it
+_WIDEST_NAME = 0.34  # of the chart, for names at the ends of lines
+
+
+def upright(chart: Chart, room: ChartRoom, size: float, axis: bool) -> ChartLayout:
+    """Columns or lines with text of a size in points, and with or without a value axis."""
+    width, line = room.width(chart), chart.kind == "line"
+    height = max(_LINES if line else _COLUMNS, room.plot)
+    names = _names_at_ends(chart, width, size, height) if line else 0.0
+    head = chart_head(chart, room, size, named=names > 0)
+    count, series = len(head.categories), len(chart.series)
+    left = _tick_width(chart, head) + 8 if axis else 0.0
+    across = width - left
+    if names:  # the last point stands half a slot before the end of the plot
+        across = min(across, (across - names) * count / (count - 0.5))
+    slot = across / count
+    bar = min(slot / (series + (0.6 if series < 3 else 0.9)), _WIDEST_COLUMN)
+    lines = min(max(line_count(text, slot - 4, size) for text in head.categories), _MOST_LINES)
+    top = max(head.below + _room_over(chart, head, height), room.top)
+    return ChartLayout(
+        head=head,
+        height=top + height + lines * size * LINE + 8,
+        horizontal=False,
+        plot=Box(left, top, across, height),
+        bar=bar,
+        gap=gap_width(slot, bar, series),
+        axis=axis,
+        labelled=line or _widest_figure(chart, size) <= (bar if series > 1 else slot),
+        named=names > 0,
+    )
+
+
+def is_readable(layout: ChartLayout) -> bool:
+    """Whether columns have room for their figures, and for whole words on few lines under them."""
+    size = layout.head.text_size
+    return layout.labelled and all(
+        longest_word(text, size) <= layout.slot
+        and line_count(text, layout.slot, size) <= _COLUMN_LINES
+        for text in layout.head.categories
+    )
+
+
+def _room_over(chart: Chart, head: Head, height: float) -> float:
+    """What the label of the highest figure needs above the plot."""
+    values = [value for one in chart.series for value in one.values if value is not None]
+    highest = head.scale.position(max(values, default=0.0))
+    row = head.text_size * LINE + (7 if chart.kind == "line" else 4)
+    return max(0.0, row - (1 - highest) * height)
+
+
+def _names_at_ends(chart: Chart, width: float, size: float, height: float) -> float:
+    """Width that names and figures beside the last points need; 0 where a legend is better."""
+    ends = [series.values[-1] for series in chart.series]
+    names = [on_one_line(series.name) for series in chart.series]
+    if len(ends) == 1 or len(chart.categories) == 1 or not all(names):
+        return 0.0
+    scale = value_scale(chart)
+    levels = sorted(scale.position(end) * height for end in ends if end is not None)
+    apart = all(high - low >= size for low, high in pairwise(levels))
+    if len(levels) < len(ends) or not apart:
+        return 0.0
+    last = len(chart.categories) - 1
+    widest = max(named_width(chart, series, last, size) for series in chart.series)
+    return widest + _END if widest <= width * _WIDEST_NAME else 0.0
+
+
+def _widest_figure(chart: Chart, size: float) -> float:
+    labels = (
+        label_at(chart, series, index)
+        for series in chart.series
+        for index, value in enumerate(series.values)
+        if value is not None
+    )
+    return max((text_width(label, size) for label in labels), default=0.0)
+
+
+def _tick_width(chart: Chart, head: Head) -> float:
+    scale = head.scale
+    places = 0 if scale.step == round(scale.step) else 1
+    ends = (figure_text(end, places, chart.unit) for end in (scale.minimum, scale.maximum))
+    return max(text_width(end, head.text_size) for end in ends)
