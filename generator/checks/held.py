@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
 
-from generator.model.document import Document
-from generator.model.findings import Findings
 from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Rule, Where
@@ -23,17 +21,17 @@ class Held:
 
     final: it is judged as what is published; a draft may carry its own marks, its base, comments
     and awaited sign-offs. report, format: of the report that it is, or is held against; None for a
-    bare file. document, findings: of a report that was built for this, None otherwise. today: the
-    day of the check. settings: rule -> how the council holds it. laws: that the paper may be
-    under, of a report one. exempt_words: texts of exempt material that a public copy may not say.
+    bare file. built: the report was built for this, which held what it says against the findings.
+    today: the day of the check. settings: rule -> how the council holds it. laws: that the paper
+    may be under, of a report one. exempt_words: texts of exempt material that a public copy may not
+    say.
     """
 
     paper: Paper
     final: bool = True
     report: Report | None = None
     format: Format | None = None
-    document: Document | None = None
-    findings: Findings | None = None
+    built: bool = False
     today: date | None = None
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     laws: tuple[Law, ...] = ()

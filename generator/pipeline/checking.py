@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -25,7 +25,7 @@ from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
-from generator.pipeline.word_issues import word_issues
+from generator.pipeline.word_issues import WordJudge, word_judge
 from generator.publish.kept_answers import KeptAnswer
 from generator.signoff.release_refusals import release_refusals
 
@@ -67,13 +67,19 @@ def check_report(
         if answer is not None:
             return _from_plain(answer)
     inputs = read_inputs(workspace, name)
-    found = _checked(inputs, final, only, today, announce)
+    with word_judge(only) as judge:
+        found = _checked(inputs, judge, final, only, today, announce)
     kept.put(_plain(found), inputs.files.seen)
     return found
 
 
 def _checked(
-    inputs: Inputs, final: bool, only: Only, today: date | None, announce: Announce
+    inputs: Inputs,
+    judge: WordJudge,
+    final: bool,
+    only: Only,
+    today: date | None,
+    announce: Announce,
 ) -> CheckedPaper:
     refused: list[Issue] = []
     draft: Prepared | None = None
@@ -82,17 +88,12 @@ def _checked(
             draft = prepare(inputs, announce=announce)
             refused += sign_off_refusals(draft, today or date.today())
         prepared = prepare(inputs, public=final, announce=announce)
+        loaded, composed = prepared.loaded, prepared.composed
+        word = stages.render(inputs, loaded, composed, announce=announce).word
     except InputProblems as error:
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     held = hold(prepared, draft, final=final, today=today)
-
-    def render() -> bytes:
-        return stages.render(inputs, prepared.loaded, prepared.composed, announce=announce).word
-
-    try:
-        found = held_issues(held, prepared.warnings, render, only)
-    except InputProblems as error:
-        return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
+    found = held_issues(judge, held, word, prepared.warnings, only)
     issues = in_order([*found, *_of(refused, only)])
     return CheckedPaper(inputs.name, final, issues, _off(held.settings))
 
@@ -123,8 +124,7 @@ def hold(
         final,
         loaded.report,
         loaded.format,
-        prepared.document,
-        prepared.computed.findings,
+        True,
         today,
         checked_settings(loaded.report.council.checks),
         (load_law(prepared.inputs.workspace, loaded.report.council),),
@@ -133,13 +133,10 @@ def hold(
 
 
 def held_issues(
-    held: Held, warnings: Collection[Issue], render: Callable[[], bytes], only: Only = ()
+    judge: WordJudge, held: Held, word: bytes, warnings: Collection[Issue], only: Only = ()
 ) -> tuple[Issue, ...]:
-    """What is found in a report, as its council holds the rules. warnings: of its composition.
-
-    render: makes its Word file.
-    """
-    found = word_issues(held, render, only)
+    """What is found in a report, as its council holds the rules. warnings: of its composition."""
+    found = judge.issues(held, word)
     told = applied(_of([*warnings, *found.faults], only), held.settings)
     return in_order([*told, *found.issues])
 
@@ -172,23 +169,29 @@ def check_file(
 
     against: a workspace and a report of it, whose format the file is held against.
     """
-    held = Held(Paper(shown, ()), today=today, laws=every_law())
-    if against is not None:
-        inputs = read_inputs(*against)
-        loaded = stages.load(inputs)
-        council = loaded.report.council
-        held = replace(
-            held,
-            report=loaded.report,
-            format=loaded.format,
-            settings=checked_settings(council.checks),
-            laws=(load_law(inputs.workspace, council),),
-        )
-    found = word_issues(held, lambda: data, only, bare=True)
+    with word_judge(only, bare=True) as judge:
+        held = _held_file(shown, against, today)
+        found = judge.issues(held, data)
     if not found.readable:
         return CheckedPaper(shown, True, in_order([*_of(found.faults, only), *found.issues]))
     issues = in_order([*applied(_of(found.faults, only), held.settings), *found.issues])
     return CheckedPaper(shown, found.final, issues, _off(held.settings))
+
+
+def _held_file(shown: str, against: tuple[Workspace, str] | None, today: date | None) -> Held:
+    held = Held(Paper(shown, ()), today=today, laws=every_law())
+    if against is None:
+        return held
+    inputs = read_inputs(*against)
+    loaded = stages.load(inputs)
+    council = loaded.report.council
+    return replace(
+        held,
+        report=loaded.report,
+        format=loaded.format,
+        settings=checked_settings(council.checks),
+        laws=(load_law(inputs.workspace, council),),
+    )
 
 
 def is_file(target: str) -> bool:

@@ -1,25 +1,25 @@
 """What is wrong with a Word file: as a file, and as the rules see the paper in it.
 
-    render ──► find_faults ─────────────────────────►┐
-    rules are loaded ──► read_paper ─┬─► run_checks ─┼─► WordIssues
-                                     └─► run_checks ─┘
+    build ──► render ──► find_faults ──────►┐
+    rules are loaded ──► read_paper, rules ─┴─► WordIssues
 
-Where there are two processors, each line is a process of its own.
+Where there are two processors, the lower line is a second process. It begins before the report is
+built, while there is little in memory to share.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+import pickle
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from generator.checks.held import Held
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where, issue_from
-from generator.pipeline.second_process import second_process
-
-_Answer = dict[str, Any]
+from generator.pipeline.second_process import SecondProcess, second_process
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,32 @@ class WordIssues:
     readable: bool
 
 
-def word_issues(
-    held: Held, render: Callable[[], bytes], only: Collection[Family] = (), bare: bool = False
-) -> WordIssues:
-    """What is wrong with the Word file that `render` makes, which is called once.
+class WordJudge:
+    """Tells what is wrong with one Word file."""
 
-    held: what it is held against, with a paper that only has the file's name. only: the families
-    to check; none for all. bare: the marks of a draft in the file say whether it is judged as one.
-    """
-    with second_process(lambda: _paper_check(held, only, bare)) as other:
-        word = render()
-        other.give(word)
+    def __init__(self, other: SecondProcess, only: Collection[Family], bare: bool) -> None:
+        self._other, self._only, self._bare = other, only, bare
+
+    def issues(self, held: Held, word: bytes) -> WordIssues:
+        """What is wrong with a file. held: what it is held against, its paper yet to be read."""
+        given = pickle.dumps((held, word))
+        self._other.give(given)
         faults = _faults(word, held.paper.file)
-        answer = other.answer()
-    told: _Answer = json.loads(answer or _paper_check(held, only, bare)(word))
-    issues = tuple(issue_from(one) for one in told["issues"])
-    return WordIssues(faults, issues, told["final"], told["readable"])
+        answer = self._other.answer() or _paper_check(self._only, self._bare)(given)
+        told: dict[str, Any] = json.loads(answer)
+        issues = tuple(issue_from(one) for one in told["issues"])
+        return WordIssues(faults, issues, told["final"], told["readable"])
+
+
+@contextmanager
+def word_judge(only: Collection[Family] = (), bare: bool = False) -> Iterator[WordJudge]:
+    """Begin to load the rules, and give what judges one file within the block.
+
+    only: the families to check; none for all. bare: the marks of a draft in the file say whether
+    it is judged as one.
+    """
+    with second_process(lambda: _paper_check(only, bare)) as other:
+        yield WordJudge(other, only, bare)
 
 
 def _faults(word: bytes, file: str) -> tuple[Issue, ...]:
@@ -58,14 +68,15 @@ def _faults(word: bytes, file: str) -> tuple[Issue, ...]:
     return tuple(find_faults(word, file))
 
 
-def _paper_check(held: Held, only: Collection[Family], bare: bool) -> Callable[[bytes], bytes]:
+def _paper_check(only: Collection[Family], bare: bool) -> Callable[[bytes], bytes]:
     """What judges the paper in a Word file, with all that it needs loaded; the answer as JSON."""
-    import generator.checks.run_checks  # noqa: F401 - the rules, which take as long as a render
+    from generator.checks.run_checks import run_checks
     from generator.word.package.zip_package import PackageError
     from generator.word.paper.read_paper import read_paper
     from generator.word.word_rules import WORD_UNREADABLE
 
-    def check(word: bytes) -> bytes:
+    def check(given: bytes) -> bytes:
+        held, word = pickle.loads(given)  # of this process, or of the one that it began as
         file = held.paper.file
         try:
             paper = read_paper(word, file)
@@ -74,34 +85,11 @@ def _paper_check(held: Held, only: Collection[Family], bare: bool) -> Callable[[
             told = [WORD_UNREADABLE.issue(Where(file), str(error))] if asked else []
             return _answer(told, True, False)
         own = replace(held, paper=paper, final=not paper.draft if bare else held.final)
-        return _answer(_checked(own, only), own.final, True)
+        return _answer(run_checks(own, only), own.final, True)
 
     return check
 
 
-def _checked(held: Held, only: Collection[Family]) -> list[Issue]:
-    """The issues of all families, in their order; those of the latter half found by a process."""
-    from generator.checks.run_checks import CHECKS, run_checks
-
-    asked = [one for one in CHECKS if not only or one in only]
-    if len(asked) < 2:
-        return list(run_checks(held, only))
-    half = len(asked) // 2
-
-    def rest(_nothing: bytes) -> bytes:
-        return json.dumps(_plain(run_checks(held, asked[half:]))).encode()
-
-    with second_process(lambda: rest) as other:
-        other.give(b"")
-        found = list(run_checks(held, asked[:half]))
-        answer = other.answer() or rest(b"")
-    return [*found, *map(issue_from, json.loads(answer))]
-
-
 def _answer(issues: Iterable[Issue], final: bool, readable: bool) -> bytes:
-    told = {"issues": _plain(issues), "final": final, "readable": readable}
-    return json.dumps(told).encode()
-
-
-def _plain(issues: Iterable[Issue]) -> list[dict[str, Any]]:
-    return [one.as_plain() for one in issues]
+    told = [one.as_plain() for one in issues]
+    return json.dumps({"issues": told, "final": final, "readable": readable}).encode()

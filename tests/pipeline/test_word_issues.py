@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from generator.checks.held import Held
+from generator.model.issues import Family
 from generator.model.release.paper import Paper
-from generator.pipeline.word_issues import WordIssues, word_issues
+from generator.pipeline.word_issues import WordIssues, word_judge
 from tests.word.reading.packages import paragraph, run, word_file
 
 _WRONG = paragraph(run("Call on 0161 496 0123: TBC.") + '<w:ins w:id="9" w:author="Jo"/>')
@@ -21,17 +23,19 @@ from pathlib import Path
 from generator.checks.held import Held
 from generator.model.release.paper import Paper
 from generator.pipeline import second_process
-from generator.pipeline.word_issues import word_issues
+from generator.pipeline.word_issues import word_judge
 
 second_process._is_of_use = lambda: sys.argv[2] == "two"
 word = Path(sys.argv[1]).read_bytes()
-print(word_issues(Held(Paper("file.docx", ())), lambda: word, bare=True))
+with word_judge(bare=True) as judge:
+    print(judge.issues(Held(Paper("file.docx", ())), word))
 """
 
 
-def _found(word: bytes, only: tuple[str, ...] = ()) -> WordIssues:
+def _found(word: bytes, only: Collection[Family] = ()) -> WordIssues:
     held = Held(Paper("file.docx", ()), final=False)
-    return word_issues(held, lambda: word, only, bare=True)  # type: ignore[arg-type]
+    with word_judge(only, bare=True) as judge:
+        return judge.issues(held, word)
 
 
 def test_a_bare_file_is_judged_as_published_unless_it_has_the_marks_of_a_draft() -> None:

@@ -75,7 +75,7 @@ def _words() -> Words:
 
 def check_claims(held: Held) -> Iterator[Issue]:
     """Words for proportions, directions, and per cents that their base does not allow."""
-    if held.document is not None:
+    if held.built:
         return
     passages = [
         Passage(text.text, (), at, "prose", text.kind == "item") for at, text in written(held.paper)
