@@ -22,7 +22,10 @@ def checks(workspace: Path, report: str, change: Callable[[], None], rounds: int
     build, check = [*ours, "build", report, *there], [*ours, "check", report, *there]
 
     def changed() -> None:
-        """The word goes to and fro: what was found with it before must not count."""
+        """The word goes to and fro: what was found with it before must not count.
+
+        Nothing else is kept by a check, so that either word is as good as a new one.
+        """
         change()
         for kept in (workspace / "output" / ".cache").glob("**/check"):
             shutil.rmtree(kept)

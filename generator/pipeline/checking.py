@@ -25,7 +25,7 @@ from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
-from generator.pipeline.word_issues import WordJudge, word_judge
+from generator.pipeline.word_issues import Meanwhile, WordJudge, nothing, word_judge
 from generator.publish.kept_answers import KeptAnswer
 from generator.signoff.release_refusals import release_refusals
 
@@ -53,11 +53,13 @@ def check_report(
     only: Only = (),
     today: date | None = None,
     announce: Announce = silent,
+    meanwhile: Meanwhile = nothing,
 ) -> CheckedPaper:
     """Check a report as it would be built now; only the cache is written.
 
-    final: as its copy for publication, sign-offs too. A report that cannot be built is told with
-    its problems. What was found is kept while no file changes that it was found in.
+    final: as its copy for publication, sign-offs too. meanwhile: see `word_judge`. A report that
+    cannot be built is told with its problems. What was found is kept while no file changes that it
+    was found in.
     """
     folder = workspace.report_folder(name)
     asked = json.dumps([final, sorted(only), str(today)])
@@ -67,7 +69,7 @@ def check_report(
         if answer is not None:
             return _from_plain(answer)
     inputs = read_inputs(workspace, name)
-    with word_judge(only) as judge:
+    with word_judge(only, meanwhile=meanwhile) as judge:
         found = _checked(inputs, judge, final, only, today, announce)
     kept.put(_plain(found), inputs.files.seen)
     return found

@@ -10,7 +10,6 @@ built, while there is little in memory to share.
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +19,12 @@ from generator.checks.held import Held
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where, issue_from
 from generator.pipeline.second_process import SecondProcess, second_process
+
+Meanwhile = Callable[[], None]
+
+
+def nothing() -> None:
+    """Do nothing meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,20 @@ class WordIssues:
 class WordJudge:
     """Tells what is wrong with one Word file."""
 
-    def __init__(self, other: SecondProcess, only: Collection[Family], bare: bool) -> None:
+    def __init__(
+        self, other: SecondProcess, only: Collection[Family], bare: bool, meanwhile: Meanwhile
+    ) -> None:
         self._other, self._only, self._bare = other, only, bare
+        self._meanwhile = meanwhile
 
     def issues(self, held: Held, word: bytes) -> WordIssues:
         """What is wrong with a file. held: what it is held against, its paper yet to be read."""
+        import pickle
+
         given = pickle.dumps((held, word))
         self._other.give(given)
         faults = _faults(word, held.paper.file)
+        self._meanwhile()
         answer = self._other.answer() or _paper_check(self._only, self._bare)(given)
         told: dict[str, Any] = json.loads(answer)
         issues = tuple(issue_from(one) for one in told["issues"])
@@ -52,14 +63,16 @@ class WordJudge:
 
 
 @contextmanager
-def word_judge(only: Collection[Family] = (), bare: bool = False) -> Iterator[WordJudge]:
+def word_judge(
+    only: Collection[Family] = (), bare: bool = False, meanwhile: Meanwhile = nothing
+) -> Iterator[WordJudge]:
     """Begin to load the rules, and give what judges one file within the block.
 
     only: the families to check; none for all. bare: the marks of a draft in the file say whether
-    it is judged as one.
+    it is judged as one. meanwhile: what this process does before it waits for the other.
     """
     with second_process(lambda: _paper_check(only, bare)) as other:
-        yield WordJudge(other, only, bare)
+        yield WordJudge(other, only, bare, meanwhile)
 
 
 def _faults(word: bytes, file: str) -> tuple[Issue, ...]:
@@ -70,6 +83,8 @@ def _faults(word: bytes, file: str) -> tuple[Issue, ...]:
 
 def _paper_check(only: Collection[Family], bare: bool) -> Callable[[bytes], bytes]:
     """What judges the paper in a Word file, with all that it needs loaded; the answer as JSON."""
+    import pickle
+
     from generator.checks.run_checks import run_checks
     from generator.word.package.zip_package import PackageError
     from generator.word.paper.read_paper import read_paper
