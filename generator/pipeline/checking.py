@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks.held import Held
-from generator.checks.registry import rule
-from generator.checks.rule_settings import applied, checked_settings, in_order
 from generator.config.files import Files
 from generator.config.jurisdictions import every_law, load_law
 from generator.config.workspace import SIGN_OFFS_FILE, Workspace
@@ -96,7 +94,7 @@ def _checked(
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     held = hold(prepared, draft, final=final, today=today)
     found = held_issues(judge, held, word, prepared.warnings, only)
-    issues = in_order([*found, *_of(refused, only)])
+    issues = _as_held(held, [], [*found, *_of(refused, only)])
     return CheckedPaper(inputs.name, final, issues, _off(held.settings))
 
 
@@ -117,8 +115,7 @@ def hold(
 ) -> Held:
     """What a composed report is held against, its paper yet to be read: it has only a name.
 
-    draft: of a copy for publication, the draft, which prints what is exempt too. Raises
-    InputProblems for settings of the council that are wrong.
+    draft: of a copy for publication, the draft, which prints what is exempt too.
     """
     loaded = prepared.loaded
     return Held(
@@ -128,7 +125,7 @@ def hold(
         loaded.format,
         True,
         today,
-        checked_settings(loaded.report.council.checks),
+        loaded.report.council.checks,
         (load_law(prepared.inputs.workspace, loaded.report.council),),
         _exempt_words(draft) if draft is not None else (),
     )
@@ -137,10 +134,22 @@ def hold(
 def held_issues(
     judge: WordJudge, held: Held, word: bytes, warnings: Collection[Issue], only: Only = ()
 ) -> tuple[Issue, ...]:
-    """What is found in a report, as its council holds the rules. warnings: of its composition."""
+    """What is found in a report, as its council holds the rules. warnings: of its composition.
+
+    Raises InputProblems for settings of the council that are wrong.
+    """
     found = judge.issues(held, word)
-    told = applied(_of([*warnings, *found.faults], only), held.settings)
-    return in_order([*told, *found.issues])
+    return _as_held(held, _of([*warnings, *found.faults], only), found.issues)
+
+
+def _as_held(held: Held, told: Collection[Issue], found: Collection[Issue]) -> tuple[Issue, ...]:
+    """What was told as the council holds it, and what was found so, in their order.
+
+    All rules are loaded for it: only once another process is judging the paper.
+    """
+    from generator.checks.rule_settings import applied, checked_settings, in_order
+
+    return in_order([*applied(told, checked_settings(held.settings)), *found])
 
 
 def _exempt_words(draft: Prepared) -> tuple[str, ...]:
@@ -174,9 +183,11 @@ def check_file(
     with word_judge(only, bare=True) as judge:
         held = _held_file(shown, against, today)
         found = judge.issues(held, data)
+    faults = _of(found.faults, only)
     if not found.readable:
-        return CheckedPaper(shown, True, in_order([*_of(found.faults, only), *found.issues]))
-    issues = in_order([*applied(_of(found.faults, only), held.settings), *found.issues])
+        told = _as_held(replace(held, settings={}), faults, found.issues)
+        return CheckedPaper(shown, True, told)
+    issues = _as_held(held, faults, found.issues)
     return CheckedPaper(shown, found.final, issues, _off(held.settings))
 
 
@@ -191,7 +202,7 @@ def _held_file(shown: str, against: tuple[Workspace, str] | None, today: date | 
         held,
         report=loaded.report,
         format=loaded.format,
-        settings=checked_settings(council.checks),
+        settings=council.checks,
         laws=(load_law(inputs.workspace, council),),
     )
 
@@ -223,4 +234,6 @@ def _off(settings: Mapping[str, RuleSetting]) -> tuple[tuple[str, str], ...]:
 
 def _of(issues: Collection[Issue], only: Only) -> tuple[Issue, ...]:
     """The issues of some families."""
+    from generator.checks.registry import rule
+
     return tuple(one for one in issues if not only or rule(one.rule).family in only)

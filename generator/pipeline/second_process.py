@@ -2,8 +2,9 @@
 
 The process is forked: it begins with all that is in memory here and ends with its answer, so that
 nothing is started, sent or imported twice. That is safe on Linux, while this process has a single
-thread, and of use where it may run on two processors; elsewhere, and when the second process fails
-in any way, there is no answer, and the caller does the work itself.
+thread, and of use where a second processor has nothing else to do: a fork costs a tenth of what it
+is used for. Elsewhere, and when the second process fails in any way, there is no answer, and the
+caller does the work itself.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def _is_of_use() -> bool:
     if sys.platform != "linux":
         return False
     try:
-        return len(os.sched_getaffinity(0)) > 1 and len(list(_THREADS.iterdir())) == 1
+        processors, busy = len(os.sched_getaffinity(0)), os.getloadavg()[0]
+        return processors > max(busy, 1) and len(list(_THREADS.iterdir())) == 1
     except OSError:
         return False
 

@@ -55,6 +55,8 @@ class WordJudge:
         given = pickle.dumps((held, word))
         self._other.give(given)
         faults = _faults(word, held.paper.file)
+        import generator.checks.rule_settings  # noqa: F401 - all rules, for what follows
+
         self._meanwhile()
         answer = self._other.answer() or _paper_check(self._only, self._bare)(given)
         told: dict[str, Any] = json.loads(answer)
