@@ -35,7 +35,7 @@ _LONG = 72
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to write the copy. Default: beside EDITED.docx, with -updated behind its name.",
 )
-@click.option("--report", help="The report, where it has got another name since.")
+@click.option("--report", help="The report, where it has another name since, or the file has none.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @workspace_option
 @dry_run_option
@@ -58,6 +58,9 @@ def update(
     have changed the same words, the officer's stay, and a comment by 'committee' tells what the
     source says now. Rejecting the changes by 'committee' gives the officer's text again. A chart
     cannot be tracked: it is replaced, and a comment at its caption says so.
+
+    A file that does not say any more what it was when it was sent is held against the drafts that
+    are known, in output/ and in the report's received/ (--report names it), by its words.
 
     EDITED.docx itself is never changed. The copy counts from the sources as they are now: pulling
     it brings in what the officer changed, and nothing else. Exit status 1 where a person must
@@ -107,12 +110,15 @@ def _as_plain(made: UpdatedCopy, target: Path, dry_run: bool) -> dict[str, objec
         "written": not dry_run,
         "changes": [one.as_plain() for one in made.items if one.became == "changed"],
         "conflicts": [one.as_plain() for one in made.items if one.became == "conflict"],
+        "notices": list(made.notices),
     }
 
 
 def _print(made: UpdatedCopy) -> None:
     if not made.items:
         click.echo("nothing to update")
+    for notice in made.notices:
+        say(notice)
     for became in ("changed", "conflict"):
         for item in made.items:
             if item.became == became:

@@ -14,7 +14,8 @@ from generator.config.workspace import COMMENTS_FILE, Workspace
 from generator.model.digests import bytes_digest
 from generator.pipeline.pulling import Pulled, PulledComment
 
-_FOLDER = "received"
+RECEIVED = "received"
+"""The folder of a report that received files are kept in."""
 
 
 def files_to_write(
@@ -24,7 +25,7 @@ def files_to_write(
     folder = workspace.inputs / pulled.report
     files = {workspace.root / name: data for name, data in pulled.files.items()}
     for name, data in received:
-        files[_kept(folder / _FOLDER, name, data)] = data
+        files[_kept(folder / RECEIVED, name, data)] = data
     comments = folder / COMMENTS_FILE
     known = comments.read_bytes() if comments.is_file() else b""
     told = with_comments(known.decode(), pulled.comments)

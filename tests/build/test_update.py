@@ -9,11 +9,13 @@ from random import Random
 import pytest
 
 from generator.config.workspace import find_workspace
+from generator.errors import InputProblems
 from generator.pipeline.pulling import pull, read_copy
 from generator.pipeline.updating import UpdatedCopy, update
 from generator.word.package.zip_package import read_parts
 from generator.word.reading.read_word import read_word
 from tests import edits, small
+from tests.build.test_pull_kinds_of_files import without_base, without_marks
 from tests.settled import settled
 
 Edit = Callable[[bytes], bytes]
@@ -236,6 +238,34 @@ def test_a_sign_off_that_was_recorded_since_takes_the_place_of_what_is_awaited(
     made = updated(workspace, edited)
     assert told(made) == [("changed", "sign-off", "[SB/05022023/I]", "[SB/06022023/J]")]
     assert_kept(workspace, edited, made)
+
+
+# ---------------------------------------------------------------- files that lost their base
+def test_a_file_that_lost_its_base_is_held_against_the_draft_that_it_was(workspace: Path) -> None:
+    edited = without_base(without_marks(edits.replace(draft(workspace), "workers", "people")))
+    answered(workspace)
+    made = update(find_workspace(workspace), "edited.docx", edited, small.NAME)
+    assert told(made) == [("changed", "words", "replied", "answered")]
+    (notice,) = made.notices
+    assert "its texts were found by their words in output/check/check.docx" in notice
+    assert_kept(workspace, edited, made)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_file_that_was_no_known_draft_is_refused(workspace: Path, known: bool) -> None:
+    edited = without_base(without_marks(draft(workspace)))
+    if known:
+        received = workspace / small.FOLDER / "received/finance.docx"
+        received.parent.mkdir()
+        received.write_bytes(edits.replace(draft(workspace), "workers", "people"))
+    for path in (workspace / "output" / small.NAME).glob("*.docx"):
+        path.unlink()
+    answered(workspace)
+    if known:
+        assert update(find_workspace(workspace), "e.docx", edited, small.NAME).notices
+        return
+    with pytest.raises(InputProblems, match="is no draft of 'check' in output/ or received/"):
+        update(find_workspace(workspace), "e.docx", edited, small.NAME)
 
 
 # ---------------------------------------------------------------- any edits, any changes

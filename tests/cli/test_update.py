@@ -71,6 +71,7 @@ def test_json_tells_changes_and_conflicts_and_the_status_is_one(
                 "new": "answered",
             }
         ],
+        "notices": [],
     }
 
 

@@ -11,7 +11,7 @@ from copy import deepcopy
 
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, to_bytes
-from generator.word.package.parts import Parts
+from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.reading.base_part import base_part_name
 from generator.word.writing.base_text import NAMESPACE
@@ -48,6 +48,19 @@ def swap_base(copy: Parts, draft: Parts, kept: Mapping[int, KeptEntry]) -> None:
         if node.get("bookmark") not in known
     )
     copy.add(old, to_bytes(root), copy.content_type(old))
+
+
+def lend_base(copy: Parts, draft: Parts) -> None:
+    """Give a copy that has lost its base that of a draft. Raises PackageError."""
+    name = base_part_name(draft)
+    if name is None:
+        raise PackageError("it has lost its base")
+    number, own = 1, name
+    while own in copy:
+        number += 1
+        own = f"customXml/item{number}.xml"
+    copy.add(own, draft.raw[name], draft.content_type(name))
+    copy.relate(DOCUMENT, "customXml", own)
 
 
 def _keep(root: Element, drafted: Element, today: list[Element], one: KeptEntry) -> None:
