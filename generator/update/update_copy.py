@@ -46,7 +46,7 @@ def update_copy(
     _name(mine, theirs, matches, written)
     written.finish()
     parts = copy.document.parts
-    swap_base(parts, new.document.parts, remarks.kept)
+    swap_base(parts, new.document.parts, remarks.kept, _standing(mine, theirs, matches))
     return Updated(parts.to_bytes(), tuple(remarks.items))
 
 
@@ -72,3 +72,9 @@ def _name(mine: Side, theirs: Side, matches: Matches, written: WrittenCopy) -> N
         for mark in theirs.text(there).read.marks:
             if mark.name.startswith(_NAMED) and mark.name not in known:
                 written.mark(read, mark.name, moves=True)
+
+
+def _standing(mine: Side, theirs: Side, matches: Matches) -> dict[int, int]:
+    """Texts of today that stand in the copy as something else: an update changes no styles."""
+    drafted, today = mine.base.entries, theirs.base.entries
+    return {now: at for at, now in matches.became.items() if drafted[at].shape != today[now].shape}

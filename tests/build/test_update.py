@@ -240,6 +240,17 @@ def test_a_sign_off_that_was_recorded_since_takes_the_place_of_what_is_awaited(
     assert_kept(workspace, edited, made)
 
 
+@pytest.mark.parametrize("made", ["### Workload", "Workload", "- Workload"])
+def test_what_the_author_made_of_a_heading_is_no_edit_of_the_officers(
+    workspace: Path, made: str
+) -> None:
+    edited = edits.replace(draft(workspace), "workers", "people")
+    rewrite(workspace, ("## Workload", made), ("stood at", "were at"))
+    copy = updated(workspace, edited)
+    assert_kept(workspace, edited, copy)
+    assert f"\n\n{made}\n\n" in pulled(workspace, copy.data)[NARRATIVE]
+
+
 # ---------------------------------------------------------------- files that lost their base
 def test_a_file_that_lost_its_base_is_held_against_the_draft_that_it_was(workspace: Path) -> None:
     edited = without_base(without_marks(edits.replace(draft(workspace), "workers", "people")))

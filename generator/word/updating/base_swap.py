@@ -32,13 +32,24 @@ class KeptEntry:
     behind: int | None = None
 
 
-def swap_base(copy: Parts, draft: Parts, kept: Mapping[int, KeptEntry]) -> None:
-    """Put the draft's base into the copy. kept: numbers of texts in the old base. PackageError."""
+def swap_base(
+    copy: Parts, draft: Parts, kept: Mapping[int, KeptEntry], standing: Mapping[int, int]
+) -> None:
+    """Put the draft's base into the copy. Raises PackageError.
+
+    kept: numbers of texts in the old base. standing: number in the new base -> in the old, of texts
+    that stand in the copy as what they were there, a heading of another level, or an item.
+    """
     old, new = base_part_name(copy), base_part_name(draft)
     if old is None or new is None:
         raise PackageError("it has lost its base")
     before, root = copy.xml(old), deepcopy(draft.xml(new))
     drafted, today = before.findall(f"{_B}text"), root.findall(f"{_B}text")
+    for number, was in standing.items():
+        for name in ("kind", "shape"):
+            today[number].attrib.pop(name, "")
+            if drafted[was].get(name):
+                today[number].set(name, drafted[was].get(name, ""))
     for number, one in sorted(kept.items(), reverse=True):
         _keep(root, drafted[number], today, one)
     known = {node.get("bookmark") for node in root.iterfind(f"{_B}value")}
