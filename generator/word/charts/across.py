@@ -5,11 +5,13 @@ from __future__ import annotations
 from generator.compose.figures.figure_words import label_at
 from generator.model.document import Chart
 from generator.word.charts.chart_boxes import (
+    LABEL_GAP,
     NARROW,
     Box,
     ChartLayout,
     ChartRoom,
     Head,
+    bars_apart,
     gap_width,
 )
 from generator.word.charts.chart_head import chart_head
@@ -20,7 +22,6 @@ from generator.word.package.xml_text import on_one_line
 _SMALLEST_PLOT = 44.0
 _THICK = {1: 1.5, 2: 1.25}  # a bar, in sizes of its text, by the number of series
 _THICK_STACK = 2.0
-_LABEL_GAP = 8.0  # between the names of categories and the plot
 _WIDEST_NAME = 0.2  # of the chart, for names of series beside their first bars
 _TICK_END = 16.0  # what the last number of a value axis juts out
 
@@ -39,7 +40,7 @@ def _bars(chart: Chart, room: ChartRoom, head: Head, tallest: float, named: bool
     series = 1 if stacked else len(chart.series)
     labels = _label_column(head)
     least = size * (_THICK_STACK if stacked else _THICK.get(series, 1.17))
-    lines = max(line_count(text, labels - _LABEL_GAP, size) for text in head.categories)
+    lines = max(line_count(text, labels - LABEL_GAP, size) for text in head.categories)
     slot = max(least * (series + (0.4 if series == 1 else 0.8)), lines * size * LINE + 5)
     top = max(head.below, room.top)
     ticks = size + 9
@@ -60,7 +61,7 @@ def _bars(chart: Chart, room: ChartRoom, head: Head, tallest: float, named: bool
         horizontal=True,
         plot=Box(labels, top, width, height),
         bar=bar,
-        gap=gap_width(slot, bar, series),
+        gap=gap_width(slot, bar, series, bars_apart(chart)),
         axis=not labelled,
         labelled=labelled,
         named=named,
@@ -81,8 +82,8 @@ def _names_fit(chart: Chart, width: float, size: float) -> bool:
 
 def _label_column(head: Head) -> float:
     """Width of the column of category labels: as wide as they are, up to 46% of the chart."""
-    widest = max(text_width(text, head.text_size) for text in head.categories) + _LABEL_GAP
-    words = max(longest_word(text, head.text_size) for text in head.categories) + _LABEL_GAP
+    widest = max(text_width(text, head.text_size) for text in head.categories) + LABEL_GAP
+    words = max(longest_word(text, head.text_size) for text in head.categories) + LABEL_GAP
     share = head.width * (0.42 if head.width < NARROW else 0.46)
     return min(widest, max(share, min(words, head.width * 0.5)))
 

@@ -23,7 +23,6 @@ from generator.word.charts.fragments import (
     text_properties,
     val,
 )
-from generator.word.charts.text_width import line_count
 from generator.word.charts.value_scale import axis_format, plain_number
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
@@ -41,23 +40,14 @@ def _category_axis(layout: ChartLayout) -> str:
         f"<c:catAx>{val('axId', CATEGORY_AXIS)}<c:scaling>"
         f"{val('orientation', 'maxMin' if layout.horizontal else 'minMax')}</c:scaling>"
         f"{val('delete', 0)}{val('axPos', 'l' if layout.horizontal else 'b')}"
+        f"{'' if layout.horizontal else _unit(layout)}"
         f'<c:numFmt formatCode="General" sourceLinked="0"/>'
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', low)}"
         f"<c:spPr>{outline(AXIS, 1)}</c:spPr>{text_properties(layout.head.text_size)}"
         f"{val('crossAx', VALUE_AXIS)}{val('crosses', 'autoZero')}{val('auto', 0)}"
-        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{_every_label(layout)}"
+        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{val('tickLblSkip', 1)}"
         f"{val('noMultiLvlLbl', 1)}</c:catAx>"
     )
-
-
-def _every_label(layout: ChartLayout) -> str:
-    """Keeps Word from leaving out labels that it finds tight; ONLYOFFICE then breaks none of them.
-
-    So this is said where no label needs breaking.
-    """
-    size = layout.head.text_size
-    broken = any(line_count(text, layout.slot, size) > 1 for text in layout.head.categories)
-    return "" if broken and not layout.horizontal else val("tickLblSkip", 1)
 
 
 def _value_axis(chart: Chart, layout: ChartLayout) -> str:
@@ -69,7 +59,7 @@ def _value_axis(chart: Chart, layout: ChartLayout) -> str:
         f"{val('max', plain_number(scale.maximum / share))}"
         f"{val('min', plain_number(scale.minimum / share))}</c:scaling>"
         f"{val('delete', 0)}{val('axPos', 'b' if layout.horizontal else 'l')}"
-        f"{grid if layout.axis else ''}{_unit(layout)}"
+        f"{grid if layout.axis else ''}{_unit(layout) if layout.horizontal else ''}"
         f'<c:numFmt formatCode="{one_line(axis_format(chart, scale))}" sourceLinked="0"/>'
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}"
         f"{val('tickLblPos', 'nextTo' if layout.axis else 'none')}"
@@ -81,7 +71,10 @@ def _value_axis(chart: Chart, layout: ChartLayout) -> str:
 
 
 def _unit(layout: ChartLayout) -> str:
-    """What the axis counts, level, at the end of the title or below it; never on its side."""
+    """What the values count, at the end of the title or below it; never on its side.
+
+    It hangs on the axis that lies level: at an upright one, ONLYOFFICE cuts the first bar off.
+    """
     head = layout.head
     if not head.unit:
         return ""

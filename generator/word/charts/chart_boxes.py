@@ -13,7 +13,9 @@ from generator.word.charts.value_scale import ValueScale
 from generator.word.package.lengths import EMU_PER_POINT
 
 GUTTER = 14.0  # points between charts side by side
+LABEL_GAP = 8.0  # between the names of categories at the side and the plot
 NARROW = 300.0  # charts under this width have smaller text
+_APART = 6
 _BESIDE = {"full": 1, "half": 2, "third": 3}
 
 
@@ -54,9 +56,10 @@ class Box:
 class Head:
     """What both ways of drawing share: the text, and what stands above the plot.
 
-    bold: the title is the headline, and not a line under the caption. unit: what the values count,
-    '' where title, caption or labels say it; unit_at: its place. legend: None for one series, and
-    where names stand at bars or lines. below: where the plot may begin.
+    categories: broken into lines once the layout is done. bold: the title is the headline, and not
+    a line under the caption. unit: what the values count, '' where title, caption or labels say it;
+    unit_at: its place. legend: None for one series, and where names stand at bars or lines. below:
+    where the plot may begin.
     """
 
     width: float
@@ -93,10 +96,20 @@ class ChartLayout:
 
     @property
     def slot(self) -> float:
-        """Width that a label has under an upright chart, in points."""
+        """Width that the name of a category has, in points."""
+        if self.horizontal:
+            return self.plot.x - LABEL_GAP
         return self.plot.width / len(self.head.categories) - 4
 
 
-def gap_width(slot: float, bar: float, series: int) -> int:
-    """Word's gap width: what is left between two groups of bars, as a percentage of one bar."""
-    return max(0, min(500, round((slot / bar - series) * 100)))
+def gap_width(slot: float, bar: float, series: int, apart: int = 0) -> int:
+    """Word's gap width: what is left between two groups of bars, as a percentage of one bar.
+
+    apart: what is left between two bars of a group, likewise.
+    """
+    return max(0, min(500, round((slot / bar - series) * 100) - (series - 1) * apart))
+
+
+def bars_apart(chart: Chart) -> int:
+    """The gap between bars of a group, as a percentage of one: shades do not touch."""
+    return _APART if chart.waves and chart.kind != "stacked" else 0

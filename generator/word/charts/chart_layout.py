@@ -15,6 +15,7 @@ from generator.model.document import Chart
 from generator.word.charts.across import across
 from generator.word.charts.chart_boxes import NARROW, PORTRAIT, ChartLayout, ChartRoom
 from generator.word.charts.labels import label_places
+from generator.word.charts.text_width import broken
 from generator.word.charts.upright import is_readable, upright
 from generator.word.package.lengths import EMU_PER_POINT
 
@@ -36,6 +37,17 @@ def chart_layout(chart: Chart, room: ChartRoom = PORTRAIT) -> ChartLayout:
         raise ValueError(f"chart {chart.name!r} has no categories or no series")
     if any(len(series.values) != len(chart.categories) for series in chart.series):
         raise ValueError(f"chart {chart.name!r} has a series of another length than its categories")
+    return _broken(_laid_out(chart, room))
+
+
+def _broken(layout: ChartLayout) -> ChartLayout:
+    """With names of categories broken into lines: ONLYOFFICE breaks none, and squeezes the plot."""
+    head = layout.head
+    lines = tuple(broken(text, layout.slot, head.text_size) for text in head.categories)
+    return replace(layout, head=replace(head, categories=lines))
+
+
+def _laid_out(chart: Chart, room: ChartRoom) -> ChartLayout:
     sizes = (10.0,) if room.width(chart) < NARROW else (11.0, 10.0)
     if chart.kind in ("columns", "line"):
         for size in sizes:

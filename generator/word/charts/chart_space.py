@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from generator.model.document import Chart
 from generator.word.charts.axes import CATEGORY_AXIS, VALUE_AXIS, axes_xml
-from generator.word.charts.chart_boxes import Box, ChartLayout
+from generator.word.charts.chart_boxes import Box, ChartLayout, bars_apart
 from generator.word.charts.fragments import (
     manual_layout,
     one_line,
@@ -58,11 +58,12 @@ def _plot(chart: Chart, layout: ChartLayout, places: Places) -> str:
             f"{val('marker', 1)}{ids}</c:lineChart>"
         )
     stacked = chart.kind == "stacked"
+    overlap = 100 if stacked else -bars_apart(chart)
     whole = "percentStacked" if layout.head.scale.ratio else "stacked"
     return (
         f"<c:barChart>{val('barDir', 'bar' if layout.horizontal else 'col')}"
         f"{val('grouping', whole if stacked else 'clustered')}{val('varyColors', 0)}{series}"
-        f"{val('gapWidth', layout.gap)}{val('overlap', 100 if stacked else 0)}{ids}</c:barChart>"
+        f"{val('gapWidth', layout.gap)}{val('overlap', overlap)}{ids}</c:barChart>"
     )
 
 

@@ -35,7 +35,7 @@ def label_places(chart: Chart, layout: ChartLayout) -> Places:
 def named_width(chart: Chart, series: Series, index: int, size: float) -> float:
     """Width of a label "Social workers: 35%" in points, and a little more: none may break it."""
     text = f"{on_one_line(series.name)}: {label_at(chart, series, index)}"
-    return text_width(text, size) * 1.1 + 6
+    return text_width(text, size) * 1.1 + 12
 
 
 def _in_segments(chart: Chart, layout: ChartLayout) -> Places:

@@ -36,6 +36,7 @@ from generator.word.charts.labels import Places, named_width
 from generator.word.charts.text_width import LINE
 from generator.word.charts.value_scale import cell_value, number_format, plain_number, point_format
 from generator.word.package.namespaces import declared
+from generator.word.package.xml_text import on_one_line
 
 SHEET = "Figures"
 _MARKERS = (("circle", 7), ("square", 7), ("diamond", 9), ("triangle", 8), ("x", 7), ("plus", 8))
@@ -75,7 +76,7 @@ def _series(chart: Chart, index: int, colour: str, labels_and_categories: str) -
     look = _line_look(colour, index) if line else _bar_look(chart, colour)
     return (
         f"<c:ser>{val('idx', index)}{val('order', index)}<c:tx>"
-        f"{_strings(f'{SHEET}!${column_letters(index + 1)}$1', (series.name,))}</c:tx>"
+        f"{_strings(f'{SHEET}!${column_letters(index + 1)}$1', (on_one_line(series.name),))}</c:tx>"
         f"{look}{labels_and_categories}"
         f"<c:val>{_numbers(chart, series, index)}</c:val>"
         f"{val('smooth', 0) if line else ''}</c:ser>"
@@ -180,13 +181,16 @@ def _categories(layout: ChartLayout) -> str:
 
 def _strings(formula: str, texts: tuple[str, ...]) -> str:
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{one_line(text)}</c:v></c:pt>'
-        for index, text in enumerate(texts)
+        f'<c:pt idx="{index}"><c:v>{_lines(text)}</c:v></c:pt>' for index, text in enumerate(texts)
     )
     return (
         f"<c:strRef><c:f>{formula}</c:f><c:strCache>{val('ptCount', len(texts))}{points}"
         "</c:strCache></c:strRef>"
     )
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(one_line, text.split("\n")))
 
 
 def _numbers(chart: Chart, series: Series, index: int) -> str:

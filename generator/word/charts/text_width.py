@@ -52,6 +52,19 @@ def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
     return lines
 
 
+def broken(text: str, width: float, size: float) -> str:
+    """Text with line ends where it is wrapped at spaces to a width in points; no word is broken."""
+    if text_width(text, size) <= width:
+        return text
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
 @lru_cache(maxsize=4096)
 def longest_word(text: str, size: float) -> float:
     """Width of the widest word, in points: narrower than that, a label is broken inside a word."""

@@ -7,7 +7,14 @@ from itertools import pairwise
 from generator.compose.figures.figure_words import label_at
 from generator.model.document import Chart
 from generator.model.wording.rounding import figure_text
-from generator.word.charts.chart_boxes import Box, ChartLayout, ChartRoom, Head, gap_width
+from generator.word.charts.chart_boxes import (
+    Box,
+    ChartLayout,
+    ChartRoom,
+    Head,
+    bars_apart,
+    gap_width,
+)
 from generator.word.charts.chart_head import chart_head
 from generator.word.charts.labels import named_width
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
@@ -38,13 +45,13 @@ def upright(chart: Chart, room: ChartRoom, size: float, axis: bool) -> ChartLayo
     top = max(head.below + _room_over(chart, head, height), room.top)
     return ChartLayout(
         head=head,
-        height=top + height + lines * size * LINE + 8,
+        height=top + height + lines * size * LINE + 6,
         horizontal=False,
         plot=Box(left, top, across, height),
         bar=bar,
-        gap=gap_width(slot, bar, series),
+        gap=gap_width(slot, bar, series, bars_apart(chart)),
         axis=axis,
-        labelled=line or _widest_figure(chart, size) <= (bar if series > 1 else slot),
+        labelled=line or _widest_figure(chart, size) + 2 <= (bar if series > 1 else slot),
         named=names > 0,
     )
 
