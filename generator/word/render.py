@@ -21,7 +21,7 @@ from generator.word.package.elements import Element, clark, parse, text_of, to_b
 from generator.word.package.namespaces import NAMESPACES
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.properties import write_properties
-from generator.word.package.settings import tidy_settings
+from generator.word.package.settings import BRITISH, tidy_settings
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError
 from generator.word.template.front_matter import align_front_matter
@@ -60,7 +60,7 @@ def build_on_shell(
     except (PackageError, LookupError) as error:
         raise _unusable(template, document, error, read) from error
     _set_language(parts, document.language)
-    tidy_settings(parts)
+    tidy_settings(parts, document.language or BRITISH)
     write_properties(parts, document)
     return parts.to_bytes()
 
@@ -120,6 +120,8 @@ def _set_language(parts: Parts, language: str) -> None:
     if name and language:
         for node in parts.xml(name).iter(clark("w:lang")):
             node.set(clark("w:val"), language)
+            if node.get(clark("w:eastAsia")):
+                node.set(clark("w:eastAsia"), language)
 
 
 def _unusable(

@@ -4,11 +4,14 @@
       <w:compat><w:compatSetting w:name="compatibilityMode" w:val="15" .../></w:compat></w:settings>
 
 Out: `w:updateFields` (Word would ask on opening), revision ids, the path of the designer's
-template, protection, tracking of changes. In: compatibility mode 15, without which Word lays out as
-in 2007.
+template, protection, tracking of changes, and what default templates of other programs leave behind
+(a zoom without a number, layout for the Far East, Japanese as the language of the theme). In:
+compatibility mode 15, without which Word lays out as in 2007, and what else Word always writes.
 """
 
 from __future__ import annotations
+
+from copy import deepcopy
 
 from generator.word.package.elements import Element, clark, w, words
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
@@ -39,9 +42,31 @@ _ORDER = words(
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
 _UNWANTED = (
     "updateFields", "rsids", "attachedTemplate", "documentProtection", "writeProtection",
-    "trackRevisions", "proofState", "mailMerge", "revisionView",
+    "trackRevisions", "proofState", "mailMerge", "revisionView", "savePreviewPicture",
 )  # fmt: skip
-_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+BRITISH = "en-GB"
+_WORD = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+    "useWord2013TrackBottomHyphenation": 0,
+}
+_COLOURS = {
+    "bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2",
+    **{name: name for name in words(
+        "accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink"
+    )},
+}  # fmt: skip
+_WORDS_OWN = (
+    w("defaultTabStop", val=720),
+    w("characterSpacingControl", val="doNotCompress"),
+    w("clrSchemeMapping", **_COLOURS),
+    w("decimalSymbol", val="."),
+    w("listSeparator", val=","),
+)
 
 
 def settings_part(parts: Parts) -> Element:
@@ -72,18 +97,40 @@ def _local(element: Element) -> str:
     return str(element.tag).rsplit("}", 1)[-1]
 
 
-def tidy_settings(parts: Parts) -> None:
-    """Take out what must not be in a published paper; set the compatibility mode."""
+def tidy_settings(parts: Parts, language: str) -> None:
+    """Take out what must not be in a published paper; set the compatibility mode.
+
+    language: of the text, such as 'en-GB'. What Word writes into every file is put in where it is
+    missing, and takes nothing from what the template says.
+    """
     root = settings_part(parts)
     for name in _UNWANTED:
         for node in root.findall(clark(f"w:{name}")):
             root.remove(node)
+    zoom = root.find(clark("w:zoom"))
+    if zoom is None or not zoom.get(clark("w:percent")):
+        put_setting(parts, w("zoom", percent=100))
+    _set_compatibility(parts)
+    put_setting(parts, w("themeFontLang", val=language))
+    for setting in _WORDS_OWN:
+        if root.find(setting.tag) is None:
+            put_setting(parts, deepcopy(setting))
+
+
+def _set_compatibility(parts: Parts) -> None:
+    """The settings of Word 2013 and later; what a template says of any but the mode stays."""
+    root = settings_part(parts)
     compat = root.find(clark("w:compat"))
     if compat is None:
         compat = w("compat")
         put_setting(parts, compat)
-    for node in compat.findall(clark("w:compatSetting")):
-        if node.get(clark("w:name")) == "compatibilityMode":
-            compat.remove(node)
-    mode = {"name": "compatibilityMode", "uri": _COMPATIBILITY, "val": "15"}
-    compat.append(w("compatSetting", **mode))
+    for far_east in compat.findall(clark("w:useFELayout")):
+        compat.remove(far_east)
+    said = {node.get(clark("w:name")): node for node in compat.iter(clark("w:compatSetting"))}
+    for name, value in _COMPATIBILITY.items():
+        setting = said.get(name)
+        if setting is None:
+            setting = w("compatSetting", name=name, uri=_WORD, val=value)
+        if name == "compatibilityMode":
+            setting.set(clark("w:val"), str(value))
+        compat.append(setting)  # in the order of Word

@@ -35,6 +35,7 @@ from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts, refuse_document_type
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import read_parts
+from generator.word.template.complete_parts import completed
 from generator.word.template.front_marks import (
     FrontCell,
     FrontCells,
@@ -137,7 +138,7 @@ def render_shell(document: Document, template: Path, read: ReadFile = Path.read_
         shell.render(shell_context(document, stacked), TemplateEnvironment())
         out = BytesIO()
         shell.save(out)
-        return place_marks(out.getvalue())
+        return completed(place_marks(out.getvalue()))
 
     try:
         data = read(template)

@@ -23,7 +23,7 @@ from generator.word.external.foreign_pages import fit_width
 from generator.word.package.elements import Element, clark, text_of, value_at, w
 from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
-from generator.word.package.settings import tidy_settings
+from generator.word.package.settings import BRITISH, tidy_settings
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import (
     PARAGRAPH_STYLES,
@@ -33,6 +33,7 @@ from generator.word.styles.style_sheet import (
     put_in_order,
     style_names,
 )
+from generator.word.template.complete_parts import complete_parts
 from generator.word.template.page_stories import prints
 from generator.word.template.style_check import SMALLEST, default_size, inherited_text
 from generator.word.template.tab_stops import fit_stops
@@ -66,7 +67,8 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
     notes = [*fit.text(), *fit.styles(), *fit.sizes(), *fit.pages()]
     fit_width(list(_body(ours)), page_text_width(_body(ours)))
     fit.stops()
-    tidy_settings(ours)
+    complete_parts(ours)
+    tidy_settings(ours, BRITISH)
     fit.forget()
     return ours.to_bytes(), tuple(notes)
 

@@ -33,7 +33,8 @@ def styles_with(fonts: str, **sizes: int) -> bytes:
     for style, size in sizes.items():
         start = styles.index(f'w:styleId="{style}"'.encode())
         end = styles.index(b"</w:style>", start)
-        one = styles[start:end].replace(b"<w:rPr/>", b"<w:rPr></w:rPr>")
+        one = styles[start:end]
+        one += b"" if b"</w:rPr>" in one else b"<w:rPr></w:rPr>"
         one = one.replace(b"</w:rPr>", f'<w:sz w:val="{size}"/></w:rPr>'.encode())
         styles = styles[:start] + one + styles[end:]
     return write_package({**parts, "word/styles.xml": styles})

@@ -192,7 +192,7 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
     "an id twice": ("relationship-id", relate("image", "styles.xml", "rId3")),
     "a chart that no relationship has": (
         "reference",
-        swap(DOCUMENT, '<c:chart r:id="rId8"/>', '<c:chart r:id="rNone"/>'),
+        swap(DOCUMENT, '<c:chart r:id="', '<c:chart r:id="none-'),
     ),
     "a link that no relationship has": (
         "reference",
@@ -446,9 +446,9 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
     "a change by nobody": ("revision-author", words(f'<w:ins w:id="801">{text("a")}</w:ins>')),
     "an id of paragraphs twice": (
         "paragraph-id",
-        body('<w:p w14:paraId="1A2B3C4D"/><w:p w14:paraId="1A2B3C4D"/>'),
+        body(f'<w:p {_W14} w14:paraId="1A2B3C4D"/>' * 2),
     ),
-    "an id of paragraphs too large": ("paragraph-id", body('<w:p w14:paraId="80000000"/>')),
+    "an id of paragraphs too large": ("paragraph-id", body(f'<w:p {_W14} w14:paraId="80000000"/>')),
     "two controls of one id": ("control-id", body(_CONTROL * 2)),
     "a control without content": ("control-content", body("<w:sdt><w:sdtPr/></w:sdt>")),
     # tables and sections

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.word.package.namespaces import declared
 from generator.word.package.zip_package import read_parts
 from generator.word.validity.find_faults import find_faults
 from tests.small import NAME
@@ -105,10 +106,11 @@ def test_xml_that_is_nested_without_end_is_told_as_damaged(parts: dict[str, byte
 
 def test_what_stands_twice_for_older_programs_counts_once(parts: dict[str, bytes]) -> None:
     mark = '<w:bookmarkStart w:id="900" w:name="z"/><w:bookmarkEnd w:id="900"/>'
+    said = f"<w:r><w:t>a</w:t></w:r>{mark}"
     twice = (
-        '<mc:AlternateContent><mc:Choice Requires="wps">{0}</mc:Choice><mc:Fallback>{0}'
-        "</mc:Fallback></mc:AlternateContent>"
-    ).format(f"<w:r><w:t>a</w:t></w:r>{mark}")
+        f'<mc:AlternateContent {declared("mc")} xmlns:wps="urn:shapes"><mc:Choice Requires="wps">'
+        f"{said}</mc:Choice><mc:Fallback>{said}</mc:Fallback></mc:AlternateContent>"
+    )
     assert _rules(broken(parts, words(twice))) == set()
 
 
