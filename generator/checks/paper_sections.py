@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.quotation_marks import straight
 
 _TYPED = re.compile(r"(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,3}|[A-Z]{1,2})\b", re.IGNORECASE)
-_APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{NO-BREAK SPACE}": " "})
 _CLOSED = r"[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*"
 _OPENED = r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}(]?"
 _BREAKS = re.compile(rf"(?<=[.!?]){_CLOSED}\s+(?={_OPENED}[A-Z\d\N{{POUND SIGN}}])")
@@ -36,8 +36,8 @@ class PaperSection(NamedTuple):
 
 
 def plain_heading(words: str) -> str:
-    """A heading as headings are compared, without number, colon and capitals."""
-    plain = " ".join(words.translate(_APOSTROPHES).split())
+    """A heading as headings are compared, without number, colon, capitals, curly marks."""
+    plain = " ".join(straight(words).split())
     return _TYPED.sub("", plain, count=1).rstrip(" :.").casefold()
 
 

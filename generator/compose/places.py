@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.errors import CommitteeError, did_you_mean
 from generator.model.release.explained import PrintedText
+from generator.model.wording.quotation_marks import straight
 
 _NUMBER = re.compile(r"([a-z ]*?)(\d+(?:\.\d+)*)")
 _NEAREST = 3
@@ -15,7 +16,7 @@ _NEAREST = 3
 
 def texts_at(texts: Sequence[PrintedText], place: str) -> tuple[PrintedText, ...]:
     """The texts that a place names, or that print a value of that key. Raises CommitteeError."""
-    asked = " ".join(place.casefold().split()).rstrip(".:")
+    asked = " ".join(straight(place).casefold().split()).rstrip(".:")
     names = _called(asked)
     found = tuple(one for one in texts if names & one.names)
     found = found or tuple(one for one in texts if any(_is_key(v.key, place) for v in one.values))

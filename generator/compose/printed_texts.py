@@ -30,6 +30,7 @@ from generator.model.frozen import dataclass
 from generator.model.origin import NOWHERE
 from generator.model.release.explained import PrintedText, PrintedValue
 from generator.model.walk import every_block, plain
+from generator.model.wording.quotation_marks import straight
 
 
 def printed_texts(document: Document) -> tuple[PrintedText, ...]:
@@ -161,4 +162,4 @@ def _numbered(number: str, noun: str) -> tuple[str, ...]:
 
 
 def _names(*names: str) -> frozenset[str]:
-    return frozenset(" ".join(one.casefold().split()) for one in names if one.strip(": "))
+    return frozenset(" ".join(straight(one).casefold().split()) for one in names if one.strip(": "))

@@ -237,6 +237,9 @@ class AppendixRule:
     page_break: bool = True
 
 
+Quotes = Literal["curly", "straight"]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format file, with what it extends filled in. template: file name in report_templates/.
@@ -244,8 +247,9 @@ class Format:
     list_markers: what a '-' list becomes, by depth. date_format: with {day}, {month}, {year},
     {weekday}, {day_two}, {month_two}. contents_from_pages: a contents list is printed from this
     (estimated) length on; 0 for only when the report asks. exempt_marking: the marking of an exempt
-    report that states none itself. context: the format's own words: texts for
-    the report template, phrases for a row's values ('key_decision_yes') and statutory wording.
+    report that states none itself. quotes: how quotation marks and apostrophes are printed,
+    whichever was typed. context: the format's own words: texts for the report template, phrases for
+    a row's values ('key_decision_yes') and statutory wording.
     """
 
     key: str
@@ -272,6 +276,7 @@ class Format:
     context: Mapping[str, str] = field(default_factory=dict)
     extends: str = ""
     exempt_marking: str = ""
+    quotes: Quotes = "curly"
 
 
 def section_rule(part: Part) -> ImplicationRule:

@@ -20,6 +20,7 @@ from generator.merge.cleared_words import ClearedWords, cleared_words
 from generator.merge.copy_merge import Merge, Today
 from generator.merge.merge_rules import PULL_FILE
 from generator.merge.pairing import pair
+from generator.merge.sources.plain_marks import plain_base, plain_read
 from generator.merge.typed_sign_offs import SortedTexts, sort_out, taken_out
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
@@ -39,7 +40,10 @@ _BY_HAND = "sign-offs are recorded and taken back with: committee sign-off"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An edited file: its name for messages, its bytes, what it carries and says."""
+    """An edited file: its name for messages, its bytes, what it carries and says.
+
+    base, read: with straight quotation marks, as the sources are compared.
+    """
 
     name: str
     data: bytes
@@ -108,7 +112,9 @@ class Pulled:
 def read_copy(name: str, data: bytes) -> Copy:
     """Read an edited file. Raises InputProblems for one that cannot be read."""
     try:
-        return Copy(name, data, read_base(Parts(data)), _of_officers(read_word(data)))
+        base = read_base(Parts(data))
+        read = plain_read(_of_officers(read_word(data)))
+        return Copy(name, data, base and plain_base(base), read)
     except PackageError as error:
         raise InputProblems([PULL_FILE.issue(Where(name), str(error))]) from error
 
@@ -252,7 +258,7 @@ def _today(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> To
     base = read_base(Parts(data))
     if base is None:
         raise AssertionError("a draft without a base")
-    read = read_word(data)
+    base, read = plain_base(base), plain_read(read_word(data))
     return Today(base, replace(read, accepted=sort_out(read.accepted, base, "").texts))
 
 

@@ -178,13 +178,14 @@ def compose(inputs: Inputs, loaded: Loaded, findings: Findings, written: Written
     Raises InputProblems also for a copy for publication that may not be published yet.
     """
     from generator.compose.document import compose_document, gather
+    from generator.compose.printed_quotes import with_quotes
     from generator.compose.public_copy import awaited_sign_offs, check_public_copy
     from generator.signoff.shown_states import with_states
 
     with inputs.files.noted() as read:
         parts = (loaded.report, loaded.format, written.narrative, findings)
         materials = gather(*parts, written.texts.of, inputs.files)
-        document = compose_document(materials)
+        document = with_quotes(compose_document(materials), loaded.format.quotes)
         signed = None if loaded.report.public else _sign_offs(inputs, loaded, document)
     awaited = awaited_sign_offs(materials)
     if signed is None:

@@ -38,6 +38,7 @@ def _lines(name: str, parent: Format, template: str, council: str) -> Iterator[s
     yield f"# date_format: {_text(parent.date_format)}"
     yield f"# contents_from_pages: {parent.contents_from_pages}"
     yield f"# chart_tables: {parent.chart_tables}"
+    yield f"# quotes: {parent.quotes}"
     yield from _numbering(parent)
     yield from _entries("front_matter", [(r.key, "label", r.label) for r in parent.front_matter])
     yield from _entries(

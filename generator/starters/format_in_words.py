@@ -120,6 +120,7 @@ def _general(format_: Format) -> Iterator[tuple[str, str]]:
     if format_.contents_from_pages:
         yield "Contents list", f"from about {format_.contents_from_pages} pages on"
     yield "Tables of the charts' figures", format_.chart_tables
+    yield "Quotation marks", format_.quotes
 
 
 def _sub_headings(format_: Format) -> str:

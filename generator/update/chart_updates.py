@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model.wording.quotation_marks import straight
 from generator.update.remarks import Remarks
 from generator.update.sides import Side
 from generator.word.package.elements import Element
@@ -28,7 +29,7 @@ class ChartUpdates:
 
     def _chart(self, paragraph: Element, old: PlacedChart, new: PlacedChart) -> None:
         own = self._is_own(old.title, "title")
-        same = old.figures == new.figures and (own or old.title == new.title)
+        same = old.figures == new.figures and (own or straight(old.title) == straight(new.title))
         told = self._is_own(old.said.get("descr", ""), "description")
         if same:
             return
@@ -41,7 +42,7 @@ class ChartUpdates:
         """Whether an officer wrote a chart's title or description."""
         entries = self._mine.base.entries
         known = {" ".join(one.printed.split()) for one in entries if one.kind == kind}
-        return bool(known) and " ".join(said.split()) not in known
+        return bool(known) and " ".join(straight(said).split()) not in known
 
     def _beside(self, paragraph: Element) -> int:
         """The text to comment on: a chart's caption, which follows it or stands before it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.merge.sources.tokens import Token
+from generator.model.wording.quotation_marks import straight
 from generator.model.wording.word_diff import words
 from generator.update.sides import HeldStretch, Side
 from generator.word.package.elements import Element
@@ -18,7 +19,7 @@ from generator.word.updating.opened_texts import text_before, touched
 def printed_tokens(mine: Side, ours: HeldStretch, paragraphs: Sequence[Element]) -> list[Token]:
     """The tokens of a text of the copy as it was drafted."""
     if any(map(touched, paragraphs)):
-        before = "".join(map(text_before, paragraphs))
+        before = straight("".join(map(text_before, paragraphs)))
         return [Token(word) for word in words(before.strip())]
     drafted = list(_drafted(mine, ours))
     said = [at for at, token in enumerate(drafted) if not token.text.isspace()]

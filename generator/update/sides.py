@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from generator.merge.pairing import HeldText, Pair, Pairing, own_end, pair
+from generator.merge.sources.plain_marks import plain_base, plain_texts
 from generator.merge.sources.tokens import END, Token, read_tokens
 from generator.merge.typed_sign_offs import sort_out
 from generator.model.draft_base import DraftBase
@@ -36,9 +37,10 @@ class Side:
 
     def __init__(self, opened: OpenedTexts, base: DraftBase, pattern: str) -> None:
         """pattern: of the format's sign-off codes, '' where it has none."""
-        self.opened, self.base = opened, base
-        self.reads = sort_out([text.read for text in opened.texts], base, pattern).texts
-        self.pairing: Pairing = pair(base.entries, self.reads)
+        self.opened, self.base = opened, plain_base(base)
+        texts = plain_texts([text.read for text in opened.texts])
+        self.reads = sort_out(texts, self.base, pattern).texts
+        self.pairing: Pairing = pair(self.base.entries, self.reads)
 
     @cached_property
     def pairs(self) -> dict[int, Pair]:

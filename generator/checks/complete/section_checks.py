@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.complete.complete_rules import ATTACHED_ABSENT, EMPTY_SECTION
 from generator.checks.held import Held
-from generator.checks.paper_sections import is_heading, sections_of, written
+from generator.checks.paper_sections import is_heading, plain_heading, sections_of, written
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
 
@@ -44,7 +44,7 @@ def check_empty_sections(held: Held) -> Iterator[Issue]:
 def _group_headings(held: Held) -> frozenset[str]:
     """Headings of the format that only gather sections below them."""
     parts = () if held.format is None else held.format.layout
-    return frozenset(part.title.rstrip(":").casefold() for part in parts if part.kind == "heading")
+    return frozenset(plain_heading(part.title) for part in parts if part.kind == "heading")
 
 
 def _gathers(paper: Paper, index: int, following: int) -> bool:

@@ -27,7 +27,9 @@ from generator.checks.lawful.lawful_rules import (
 )
 from generator.model.issues import Issue
 from generator.model.release.law import Law
+from generator.model.release.paper import PaperText
 from generator.model.wording.english import listed
+from generator.model.wording.quotation_marks import straight
 
 _INTEREST = re.compile(r"\bpublic interest\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\bparagraphs?\s+\d{1,2}", re.IGNORECASE)
@@ -89,11 +91,15 @@ def check_exempt_paper(held: Held) -> Iterator[Issue]:
     if not any(map(excludes_public, texts)):
         what = "the meeting is not asked to exclude the public"
         yield held.issue(RESOLUTION_UNSAID, first, what)
-    own = held.report.marking.casefold() if held.report is not None else ""
+    own = held.report.marking if held.report is not None else ""
     margins = [text for text in paper.texts if text.story in ("header", "footer")]
-    if not any(is_marking(one) or (own and own in one.text.casefold()) for one in margins):
+    if not any(is_marking(one) or _says(one, own) for one in margins):
         what = "neither header nor footer says that the paper is not for publication"
         yield held.issue(PAGES_UNMARKED, first, what)
+
+
+def _says(text: PaperText, marking: str) -> bool:
+    return bool(marking) and straight(marking).casefold() in straight(text.text).casefold()
 
 
 def _weighed(held: Held, texts: Collection[str]) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.checks.held import Held
 from generator.model.frozen import dataclass
 from generator.model.report import Person, Report
+from generator.model.wording.quotation_marks import straight
 
 _DIGITS = re.compile(r"\D")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class KnownPeople:
 
     def has_name(self, name: str) -> bool:
         """Whether it is somebody's whose name the report, or the front of the paper, says."""
-        words = [word.casefold() for word in _WORD.findall(name)]
+        words = _words(name)
         return bool(words) and all(word in self.front or word in self.names for word in words)
 
     def has_telephone(self, number: str) -> bool:
@@ -49,11 +50,16 @@ def known_people(held: Held) -> KnownPeople:
         names += [held.report.council.name, held.report.council.short_name]
         names += [one.officer for one in held.report.sign_offs]
     return KnownPeople(
-        frozenset(word.casefold() for name in names for word in _WORD.findall(name)),
+        frozenset(word for name in names for word in _words(name)),
         frozenset(person.email.casefold() for person in people if person.email),
         frozenset(digits(person.telephone) for person in people if person.telephone),
-        frozenset(word.casefold() for text in _front(held) for word in _WORD.findall(text)),
+        frozenset(word for text in _front(held) for word in _words(text)),
     )
+
+
+def _words(text: str) -> list[str]:
+    """The words in small letters, O'Brien with a straight mark."""
+    return _WORD.findall(straight(text).casefold())
 
 
 def people_of(report: Report) -> Iterator[Person]:

@@ -9,6 +9,7 @@ from generator.checks.held import Held
 from generator.checks.private.known_people import known_people
 from generator.checks.private.private_rules import NAMES_LEFT, PATH_LEFT
 from generator.model.issues import Issue
+from generator.model.wording.quotation_marks import straight
 
 _NAMING = {
     "creator": "the author", "lastModifiedBy": "who saved it last", "Manager": "the manager",
@@ -45,7 +46,7 @@ def check_property_names(held: Held) -> Iterator[Issue]:
             if part
             and not _NOBODY.fullmatch(part)
             and not known.has_name(part)
-            and part.casefold() not in said
+            and straight(part).casefold() not in said
         ]
         if unknown:
             what = f"the properties name {', '.join(unknown)!r} as {_NAMING.get(name, name)}"
@@ -53,7 +54,7 @@ def check_property_names(held: Held) -> Iterator[Issue]:
 
 
 def _said(held: Held) -> str:
-    return "\n".join(text.text for text in held.paper.texts).casefold()
+    return straight("\n".join(text.text for text in held.paper.texts)).casefold()
 
 
 def check_paths(held: Held) -> Iterator[Issue]:

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 
 from generator.merge.sources.tokens import Token
 from generator.model.frozen import dataclass
+from generator.model.wording.quotation_marks import straight
 from generator.model.wording.word_diff import words
 from generator.narrative.sandbox.tags import loops_in
 
@@ -141,11 +142,11 @@ def _printed_key(token: Token) -> str:
         return _MADE
     if token.kind == "end":
         return _ENDED
-    return token.key[1]
+    return straight(token.key[1])
 
 
 def _source_key(piece: SourceToken) -> str:
-    return _MADE if piece.kind == "opaque" else piece.text
+    return _MADE if piece.kind == "opaque" else straight(piece.text)
 
 
 def _fill(placed: list[Placed | None], gap: Iterable[int], pieces: Sequence[SourceToken]) -> None:

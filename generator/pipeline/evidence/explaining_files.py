@@ -18,6 +18,7 @@ from generator.errors import CommitteeError
 from generator.model.frozen import dataclass
 from generator.model.release.explained import ExplainedFigure, PrintedText, PrintedValue
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.quotation_marks import straight
 from generator.pipeline.evidence.explaining import Explainer, explainer, with_withheld
 from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.report import prepare
@@ -52,7 +53,7 @@ def explain_file(
     announce("Looking for the place")
     asked = explainer(prepared)
     texts = texts_at(_texts(paper), place)
-    worded = {" ".join(one.words.split()): one for one in reversed(asked.texts)}
+    worded = {" ".join(straight(one.words).split()): one for one in reversed(asked.texts)}
     held = _Held(asked, asked.texts, worded, _printed_now(asked), _drawn(paper))
     found = held.figures(texts, place)
     return with_withheld(prepared, found)
@@ -106,6 +107,7 @@ def _names(text: PaperText, headings: Sequence[PaperText], table: str) -> frozen
     if text.kind == "item" and "recommendation" in text.heading.casefold():
         own = text.number.strip("().")
         names |= {f"recommendation {own}", f"r{own}"}
+    names = {straight(name) for name in names}
     return frozenset(" ".join(one.casefold().split()).rstrip(":") for one in names if one)
 
 
@@ -195,8 +197,9 @@ class _Held:
 
     def _same(self, text: PrintedText) -> PrintedText | None:
         """The text of the report with the same words, else with the same label or number."""
-        if text.words in self.worded:
-            return self.worded[text.words]
+        words = straight(text.words)
+        if words in self.worded:
+            return self.worded[words]
         if text.label:
             return next((one for one in self.texts if one.label == text.label), None)
         values = {value.key for value in text.values}

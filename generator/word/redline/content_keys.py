@@ -12,6 +12,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from lxml import etree
 
 from generator.model.digests import bytes_digest
+from generator.model.wording.quotation_marks import straight
 from generator.word.external.foreign_links import references
 from generator.word.package.elements import Element, clark
 from generator.word.package.namespaces import A, C, R
@@ -63,7 +64,7 @@ class ContentKeys:
                     depth += {"begin": 1, "end": -1}.get(kind or "", 0)
                     shows = shows or (kind == "separate" and depth == 1)
             result += run_text(node) if shows else ""
-        said = tuple(instruction.split())
+        said, result = tuple(instruction.split()), straight(result)
         if said and said[0].upper() in _PAGES:
             return result
         return "field", said, result
@@ -74,7 +75,7 @@ class ContentKeys:
         if note is not None:
             return self._notes.get(note, note)
         kinds = tuple(etree.QName(each).localname for each in node if each.tag != clark("w:rPr"))
-        texts = tuple(each.text or "" for each in node.iter(*_SHOWN))
+        texts = _said(node)
         related = tuple(self._shown_by(value) for _, _, value in references(node))
         values = tuple(tuple(map(str, each.attrib.values())) for each in node if each.tag in _SIGNS)
         return kinds, texts, related, values
@@ -91,5 +92,9 @@ class ContentKeys:
         if name not in self._parts:
             return None
         if self._parts.content_type(name).endswith("chart+xml"):
-            return tuple(each.text or "" for each in self._parts.xml(name).iter(*_SHOWN))
+            return _said(self._parts.xml(name))
         return bytes_digest(self._parts.raw[name])
+
+
+def _said(node: Element) -> tuple[str, ...]:
+    return tuple(straight(each.text or "") for each in node.iter(*_SHOWN))

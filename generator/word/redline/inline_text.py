@@ -5,7 +5,8 @@
 What is no text is one character, U+FFFC, and is compared by its key (content_keys.py): a picture, a
 note's mark, an equation, a field with all its runs. Bookmarks, comments, page breaks, and the
 halves of a field that spans several paragraphs, such as a contents list, take no room. Nor does
-what somebody has deleted; what somebody inserted is text like any other.
+what somebody has deleted; what somebody inserted is text like any other. Quotation marks are
+straight, so that one typed the other way is no change.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.model.frozen import dataclass
+from generator.model.wording.quotation_marks import straight
 from generator.model.wording.word_diff import words
 from generator.word.package.elements import Element, clark, is_on
 from generator.word.redline.content_keys import MATHS, ContentKeys
@@ -78,10 +80,11 @@ class InlineText:
         self.paragraph, self._keys = paragraph, keys
         with_long_fields(paragraph)
         self.pieces = _pieces(paragraph, keys)
-        self.text = "".join(
+        said = "".join(
             PLACEHOLDER if piece.key is not None else run_text(piece.nodes[0])
             for piece in self.pieces
         )
+        self.text = straight(said)
 
     @cached_property
     def key(self) -> Hashable:

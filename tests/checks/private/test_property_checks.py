@@ -21,6 +21,11 @@ def test_names_that_the_paper_says_and_those_of_programs_are_none() -> None:
     assert not told(check_property_names, paper(text("By Jane Roe, Ann Lee."), properties=said))
 
 
+def test_a_name_in_the_properties_may_have_another_apostrophe() -> None:
+    said = {"creator": "Ann O'Brien"}
+    assert not told(check_property_names, paper(text("By Ann O\u2019Brien."), properties=said))
+
+
 PATH = "C:\\Users\\jsmith\\report.dotx"
 
 
