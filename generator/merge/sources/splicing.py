@@ -392,7 +392,8 @@ def _balanced(source: str) -> bool:
     text = re.sub(r"\\.|\{\{.*?\}\}", "", source, flags=re.DOTALL)
     syntax = "".join(one.text for one in source_tokens(text) if one.kind == "word")
     links = text.count("[") == text.count("](")
-    return links and syntax.count("*") % 2 == 0 and "](" not in text.partition("[")[0]
+    stars = len(re.findall(r"\*+", syntax))
+    return links and stars % 2 == 0 and "](" not in text.partition("[")[0]
 
 
 def _paragraphs(tokens: Sequence[Token]) -> list[list[Token]]:

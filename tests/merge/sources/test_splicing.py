@@ -113,6 +113,12 @@ def test_words_across_the_edge_of_a_look_are_written_anew() -> None:
     assert made == "So **bold** ones here."
 
 
+def test_bold_words_taken_out_with_others_behind_them_leave_no_stars() -> None:
+    source = "**Abroad:** an agency helps. Some stay."
+    made, refused = edited(source, "*Abroad:* an agency helps. Some stay.", "Some stay.")
+    assert (made, refused) == ("Some stay.", [])
+
+
 def test_a_figure_that_moves_with_its_words_stays_computed() -> None:
     source = "First {{ a.count }} staff. Then others."
     made, refused = edited(
