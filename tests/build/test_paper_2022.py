@@ -103,7 +103,7 @@ def test_the_front_matter_and_the_sign_off_codes_are_those_of_the_paper(
     parts: dict[str, bytes],
 ) -> None:
     rows = {row[0]: row[1:] for row in table_texts(parts)[0]}
-    assert rows["Report title"] == ["Children's Social Work and Workforce Health Check 2022"]
+    assert rows["Report title"] == ["Children’s Social Work and Workforce Health Check 2022"]
     assert "Councillor Beverley Momenabadi" in rows["Cabinet member with lead responsibility"][0]
     assert rows["Wards affected"] == ["All"]
     assert "Emma Bennett" in rows["Accountable director"][0]

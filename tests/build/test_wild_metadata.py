@@ -10,6 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.model.wording.quotation_marks import curly
 from tests.build.reading import (
     DC,
     alternative_texts,
@@ -57,8 +58,8 @@ def test_a_title_is_kept_exactly_in_the_text_and_the_properties(
     done = committee("build", NAME, cwd=fresh)
     assert done.err == ""
     parts = built(fresh)
-    assert title in texts(tree(parts, "word/document.xml"))
-    assert tree(parts, "docProps/core.xml").findtext(f"{DC}title") == title
+    assert curly(title) in texts(tree(parts, "word/document.xml"))
+    assert tree(parts, "docProps/core.xml").findtext(f"{DC}title") == curly(title)
 
 
 @pytest.mark.parametrize("name", WILD.values(), ids=WILD)
@@ -81,10 +82,10 @@ def test_names_are_kept_exactly_in_header_front_matter_and_lists(
     assert done.err == ""
     parts = built(fresh)
     body = document_text(parts)
-    assert body.count(name) >= 7
+    assert body.count(curly(name)) >= 7
     around = [n for n in parts if n.startswith(("word/header", "word/footer"))]
-    assert any(name in text for part in around for text in texts(tree(parts, part)))
-    assert name in (tree(parts, "docProps/core.xml").findtext(f"{DC}subject") or "")
+    assert any(curly(name) in text for part in around for text in texts(tree(parts, part)))
+    assert curly(name) in (tree(parts, "docProps/core.xml").findtext(f"{DC}subject") or "")
 
 
 @pytest.mark.parametrize(
@@ -104,9 +105,9 @@ def test_words_of_findings_are_kept_exactly_in_charts_tables_and_alternative_tex
     done = committee("build", NAME, cwd=fresh)
     assert done.err == ""
     parts = built(fresh)
-    assert title in document_text(parts)
-    assert title in chart_words(parts, chart_names(parts)[0])
-    assert any(title in words for words in alternative_texts(parts))
+    assert curly(title) in document_text(parts)
+    assert curly(title) in chart_words(parts, chart_names(parts)[0])
+    assert any(curly(title) in words for words in alternative_texts(parts))
 
 
 def test_options_and_questions_are_kept_exactly(fresh: Path, committee: Committee) -> None:
@@ -130,8 +131,8 @@ def test_options_and_questions_are_kept_exactly(fresh: Path, committee: Committe
     done = committee("build", NAME, cwd=fresh)
     assert done.err == ""
     parts = built(fresh)
-    assert f"In {wild}, South and" in document_text(parts)
-    assert wild in b"".join(parts[name] for name in chart_names(parts)).decode().replace(
+    assert f"In {curly(wild)}, South and" in document_text(parts)
+    assert curly(wild) in b"".join(parts[name] for name in chart_names(parts)).decode().replace(
         "&lt;", "<"
     ).replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
 

@@ -78,7 +78,7 @@ HEADINGS = {
         "Purpose",
         "Background",
         "Progress",
-        "Key priorities for the PSW's work plan 2022-2023",
+        "Key priorities for the PSW’s work plan 2022-2023",
         "Evaluation of alternative options",
         "Reasons for decision",
         "Financial implications",
@@ -137,14 +137,14 @@ HEADINGS = {
 }
 TEXTS = {
     "social-work-health-check-2020": [
-        "Children's Social Work Health Check 2020",
+        "Children’s Social Work Health Check 2020",
         "Councillor John Reynolds",
         "[JB/17022021/C]",
         "[SB/14022021/V]",
         "£52.2 million",
     ],
     "workforce-health-check-2020": [
-        "Children's Services Workforce Health Check 2020",
+        "Children’s Services Workforce Health Check 2020",
         "Specialist Support: 16.0%",
         "Youth Offending: 4.2%",
         "119 replied, which is 40%",
@@ -172,7 +172,7 @@ TEXTS = {
     ],
     "agency-social-work-2023": [
         "Reducing reliance on agency social workers",
-        "Strategic Director of Children's Services",
+        "Strategic Director of Children’s Services",
         "Rowan Achterberg",
         "Regional agreement on agency social work",
         "Publish a career path for practitioners",
