@@ -15,7 +15,9 @@ style, and `w:caps` into Heading 1 when the council's format asks for upper-case
 
 from __future__ import annotations
 
-from generator.word.package.elements import Element, clark, w, words
+from copy import deepcopy
+
+from generator.word.package.elements import Element, clark, is_on, value_at, w, words
 from generator.word.package.parts import DOCUMENT, Parts
 
 PARAGRAPH_STYLES: dict[str, str] = {
@@ -73,6 +75,11 @@ def style_names(root: Element) -> dict[tuple[str, str], Element]:
     return found
 
 
+def camel(name: str) -> str:
+    """The id that Word gives a style of a name: 'Table Text' is TableText."""
+    return "".join(name.split())
+
+
 class StyleSheet:
     """Style ids of one document by name. Raises KeyError with the name for a style not there."""
 
@@ -108,6 +115,33 @@ class StyleSheet:
         for key, node in style_names(self.root).items():
             self._by_name.setdefault(key, node)
             self._ids.setdefault(key, node.get(clark("w:styleId"), ""))
+
+    def aligned(self, name: str, base: str, alignment: str) -> str:
+        """The id of a paragraph style; made where there is none, like another but for its side.
+
+        base: the name of the style that it is like. alignment: w:jc's value.
+        """
+        if ("paragraph", name.casefold()) not in self._ids:
+            like = self.element(base)
+            made = w("style", type="paragraph", customStyle=1, styleId=self.free_id(camel(name)))
+            made.append(w("name", val=name))
+            made.append(w("basedOn", val=self.paragraph(base)))
+            for tag in ("w:uiPriority", "w:qFormat"):
+                made.extend(deepcopy(node) for node in like.findall(clark(tag)))
+            made.append(w("pPr", w("jc", val=alignment)))
+            self.add(made)
+        return self.paragraph(name)
+
+    def keeps_next(self, style_id: str) -> bool:
+        """Whether a paragraph style says that its paragraphs stay with what follows."""
+        by_id = {s.get(clark("w:styleId"), ""): s for s in self.root.iterfind(clark("w:style"))}
+        while style_id in by_id:
+            style = by_id.pop(style_id)
+            said = style.find(f"{clark('w:pPr')}/{clark('w:keepNext')}")
+            if said is not None:
+                return is_on(said)
+            style_id = value_at(style, "w:basedOn")
+        return False
 
     def element(self, name: str, kind: str = "paragraph") -> Element:
         """The w:style element."""

@@ -290,7 +290,8 @@ class Blocks:
     def _chart(self, block: Chart, indent: int) -> None:
         drawing = self.figures.draw(block, self.layout.text_width() - indent)
         style = self.styles.paragraph("Committee Figure")
-        self.out.append(paragraph(style, drawing, keep_next=True, indent=indent or None))
+        keep = not self.styles.keeps_next(style)
+        self.out.append(paragraph(style, drawing, keep_next=keep, indent=indent or None))
         self.out.append(self.figure_caption(block, bool(block.note)))
         self.note(block.note, block.name)
 

@@ -33,10 +33,9 @@ class Cells:
         content: tuple[Inline, ...],
         style: str,
         keep: bool,
-        align: str,
         origin: Origin = NOWHERE,
     ) -> str:
-        """The paragraphs of a cell, in a paragraph style. keep: with what follows the cell.
+        """The paragraphs of a cell, in a paragraph style. keep: its first with what follows.
 
         origin: of a cell of one paragraph; others carry theirs.
         """
@@ -57,10 +56,9 @@ class Cells:
             made += paragraph(
                 style,
                 markup,
-                keep_next=keep,
+                keep_next=keep and not made,
                 number=number,
                 indent=STEP * mark.level if mark.level and number is None else None,
-                align=align,
             )
         self._close(0)
         return made

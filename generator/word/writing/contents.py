@@ -79,7 +79,8 @@ def contents_list(
         lines[0] = field_start(_FIELD) + lines[0]
         lines[-1] += FIELD_END
     style = styles.paragraph("TOC 1")
-    made = paragraph(styles.paragraph("TOC Heading"), runs(title), keep_next=True)
+    heading = styles.paragraph("TOC Heading")
+    made = paragraph(heading, runs(title), keep_next=not styles.keeps_next(heading))
     for entry, line in zip(entries, lines, strict=True):
         made += paragraph(style, line, tabs=(NUMBER_INDENT,) if entry.number else ())
     return (

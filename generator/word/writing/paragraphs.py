@@ -2,7 +2,7 @@
 
     <w:p><w:pPr><w:pStyle w:val="CommitteeParagraph"/><w:keepNext/><w:pageBreakBefore/>
       <w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:bidi/>
-      <w:spacing w:before="160"/><w:ind w:left="851"/><w:jc w:val="right"/></w:pPr> ... </w:p>
+      <w:spacing w:before="160"/><w:ind w:left="851"/></w:pPr> ... </w:p>
 
 A page break is a property of the paragraph that begins the page, never a paragraph of its own.
 """
@@ -30,12 +30,11 @@ def paragraph(
     tabs: tuple[int, ...] = (),
     space_before: int = 0,
     indent: int | None = None,
-    align: str = "",
 ) -> str:
     """A paragraph. style: a style's id. number: (num id, level); num id 0 takes the style's away.
 
     tabs: left tab stops, space_before: above it instead of the style's, and indent: of all its
-    lines, in twips. align: w:jc's value.
+    lines, in twips.
     """
     made = f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/>'
     if keep_next:
@@ -54,8 +53,6 @@ def paragraph(
         made += f'<w:spacing w:before="{space_before}"/>'
     if indent is not None:
         made += f'<w:ind w:left="{indent}" w:firstLine="0"/>'
-    if align:
-        made += f'<w:jc w:val="{align}"/>'
     return f"{made}</w:pPr>{content}</w:p>"
 
 

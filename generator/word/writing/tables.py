@@ -10,6 +10,10 @@
       <w:tr><w:trPr><w:cantSplit/></w:trPr>...</w:tr>
     </w:tbl>
 
+Which side the text of a column stands on is said by the style of its paragraphs, so that a row
+which an officer adds looks like the others. That a row stays with the next one is said once, by the
+first paragraph of its first cell: what Word and LibreOffice look at.
+
 The caption stands above and is kept with the header row, the header row with the first row, and a
 short table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen
 reader has something to say. The table style of the template draws rules and shading; whether the
@@ -54,7 +58,8 @@ _KEPT_LINES = 18  # a table of more text than this may run over two pages
 _BASE = re.compile(r" \([\d,]+\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _WORD_LINES = 2  # words beside figures may take so many lines
-_ALIGNMENTS = {"left": "", "right": "right", "centre": "center"}
+_HEADER = "<w:tblHeader/>"
+_SIDES = {"right": ("Table Figures", "right"), "centre": ("Table Centred", "center")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Tables:
     ) -> None:
         self._inlines = inlines
         self._cells = Cells(inlines, numbering)
+        self._styles = styles
         self._table = styles.table("Committee Table")
         self._heading = styles.paragraph("Table Heading")
         self._text = styles.paragraph("Table Text")
@@ -103,17 +109,20 @@ class Tables:
             body = tuple(_bases_below(row, figures) for row in body)
             texts[1:] = [[_text(cell) for cell in row] for row in body]
             widths = self._widths(table, body, width, figures)
-        jc = [_ALIGNMENTS[alignment] for alignment in aligned]
+        heads = [self._aligned("Table Heading", alignment) for alignment in aligned]
+        cells = [self._aligned("Table Text", alignment) for alignment in aligned]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-        keep_header = bool(table.rows) or kept
+        keep_header = (bool(table.rows) or kept) and not self._styles.keeps_next(heads[0])
         origins = table.origins or ((),) * (len(table.rows) + 1)
         first = origins[0]
-        rows = self._row(table.header, texts[0], widths, jc, self._heading, keep_header, first)
+        rows = self._row(
+            table.header, texts[0], widths, heads, keep_header, first, "<w:tblHeader/>"
+        )
         lines = _lines(texts[1:], widths, self._sizes.body)
         whole = len(table.rows) <= KEPT_WHOLE and lines <= _KEPT_LINES
         for index, row in enumerate(body, start=1):
             keep = kept if index == len(body) else whole
-            rows += self._row(row, texts[index], widths, jc, self._text, keep, origins[index])
+            rows += self._row(row, texts[index], widths, cells, keep, origins[index])
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -136,10 +145,12 @@ class Tables:
         said = [cell.says for cell in figures]
         shown = [cell.figure for cell in figures]
         table = Table(tuple(said), (tuple(shown),), row_headers=False)
-        widths, jc = [width // columns] * len(figures), [""] * len(figures)
+        widths = [width // columns] * len(figures)
+        heads, large = [self._heading] * len(figures), [self._figure] * len(figures)
+        keep = not self._styles.keeps_next(self._heading)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-        rows = self._row(said, [*map(_text, said)], widths, jc, self._heading, keep=True)
-        rows += self._row(shown, [*map(_text, shown)], widths, jc, self._figure, keep=False)
+        rows = self._row(said, [*map(_text, said)], widths, heads, keep, about=_HEADER)
+        rows += self._row(shown, [*map(_text, shown)], widths, large, keep=False)
         properties = self._properties(table, sum(widths), "Key figures", 0)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -159,29 +170,39 @@ class Tables:
             f'<w:tblDescription w:val="{description}"/></w:tblPr>'
         )
 
+    def _aligned(self, style: str, alignment: str) -> str:
+        """The id of the style of a column's cells, by the side that their text stands on."""
+        if alignment not in _SIDES:
+            return self._styles.paragraph(style)
+        name, side = _SIDES[alignment]
+        if style == "Table Heading":
+            name += " Heading"
+        return self._styles.aligned(name, style, side)
+
     def _row(
         self,
         cells: Sequence[tuple[Inline, ...]],
         texts: Sequence[str],
         widths: list[int],
-        jc: list[str],
-        style: str,
+        styles: list[str],
         keep: bool,
         origins: Sequence[Origin] = (),
+        about: str = "",
     ) -> str:
+        """A w:tr. styles: ids, one for each cell. about: more of its w:trPr."""
         origins = origins or (NOWHERE,) * len(cells)
-        header = "<w:tblHeader/>" if style == self._heading else ""
-        made = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
-        each_cell = zip(cells, texts, widths, jc, origins, strict=True)
-        for cell, text, width, align, origin in each_cell:
+        made = f"<w:tr><w:trPr><w:cantSplit/>{about}</w:trPr>"
+        each_cell = zip(cells, texts, widths, styles, origins, strict=True)
+        for cell, text, width, style, origin in each_cell:
             if text.strip():
-                written = self._cells.write(cell, style, keep, align, origin)
+                written = self._cells.write(cell, style, keep, origin)
             else:
                 # A footnote may stand alone in a cell: it follows the mark.
                 content = self._inlines.write(cell)
                 content = runs(BLANK) + (content if "<w:footnoteReference" in content else "")
-                written = paragraph(style, content, keep_next=keep, align=align)
+                written = paragraph(style, content, keep_next=keep)
             made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
+            keep = False
         return f"{made}</w:tr>"
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.word.package.elements import w
+from generator.word.package.elements import value_at, w
 from generator.word.package.parts import Parts
-from generator.word.styles.style_sheet import REQUIRED, StyleSheet, put_in_order, style_names
+from generator.word.styles.style_sheet import (
+    REQUIRED,
+    StyleSheet,
+    properties_of,
+    put_in_order,
+    style_names,
+)
 
 from ..samples import SCRUTINY
 
@@ -43,3 +49,21 @@ def test_properties_are_put_where_the_schema_wants_them() -> None:
     put_in_order(properties, w("spacing", after=100))
     names = [node.tag.rsplit("}", 1)[-1] for node in properties]
     assert names == ["pStyle", "keepNext", "numPr", "spacing", "outlineLvl"]
+
+
+def test_a_style_like_another_is_made_once_and_the_templates_own_stays() -> None:
+    sheet = StyleSheet(Parts(SCRUTINY.read_bytes()))
+    made = sheet.aligned("Table Figures", "Table Text", "right")
+    assert (made, sheet.aligned("Table Figures", "Table Text", "right")) == (made, made)
+    style = sheet.element("Table Figures")
+    assert value_at(style, "w:basedOn") == "TableText"
+    assert value_at(style, "w:pPr/w:jc") == "right"
+    assert sheet.aligned("Table Heading", "Table Text", "right") == "TableHeading"
+
+
+def test_a_style_stays_with_what_follows_through_what_it_is_based_on() -> None:
+    sheet = StyleSheet(Parts(SCRUTINY.read_bytes()))
+    made = sheet.aligned("Table Figures Heading", "Table Heading", "right")
+    assert (sheet.keeps_next(made), sheet.keeps_next("TableText")) == (True, False)
+    put_in_order(properties_of(sheet.element("Table Figures Heading")), w("keepNext", val=0))
+    assert not sheet.keeps_next(made)

@@ -7,12 +7,26 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from generator.model.document import Footnote, Text
 from generator.word.charts.text_width import line_count, text_width
 from generator.word.writing.column_widths import PADDING, column_widths
 
-from ..samples import body_of, find, inlines, para, shown, styled, table, w
+from ..samples import (
+    body,
+    body_of,
+    document,
+    find,
+    inlines,
+    para,
+    render,
+    section,
+    shown,
+    styled,
+    table,
+    w,
+)
 
 
 def test_the_header_row_repeats_and_no_row_splits() -> None:
@@ -44,10 +58,27 @@ def test_row_headers_are_said_and_can_be_switched_off() -> None:
     assert find(root, "//w:tblLook/@w:firstColumn") == ["1", "0"]
 
 
-def test_figures_are_aligned_right() -> None:
-    root = body_of(table(rows=1))
-    aligned = [bool(find(cell, "w:p/w:pPr/w:jc[@w:val='right']")) for cell in find(root, "//w:tc")]
-    assert aligned == [False, True, True] * 2
+def test_figures_are_aligned_right_by_the_style_of_their_cells() -> None:
+    parts = render(document(section("only", table(rows=1)), front_matter=()))
+    root, styles = body(parts), etree.fromstring(parts["word/styles.xml"])
+    assert find(root, "//w:tc/w:p/w:pPr/w:pStyle/@w:val") == [
+        "TableHeading", "TableFiguresHeading", "TableFiguresHeading",
+        "TableText", "TableFigures", "TableFigures",
+    ]  # fmt: skip
+    assert not find(root, "//w:tc//w:jc")
+    for name, base in (("TableFigures", "TableText"), ("TableFiguresHeading", "TableHeading")):
+        (style,) = find(styles, f"//w:style[@w:styleId='{name}']")
+        assert find(style, "w:basedOn/@w:val") == [base]
+        assert find(style, "w:pPr/w:jc/@w:val") == ["right"]
+
+
+def test_a_row_is_kept_by_its_first_paragraph_and_not_twice() -> None:
+    root = body_of(table(rows=3))
+    kept = [
+        [bool(find(cell, ".//w:keepNext")) for cell in find(row, "w:tc")]
+        for row in find(root, "//w:tr")
+    ]
+    assert kept == [[False] * 3, [True, False, False], [True, False, False], [False] * 3]
 
 
 def test_widths_agree_between_table_grid_and_cells() -> None:
