@@ -88,6 +88,11 @@ def add_page(document: DocxDocument, look: Look) -> None:
     section.header_distance = section.footer_distance = Cm(1.2)
     fill_lines(section.header, look.header, "Header", "bottom" if look.header_rule else "", look)
     fill_lines(section.footer, look.footer, "Footer", "top", look)
+    if "{{ meeting_date }}" in " ".join(look.header):  # the first page says it in its title
+        section.different_first_page_header_footer = True
+        rule = "bottom" if look.header_rule else ""
+        fill_lines(section.first_page_header, ("{{ council }}",), "Header", rule, look)
+        fill_lines(section.first_page_footer, look.footer, "Footer", "top", look)
 
 
 def fill_lines(story: object, lines: tuple[str, ...], style: str, rule: str, look: Look) -> None:
@@ -206,7 +211,9 @@ def make(look: Look, folder: Path) -> Path:
     core.language, core.comments, core.keywords = "en-GB", "", ""
     section = document.sections[0]
     roots = (document.styles.element, document.element.body, section.header._element)
-    for root in (*roots, section.footer._element):
+    firsts = (section.first_page_header, section.first_page_footer)
+    own = [one._element for one in firsts if section.different_first_page_header_footer]
+    for root in (*roots, section.footer._element, *own):
         put_in_order(root)
     path = folder / look.file
     document.save(str(path))

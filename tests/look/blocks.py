@@ -35,9 +35,9 @@ class Section:
 class Block:
     """A paragraph of the body.
 
-    kind: title, heading, caption, figure, bullet, contents, cell or text. table, row: numbers of
-    the outermost table and of its row from 0, -1 outside tables; rows: how many rows that has, of
-    which headers are repeated. widths: of its drawings, in twips. left: its indent, in twips.
+    kind: title, heading, caption, note, figure, bullet, contents, cell or text. table, row: numbers
+    of the outermost table and of its row from 0, -1 outside tables; rows: how many rows that has,
+    of which headers are repeated. widths: of its drawings, in twips. left: its indent, in twips.
     fresh: it begins a page whatever stands before it. kept: it asks to stay with the next one.
     """
 
@@ -183,8 +183,10 @@ class _Reader:
 
     def _kind(self, paragraph: etree._Element, style: str, drawn: bool, celled: bool) -> str:
         name = self._styles[style].name.casefold() if style in self._styles else ""
-        if name == "caption":
+        if name.endswith("caption") or name.startswith("committee caption"):
             return "caption"
+        if name == "committee note" and not celled:
+            return "note"
         if drawn:
             return "figure"
         if celled:

@@ -33,7 +33,10 @@ class PageMeasure:
 
 @dataclass(frozen=True)
 class CaptionMeasure:
-    """A caption, and the white between it and what it names, and on its other side, in points."""
+    """A caption, and the white between it and what it names, and on its other side, in points.
+
+    A note under a figure's caption belongs to it: the white below the note counts.
+    """
 
     caption: str
     page: int
@@ -149,12 +152,16 @@ def _first(landed: Sequence[_Landed]) -> dict[int, Block]:
 def _captions(
     landed: Sequence[_Landed], rows: Sequence[np.ndarray], pages: LaidOut
 ) -> Iterator[CaptionMeasure]:
-    around = [None, *landed, None]
-    for before, here, after in zip(around, landed, around[2:], strict=False):
-        block, start, end = here
+    for at, (block, start, end) in enumerate(landed):
         if block.kind != "caption" or block.table >= 0 or start.page != end.page:
             continue
-        above = before is not None and before[0].kind == "figure"
+        before = landed[at - 1] if at else None
+        above = before is not None and before[0].kind == "figure" and before[0].table < 0
+        last = at
+        while above and last + 1 < len(landed) and _is_note(landed[last + 1], start.page):
+            last += 1
+        after = landed[last + 1] if last + 1 < len(landed) else None
+        end = landed[last][2]
         inked = rows[start.page]
         scale = len(inked) / pages.sizes[start.page][1]
         over = _white(inked, int(start.top * scale), -1)
@@ -165,6 +172,11 @@ def _captions(
         yield CaptionMeasure(
             block.text, start.page + 1, own / scale, 999.0 if alone else other / scale
         )
+
+
+def _is_note(one: _Landed, page: int) -> bool:
+    """Whether this is a note that ends on this page."""
+    return one[0].kind == "note" and one[2].page == page
 
 
 def _white(inked: np.ndarray, row: int, step: int) -> int:

@@ -24,8 +24,6 @@ from generator.model.wording.english import capital
 from generator.model.wording.phrases import joined
 from generator.model.wording.rounding import is_per_cent
 
-_WIDEST_LABELS = 3.0  # the first column is at most so many times as wide as another
-
 
 def figures_table(chart: Chart, heading: str = "") -> Table:
     """The chart's figures: a row for each category, headed by it, a column for each series.
@@ -47,7 +45,6 @@ def figures_table(chart: Chart, heading: str = "") -> Table:
         caption=_caption(chart),
         note=joined(phrase(_marks(chart)), chart.note),
         description=phrase(_description(chart, corner)),
-        widths=(_label_width(chart), *(1.0,) * len(chart.series)),
         row_headers=True,
         origin=replace(chart.origin, by="program"),
     )
@@ -93,8 +90,3 @@ def _description(chart: Chart, corner: str) -> str:
     withheld = " Some figures are withheld." if marks_used(chart) else ""
     rows = len(chart.categories)
     return f"The figures of the chart, by {corner.lower()}, in {rows} rows.{columns}{withheld}"
-
-
-def _label_width(chart: Chart) -> float:
-    longest = max((len(category) for category in chart.categories), default=0)
-    return min(_WIDEST_LABELS, max(1.0, longest / 12))

@@ -38,11 +38,12 @@ from generator.model.wording.rounding import figure_text
 
 Content = tuple[Inline, ...]
 _CHANGE = "Change"
-_LABELS, _CHANGES = 2.2, 0.8  # widths, against a column of figures
 
 
 def finding_tables(findings: Findings) -> tuple[Block, ...]:
-    """Sub-headings, tables and the legend of marks for all findings, in their order."""
+    """Sub-headings and tables for all findings, in their order; what the marks mean stands before
+    the first table that has any.
+    """
     blocks: list[Block] = []
     items = [finding for finding in findings.items.values() if finding.estimates]
     groups = list(dict.fromkeys(_group(finding) for finding in items))
@@ -55,7 +56,7 @@ def finding_tables(findings: Findings) -> tuple[Block, ...]:
             blocks.append(_single_table(findings, group, own, single))
             blocks.extend(_notes(single))
         blocks.extend(_own_table(finding) for finding in own if finding not in single)
-    return (*blocks, *_legend(blocks))
+    return _explained(blocks)
 
 
 def _group(finding: Finding) -> str:
@@ -137,7 +138,6 @@ def _table(
         name=name,
         note=phrase(note),
         description=phrase(f"{len(rows)} rows. Columns: {', '.join(heads[1:])}."),
-        widths=(_LABELS, *(_CHANGES if head == _CHANGE else 1.0 for head in heads[1:])),
     )
 
 
@@ -192,10 +192,20 @@ def _last_change(finding: Finding) -> Change | None:
     return None
 
 
-def _legend(blocks: Iterable[Block]) -> Iterable[Block]:
-    """What the marks mean that stand in the tables."""
-    tables = [block for block in blocks if isinstance(block, Table)]
-    cells = [plain(one) for table in tables for row in table.rows for one in row]
-    used = [mark for mark in MARKS if any(text.endswith(mark) for text in cells)]
-    if used:
-        yield paragraph(f"Marks: {marks_explained(used)}.", style="note")
+def _explained(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with what the marks of all tables mean, before the first table that has one."""
+    marks = [_marks(block) for block in blocks]
+    used = [mark for mark in MARKS if any(mark in each for each in marks)]
+    if not used:
+        return tuple(blocks)
+    at = next(place for place, each in enumerate(marks) if each)
+    key = paragraph(f"Marks: {marks_explained(used)}.", style="note")
+    return (*blocks[:at], key, *blocks[at:])
+
+
+def _marks(block: Block) -> set[str]:
+    """The marks that stand in a table."""
+    if not isinstance(block, Table):
+        return set()
+    cells = [plain(one) for row in block.rows for one in row]
+    return {mark for mark in MARKS if any(text.endswith(mark) for text in cells)}

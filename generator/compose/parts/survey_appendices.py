@@ -8,7 +8,17 @@ from dataclasses import replace
 
 from generator.compose.parts.entries import plain_table
 from generator.compose.plain_text import paragraph
-from generator.model.document import Alignment, Block, Heading, LineBreak, ListBlock, ListItem, Text
+from generator.model.document import (
+    Alignment,
+    Block,
+    Heading,
+    LineBreak,
+    ListBlock,
+    ListItem,
+    Table,
+    Text,
+    phrase,
+)
 from generator.model.findings import Collection, Findings, QuestionEntry
 from generator.model.wording.counting import letters
 from generator.model.wording.dates import period_text
@@ -16,11 +26,10 @@ from generator.model.wording.english import capital, counted, listed
 from generator.model.wording.rounding import PER_CENT, figure_text
 
 _NOT_LISTED = frozenset({"personal"})
-_COLLECTION = (
-    "Who was asked", "Wave", "Fieldwork", "Sent", "Counted", "Response rate", "Left out",
-)  # fmt: skip
+_ASKED = "Who was asked"
+_COLLECTION = ("Wave", "Fieldwork", "Sent", "Counted", "Response rate")
 _FIGURES = ("Sent", "Counted", "Response rate")
-_COLLECTION_WIDTHS = (1.6, 1.0, 2.2, 0.9, 1.3, 1.5, 2.0)
+_SENT = "Surveys sent and replies counted"
 _SHARED = 3  # so many questions must offer the same answers for these to be given once
 Answers = dict[tuple[str, ...], str]
 
@@ -89,31 +98,56 @@ def _question(entry: QuestionEntry, scales: Answers) -> ListItem:
 def method_note(findings: Findings) -> tuple[Block, ...]:
     """The sentences of the method note, then who was asked and who replied, a row for each wave."""
     blocks: list[Block] = [paragraph(sentence) for sentence in findings.method]
-    rows = [_collection_row(findings, one) for one in findings.collections]
-    if rows:
-        description = f"{len(rows)} collections of answers, a row for each."
-        table = plain_table(_COLLECTION, rows, description)
-        sides: tuple[Alignment, ...] = tuple(
-            "right" if name in _FIGURES else "left" for name in _COLLECTION
-        )
-        blocks.append(replace(table, widths=_COLLECTION_WIDTHS, alignments=sides))
-    return tuple(blocks)
+    return (*blocks, _collections_table(findings)) if findings.collections else tuple(blocks)
 
 
-def _collection_row(findings: Findings, one: Collection) -> tuple[tuple[Text, ...], ...]:
+def _collections_table(findings: Findings) -> Table:
+    """A row for each wave of each cohort. Who was asked has a column where that is not always the
+    same; what was left out, which mostly is, stands in the note.
+    """
+    named = {one.cohort: _cohort(findings, one) for one in findings.collections}
+    each = len(named) > 1
+    heads = (_ASKED, *_COLLECTION) if each else _COLLECTION
+    rows = []
+    for one in findings.collections:
+        texts = ([named[one.cohort]] if each else []) + _collection_row(one)
+        rows.append([(Text(text),) for text in texts])
+    table = plain_table(heads, rows, f"{len(rows)} collections of answers, a row for each.")
+    sides: tuple[Alignment, ...] = tuple("right" if head in _FIGURES else "left" for head in heads)
+    caption = _SENT if each else f"{_SENT}: {next(iter(named.values()))}"
+    return replace(
+        table,
+        alignments=sides,
+        caption=phrase(caption),
+        name="table-collections",
+        note=phrase(_left_out(findings)),
+    )
+
+
+def _cohort(findings: Findings, one: Collection) -> str:
+    return capital(findings.cohorts.get(one.cohort, one.cohort))
+
+
+def _collection_row(one: Collection) -> list[str]:
     sent = f"{one.sent:,}" if one.sent else "Not known"
     rate = "Not known" if one.rate is None else figure_text(one.rate, 0, PER_CENT)
-    left_out = listed([counted(n, reason) for reason, n in one.excluded.items() if n])
-    texts = (
-        capital(findings.cohorts.get(one.cohort, one.cohort)),
-        one.wave,
-        _fieldwork(one),
-        sent,
-        f"{one.received:,}",
-        rate,
-        left_out or "None",
-    )
-    return tuple((Text(text),) for text in texts)
+    return [one.wave, _fieldwork(one), sent, f"{one.received:,}", rate]
+
+
+def _left_out(findings: Findings) -> str:
+    """What was left out of the counts: said once where that is the same in every row."""
+    reasons = [
+        listed([counted(n, reason) for reason, n in one.excluded.items() if n])
+        for one in findings.collections
+    ]
+    if not any(reasons):
+        return "No answers were left out of the counts."
+    if len(set(reasons)) == 1:
+        rows = " in every row" if len(reasons) > 1 else ""
+        return f"Left out of the count{rows}: {reasons[0]}."
+    each = zip(findings.collections, reasons, strict=True)
+    said = [f"{_cohort(findings, one)}, {one.wave}: {reason}" for one, reason in each if reason]
+    return f"Left out of the counts: {'; '.join(said)}."
 
 
 def _fieldwork(one: Collection) -> str:

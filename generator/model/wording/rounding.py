@@ -11,12 +11,14 @@ column, `label_text` is as short as the label of a chart.
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 PER_CENT = "per cent"
 MINUS = "\N{MINUS SIGN}"
 _PER_CENT_UNITS = frozenset({PER_CENT, "percent", "%"})
+_TYPED_MINUS = re.compile(r"-[£$€]?\.?\d[\d,.]*(?:%|k|m|bn)?$")
 _SIGNED_UNITS = frozenset({"points", "percentage points"})
 
 
@@ -47,6 +49,11 @@ def number_text(value: float, decimals: int = 0) -> str:
     rounded = round_half_up(value, decimals)
     sign = MINUS if rounded < 0 else ""
     return f"{sign}{abs(rounded):,.{decimals}f}"
+
+
+def with_true_minus(figure: str) -> str:
+    """A figure as it was typed, '-4' or '-£3.5m', with a minus sign for the hyphen before it."""
+    return MINUS + figure[1:] if _TYPED_MINUS.match(figure) else figure
 
 
 # ---------------------------------------------------------------- figures with their units

@@ -9,7 +9,7 @@ from generator.config.files import ReportFolder
 from generator.model.document import Alignment, Inline, Table, Text, Value, phrase
 from generator.model.findings import CONFIDENTIAL, NOT_APPLICABLE, NOT_AVAILABLE
 from generator.model.wording.phrases import joined
-from generator.model.wording.rounding import unit_beside
+from generator.model.wording.rounding import unit_beside, with_true_minus
 from generator.narrative.directives.csv_file import read_csv
 from generator.narrative.directives.shown_figures import (
     ShownFigure,
@@ -182,7 +182,10 @@ def csv_table(
     ]
     built = Table(
         header=tuple((Text(text),) for text in header),
-        rows=tuple(tuple((Value(text, key),) if text else () for text in row) for row in body),
+        rows=tuple(
+            tuple((Value(with_true_minus(text), key),) if text else () for text in row)
+            for row in body
+        ),
         alignments=tuple("right" if right else "left" for right in numeric),
         caption=phrase_setting("caption", caption),
         name=text_setting("name", name),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = {"PDFUACompliance": True, "ExportBookmarks": True, "UseTaggedPDF": True}
 _MISSING = "a PDF needs LibreOffice, which is not on the path; install it"
-_CAPTIONS = ("/caption", "/Caption")
+_CAPTION = "caption"  # in the names of its styles, as LibreOffice writes them for kinds
 
 
 def to_pdf(word: bytes) -> bytes:
@@ -110,7 +110,7 @@ def _caption(table: Object) -> None:
     beside = kids(table["/P"])
     at = next(place for place, one in enumerate(beside) if one.objgen == table.objgen)
     before = beside[at - 1] if at else None
-    if before is not None and kind(before) in _CAPTIONS:
+    if before is not None and _CAPTION in kind(before).casefold():
         move_first(before, table)
         before["/S"] = Name("/Caption")
 

@@ -1,5 +1,7 @@
 """Numbers as Excel shows them: `£#,##0;[Red]-£#,##0` prints 1250000 as £1,250,000.
 
+A minus is printed as one, not as Excel's hyphen.
+
 A code has up to three parts, for positive and negative numbers and for nought. What stands in a
 part besides the digits is printed: currency signs, words in quotes, per cents.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.wording.rounding import round_half_up
+from generator.model.wording.rounding import round_half_up, with_true_minus
 
 # A part of a code: words in quotes, one literal character, currency or colour in brackets, the
 # width of a character, a filler, digits, or anything else.
@@ -19,6 +21,10 @@ _PLAIN = ("", "general", "@")
 
 def formatted(value: float, code: str) -> str:
     """A number by a number format; as Excel's General where the code is more than is known."""
+    return with_true_minus(_formatted(value, code))
+
+
+def _formatted(value: float, code: str) -> str:
     parts = [part for part in _SPLIT.findall(code) if part] or [""]
     part, shown = parts[0], value
     if value < 0 and len(parts) > 1:

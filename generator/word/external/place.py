@@ -17,7 +17,7 @@ numbers of lists and bookmarks twice, and lets the other document's headings cou
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.config.files import ReadFile
@@ -27,7 +27,7 @@ from generator.model.frozen import dataclass
 from generator.model.issues import Where
 from generator.word.external.bounded_parts import bounded_parts
 from generator.word.external.notes import TakesNotes
-from generator.word.package.elements import clark, to_text
+from generator.word.package.elements import Element, clark, to_text
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.styles.style_sheet import StyleSheet
@@ -83,11 +83,13 @@ def place_document(
     width: Callable[[bool], int],
     landscape: bool,
     read: ReadFile,
+    dress: Callable[[Sequence[Element], int], None],
 ) -> list[PlacedBlocks]:
     """The blocks of a .docx, its parts put in. count: 1 for the first of the report's, then 2 ...
 
     width: of the text, in twips, on landscape pages or others. landscape: all its pages lie on
-    their side. Raises InputProblems when the file cannot be read, is protected or holds macros.
+    their side. dress: gives blocks the looks of the report, where the text is so wide in twips.
+    Raises InputProblems when the file cannot be read, is protected or holds macros.
     """
     from generator.word.external.foreign_document import ForeignDocument
     from generator.word.external.foreign_pages import fit_width
@@ -97,6 +99,7 @@ def place_document(
         foreign = ForeignDocument(bounded_parts(read(path)), parts, styles, notes, count)
         placed = []
         for stretch in foreign.stretches(landscape):
+            dress(stretch.blocks, width(stretch.landscape))
             fit_width(stretch.blocks, width(stretch.landscape))
             texts = [to_text(element) for element in stretch.blocks]
             placed.append(PlacedBlocks(stretch.landscape, texts))

@@ -29,7 +29,7 @@ _BUILT_IN = {
     15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "d/m/yyyy h:mm", 37: "#,##0;-#,##0",
     38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
 }  # fmt: skip
-_FIGURE = re.compile(r"[-+(]*[£$€]?[\d,]*\.?\d+[%)]*|-|\[[a-z]+\]")
+_FIGURE = re.compile(r"[-\N{MINUS SIGN}+(]*[£$€]?[\d,]*\.?\d+[%)]*|-|\[[a-z]+\]")
 
 
 class SheetError(Exception):

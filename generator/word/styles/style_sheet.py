@@ -101,6 +101,19 @@ class StyleSheet:
         """The id of a table style."""
         return self._ids["table", name.casefold()]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a paragraph style of this name."""
+        return ("paragraph", name.casefold()) in self._ids
+
+    def based_on(self, kind: str, style_id: str) -> tuple[Element, ...]:
+        """A style and those that it is based on, the nearest first; () for one not there."""
+        by_id = {each: self._by_name[key] for key, each in self._ids.items() if key[0] == kind}
+        found: dict[str, Element] = {}
+        while style_id in by_id and style_id not in found:
+            found[style_id] = by_id[style_id]
+            style_id = value_at(by_id[style_id], "w:basedOn")
+        return tuple(found.values())
+
     def free_id(self, wanted: str) -> str:
         """A style id that no style has yet."""
         taken, number, made = set(self._ids.values()), 1, wanted

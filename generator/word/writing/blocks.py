@@ -29,6 +29,7 @@ from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.elements import to_text
 from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
+from generator.word.styles.flow import ABOVE, BELOW, NOTED
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import LIST_STEP, NumberingPart
 from generator.word.styles.style_sheet import StyleSheet
@@ -218,10 +219,11 @@ class Blocks:
         style = self.styles.paragraph(name)
         base = indent - LIST_STEP * level
         with self.numbering.list(block.marker, block.start, level, base, style=name) as number:
-            for item in block.items:
+            for left, item in enumerate(block.items, start=1 - len(block.items)):
                 said = self._text("item", item, f"{block.marker} {level}")
                 content = said or self._named(item, runs("-"))
-                leads = bool(item.blocks) and isinstance(item.blocks[0], ListBlock)
+                # The last item never stands alone on a page, nor an item without its own list.
+                leads = isinstance(item.blocks[0], ListBlock) if item.blocks else left == -1
                 self.out.append(
                     paragraph(
                         style,
@@ -248,8 +250,7 @@ class Blocks:
         if block.caption or block.number:
             words = self._words("caption", block.caption, block.name)
             content = self.captions.caption("Table", block.number, block.name, words)
-            style = self.styles.paragraph("Caption")
-            self.out.append(paragraph(style, content, keep_next=True))
+            self.out.append(paragraph(self.styles.paragraph(ABOVE), content))
         kept = bool(block.note)
         self.out.append(self.tables.write(block, width, title, indent, kept=kept))
         self.note(block.note, block.name)
@@ -292,17 +293,19 @@ class Blocks:
         style = self.styles.paragraph("Committee Figure")
         keep = not self.styles.keeps_next(style)
         self.out.append(paragraph(style, drawing, keep_next=keep, indent=indent or None))
-        self.out.append(self.figure_caption(block, bool(block.note)))
+        self.out.append(self.figure_caption(block, NOTED if block.note else BELOW))
         self.note(block.note, block.name)
 
-    def figure_caption(self, block: Chart, keep_next: bool = True) -> str:
-        """A figure's caption. keep_next: on the page of what follows."""
+    def figure_caption(self, block: Chart, style: str, loose: bool = False) -> str:
+        """A figure's caption, in the style of its place (flow.py). loose: in a cell, where what
+        stays with the next paragraph would keep the whole row with what follows.
+        """
         said = self._words("caption", block.caption or block.title, block.name)
         if block.caption:
             self.marks.title("title", block.title, block.name)
         self.marks.title("description", block.description, block.name)
         content = self.captions.caption("Figure", block.number, block.name, said)
-        return paragraph(self.styles.paragraph("Caption"), content, keep_next=keep_next)
+        return paragraph(self.styles.paragraph(style), content, loose=loose)
 
     def _contents(self, block: Contents) -> None:
         marks = {
@@ -314,6 +317,7 @@ class Blocks:
 
     def _external(self, block: External) -> None:
         from generator.word.external.place import is_sheet, place_document, read_sheet
+        from generator.word.writing.house_tables import HouseTables
 
         if is_sheet(block):
             title, table = read_sheet(block, self._read)
@@ -332,6 +336,7 @@ class Blocks:
             lambda landscape: self.layout.text_width(StretchLayout(landscape)),
             self.section.landscape,
             self._read,
+            HouseTables(self.styles, self.tables.sizes).dress,
         )
         self.numbering.count_on()
         for stretch in placed:

@@ -15,9 +15,12 @@ from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
+from generator.word.styles.flow import settle_flow
+from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.template.front_marks import front_cells
+from generator.word.template.page_room import PageRoom
 from generator.word.writing.apart import kept_apart
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
@@ -45,6 +48,7 @@ class Body:
         first_id = 1 + max((int(node.get(clark("w:id"), "0")) for node in starts), default=0)
         self._document, self._parts, self._read = document, parts, read
         self._styles = StyleSheet(parts)
+        settle_flow(self._styles, Fonts(parts))
         self._bookmarks = Bookmarks(names, first_id)
         self._layout = PageLayout(parts, self._styles, page)
         self._base = BaseText()
@@ -72,6 +76,7 @@ class Body:
         for section in self._document.sections:
             if section.title or section.label or section.blocks:
                 self._write_section(section)
+        self._keep_contents_whole(placeholder)
         before, follows = placeholder.getprevious(), placeholder.getnext()
         if follows is final:
             self._layout.finish(final)
@@ -85,6 +90,27 @@ class Body:
         after_table = before is not None and before.tag == clark("w:tbl")
         before_text = follows is not None and follows.tag == clark("w:p")
         return "".join(kept_apart(blocks, after_table, before_text))
+
+    def _keep_contents_whole(self, placeholder: Element) -> None:
+        """Begin the contents list on a page of its own where it would run over this one."""
+        kinds = [section.kind for section, _ in self._finished]
+        if "contents" not in kinds or self._layout.current.landscape:
+            return
+        at = kinds.index("contents")
+        out = self._finished[at][1]
+        if len(out) != 1 or self._finished[at][0].page_break:
+            return
+        room = PageRoom(
+            self._styles,
+            Fonts(self._parts),
+            self._layout.text_width(StretchLayout()),
+            self._layout.text_height(),
+        )
+        above = room.of(placeholder.itersiblings(preceding=True))
+        written = "".join(block for _, blocks in self._finished[:at] for block in blocks)
+        if room.splits(above + room.of_markup(written), room.of_markup(out[0])):
+            start = out[0].index(PARAGRAPH[0])
+            out[0] = out[0][:start] + break_page_before(out[0][start:])
 
     def _write_section(self, section: Section) -> None:
         landscape = section.landscape or _begins_turned(section, self._read)

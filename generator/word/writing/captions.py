@@ -1,6 +1,6 @@
 """Captions: 'Table 2: ...' and 'Figure 3: ...', counted by Word, kept with what they belong to.
 
-    <w:p><w:pPr><w:pStyle w:val="Caption"/><w:keepNext/></w:pPr>
+    <w:p><w:pPr><w:pStyle w:val="CommitteeCaptionAbove"/></w:pPr>
       <w:bookmarkStart w:id="7" w:name="_cap_leaving"/>
         <w:r><w:t xml:space="preserve">Table </w:t></w:r> ... SEQ Table \\* ARABIC ... 2 ...
       <w:bookmarkEnd w:id="7"/>

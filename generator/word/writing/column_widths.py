@@ -3,8 +3,9 @@
 A column never becomes narrower than its longest word while there is room. Columns of figures
 (right-aligned) keep each figure on one line where enough is left for the text beside them, with one
 common width where that fits too; what is left goes to the columns of text by the length of what
-they hold. A table of few short columns stays narrower than the page: figures belong near their
-labels. Widths are Arial's, at the size at which it is as wide as the table's own text (fonts.py).
+they hold. A table of few short columns stays narrower than the page, one with figures as narrow as
+its texts let it: figures belong near their labels. Widths are Arial's, at the size at which it is
+as wide as the table's own text (fonts.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ PADDING = 190  # left and right cell margins and rules, in twips
 SIZE = 12.0  # points
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
+_SPREAD_FIGURES, _COLUMN = 1.2, 0.15  # of tables with figures; each column's least of the width
 _HEAD, _LONG = 90.0, 330.0  # points at 12 pt, from which on text may well wrap
 _ROOMY = 1000.0
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
@@ -55,7 +57,10 @@ def column_widths(
         least, wish = _unbroken(bodies, least, wish, figures, total)
     if len(relative) == count and all(width > 0 for width in relative):
         return _exact(_at_least(least, relative, float(total)), total)
-    used = min(total, max(int(sum(wish) * _SPREAD), int(total * _NARROWEST)))
+    spread, narrowest = _SPREAD, _NARROWEST
+    if any(figures) and not all(figures):
+        spread, narrowest = _SPREAD_FIGURES, min(_NARROWEST, _COLUMN * count)
+    used = min(total, max(int(sum(wish) * spread), int(total * narrowest)))
     return _exact(_spread(least, wish, float(used), figures), used)
 
 

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model.document import Block, Chart, Grid, Inline, LineBreak, Paragraph, Table
+from generator.word.styles.flow import ABOVE
 from generator.word.writing.blocks import Blocks
 from generator.word.writing.level_captions import room_under_captions
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, paragraph
@@ -72,7 +73,7 @@ def _chart_row(
     sized = [replace(chart, size=_SIZES[columns]) for chart in charts]
     drawn = blocks.figures.draw_row(sized, page)
     above = room_under_captions(charts, width, blocks.styles, blocks.fonts)
-    said = [blocks.figure_caption(chart, keep_next=False) for chart in charts]
+    said = [blocks.figure_caption(chart, ABOVE, loose=True) for chart in charts]
     shown: list[str] = []
     after: list[Block] = []
     for index, (chart, cell) in enumerate(zip(charts, row, strict=True)):
@@ -101,7 +102,7 @@ def _under_caption(
     """The chart, its note and what else its cell holds, as paragraphs. above: twips, or 0."""
     outside, blocks.out = blocks.out, []
     style = blocks.styles.paragraph("Committee Figure")
-    blocks.out.append(paragraph(style, drawing, space_before=above))
+    blocks.out.append(paragraph(style, drawing, loose=True, space_before=above))
     blocks.note(chart.note, chart.name)
     blocks.write(following, 0)
     made, blocks.out = "".join(blocks.out), outside

@@ -21,6 +21,7 @@ from copy import deepcopy
 
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, value_at, w, words
+from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
@@ -70,6 +71,15 @@ class PageLayout:
         sides = sum(int(margins.get(clark(f"w:{side}"), "1440")) for side in ("left", "right"))
         gutters = COLUMN_SPACE * (layout.columns - 1)
         return (across - sides - gutters) // layout.columns
+
+    def text_height(self) -> float:
+        """Height of the text on an upright page, in points."""
+        size, margins = self._base.find(clark("w:pgSz")), self._base.find(clark("w:pgMar"))
+        if size is None or margins is None:
+            return 700.0
+        page = max(int(size.get(clark("w:w"), "11906")), int(size.get(clark("w:h"), "16838")))
+        ends = sum(abs(int(margins.get(clark(f"w:{end}"), "1440"))) for end in ("top", "bottom"))
+        return (page - ends) / TWIPS_PER_POINT
 
     def switch(self, to: StretchLayout) -> Element:
         """End the stretch in force and begin another; give the w:sectPr that ends it.

@@ -14,10 +14,10 @@ Which side the text of a column stands on is said by the style of its paragraphs
 which an officer adds looks like the others. That a row stays with the next one is said once, by the
 first paragraph of its first cell: what Word and LibreOffice look at.
 
-The caption stands above and is kept with the header row, the header row with the first row, and a
-short table of up to ten rows on one page. A cell with nothing in it gets '-', so that a screen
-reader has something to say. The table style of the template draws rules and shading; whether the
-first column heads its rows is said by w:firstColumn.
+The caption stands above and is kept with the header row, the header row with the first two rows,
+the last row with the one before it, and a short table on one page. A cell with nothing in it gets
+'-', so that a screen reader has something to say. The table style of the template draws rules and
+shading; whether the first column heads its rows is said by w:firstColumn.
 
 Key figures of a dashboard are such a table too: what each figure says heads its column. It reads
 out as what it is, and needs no layout table, frame or columns.
@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from generator.model.document import (
     Footnote,
@@ -53,8 +54,8 @@ from generator.word.writing.paragraphs import paragraph
 Row = tuple[tuple[Inline, ...], ...]
 
 BLANK = "-"
-KEPT_WHOLE = 10
-_KEPT_LINES = 18  # a table of more text than this may run over two pages
+KEPT_WHOLE = 5  # rows
+_KEPT_LINES = 8  # rows of more text may run over two pages: kept whole, they leave pages blank
 _BASE = re.compile(r" \([\d,]+\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _WORD_LINES = 2  # words beside figures may take so many lines
@@ -88,7 +89,7 @@ class Tables:
         self._heading = styles.paragraph("Table Heading")
         self._text = styles.paragraph("Table Text")
         self._figure = styles.paragraph("Committee Key Figure")
-        self._sizes = Sizes(fonts.as_arial(self._heading), fonts.as_arial(self._text))
+        self.sizes = Sizes(fonts.as_arial(self._heading), fonts.as_arial(self._text))
 
     def write(
         self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False
@@ -105,7 +106,7 @@ class Tables:
         figures = [alignment == "right" for alignment in aligned]
         body = table.rows
         widths = self._widths(table, body, width, figures)
-        if _wraps(texts[1:], widths, figures, self._sizes.body):
+        if _wraps(texts[1:], widths, figures, self.sizes.body):
             body = tuple(_bases_below(row, figures) for row in body)
             texts[1:] = [[_text(cell) for cell in row] for row in body]
             widths = self._widths(table, body, width, figures)
@@ -118,10 +119,8 @@ class Tables:
         rows = self._row(
             table.header, texts[0], widths, heads, keep_header, first, "<w:tblHeader/>"
         )
-        lines = _lines(texts[1:], widths, self._sizes.body)
-        whole = len(table.rows) <= KEPT_WHOLE and lines <= _KEPT_LINES
-        for index, row in enumerate(body, start=1):
-            keep = kept if index == len(body) else whole
+        stay = _kept([_lines(row, widths, self.sizes.body) for row in texts[1:]], kept)
+        for index, (row, keep) in enumerate(zip(body, stay, strict=True), start=1):
             rows += self._row(row, texts[index], widths, cells, keep, origins[index])
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
@@ -130,12 +129,12 @@ class Tables:
         self, table: Table, body: Sequence[Row], width: int, figures: Sequence[bool]
     ) -> list[int]:
         marked = _marked(table.header, body)
-        widths = column_widths(marked, width, figures, table.widths, self._sizes)
-        broken = _broken_words(marked[1:], widths, figures, self._sizes.body)
+        widths = column_widths(marked, width, figures, table.widths, self.sizes)
+        broken = _broken_words(marked[1:], widths, figures, self.sizes.body)
         if not any(broken):
             return widths
         plain_figures = [figure and not word for figure, word in zip(figures, broken, strict=True)]
-        return column_widths(marked, width, plain_figures, table.widths, self._sizes)
+        return column_widths(marked, width, plain_figures, table.widths, self.sizes)
 
     def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:
         """A row of large figures, each under what it says: a table of headers and one row.
@@ -265,15 +264,26 @@ def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:
     ]
 
 
-def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int], size: float) -> int:
-    """About how many lines of text the rows take."""
-    return sum(
-        max(
-            line_count(text, max(_room(width), PADDING / TWIPS_PER_POINT), size)
-            for text, width in zip(row, widths, strict=True)
-        )
-        for row in rows
+def _lines(row: Sequence[str], widths: Sequence[int], size: float) -> int:
+    """About how many lines of text a row takes."""
+    return max(
+        line_count(text, max(_room(width), PADDING / TWIPS_PER_POINT), size)
+        for text, width in zip(row, widths, strict=True)
     )
+
+
+def _kept(lines: Sequence[int], last: bool) -> list[bool]:
+    """For each row, by its lines of text, whether it stays on a page with what follows it.
+
+    A longer table may run over two pages, but leaves no row alone. last: what the last row does.
+    """
+    count = len(lines)
+    whole = count <= KEPT_WHOLE and sum(lines) <= _KEPT_LINES
+    stay = [
+        whole or (row in (0, count - 2) and one + other <= _KEPT_LINES)
+        for row, (one, other) in enumerate(pairwise(lines))
+    ]
+    return [*stay, last] if count else []
 
 
 def _room(width: int) -> float:

@@ -16,7 +16,9 @@ def test_the_notes_of_single_figures_stand_below_the_table_that_they_share() -> 
             percent("sw.b", shares, title="Agrees"),
         )
     )
-    table, note, *_ = made
+    marks, table, note = made
+    assert isinstance(marks, Paragraph)
+    assert plain(marks.content).startswith("Marks: [x]")
     assert isinstance(table, Table)
     assert isinstance(note, Paragraph)
     assert (plain(note.content), note.style) == ("Stays: Leavers are left out.", "note")

@@ -112,7 +112,7 @@ def test_withheld_figures_show_their_mark_and_no_base() -> None:
                    Estimate("2022", 50.0, 12, mark="[u]")),
         changes=(Change("2021", "2022", None),),
     )  # fmt: skip
-    table, legend = annex("findings_tables", survey(small))
+    legend, table = annex("findings_tables", survey(small))
     assert cells(table)[1] == ["Workload is manageable", "[c]", "50% (12) [u]", "[x]"]
     assert plain(legend.content) == (
         "Marks: [c] confidential: withheld so that nobody can be identified; [x] not available; "
@@ -136,7 +136,7 @@ def test_answers_and_groups_have_tables_of_their_own() -> None:
         shares, key="sw.by_team", groups=("Duty",), definition="",
         estimates=(Estimate("2022", None, None, category="Never", group="Duty", mark="[c]"),),
     )  # fmt: skip
-    first, second, legend = annex("findings_tables", survey(shares, crossed))
+    legend, first, second = annex("findings_tables", survey(shares, crossed))
     assert cells(first) == [
         ["Answer", "2021", "2022"],
         ["Never", "[x]", "40% (50)"],
@@ -199,10 +199,24 @@ def test_the_method_note_says_who_was_asked_and_who_replied() -> None:
     blocks = annex("method", survey(collections=(one, unknown), method=("Answers were counted.",)))
     assert plain(blocks[0].content) == "Answers were counted."
     assert cells(blocks[1])[1:] == [
-        ["Social workers", "2022", "12 September to 21 October 2022", "268", "94", "35%",
-         "1 duplicate answer and 2 test answers"],
-        ["The wider workforce", "2022", "Not known", "Not known", "77", "Not known", "None"],
-    ]  # fmt: skip
+        ["Social workers", "2022", "12 September to 21 October 2022", "268", "94", "35%"],
+        ["The wider workforce", "2022", "Not known", "Not known", "77", "Not known"],
+    ]
+    assert blocks[1].caption.text == "Surveys sent and replies counted"
+    assert blocks[1].note.text == (
+        "Left out of the counts: Social workers, 2022: 1 duplicate answer and 2 test answers."
+    )
+
+
+def test_what_every_row_of_the_method_table_says_is_said_once() -> None:
+    first = Collection("sw", "2021", 252, 111, "a.xlsx", "flat", excluded={"test answer": 1})
+    second = replace(first, wave="2022", sent=268, received=94)
+    (table,) = annex("method", survey(collections=(first, second)))
+    assert cells(table)[0] == ["Wave", "Fieldwork", "Sent", "Counted", "Response rate"]
+    assert table.caption.text == "Surveys sent and replies counted: Social workers"
+    assert table.note.text == "Left out of the count in every row: 1 test answer."
+    (whole,) = annex("method", survey(collections=(replace(first, excluded={}),)))
+    assert whole.note.text == "No answers were left out of the counts."
 
 
 def test_a_generated_appendix_without_a_survey_is_a_problem() -> None:

@@ -16,6 +16,7 @@ from generator.model.wording.rounding import (
     round_half_up,
     rounded_number,
     unit_beside,
+    with_true_minus,
 )
 
 
@@ -102,3 +103,19 @@ def test_shares_are_rounded_as_exact_fractions_are(count: int, base: int, decima
     scale = 10**decimals
     exact = (2 * 100 * count * scale + base) // (2 * base)
     assert round_half_up(100 * count / base, decimals) == Decimal(exact) / scale
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("-4", "\N{MINUS SIGN}4"),
+        ("-£3.5m", "\N{MINUS SIGN}£3.5m"),
+        ("-12%", "\N{MINUS SIGN}12%"),
+        ("-", "-"),
+        ("2021-22", "2021-22"),
+        ("-a", "-a"),
+        ("-4 to -2", "-4 to -2"),
+    ],
+)
+def test_a_hyphen_before_a_figure_becomes_a_minus(typed: str, printed: str) -> None:
+    assert with_true_minus(typed) == printed

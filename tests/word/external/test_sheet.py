@@ -41,7 +41,7 @@ def test_money_keeps_its_sign_and_a_month_has_no_day(workbook: Path) -> None:
     _, table = sheet_table(workbook, "")
     assert [[plain(cell) for cell in row] for row in table.rows] == [
         ["Training", "£12,000.00", "April 2023"],
-        ["Savings", "-£500.50", "May 2023"],
+        ["Savings", "\N{MINUS SIGN}£500.50", "May 2023"],
     ]
     assert table.alignments == ("left", "right", "left")
 
@@ -68,7 +68,7 @@ def test_what_a_workbook_hides_is_left_out(workbook: Path) -> None:
     assert rows == [
         ["Item", "2023", "From"],
         ["Training", "£12,000.00", "April 2023"],
-        ["Savings", "-£500.50", "May 2023"],
+        ["Savings", "\N{MINUS SIGN}£500.50", "May 2023"],
     ]
 
 

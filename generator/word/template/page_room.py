@@ -1,0 +1,104 @@
+"""About how far down its page a text has come: a contents list is not begun where it would split.
+
+    <w:pPr><w:pStyle w:val="TOCHeading"/><w:keepNext/><w:pageBreakBefore/></w:pPr>
+
+Only what lays out pages knows where one ends. What stands above a contents list is little, though,
+and much the same in all reports: front matter, recommendations. Its lines are counted by their
+widths (fonts.py). Keeping each entry with the next would say the same without counting, but
+LibreOffice then leaves the heading behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.word.charts.text_width import line_count
+from generator.word.package.elements import Element, clark, parse, text_of, value_at
+from generator.word.package.lengths import TWIPS_PER_POINT
+from generator.word.package.namespaces import NAMESPACES
+from generator.word.styles.fonts import Fonts
+from generator.word.styles.numbering import NUMBER_INDENT
+from generator.word.styles.style_sheet import StyleSheet
+
+_RULE = 1.0  # points between two rows
+_MARGINS = 190.0  # twips of a cell's width that are not for text
+_MOST_WHITE = 0.45  # of a page: rather than leave more of it white, a contents list may split
+_SURE = 0.98
+_NARROWEST = 20.0  # points
+_BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
+_DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+
+
+class PageRoom:
+    """Estimates heights, in points, of text in the styles of a document."""
+
+    def __init__(self, styles: StyleSheet, fonts: Fonts, width: int, height: float) -> None:
+        """width, in twips, and height, in points: of the text on a page."""
+        self._styles, self._fonts = styles, fonts
+        self._width, self._page = width, height
+
+    def splits(self, above: float, block: float) -> bool:
+        """Whether a block, under text of a height, runs over its page and should begin another."""
+        used = above % self._page
+        left = self._page - used
+        short = left * _SURE < block <= self._page
+        return short and used > 0 and left <= self._page * _MOST_WHITE
+
+    def of_markup(self, markup: str) -> float:
+        """The height of written blocks."""
+        return self.of(parse(f"<w:body {_DECLARED}>{markup}</w:body>".encode()))
+
+    def of(self, blocks: Iterable[Element]) -> float:
+        """The height of paragraphs and tables in the order of the text, those in controls too."""
+        return self._stacked(blocks, self._width)
+
+    def _stacked(self, blocks: Iterable[Element], width: float) -> float:
+        """Of the white after a paragraph and before the next one Word leaves the larger."""
+        total = below = 0.0
+        shown = (block for block in blocks if block.tag in _BLOCKS)
+        for before, height, after in (self._measures(block, width) for block in shown):
+            total += max(below, before) + height
+            below = after
+        return total + below
+
+    def _measures(self, block: Element, width: float) -> tuple[float, float, float]:
+        """White before a block, its own height, and white after it."""
+        if block.tag == clark("w:p"):
+            return self._paragraph(block, width)
+        if block.tag == clark("w:tbl"):
+            grid = block.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
+            columns = [float(column.get(clark("w:w"), "0")) for column in grid]
+            rows = block.iterchildren(clark("w:tr"))
+            return 0.0, sum(self._row(row, columns) for row in rows), 0.0
+        inner = block.find(clark("w:sdtContent")) if block.tag == clark("w:sdt") else None
+        return 0.0, 0.0 if inner is None else self._stacked(inner, width), 0.0
+
+    def _row(self, row: Element, columns: list[float]) -> float:
+        each = zip(row.findall(clark("w:tc")), columns, strict=False)
+        heights = [self._stacked(cell, width - _MARGINS) for cell, width in each]
+        return max(heights, default=0.0) + _RULE
+
+    def _paragraph(self, paragraph: Element, width: float) -> tuple[float, float, float]:
+        style_id = value_at(paragraph, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
+        before, after = (
+            self._white(paragraph, style_id, side) / TWIPS_PER_POINT for side in ("before", "after")
+        )
+        room = max((width - self._indent(paragraph, style_id)) / TWIPS_PER_POINT, _NARROWEST)
+        wide = self._fonts.as_arial(style_id)
+        lines = sum(line_count(said, room, wide) for said in text_of(paragraph).split("\n"))
+        return before, lines * self._fonts.line(style_id), after
+
+    def _white(self, paragraph: Element, style_id: str, side: str) -> float:
+        own = paragraph.find(f"{clark('w:pPr')}/{clark('w:spacing')}")
+        said = None if own is None else own.get(clark(f"w:{side}"))
+        return float(said if said is not None else self._fonts.spacing(style_id, side))
+
+    def _indent(self, paragraph: Element, style_id: str) -> float:
+        nodes = (paragraph, *self._fonts.chain(style_id))
+        indents = (node.find(f"{clark('w:pPr')}/{clark('w:ind')}") for node in nodes)
+        said = [node.get(clark("w:left")) for node in indents if node is not None]
+        left = float(next((one for one in said if one is not None), "0"))
+        counted = any(
+            node.find(f"{clark('w:pPr')}/{clark('w:numPr')}") is not None for node in nodes
+        )
+        return max(left, float(NUMBER_INDENT)) if counted else left

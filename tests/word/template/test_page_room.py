@@ -1,0 +1,74 @@
+"""Where a text has come to on its page is told well enough to begin a contents list."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.document import Contents, Section
+from generator.word.package.parts import Parts
+from generator.word.styles.fonts import Fonts
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.template.page_room import PageRoom
+
+from ..samples import SCRUTINY, body, document, find, para, render, section, styled
+
+PAGE = 680.0
+
+
+@pytest.fixture(scope="module")
+def room() -> PageRoom:
+    parts = Parts(SCRUTINY.read_bytes())
+    return PageRoom(StyleSheet(parts), Fonts(parts), 9000, PAGE)
+
+
+def p(style: str, text: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def test_a_line_is_as_high_as_its_style_says(room: PageRoom) -> None:
+    one, long = room.of_markup(p("BodyText", "Text.")), room.of_markup(p("BodyText", "word " * 60))
+    assert 22 < one < 25  # 12 points on 1.1 lines, and 8 points after
+    assert 3.5 < (long - 8) / (one - 8) < 4.5
+
+
+def test_of_the_white_between_two_paragraphs_the_larger_counts(room: PageRoom) -> None:
+    text, heading = p("BodyText", "Text."), p("Heading1", "Heading")
+    together = room.of_markup(text + heading)
+    assert together == pytest.approx(room.of_markup(text) + room.of_markup(heading) - 8)
+
+
+def test_a_row_is_as_high_as_its_highest_cell(room: PageRoom) -> None:
+    cell = f"<w:tc>{p('TableText', 'x')}</w:tc>"
+    high = f"<w:tc>{p('TableText', 'x')}{p('TableText', 'y')}</w:tc>"
+    grid = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
+    rows = [f"<w:tbl>{grid}<w:tr>{cells}</w:tr></w:tbl>" for cells in (cell * 2, cell + high)]
+    low, higher = map(room.of_markup, rows)
+    assert 1.5 * low < higher < 2 * low
+
+
+@pytest.mark.parametrize(
+    ("above", "block", "splits"),
+    [
+        (100, 300, False),  # fits
+        (500, 300, True),
+        (500 + 3 * PAGE, 300, True),  # on the fourth page
+        (300, 400, False),  # more than half a page would be left white
+        (600, 700, False),  # does not fit on any page
+        (0, 600, False),
+    ],
+)
+def test_a_block_that_would_split_begins_a_page(
+    room: PageRoom, above: float, block: float, splits: bool
+) -> None:
+    assert room.splits(above, block) is splits
+
+
+@pytest.mark.parametrize(("lines", "breaks"), [(2, False), (22, True)])
+def test_a_contents_list_that_would_run_over_its_page_begins_the_next(
+    lines: int, breaks: bool
+) -> None:
+    before = section("a", *(para("A line of text.") for _ in range(lines)))
+    contents = Section("contents", "contents", "", (Contents("Contents"),))
+    entries = [section(f"s{each}", para("x"), title=f"Part {each}") for each in range(10)]
+    root = body(render(document(before, contents, *entries, front_matter=())))
+    assert bool(find(styled(root, "TOCHeading")[0], "w:pPr/w:pageBreakBefore")) is breaks

@@ -1,0 +1,30 @@
+"""Lists do not leave one item alone on a page."""
+
+from __future__ import annotations
+
+from ..samples import body_of, find, item, listed, para, styled
+
+
+def kept(style: str, *blocks: object) -> list[bool]:
+    root = body_of(*blocks)  # type: ignore[arg-type]
+    return [bool(find(one, "w:pPr/w:keepNext")) for one in styled(root, style)]
+
+
+def test_the_last_two_items_stay_together() -> None:
+    assert kept("ListBullet", listed("bullet", "one", "two", "three")) == [False, True, False]
+    assert kept("ListBullet", listed("bullet", "one")) == [False]
+
+
+def test_an_item_stays_with_the_list_in_it() -> None:
+    inner = listed("bullet", "one", "two", "three")
+    outer = listed("bullet", item("which:", blocks=(inner,)), "other")
+    assert kept("ListBullet", outer) == [True, False, True, False, False]
+
+
+def test_an_item_with_text_of_its_own_may_end_a_page() -> None:
+    outer = listed("bullet", item("one", blocks=(para("More of it."),)), "two")
+    assert kept("ListBullet", outer) == [False, False]
+
+
+def test_what_announces_a_list_stays_with_it() -> None:
+    assert kept("BodyText", para("The actions are:"), listed("bullet", "one", "two")) == [True]
