@@ -80,10 +80,10 @@ class Measures:
 
 def measure(body: Body, pages: LaidOut) -> Measures:
     """Measure the pages of a body."""
-    landed = [
-        (block, pages.landings[block.start], pages.landings[block.end])
+    landed = [  # LibreOffice leaves out a bookmark behind the field that ends a heading
+        (block, start, pages.landings.get(block.end, start))
         for block in body.blocks
-        if block.start in pages.landings and block.end in pages.landings
+        if (start := pages.landings.get(block.start)) is not None
     ]
     rows = [_inked(picture) for picture in pages.pictures]
     return Measures(

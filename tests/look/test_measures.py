@@ -141,3 +141,13 @@ def test_a_block_tells_its_bookmarks() -> None:
     (block,) = body(word("Text.")).blocks
     assert isinstance(block, Block)
     assert (block.start, block.end) == ("lookstart0", "lookend0")
+
+
+def test_a_heading_of_which_only_the_start_landed_begins_its_page() -> None:
+    document = word("one", "two")
+    document.paragraphs[1].paragraph_format.page_break_before = True
+    found = body(document)
+    pages = laid_out(found, [(0, 100), (1, 100)])
+    known = {name: at for name, at in pages.landings.items() if name != found.blocks[1].end}
+    measured = measure(found, LaidOut(pages.pictures, pages.sizes, known, pages.words))
+    assert measured.blanks() == ()

@@ -56,6 +56,7 @@ _STYLES = {
 _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
 _UNDER_TABLE = 160  # twips
+_IN_CELL = 100  # above the caption of a chart in a row of them
 
 
 class Blocks:
@@ -298,14 +299,16 @@ class Blocks:
 
     def figure_caption(self, block: Chart, style: str, loose: bool = False) -> str:
         """A figure's caption, in the style of its place (flow.py). loose: in a cell, where what
-        stays with the next paragraph would keep the whole row with what follows.
+        stays with the next paragraph would keep the whole row with what follows, and what stands
+        above is another row.
         """
         said = self._words("caption", block.caption or block.title, block.name)
         if block.caption:
             self.marks.title("title", block.title, block.name)
         self.marks.title("description", block.description, block.name)
         content = self.captions.caption("Figure", block.number, block.name, said)
-        return paragraph(self.styles.paragraph(style), content, loose=loose)
+        above = _IN_CELL if loose else 0
+        return paragraph(self.styles.paragraph(style), content, loose=loose, space_before=above)
 
     def _contents(self, block: Contents) -> None:
         marks = {
