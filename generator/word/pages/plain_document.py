@@ -1,7 +1,8 @@
 """A plain, accessible .docx from nothing: headings, paragraphs, bullets and tables.
 
 Everything that looks like something is a style: Arial 12, headings by level, a table whose first
-row is a header that repeats and whose rows are not split.
+row is a header that repeats and whose rows are not split. What Word writes into every file is
+put in.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.word.package.namespaces import declared
+from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
+from generator.word.package.settings import tidy_settings
 from generator.word.package.xml_text import escape
 from generator.word.package.zip_package import write_package
+from generator.word.template.complete_parts import complete_parts
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -85,18 +89,19 @@ def plain_document(title: str, body: Iterable[str], language: str = "en-GB") -> 
         "docProps/core.xml": _core(title, language),
         "word/document.xml": text,
         "word/_rels/document.xml.rels": _relationships(
-            *((f"{_OFFICE}/{name}", f"{name}.xml") for name in ("styles", "numbering", "settings"))
+            *((f"{_OFFICE}/{name}", f"{name}.xml") for name in ("styles", "numbering"))
         ),
         "word/styles.xml": _styles(language),
         "word/numbering.xml": _numbering(),
-        "word/settings.xml": _settings(),
     }
-    return write_package({name: (_HEAD + part).encode() for name, part in parts.items()})
+    made = Parts(write_package({name: (_HEAD + part).encode() for name, part in parts.items()}))
+    complete_parts(made)
+    tidy_settings(made, language)
+    return made.to_bytes()
 
 
 def _types() -> str:
-    kinds = {"document": "document.main", "styles": "styles"}
-    kinds |= {"numbering": "numbering", "settings": "settings"}
+    kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering"}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
         for name, kind in kinds.items()
@@ -188,12 +193,4 @@ def _numbering() -> str:
         f'<w:numbering {declared("w")}><w:abstractNum w:abstractNumId="0">'
         f'<w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-    )
-
-
-def _settings() -> str:
-    mode = "http://schemas.microsoft.com/office/word"
-    return (
-        f'<w:settings {declared("w")}><w:compat><w:compatSetting w:name="compatibilityMode" '
-        f'w:uri="{mode}" w:val="15"/></w:compat></w:settings>'
     )

@@ -139,7 +139,7 @@ class StyleSheet:
             made = w("style", type="paragraph", customStyle=1, styleId=self.free_id(camel(name)))
             made.append(w("name", val=name))
             made.append(w("basedOn", val=self.paragraph(base)))
-            for tag in ("w:uiPriority", "w:qFormat"):
+            for tag in ("w:next", "w:uiPriority", "w:qFormat"):
                 made.extend(deepcopy(node) for node in like.findall(clark(tag)))
             made.append(w("pPr", w("jc", val=alignment)))
             self.add(made)

@@ -3,6 +3,9 @@
     word/theme/theme1.xml, word/fontTable.xml, word/webSettings.xml
     <w:styles>...<w:latentStyles w:count="376" ...>
 
+Runs that a default template marked as American English take the report's language: Word would mark
+every "organisation" in a header as misspelt.
+
 Word opens a file without them and fills them in with defaults of its own: another font and blue for
 what an officer adds, and a list of styles in which nobody finds the council's. What a template has
 is the designer's and stays as it is.
@@ -43,12 +46,27 @@ def complete_parts(parts: Parts) -> bool:
     for name in _stories(parts) if changed else ():
         rename_styles(parts.xml(name), ids)
         declare_used(parts.xml(name))
+    for name in _stories(parts):
+        if name != styles and b"en-US" in parts.raw[name]:
+            changed = take_off_american(parts.xml(name)) or changed
     for kind, (name, make, content_type) in _MADE.items():
         if parts.related_part(DOCUMENT, kind) is None:
             parts.add(name, make(parts, root), content_type)
             parts.relate(DOCUMENT, kind, name)
             changed = True
     return changed
+
+
+def take_off_american(story: Element) -> bool:
+    """Let runs marked as American English take the language of all. Returns whether any was."""
+    said = clark("w:val")
+    marked = [node for node in story.iter(clark("w:lang")) if node.get(said) == "en-US"]
+    for node in marked:
+        del node.attrib[said]
+        parent = node.getparent()
+        if not node.attrib and parent is not None:
+            parent.remove(node)
+    return bool(marked)
 
 
 def declare_used(root: Element) -> None:

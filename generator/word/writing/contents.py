@@ -11,8 +11,10 @@
       </w:sdtContent></w:sdt>
 
 Page numbers are known only to what lays out the pages: they come from a first rendering. Where
-there is none the entries are links without page numbers, and Word puts the numbers in when the list
-is updated.
+there is none the entries are links without page numbers, and the field is marked as stale, so that
+Word puts the numbers in when the file is opened:
+
+        <w:fldChar w:fldCharType="begin" w:dirty="true"/>
 """
 
 from __future__ import annotations
@@ -76,7 +78,8 @@ def contents_list(
     lines = [_linked(entry, bookmarks[entry.key], pages.get(entry.key)) for entry in entries]
     if lines:
         # The field spans the paragraphs: it begins in the first and ends in the last.
-        lines[0] = field_start(_FIELD) + lines[0]
+        stale = any(entry.key not in pages for entry in entries)
+        lines[0] = field_start(_FIELD, stale) + lines[0]
         lines[-1] += FIELD_END
     style = styles.paragraph("TOC 1")
     heading = styles.paragraph("TOC Heading")

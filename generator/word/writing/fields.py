@@ -8,7 +8,8 @@
 
 The composed document knows every number, so each field is written with its result: nothing needs
 updating, and Word asks nothing on opening (`w:updateFields` would make it ask). When an officer
-moves paragraphs and presses F9, Word recomputes them.
+moves paragraphs and presses F9, Word recomputes them. Only a contents list whose page numbers
+nobody has counted is marked as stale (contents.py).
 
 | points at              | field               | result      |
 | ---------------------- | ------------------- | ----------- |
@@ -27,10 +28,11 @@ from generator.word.package.xml_text import escape
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def field_start(instruction: str) -> str:
-    """The runs of a field up to where its result begins."""
+def field_start(instruction: str, stale: bool = False) -> str:
+    """The runs of a field up to where its result begins. stale: Word is to update it on opening."""
+    dirty = ' w:dirty="true"' if stale else ""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )

@@ -11,7 +11,12 @@ from generator.word.package.elements import clark, parse, value_at
 from generator.word.package.namespaces import DECLARED, MC
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import read_parts, write_package
-from generator.word.template.complete_parts import complete_parts, completed, declare_used
+from generator.word.template.complete_parts import (
+    complete_parts,
+    completed,
+    declare_used,
+    take_off_american,
+)
 from generator.word.template.font_table import font_table
 from generator.word.template.theme import strong_colour
 
@@ -79,6 +84,17 @@ def test_namespaces_that_are_not_used_are_not_declared() -> None:
     declare_used(root)
     assert sorted(filter(None, root.nsmap)) == ["mc", "w", "w14"]
     assert root.get(clark("mc:Ignorable")) == "w14"
+
+
+def test_american_runs_take_the_language_of_all_and_welsh_ones_stay() -> None:
+    runs = "".join(
+        f"<w:r><w:rPr><w:lang {said}/></w:rPr></w:r>"
+        for said in ('w:val="en-US"', 'w:val="en-US" w:eastAsia="en-GB"', 'w:val="cy-GB"')
+    )
+    root = parse(f"<w:hdr {DECLARED}><w:p>{runs}</w:p></w:hdr>".encode())
+    assert take_off_american(root)
+    assert [node.get(clark("w:val")) for node in root.iter(clark("w:lang"))] == [None, "cy-GB"]
+    assert not take_off_american(root)
 
 
 def test_a_font_that_nobody_knows_says_so() -> None:

@@ -51,6 +51,12 @@ def test_without_a_rendering_the_entries_have_no_page_numbers() -> None:
     ]
 
 
+def test_word_is_asked_for_page_numbers_only_where_nobody_has_counted_them() -> None:
+    counted = body(render(LISTED, pages={"purpose": 2, "app": 12}))
+    for root, stale in ((body(render(LISTED)), ["true"]), (counted, [])):
+        assert find(root, "//w:fldChar[@w:fldCharType='begin']/@w:dirty") == stale
+
+
 def test_the_list_is_words_own_field_in_a_control_of_its_gallery() -> None:
     root = body(full_parts())
     gallery = find(root, "//w:docPartGallery/@w:val")
