@@ -33,6 +33,18 @@ def test_no_test_asserts_how_long_something_took() -> None:
     assert [path.name for path in tests if _asserts_on_the_clock(path)] == []
 
 
+def _takes(path: Path, module: str) -> bool:
+    return any(
+        isinstance(node, ast.Import) and any(alias.name == module for alias in node.names)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    )
+
+
+def test_names_of_months_and_days_do_not_follow_the_machine() -> None:
+    program = (ROOT / "generator").rglob("*.py")
+    assert [path.name for path in program if _takes(path, "calendar")] == []
+
+
 def test_the_package_says_that_it_has_types() -> None:
     assert (ROOT / "generator" / "py.typed").is_file()
 

@@ -24,7 +24,7 @@ class Held:
     bare file. built: the report was built for this, which held what it says against the findings.
     today: the day of the check. settings: rule -> how the council holds it. laws: that the paper
     may be under, of a report one. exempt_words: texts of exempt material that a public copy may not
-    say.
+    say. excused: 'Figure 3' -> why the text need not speak of it.
     """
 
     paper: Paper
@@ -36,6 +36,7 @@ class Held:
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     laws: tuple[Law, ...] = ()
     exempt_words: tuple[str, ...] = ()
+    excused: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def law(self) -> Law | None:

@@ -40,6 +40,14 @@ def printed_texts(document: Document) -> tuple[PrintedText, ...]:
     return (*rows, *found)
 
 
+def printed_keys(blocks: Iterable[Block]) -> Iterator[str]:
+    """The keys of all values that blocks print, and of the findings that their charts show."""
+    for text in _section(Section("", "section", "", tuple(blocks))):
+        yield from (value.key for value in text.values)
+    for block in every_block(blocks):
+        yield from block.keys if isinstance(block, Chart) else ()
+
+
 def _front_matter(row: FrontMatterRow) -> PrintedText:
     phrases = [phrase for line in row.lines for phrase in line]
     label = row.label.rstrip(":")

@@ -64,7 +64,6 @@ def _law(key: Jurisdiction, data: Mapping[str, Any]) -> Law:
         urgent=data.get("urgent", ""),
         background_papers=data.get("background_papers", ""),
         decision_notice=_period(data["decision_notice"]) if "decision_notice" in data else None,
-        inspection_years=data.get("inspection_years", 6),
     )
 
 

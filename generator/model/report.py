@@ -201,6 +201,7 @@ class Report:
     urgent: why it could not wait or be published in time, '' where it was. notice: of a key
     decision. public: whether this is the copy for publication, which may leave sign-offs out.
     sentences: place in the format ('implications.legal.nil') -> the report's own words instead.
+    unmentioned: name of a table or chart -> why the text need not speak of it; printed nowhere.
     """
 
     name: str
@@ -231,6 +232,7 @@ class Report:
     variables: Mapping[str, str] = field(default_factory=dict)
     sourced: Mapping[str, SourcedFigure] = field(default_factory=dict)
     sentences: Mapping[str, Prose] = field(default_factory=dict)
+    unmentioned: Mapping[str, Prose] = field(default_factory=dict)
 
 
 def every_prose(report: Report) -> Iterator[Prose]:

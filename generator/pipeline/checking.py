@@ -17,7 +17,6 @@ from generator.config.workspace import SIGN_OFFS_FILE, Workspace
 from generator.errors import InputProblems
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where, issue_from
-from generator.model.release.check_settings import RuleSetting
 from generator.model.release.paper import Paper
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
@@ -34,7 +33,7 @@ Only = Collection[Family]
 class CheckedPaper:
     """What was found. name: of the report, or the file as shown. final: judged as published.
 
-    off: (rule, reason) of the rules that the council does not apply.
+    off: (rule, reason) of the rules that the council does not apply, or the report not everywhere.
     """
 
     name: str
@@ -95,7 +94,7 @@ def _checked(
     held = hold(prepared, draft, final=final, today=today)
     found = held_issues(judge, held, word, prepared.warnings, only)
     issues = _as_held(held, [], [*found, *_of(refused, only)])
-    return CheckedPaper(inputs.name, final, issues, _off(held.settings))
+    return CheckedPaper(inputs.name, final, issues, _off(held))
 
 
 def sign_off_refusals(draft: Prepared, today: date) -> Iterator[Issue]:
@@ -115,8 +114,11 @@ def hold(
 ) -> Held:
     """What a composed report is held against, its paper yet to be read: it has only a name.
 
-    draft: of a copy for publication, the draft, which prints what is exempt too.
+    draft: of a copy for publication, the draft, which prints what is exempt too. Raises
+    InputProblems where report.yaml excuses a table or chart that there is not.
     """
+    from generator.checks.consistent.excused_captions import excused_captions
+
     loaded = prepared.loaded
     return Held(
         Paper(f"{prepared.inputs.name}/{loaded.file_name}", ()),
@@ -128,6 +130,7 @@ def hold(
         loaded.report.council.checks,
         (load_law(prepared.inputs.workspace, loaded.report.council),),
         _exempt_words(draft) if draft is not None else (),
+        excused_captions(loaded.report, prepared.document),
     )
 
 
@@ -188,7 +191,7 @@ def check_file(
         told = _as_held(replace(held, settings={}), faults, found.issues)
         return CheckedPaper(shown, True, told)
     issues = _as_held(held, faults, found.issues)
-    return CheckedPaper(shown, found.final, issues, _off(held.settings))
+    return CheckedPaper(shown, found.final, issues, _off(held))
 
 
 def _held_file(shown: str, against: tuple[Workspace, str] | None, today: date | None) -> Held:
@@ -228,8 +231,11 @@ def _from_plain(data: Mapping[str, Any]) -> CheckedPaper:
     return CheckedPaper(data["name"], data["final"], issues, off)
 
 
-def _off(settings: Mapping[str, RuleSetting]) -> tuple[tuple[str, str], ...]:
-    return tuple((rule, said.off) for rule, said in settings.items() if said.off)
+def _off(held: Held) -> tuple[tuple[str, str], ...]:
+    from generator.checks.consistent.consistent_rules import UNMENTIONED
+
+    council = tuple((rule, said.off) for rule, said in held.settings.items() if said.off)
+    return (*council, *((UNMENTIONED.id, f"{one}: {why}") for one, why in held.excused.items()))
 
 
 def _of(issues: Collection[Issue], only: Only) -> tuple[Issue, ...]:

@@ -108,6 +108,7 @@ def prepare(
             written = stages.write(inputs, loaded, computed)
     except InputProblems as error:
         raise _reasoned(inputs, computed, _with_gaps(inputs, loaded, computed, error)) from error
+    computed = stages.publishable(loaded, computed, written)
     try:
         with clock.stage("compose"):
             composed = stages.compose(inputs, loaded, computed.findings, written)

@@ -171,6 +171,17 @@ def _write_texts(loaded: Loaded, known: Known, store: PartStore) -> Texts:
     return Texts(blocks, problems)
 
 
+def publishable(loaded: Loaded, computed: Computed, written: Written) -> Computed:
+    """The findings of a copy for publication, without those that only exempt appendices print."""
+    if not loaded.report.public or not any(one.exemption for one in loaded.report.appendices):
+        return computed
+    from generator.compose.public_findings import public_findings
+
+    texts, known = written.texts.blocks.values(), computed.findings
+    found = public_findings(loaded.report, loaded.format, written.narrative, texts, known)
+    return computed if found is known else replace(computed, findings=found, json=to_json(found))
+
+
 # ---------------------------------------------------------------- compose
 def compose(inputs: Inputs, loaded: Loaded, findings: Findings, written: Written) -> Composed:
     """Put metadata, narrative and findings in the order and with the numbers of the format.

@@ -22,11 +22,13 @@ from generator.publish.folder_lock import locked
 def publication_of(
     name: str, report: Report, codebook: Codebook, settings: FindingsFile, findings: Findings
 ) -> Publication:
-    """What a report publishes of its survey. name: of the report's folder."""
+    """What a report publishes of its survey. name: of the report's folder. findings: the public
+    ones, which may be fewer than the settings ask for.
+    """
     published = tuple(
         PublishedFinding(spec, tuple(map(_figure, findings.items[spec.key].estimates)))
         for spec in settings.findings
-        if findings.items[spec.key].estimates
+        if spec.key in findings.items and findings.items[spec.key].estimates
     )
     return Publication(
         survey=codebook.survey,

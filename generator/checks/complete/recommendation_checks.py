@@ -21,7 +21,6 @@ _HEADING = re.compile(
     r"(?:the\s+)?recommendations?(?:\(s\)|/s)?(?:\s+for\s+(?:action|decision|noting)\b.*)?"
 )
 _TO = re.compile(r"(?:\bto|:\s*to)\s*[:\N{EN DASH}-]?\s*$", re.IGNORECASE)
-_RUNS_ON = re.compile(r"\b(?:is|are)\s+(?:recommended|asked|invited|requested)\s+to\s+(\w+)", re.I)
 _THAT = re.compile(r"(?:^|\b)that\b[^.]*:\s*$", re.IGNORECASE)
 _NOTED = re.compile(r"\bto\s+note\s*:\s*$", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:recommended|resolved|recommends|resolves)\s*:?\s*$", re.IGNORECASE)
@@ -80,9 +79,10 @@ def check_recommendations(held: Held) -> Iterator[Issue]:
             what = f"nothing is recommended after {group.lead_in!r}"
             yield held.issue(RECOMMENDATIONS_MISSING, paper.where(group.section.at), what)
         mood = mood_of(group.lead_in)
+        own = held.terms(RECOMMENDATION_VERB)
         for at in group.items if mood else ():
             words = _NUMBERED.sub("", paper.texts[at].text.strip(), count=1)
-            problem = verb_problem(words, mood)
+            problem = verb_problem(words, mood, own)
             if problem:
                 what = f"{' '.join(words.split()[:4])!r} does not go on after {group.lead_in!r}"
                 yield held.issue(RECOMMENDATION_VERB, paper.where(at, words), what, problem)

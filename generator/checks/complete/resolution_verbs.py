@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import cache
 
 _BASE = frozenset((
     "accept", "acknowledge", "adopt", "advise", "agree", "allocate", "allow", "amend", "appoint",
@@ -47,10 +49,11 @@ _ADVERB = re.compile(r"(?:\w+ly|also|further|then)$")
 _WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
 
 
-def verb_problem(words: str, mood: str) -> str:
+def verb_problem(words: str, mood: str, own: Collection[str] = ()) -> str:
     """How to mend the beginning of a recommendation; '' where it fits, or is not certainly wrong.
 
-    mood: 'infinitive' asks for 'note', 'finite' for 'notes', 'that' for 'That ...' or a verb.
+    mood: 'infinitive' asks for 'note', 'finite' for 'notes', 'that' for 'That ...' or a verb. own:
+    verbs of the council's besides those that every council knows.
     """
     found = _WORD.findall(words)
     while len(found) > 1 and _ADVERB.match(found[0].casefold()):
@@ -58,7 +61,7 @@ def verb_problem(words: str, mood: str) -> str:
     if not found:
         return ""
     first = found[0].casefold()
-    base = _base_of(first)
+    base = _base_of(first, tuple(one.casefold() for one in own))
     if mood == "that":
         return f"write 'That ... be ...', or {base!r}" if base and first != base else ""
     right = _finite(base) if mood == "finite" else base
@@ -82,17 +85,20 @@ def _finite(base: str) -> str:
     return f"{base}s"
 
 
-def _base_of(word: str) -> str:
+def _base_of(word: str, own: tuple[str, ...]) -> str:
     """The verb that a word is a form of, '' for none: 'approve' for 'approval' and 'approved'."""
-    if word in _BASE:
+    if word in _BASE or word in own:
         return word
+    if own and word in _forms(own):
+        return _forms(own)[word]
     return _FORMS.get(word, "") or _ODD_PAST.get(word, "") or _NOUNS.get(word, "")
 
 
-def _forms() -> dict[str, str]:
+@cache
+def _forms(bases: Collection[str]) -> dict[str, str]:
     """Other forms of each verb -> the verb: 'notes', 'noted', 'noting'."""
     found: dict[str, str] = {}
-    for base in _BASE:
+    for base in bases:
         stem = base.removesuffix("e")
         past = f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in "aeiou" else f"{stem}ed"
         doubled = f"{base}{base[-1]}"
@@ -101,4 +107,4 @@ def _forms() -> dict[str, str]:
     return found
 
 
-_FORMS = _forms()
+_FORMS = _forms(_BASE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -17,10 +16,11 @@ from generator.checks.paper_sections import is_heading
 from generator.checks.quick_looks import has_year
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.dates import MONTHS, WEEKDAYS, date_text
 
-_MONTHS = {name.casefold(): at for at, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name.casefold(): at for at, name in enumerate(MONTHS, start=1)}
 _SHORT = {name[:3]: at for name, at in _MONTHS.items()}
-_DAYS = [name.casefold() for name in calendar.day_name]
+_DAYS = [name.casefold() for name in WEEKDAYS]
 _DATE = re.compile(
     r"\b(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun),?\s+"
     r"(?:the\s+)?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+"
@@ -73,12 +73,12 @@ def _day(found: re.Match[str]) -> tuple[date | None, str]:
     try:
         day = date(int(found["year"]), month, int(found["day"]))
     except ValueError:
-        return None, f"there is no {found['day']} {calendar.month_name[month]} {found['year']}"
+        return None, f"there is no {found['day']} {MONTHS[month - 1]} {found['year']}"
     said = (found["weekday"] or "").casefold()
     right = _DAYS[day.weekday()]
     if said and not right.startswith(said[:3]):
-        shown = f"{day.day} {calendar.month_name[month]} {day.year}"
-        return day, f"{shown} was a {right.capitalize()}, not a {found['weekday'].capitalize()}"
+        given = found["weekday"].capitalize()
+        return day, f"{date_text(day)} was a {right.capitalize()}, not a {given}"
     return day, ""
 
 
@@ -105,8 +105,7 @@ def check_meeting_date(held: Held) -> Iterator[Issue]:
     right = held.report.meeting if held.report is not None else days[0] if days else None
     for at, day, said in stated:
         if right is not None and day != right:
-            shown = f"{right.day} {calendar.month_name[right.month]} {right.year}"
-            what = f"the meeting is dated {said!r} here, and {shown} elsewhere"
+            what = f"the meeting is dated {said!r} here, and {date_text(right)} elsewhere"
             yield held.issue(MEETING_DATES, held.paper.where(at, said), what)
 
 

@@ -32,6 +32,9 @@ def check_mentions(held: Held) -> Iterator[Issue]:
             if _NAMED.search(text.text, found.end()):
                 continue  # 'Table 4: Figures shown in Figure 3' goes with what it names
             shown = " ".join(found[0].split())
+            kind = "Table" if found[1].casefold() == "table" else "Figure"
+            if f"{kind} {int(found[2])}" in held.excused:
+                continue
             what = f"nothing in the text speaks of {shown}"
             yield held.issue(UNMENTIONED, paper.where(at), what)
 

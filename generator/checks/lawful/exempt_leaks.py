@@ -9,10 +9,13 @@ from generator.checks.held import Held
 from generator.checks.lawful.lawful_rules import EXEMPT_AMOUNT, EXEMPT_LEAK
 from generator.checks.paper_sections import is_heading, plain_heading
 from generator.model.issues import Issue
-from generator.model.release.paper import Paper
+from generator.model.release.paper import Paper, PaperDrawing
 
 _WORD = re.compile(r"\w+(?:[.,'\N{RIGHT SINGLE QUOTATION MARK}]\w+)*")
 _AMOUNT = re.compile(r"\N{POUND SIGN}\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|bn|m|k)\b)?")
+
+_UNITS = {"": 1, "k": 1e3, "m": 1e6, "b": 1e9}
+_LARGE = 1000  # smaller numbers are alike by chance
 
 
 def check_exempt_material(held: Held) -> Iterator[Issue]:
@@ -22,6 +25,7 @@ def check_exempt_material(held: Held) -> Iterator[Issue]:
     size = max(2, int(held.number(EXEMPT_LEAK, "words")))
     runs = {run for text in held.exempt_words for run, _ in _runs(text, size)}
     amounts = {_plain(one) for text in held.exempt_words for one in _AMOUNT.findall(text)}
+    yield from _drawn_amounts(held, amounts)
     for at, place, text in _every_text(held.paper):
         words = _shared(text, runs, size)
         if words:
@@ -51,7 +55,7 @@ def exempt_texts(draft: Paper, exempt: Collection[str], titles: Collection[str])
         elif inside and text.story in ("body", "box"):
             found.append(text.text)
             within.add(at)
-    found += [words for at, _, words in _drawn(draft) if at in within]
+    found += [words for one in draft.drawings if one.text in within for words in _labels(one)]
     return tuple(one for one in found if one.strip())
 
 
@@ -77,6 +81,28 @@ def _runs(text: str, size: int) -> Iterator[tuple[str, tuple[int, int]]]:
         yield " ".join(words[at : at + size]), span
 
 
+def _drawn_amounts(held: Held, amounts: Collection[str]) -> Iterator[Issue]:
+    """Amounts that charts and their workbooks have as bare numbers: '412500' is '£412,500'."""
+    exempt = {_number(one): one for one in amounts}
+    for drawing in held.paper.drawings:
+        if drawing.chart is None:
+            continue
+        kept = [value for series in drawing.chart.series for value in series.values]
+        book = drawing.chart.book.numbers if drawing.chart.book is not None else ()
+        for number in (*kept, *book):
+            if number is not None and number >= _LARGE and number in exempt:
+                what = f"{exempt[number]} in a chart or its workbook stands in exempt material too"
+                yield held.issue(EXEMPT_AMOUNT, held.paper.where(drawing.text, f"{number:g}"), what)
+                break
+
+
+def _number(amount: str) -> float:
+    """'£1.2million' as 1,200,000."""
+    bare = re.sub(r"[^\d.]", "", amount).rstrip(".")
+    unit = re.search(r"[a-z]", amount)
+    return round(float(bare) * _UNITS[unit[0] if unit else ""], 2)
+
+
 def _plain(amount: str) -> str:
     return "".join(amount.casefold().split())
 
@@ -92,10 +118,16 @@ def _every_text(paper: Paper) -> Iterator[tuple[int, str, str]]:
         yield -1, f"the property {name}", words
 
 
+def _labels(drawing: PaperDrawing) -> tuple[str, ...]:
+    """The texts of an exempt drawing one by one: a row of answers is in public charts as well."""
+    chart = drawing.chart
+    return drawing.title, drawing.alternative, *(chart.texts if chart is not None else ())
+
+
 def _drawn(paper: Paper) -> Iterator[tuple[int, str, str]]:
     for drawing in paper.drawings:
         yield drawing.text, "an alternative text", f"{drawing.title} {drawing.alternative}"
         if drawing.chart is not None:
-            for series in drawing.chart.series:
-                words = " ".join((drawing.chart.title, series.name, *series.categories))
-                yield drawing.text, "a chart", words
+            yield drawing.text, "a chart", " ".join(drawing.chart.texts)
+            book = drawing.chart.book
+            yield drawing.text, "the workbook of a chart", " ".join(book.texts if book else ())

@@ -25,7 +25,6 @@ _SEEN, _POINTS = 1.05, 2.0
 """The contrast, and the size, under which nobody sees that there is text."""
 _HEXADECIMAL = frozenset("0123456789ABCDEF")
 _KINDS = {"ins": "inserted", "del": "deleted", "moveFrom": "moved", "moveTo": "moved"}
-_OWN_PARTS = ("word/charts/", "word/media/")
 _EMBEDDED = "word/embeddings/"
 
 

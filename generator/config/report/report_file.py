@@ -30,6 +30,7 @@ from generator.config.report.report_parts import (
     read_sentences,
     read_sourced,
     read_terms,
+    read_unmentioned,
     read_variables,
 )
 from generator.config.report.report_people import read_people
@@ -197,6 +198,7 @@ def _report(context: ReportContext, folder: Path, sign_offs: tuple[SignOff, ...]
         contents=contents,
         variables=read_variables(context),
         sentences=read_sentences(context),
+        unmentioned=read_unmentioned(context),
         sourced=read_sourced(context),
     )
 

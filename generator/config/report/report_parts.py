@@ -161,6 +161,15 @@ def read_sentences(context: ReportContext) -> dict[str, Prose]:
     }
 
 
+def read_unmentioned(context: ReportContext) -> dict[str, Prose]:
+    """Name of a table or chart -> why the text need not speak of it."""
+    path = ("checks", "consistent.unmentioned")
+    return {
+        name: Prose(str(context.get(*path, name)), context.where(*path, name))
+        for name in context.checked.keys(*path)
+    }
+
+
 def read_variables(context: ReportContext) -> dict[str, str]:
     """Name -> text, for the narrative."""
     names = context.checked.keys("variables")

@@ -43,4 +43,3 @@ class Law:
     urgent: str = ""
     background_papers: str = ""
     decision_notice: Period | None = None
-    inspection_years: int = 6

@@ -164,7 +164,8 @@ class PaperChart:
     """A chart. kinds: local names of its plots ('barChart'). workbook: the part embedded in it.
 
     book: what that workbook holds, None where it cannot be read. touching: whether its columns,
-    parts or areas lie against one another.
+    parts or areas lie against one another. texts: all that its part says, axes, labels and what is
+    kept of cells too.
     """
 
     part: str
@@ -174,6 +175,7 @@ class PaperChart:
     workbook: str = ""
     book: PaperWorkbook | None = None
     touching: bool = False
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ class PaperWorkbook:
     """The workbook behind a chart. sheets: all of them; hidden: those that are.
 
     more: cells with figures or texts that the chart does not show ('Sheet1!F2'). names: defined
-    ones. comments, pivots: whether it has any. people: that its properties name.
+    ones. comments, pivots: whether it has any. people: that its properties name. texts: of cells,
+    comments and sheets, shown or not. numbers: of all cells.
     """
 
     part: str
@@ -34,3 +35,5 @@ class PaperWorkbook:
     comments: bool = False
     pivots: bool = False
     people: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    numbers: tuple[float, ...] = ()

@@ -35,7 +35,7 @@ class KeyParts:
 
 def read_value_key(key: str, findings: Collection[str]) -> KeyParts | None:
     """The parts of a value's key; None where it is of none of the findings, given by their keys."""
-    name = _finding_in(key, findings)
+    name = finding_in(key, findings)
     match = _REST.fullmatch(key, len(name)) if name else None
     if match is None:
         return None
@@ -48,7 +48,7 @@ def read_value_key(key: str, findings: Collection[str]) -> KeyParts | None:
     return KeyParts(name, match["part"], answers, match["group"], waves)
 
 
-def _finding_in(key: str, findings: Collection[str]) -> str:
+def finding_in(key: str, findings: Collection[str]) -> str:
     """The finding that a key begins with: 'group.name', which holds one dot; '' for none."""
     name = ".".join(re.split(r"[.\[]", key, maxsplit=2)[:2])
     return name if name in findings else ""

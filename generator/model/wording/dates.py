@@ -10,7 +10,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
@@ -21,7 +21,7 @@ def date_text(day: date, pattern: str = "{day} {month} {year}") -> str:
         "month": MONTHS[day.month - 1],
         "month_two": f"{day.month:02}",
         "year": f"{day.year:04}",
-        "weekday": _WEEKDAYS[day.weekday()],
+        "weekday": WEEKDAYS[day.weekday()],
     }
     return with_places(pattern, parts)
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.checks.consistent.excused_captions import excused_captions
 from generator.config.config_rules import FILE_CHANGED
 from generator.config.workspace import PUBLISHED_FILE, Workspace
 from generator.errors import InputProblems
@@ -196,15 +197,17 @@ class _Release:
         files[FINDINGS] = self.built.files[FINDINGS]
         files[VERIFY_PAGE] = verify_page(record).encode()
         inner = f"{Path(name).stem} (internal).docx"
-        checked = checklist_of(record, self.issues, self.public.loaded.report.council.checks)
+        report = self.public.loaded.report
+        excused = excused_captions(report, self.public.document)
+        checked = checklist_of(record, self.issues, report.council.checks, excused)
         internal = {
             inner: self.internal.files[name],
             f"{CHECKLIST}.html": checklist_page(checked).encode(),
             f"{CHECKLIST}.docx": checklist_word(checked, summary(checked)),
         }
-        report, register = self.draft.inputs.name, self.workspace.inputs / PUBLISHED_FILE
-        files[PROVENANCE] = provenance(report, self.built.inputs, files, True)
-        internal[PROVENANCE] = provenance(report, self.internal.inputs, internal)
+        own, register = self.draft.inputs.name, self.workspace.inputs / PUBLISHED_FILE
+        files[PROVENANCE] = provenance(own, self.built.inputs, files, True)
+        internal[PROVENANCE] = provenance(own, self.internal.inputs, internal)
         return Final(
             record,
             release_path(self.draft.inputs.folder, record.version),

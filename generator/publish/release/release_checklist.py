@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from generator.checks.consistent.consistent_rules import UNMENTIONED
 from generator.checks.registry import FAMILIES, release_rules
 from generator.model.issues import Family, Issue, Rule
 from generator.model.release.check_settings import RuleSetting
@@ -11,6 +14,7 @@ from generator.model.release.checklist import Checklist, ChecklistPart, Checklis
 from generator.model.release.record import ReleaseRecord
 from generator.model.wording.dates import date_text
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _PEOPLE: Mapping[Family, tuple[str, ...]] = {
     "complete": ("Whether the options, reasons and risks are those that members need.",),
     "lawful": (
@@ -29,9 +33,15 @@ _PEOPLE: Mapping[Family, tuple[str, ...]] = {
 
 
 def checklist_of(
-    record: ReleaseRecord, issues: Iterable[Issue], settings: Mapping[str, RuleSetting]
+    record: ReleaseRecord,
+    issues: Iterable[Issue],
+    settings: Mapping[str, RuleSetting],
+    excused: Mapping[str, str] = _NOTHING,
 ) -> Checklist:
-    """The checklist of a release. issues: all that the checks found; settings: the council's."""
+    """The checklist of a release. issues: all that the checks found; settings: the council's.
+
+    excused: 'Figure 3' -> why the text need not speak of it.
+    """
     found: dict[str, list[Issue]] = {}
     for issue in issues:
         found.setdefault(issue.rule, []).append(issue)
@@ -39,6 +49,7 @@ def checklist_of(
     for family, question in FAMILIES.items():
         rules = [one for one in release_rules(found) if one.family == family]
         rows = tuple(_row(one, found.get(one.id, []), settings.get(one.id)) for one in rules)
+        rows = tuple(_with_excuses(one, excused) for one in rows)
         if rows:
             parts.append(ChecklistPart(family, question, rows, _PEOPLE.get(family, ())))
     return Checklist(
@@ -61,6 +72,14 @@ def _row(rule: Rule, issues: list[Issue], said: RuleSetting | None) -> Checklist
     state: CheckState = "partly met" if issues else "met"
     told = tuple(_told(one) for one in issues)
     return ChecklistRow(rule.id, looked_for, state, told, rule.source)
+
+
+def _with_excuses(row: ChecklistRow, excused: Mapping[str, str]) -> ChecklistRow:
+    """The row with the tables and figures to which its rule is not applied."""
+    if row.rule != UNMENTIONED.id or row.state == "not applied":
+        return row
+    told = (f"not applied to {one}: {why}" for one, why in excused.items())
+    return replace(row, found=(*row.found, *told))
 
 
 def _told(issue: Issue) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from generator.model.frozen import dataclass
 from generator.model.release.paper_media import PaperWorkbook
@@ -19,6 +20,7 @@ from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _AREA = re.compile(
     r"(?:\[[^]]*\])?'?([^'!]*)'?!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?"
 )
@@ -127,6 +129,8 @@ def _read(parts: Parts, part: str, main: str, root: Element, shown: Shown) -> Pa
         any(name.startswith(("comments", "threadedcomment")) for name in kinds),
         any(name.startswith("pivotcache") for name in kinds),
         _people(parts),
+        (*named.values(), *_texts(parts)),
+        tuple(_numbers(parts)),
     )
 
 
@@ -150,6 +154,29 @@ def _unshown(parts: Parts, name: str, sheet: str, shown: Shown) -> Iterator[str]
 
 def _is_filled(cell: Element) -> bool:
     return bool(cell.findtext(f"{_S}v")) or cell.find(f"{_S}is") is not None
+
+
+def _texts(parts: Parts) -> Iterator[str]:
+    """What cells and comments say, the shared texts of cells among them."""
+    for name in _small(parts, "xl/"):
+        for node in parts.xml(name).iter(f"{_S}si", f"{_S}is", f"{_S}text", f"{_THREADS}text"):
+            words = node.text or "".join(one.text or "" for one in node.iter(f"{_S}t"))
+            yield from (words,) if words.strip() else ()
+
+
+def _numbers(parts: Parts) -> Iterator[float]:
+    for name in _small(parts, "xl/worksheets/"):
+        for cell in parts.xml(name).iter(f"{_S}c"):
+            if cell.get("t", "n") == "n":
+                with suppress(ValueError):
+                    yield float(cell.findtext(f"{_S}v") or "")
+
+
+def _small(parts: Parts, folder: str) -> Iterator[str]:
+    """The parts of a folder that are read whole."""
+    for name in parts.names():
+        if name.startswith(folder) and name.endswith(".xml") and len(parts.raw[name]) < _MOST_BYTES:
+            yield name
 
 
 def _people(parts: Parts) -> tuple[str, ...]:

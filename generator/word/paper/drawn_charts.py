@@ -34,6 +34,7 @@ def read_chart(parts: Parts, name: str) -> PaperChart | None:
         workbook,
         read_workbook(parts.raw[workbook], workbook, shown_by(root)) if workbook else None,
         any(_touches(plot) for plot in plots),
+        tuple(one.text for one in root.iter(clark("a:t"), clark("c:v")) if one.text),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.complete.recommendation_checks import check_recommendations
+from generator.model.issues import Where
+from generator.model.release.check_settings import RuleSetting
 from generator.model.release.paper import Paper
 from tests.checks.papers import heading, paper, text, told
 
@@ -47,6 +49,24 @@ def test_what_does_not_go_on_from_the_lead_in_is_found(lead: str, item: str) -> 
 )
 def test_a_verb_in_the_mood_of_the_lead_in_is_right(lead: str, item: str) -> None:
     assert told(check_recommendations, _paper(lead, item)) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "wrong", "right"),
+    [
+        (TO, "Championing the plan.", "Champion the plan."),
+        (TO, "Championed the plan.", "Champion the plan."),
+        (THAT, "champion the plan.", "champions the plan."),
+    ],
+)
+def test_verbs_that_a_council_adds_have_a_mood_too(lead: str, wrong: str, right: str) -> None:
+    own = RuleSetting(Where("council.yaml"), terms=("Champion",))
+    settings = {"complete.recommendation-verb": own}
+    assert told(check_recommendations, _paper(lead, wrong)) == []
+    assert told(check_recommendations, _paper(lead, wrong), settings=settings) == [
+        ("recommendation-verb", wrong)
+    ]
+    assert told(check_recommendations, _paper(lead, right), settings=settings) == []
 
 
 def test_a_heading_or_a_lead_in_without_recommendations_is_found() -> None:

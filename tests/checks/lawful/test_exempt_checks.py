@@ -20,6 +20,7 @@ from generator.model.release.paper import (
     PaperDrawing,
     PaperSeries,
 )
+from generator.model.release.paper_media import PaperWorkbook
 from generator.model.report import Exemption
 from tests.checks.papers import heading, paper, text
 from tests.compose.builders import format_, report
@@ -131,13 +132,32 @@ def test_exempt_words_in_the_public_copy_are_found_wherever_they_stand() -> None
     assert told(check_exempt_material, paper(text(""), drawings=(picture,)), **WORDS) == [
         ("exempt-leak", taken)
     ]
-    chart = PaperChart("c.xml", series=(PaperSeries("s", (taken,)),))
+    chart = PaperChart("c.xml", texts=("s", taken))
     drawing = PaperDrawing("chart", 0, chart=chart)
     assert [
         n for n, _ in told(check_exempt_material, paper(text(""), drawings=(drawing,)), **WORDS)
     ] == ["exempt-leak"]
     kept = paper(text("Words."), properties={"description": SECRET})
     assert [n for n, _ in told(check_exempt_material, kept, **WORDS)] == ["exempt-leak"]
+
+
+def test_exempt_words_and_amounts_behind_a_chart_are_found() -> None:
+    def behind(**said: Any) -> Paper:
+        book = PaperWorkbook("b.xlsx", **said)
+        return paper(text(""), drawings=(PaperDrawing("chart", 0, chart=_chart(book)),))
+
+    words = behind(texts=("Figures", "the lowest of the three bids for the home was"))
+    assert [n for n, _ in told(check_exempt_material, words, **WORDS)] == ["exempt-leak"]
+    amount = told(check_exempt_material, behind(numbers=(35.0, 412500.0)), **WORDS)
+    assert amount == [("exempt-amount", "412500")]
+    assert told(check_exempt_material, behind(numbers=(35.0,)), **WORDS) == []
+    kept = PaperChart("c.xml", series=(PaperSeries("Bids", values=(None, 412500.0)),))
+    cached = paper(text(""), drawings=(PaperDrawing("chart", 0, chart=kept),))
+    assert told(check_exempt_material, cached, **WORDS) == [("exempt-amount", "412500")]
+
+
+def _chart(book: PaperWorkbook) -> PaperChart:
+    return PaperChart("c.xml", workbook=book.part, book=book)
 
 
 def test_an_amount_is_told_and_common_words_are_not() -> None:

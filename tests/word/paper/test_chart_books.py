@@ -15,6 +15,7 @@ from generator.word.package.namespaces import declared
 from generator.word.paper.chart_books import Shown, read_workbook, shown_by
 
 FORMULAS = ("Figures!$A$2:$A$3", "Figures!$B$1", "'Figures'!$B$2:$B$3")
+TEXTS = ("Team", "2022", "Duty", "Court", "[c] withheld")
 
 
 def _shown(*formulas: str) -> Shown:
@@ -46,7 +47,9 @@ def _add_all(workbook: Any) -> None:
 
 
 def test_a_workbook_of_the_figures_alone_has_no_more() -> None:
-    assert _book(lambda _: None) == PaperWorkbook("a.xlsx", ("Figures",))
+    assert _book(lambda _: None) == PaperWorkbook(
+        "a.xlsx", ("Figures",), texts=("Figures", *TEXTS), numbers=(4.0, 5.0)
+    )
 
 
 @pytest.mark.parametrize("value", [9, "Ann Lee"])
@@ -65,6 +68,8 @@ def test_hidden_sheets_names_comments_and_people_are_told() -> None:
         ("staff",),
         comments=True,
         people=("Ann Lee",),
+        texts=("Figures", "Raw", "Who?", *TEXTS),
+        numbers=(4.0, 5.0, 7.0),
     )
 
 
