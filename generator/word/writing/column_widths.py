@@ -21,7 +21,7 @@ SIZE = 12.0  # points
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
 _SPREAD_FIGURES, _COLUMN = 1.2, 0.15  # of tables with figures; each column's least of the width
-_HEAD, _LONG = 90.0, 330.0  # points at 12 pt, from which on text may well wrap
+_HEAD, _LONG = 100.0, 330.0  # points at 12 pt, from which on text may well wrap
 _ROOMY = 1000.0
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
 
@@ -93,10 +93,11 @@ def _unbroken(
         if _sum(tried, figures) + texts <= total:
             whole = tried
             break
-    if sum(whole) > total or _sum(whole, figures) > total * _FIGURES:
-        whole = _alike(least, figures)
-        if sum(whole) > total:
-            whole = least
+    else:
+        if sum(whole) > total or _sum(whole, figures) > total * _FIGURES:
+            whole = _alike(least, figures)
+            if sum(whole) > total:
+                whole = least
     pairs = zip(wish, whole, figures, strict=True)
     return whole, [low if figure else max(high, low) for high, low, figure in pairs]
 
