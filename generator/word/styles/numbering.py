@@ -36,7 +36,7 @@ from typing import NamedTuple
 
 from generator.model.digests import short_digest
 from generator.model.document import Numbering
-from generator.word.package.elements import Element, clark, parse, w
+from generator.word.package.elements import Element, clark, parse, value_at, w
 from generator.word.package.namespaces import DECLARED
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.package.xml_text import escape
@@ -118,9 +118,20 @@ class NumberingPart:
         self.paragraph_num = num if paragraph else 0
         self.paragraph_level = 1 if shared else 0
         self._link("Committee Paragraph", self.paragraph_num, self.paragraph_level)
+        if self.paragraph_num:
+            self._follow_headings()
         if scheme.upper_headings:
             capitals = properties_of(self._styles.element("Heading 1"), "rPr")
             put_in_order(capitals, w("caps"))
+
+    def _follow_headings(self) -> None:
+        """Enter behind a heading begins a numbered paragraph where templates begin plain text."""
+        plain = {self._styles.paragraph(name) for name in ("Body Text", "Normal")}
+        numbered = self._styles.paragraph("Committee Paragraph")
+        for level in range(1, 5):
+            heading = self._styles.element(f"Heading {level}")
+            if value_at(heading, "w:next") in plain:
+                put_in_order(heading, w("next", val=numbered))
 
     def _below(self, level: int, pattern: str) -> str:
         """The level of paragraphs below a numbered sub-heading; set on each, as no style has it."""

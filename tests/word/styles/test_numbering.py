@@ -153,6 +153,18 @@ def test_plain_sub_headings_and_unnumbered_sections_do_not_count() -> None:
     assert [number for number, _ in counted_numbers(render(made))] == ["1.0", "1.1", "2.0", "2.1"]
 
 
+def test_enter_behind_a_heading_begins_a_paragraph_as_the_report_has_them() -> None:
+    for scheme, following in (
+        (Numbering(), "CommitteeParagraph"),
+        (Numbering(heading="", paragraph=""), "BodyText"),
+    ):
+        parts = render(document(section("a", para("x")), numbering=scheme))
+        styles = etree.fromstring(parts["word/styles.xml"])
+        for level in "1234":
+            path = f"//w:style[@w:styleId='Heading{level}']/w:next/@w:val"
+            assert find(styles, path) == [following]
+
+
 def test_upper_case_headings_are_a_property_of_the_style_and_the_text_stays() -> None:
     made = document(
         section("a", para("x"), title="Legal implications"),
