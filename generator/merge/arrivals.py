@@ -19,8 +19,8 @@ from generator.merge.sources.narrative_blocks import (
     with_marker,
 )
 from generator.merge.sources.pointers import Pointers
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, applied, list_entry, listed_at
-from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import as_text, read_tokens
 from generator.merge.text_merge import as_told
 from generator.merge.work import ListChange, Work, tokens_of

@@ -19,9 +19,9 @@ from generator.merge.layout.not_words import tell_asides
 from generator.merge.layout.printed_labels import tell_labels
 from generator.merge.pairing import bare, pair
 from generator.merge.paragraph_merge import ParagraphMerge
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied
 from generator.merge.sources.source_file import SourceFile
-from generator.merge.sources.splicing import Splice
 from generator.merge.text_merge import merge_text, refuse_text
 from generator.merge.work import ListChange, Work
 from generator.model.draft_base import DraftBase

@@ -14,8 +14,8 @@ from datetime import date
 from typing import Any
 
 from generator.config.yaml.yaml_file import YamlPath
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, yaml_path
-from generator.merge.sources.splicing import Splice
 from generator.merge.work import EntryChange, ListChange, Work
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.dates import MONTHS

@@ -21,9 +21,9 @@ from generator.merge.layout.shape_changes import ShapeChanges
 from generator.merge.layout.table_rows import RULED
 from generator.merge.pairing import Pair, Pairing, bare, in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
-from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
 from generator.merge.text_merge import OFFICER, as_told
 from generator.merge.work import ListChange, Work, tokens_of

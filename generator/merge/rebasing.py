@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.merge.sources.splicing import Edit
+from generator.merge.sources.source_edits import Edit
 from generator.merge.sources.tokens import Look, Token, keys
 from generator.model.frozen import dataclass
 from generator.model.wording.word_diff import changes, merge

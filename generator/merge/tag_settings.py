@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field
-from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tag_texts import new_argument
 from generator.merge.sources.tokens import Token, as_text, entry_tokens
 from generator.merge.work import Work

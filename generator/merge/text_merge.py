@@ -15,9 +15,10 @@ from generator.merge.rebasing import Rebased, rebased
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.narrative_blocks import line_beginning, marker_behind
 from generator.merge.sources.shapes import shape_of
+from generator.merge.sources.source_edits import Edit, Refusal, Splice
 from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
 from generator.merge.sources.source_map import source_map
-from generator.merge.sources.splicing import Edit, Refusal, Splice, Splicing, Writing
+from generator.merge.sources.splicing import Splicing, Writing
 from generator.merge.sources.tag_texts import tag_text
 from generator.merge.sources.tokens import Look, Token, as_text, keys
 from generator.merge.tag_settings import in_tag, set_in_tag
@@ -120,7 +121,7 @@ def _looks(tokens: Sequence[Token]) -> list[object]:
     made: list[object] = []
     for one in tokens:
         letters = "".join(one.text.split()) if one.kind == "word" else ""
-        made += [one.look] * len(letters) if one.kind == "word" else [one.kind]
+        made += [one.look] * len(letters) if one.kind == "word" else [one.key]
     return made
 
 
@@ -222,11 +223,11 @@ def _sorted_out(
     reads: Sequence[int],
 ) -> list[Splice]:
     """What changes in a text's source; each edit goes into the account, by itself."""
-    edits = splicing.apart(changed.edits)
-    parts = {edit: part for part, edit in enumerate((*edits, *changed.conflicts))}
+    edits, conflicts = splicing.apart(changed.edits), splicing.whole(changed.conflicts)
+    parts = {edit: part for part, edit in enumerate((*edits, *conflicts))}
     given_up = {edit: why for edit, part in parts.items() if (why := _why(work, reads, part))}
     kept, refused = splicing.sorted_out([one for one in edits if one not in given_up])
-    clashing, more = splicing.sorted_out([one for one in changed.conflicts if one not in given_up])
+    clashing, more = splicing.sorted_out([one for one in conflicts if one not in given_up])
     no_looks = _why(work, reads, len(parts))
     looks = {} if no_looks else splicing.sayable(changed.looks)
     splices = splicing.splices(kept, looks)

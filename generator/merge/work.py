@@ -11,9 +11,9 @@ from generator.merge.account import AccountItem, Became, TextPart
 from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
 from generator.merge.pairing import Pair, Pairing, bare, drafted_words, pair
-from generator.merge.sources.pointers import Pointers
+from generator.merge.sources.pointers import Pointers, with_typed_words
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
-from generator.merge.sources.splicing import Splice
 from generator.merge.sources.tokens import END, Token, as_text, entry_tokens, read_tokens
 from generator.model.draft_base import BaseEntry, DraftBase
 from generator.model.frozen import dataclass
@@ -134,8 +134,11 @@ class Work:
         texts: dict[int, list[Token]] = {}
         for piece in one.pieces:
             text = self.copy.accepted[piece.read]
-            texts.setdefault(piece.read, []).extend(read_tokens(text, piece.start, piece.stop))
-        return joined(text for text in map(_stripped, texts.values()) if text)
+            tokens = read_tokens(text, piece.start, piece.stop, self.pointers)
+            texts.setdefault(piece.read, []).extend(tokens)
+        known = tokens_of(self.drafted(one))
+        said = (_stripped(with_typed_words(text, known)) for text in texts.values())
+        return joined(text for text in said if text)
 
     def _copied(self) -> dict[int, list[str]]:
         """What the copy says of each text of the draft, paragraph by paragraph."""

@@ -21,8 +21,8 @@ from generator.merge.sources.narrative_blocks import (
     section_name,
 )
 from generator.merge.sources.shapes import called, shape_of
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field
-from generator.merge.sources.splicing import Splice
 from generator.merge.work import Work
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadDocument, ReadText

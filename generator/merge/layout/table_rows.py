@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.merge.pairing import bare
 from generator.merge.sources.markdown_text import escaped
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field
-from generator.merge.sources.splicing import Splice
 from generator.merge.work import Work
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from textwrap import indent
 
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields
-from generator.merge.sources.splicing import Splice
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText

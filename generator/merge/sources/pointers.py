@@ -10,17 +10,22 @@ it, or one that Word has put round a paragraph or caption. What has no name ther
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.merge.sources.narrative_blocks import fresh_name
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields
-from generator.merge.sources.splicing import Splice
+from generator.merge.sources.tokens import Token
 from generator.model.draft_base import BaseEntry
-from generator.word.package.bookmarks import safe_name
+from generator.model.wording.word_diff import words
+from generator.word.package.bookmarks import safe_name, told_apart
 
 _PREFIXES = ("_ref_", "_cap_", "_num_", "_sec_")
 _NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxl]+)[.)]?")
 _LABEL = re.compile(r"[^\W\d]+\s(?:\d+|[A-Z])")
+_SHOWN = re.compile(rf"(?:[^\W\d]+\s)?(?:{_NUMBER.pattern})(?:\([a-z]+\))*")
+_BROKEN = "Error"  # begins what Word and LibreOffice show where a bookmark is gone
 _NAMES_BEHIND = re.compile(r"[ \t]*\{(?=[#.][^\s{}][^{}]*\}\s*$)")
 _WORDS = 4  # of a text, that a name for it is made of
 
@@ -42,7 +47,8 @@ class Pointers:
         self._entries, self._entry_of = tuple(entries), entry_of
         self._fields, self._named = fields, named
         self._given: dict[BaseEntry, str] = {}
-        self._known: dict[str, str] = {}
+        self._known: Mapping[str, str] = {}
+        self._links = {span.link for entry in self._entries for span in entry.spans}
 
     def get(self, bookmark: str, shown: str) -> str:
         """What says a reference that shows this; '' where the narrative cannot."""
@@ -53,6 +59,22 @@ class Pointers:
         if not name:
             return ""
         return f'[](#{name} "number")' if _NUMBER.fullmatch(said) else f"[](#{name})"
+
+    def leads(self, bookmark: str) -> str:
+        """The name of what a bookmark stands at; of Word's own round what has none, itself.
+
+        '' for a page, and for one of the program's that nothing is called by.
+        """
+        known = self._named_by_program().get(bookmark, "")
+        if known or not bookmark or bookmark.startswith(_PREFIXES):
+            return known
+        entry = self._entry_of(bookmark)
+        return (self._own_name(entry) if entry is not None else "") or bookmark
+
+    def link(self, bookmark: str) -> str:
+        """'#name' where the sources link to what a bookmark stands at in words of their own."""
+        address = f"#{self._named_by_program().get(bookmark, '')}"
+        return address if address in self._links else ""
 
     def namings(self) -> Iterator[tuple[Field, Splice]]:
         """The names that texts have to be given."""
@@ -66,35 +88,81 @@ class Pointers:
             yield place.field, Splice(at, at, f"#{name} " if behind else f" {{#{name}}}")
 
     def _name(self, bookmark: str) -> str:
+        return self._named_by_program().get(bookmark) or self._of(self._entry_of(bookmark))
+
+    def _named_by_program(self) -> Mapping[str, str]:
+        """Bookmark -> name, of those that drafts have."""
         if not self._known:
             self._known = {
-                safe_name(prefix, name): name
+                bookmark: name
                 for name in map(str, self._names())
                 for prefix in _PREFIXES
+                for bookmark in (safe_name(prefix, name), told_apart(prefix, name))
             }
-        return self._known.get(bookmark) or self._of(self._entry_of(bookmark))
+        return self._known
 
     def _names(self) -> Iterator[str]:
         for entry in self._entries:
             own = entry.name.removesuffix(f".{entry.kind}")
             kept = (own, *entry.aliases, entry.unit, entry.section)
             yield from (one for one in kept if one and entry.kind != "front-matter")
+            yield from (one.reference for one in entry.spans if one.reference)
+
+    def _own_name(self, entry: BaseEntry) -> str:
+        if entry.kind == "heading" and entry.place == "heading":
+            return entry.section
+        return entry.name.removesuffix(f".{entry.kind}")
 
     def _of(self, entry: BaseEntry | None) -> str:
         """The name of a text, which may be given one."""
         if entry is None:
             return ""
-        if entry.kind == "heading" and entry.place == "heading":
-            return entry.section
-        own = entry.name.removesuffix(f".{entry.kind}")
+        own = self._own_name(entry)
         place = self._fields.place(entry)
         able = entry.kind in ("paragraph", "item", "heading", "caption") and not entry.repeated
         if own or not able or place is None or not place.markdown:
             return own
         if entry not in self._given:
-            words = " ".join(re.findall(r"\w+", entry.printed)[:_WORDS])
+            said = " ".join(re.findall(r"\w+", entry.printed)[:_WORDS])
             taken = self._fields.text(self._named) + "".join(
                 f"{{#{one}}}" for one in (*self._given.values(), *self._names())
             )
-            self._given[entry] = fresh_name(words, taken)
+            self._given[entry] = fresh_name(said, taken)
         return self._given[entry]
+
+
+def with_typed_words(edited: Iterable[Token], drafted: Iterable[Token]) -> list[Token]:
+    """The tokens of a text with what somebody typed into what a reference shows as words.
+
+    Behind the number, or before it, they are words beside the reference; else there is none left.
+    """
+    shown = {one.leads: one.text for one in drafted if one.kind == "reference"}
+    made: list[Token] = []
+    for one in edited:
+        was = shown.get(one.leads, "") if one.kind == "reference" else ""
+        made += _typed(one, was) if was and not _counted(one.text, was) else [one]
+    return made
+
+
+def _counted(shown: str, was: str) -> bool:
+    """Whether a reference shows another number, if anything: fields are counted anew in Word."""
+    said, before = (re.sub(r"[\W\d]+", " ", text).split() for text in (shown, was))
+    plain = _SHOWN.fullmatch(shown.strip()) is not None
+    return shown.startswith(_BROKEN) or said == before or (plain and len(said) == len(before))
+
+
+def _typed(token: Token, was: str) -> list[Token]:
+    label = re.escape(was.rpartition(" ")[0])
+    number = rf"{label}\s" if label else ""
+    number += rf"(?:{_NUMBER.pattern})(?:\([a-z]+\))*"
+    first = re.match(rf"({number})(\s.*)", token.text, re.DOTALL)
+    last = re.fullmatch(rf"(.*\s)({number})", token.text, re.DOTALL)
+    if first is not None:
+        return [replace(token, text=first[1]), *_words(first[2], token)]
+    if last is not None:
+        return [*_words(last[1], token), replace(token, text=last[2])]
+    return _words(token.text, token)
+
+
+def _words(text: str, token: Token) -> list[Token]:
+    return [Token(word, token.look) for word in words(text)]

@@ -13,7 +13,7 @@ from typing import Any
 from generator.compose.materials import SENTENCES
 from generator.config.yaml.scalar_splice import value_at
 from generator.config.yaml.yaml_file import YamlPath, parse_yaml
-from generator.merge.sources.splicing import Splice
+from generator.merge.sources.source_edits import Splice
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 

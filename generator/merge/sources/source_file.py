@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from generator.merge.sources.list_letters import in_sequence
+from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import applied
-from generator.merge.sources.splicing import Splice
 
 _MARK = "\ufeff"
 

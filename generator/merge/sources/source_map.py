@@ -11,7 +11,7 @@ of such a map is held against a new build before it counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from generator.merge.sources.tokens import Token
@@ -30,6 +30,9 @@ _PIECES = re.compile(
     r"|(?P<space>\s+)",
     re.DOTALL | re.MULTILINE,
 )
+
+
+_WORDED = re.compile(r"\[([^\[\]]+)\]\((#[^)\s]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +56,35 @@ class Placed:
     opaque: bool = False
 
 
-def source_tokens(source: str) -> list[SourceToken]:
+def source_tokens(source: str, links: Collection[str] = ()) -> list[SourceToken]:
     """The pieces of a Markdown source with expressions, in order, covering all of it.
 
-    A loop is one: which of its words were printed how often, only its list knows.
+    A loop is one: which of its words were printed how often, only its list knows. links: '#name' of
+    what the source links to in words that are printed as they are.
     """
     made: list[SourceToken] = []
     at = 0
     for start, end in loops_in(source):
-        made += _pieces(source, at, start)
+        made += _pieces(source, at, start, links)
         made.append(SourceToken("", start, end, "opaque"))
         at = end
-    return made + _pieces(source, at, len(source))
+    return made + _pieces(source, at, len(source), links)
 
 
-def _pieces(source: str, start: int, end: int) -> list[SourceToken]:
+def _pieces(source: str, start: int, end: int, links: Collection[str]) -> list[SourceToken]:
     made: list[SourceToken] = []
     at = start
     for found in _PIECES.finditer(source, start, end):
         made += _plain(source[at : found.start()], at)
         at = found.end()
         kind = found.lastgroup or ""
+        inside = _WORDED.fullmatch(found[0])
+        if inside is not None and inside[2] in links:
+            made.append(SourceToken("", found.start(), found.start() + 1, "syntax"))
+            begin, stop = found.start() + 1, found.start() + inside.end(1)
+            made += _pieces(source, begin, stop, ())
+            made.append(SourceToken("", stop, at, "syntax"))
+            continue
         text = {"escaped": found["escaped"], "space": " "}.get(kind, "")
         text = "\n" * found[0].count("\n") if kind == "hard" else text
         kind = "syntax" if kind == "link" else kind
@@ -116,7 +127,8 @@ def source_map(source: str, printed: Sequence[Token], in_tag: bool = False) -> l
 
     in_tag: the source is an argument of a tag, as a chart's caption is.
     """
-    found = tag_tokens(source) if in_tag else source_tokens(source)
+    links = {one.look.link for one in printed}
+    found = tag_tokens(source) if in_tag else source_tokens(source, links)
     pieces = [one for one in found if one.kind != "syntax"]
     placed: list[Placed | None] = [None] * len(printed)
     matcher = SequenceMatcher(

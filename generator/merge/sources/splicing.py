@@ -14,9 +14,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Protocol
 
+from generator.merge.sources.gathered_edits import gathered_edits
 from generator.merge.sources.markdown_text import marked_up
+from generator.merge.sources.source_edits import Edit, Refusal, RefusalKind, Splice
 from generator.merge.sources.source_map import Placed, source_tokens
 from generator.merge.sources.tokens import PLAIN, Look, Token, as_text
 from generator.model.frozen import dataclass
@@ -25,36 +27,6 @@ _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
 _NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
 _NAMED = re.compile(r"\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
-RefusalKind = Literal["figure", "reference", "pointer", "made", "unplaced", "divided"]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Printed tokens start:end become `tokens`."""
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Splice:
-    """Characters start:end of a source become `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An edit that has no place in the source. made: what the source has there, an expression."""
-
-    kind: RefusalKind
-    edit: Edit
-    old: str
-    new: str
-    made: str = ""
 
 
 class NoteMarks(Protocol):
@@ -114,10 +86,20 @@ class Splicing:
 
     # ------------------------------------------------------------ what may change
     def apart(self, edits: Sequence[Edit]) -> list[Edit]:
-        """The edits, with the words beside figures that were typed over as edits of their own."""
-        return [one for edit in edits for one in self._parted(edit)]
+        """The edits, each of what can be merged or refused by itself.
+
+        Words beside figures that were typed over are edits of their own; what goes into the same
+        expression from several sides is one edit.
+        """
+        return [one for edit in self.whole(edits) for one in self._parted(edit)]
+
+    def whole(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The edits, each of a reference with the noun before it."""
+        return gathered_edits(edits, self._printed, self._placed, self._source)
 
     def _parted(self, edit: Edit) -> list[Edit]:
+        if any(one.kind == "reference" for one in self._printed[edit.start : edit.end]):
+            return [edit]
         made = [self._placed[at] for at in range(edit.start, edit.end)]
         figures = [self._of(one) for one in dict.fromkeys(made) if one is not None and one.opaque]
         typed = [at for at, one in enumerate(edit.tokens) if self._types_figure((one,))]
@@ -160,13 +142,31 @@ class Splicing:
                 self._placed[at] in made or self._printed[at].text.isspace() for at in covered
             )
             typed = self._types_figure(edit.tokens) or (alone and as_text(edit.tokens).strip())
-            if not whole or typed:
+            led = self._is_reference(place) and self._points(edit.tokens)
+            if not whole or (typed and not led) or self._leaves_mark(edit, place):
                 return self._refused("made", edit, place)
         if any(one.kind == "reference" and not self._carried(one) for one in edit.tokens):
             return self._refused("pointer", edit, None)
         if any(self._placed[at] is None for at in covered):
             return self._refused("unplaced", edit, None)
         return None
+
+    def _is_reference(self, place: Placed) -> bool:
+        return any(self._printed[at].kind == "reference" for at in self._of(place))
+
+    def _points(self, tokens: Sequence[Token]) -> bool:
+        """Whether words lead to something, as the source can say it."""
+        pointers = [one for one in tokens if one.kind == "reference"]
+        return bool(pointers) and all(self._carried(one) for one in pointers)
+
+    def _leaves_mark(self, edit: Edit, place: Placed) -> bool:
+        """Whether the mark of a footnote stays without the figure that brings it."""
+        own = any(self._printed[at].kind == "note" for at in self._of(place))
+        before = [None, *edit.tokens]
+        return own and any(
+            one.kind == "note" and not self._known(one) and (last is None or not last.value)
+            for last, one in zip(before, edit.tokens, strict=False)
+        )
 
     def _inside(self, edit: Edit) -> Placed | None:
         """The expression within whose words an insertion stands."""

@@ -1,8 +1,8 @@
 """A text as tokens: words with their look, references, footnotes, and the ends of paragraphs.
 
-Three versions of a text are compared by `Token.key`. What a reference shows plays no part in it:
-numbers move when paragraphs do. A computed figure is compared by its words, so that one which was
-typed over shows.
+Three versions of a text are compared by `Token.key`. What a reference shows plays no part in it,
+but what it leads to: numbers move when paragraphs do. A computed figure is compared by its words,
+so that one which was typed over shows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
-from typing import Literal
+from typing import Literal, Protocol
 
 from generator.model.draft_base import BaseEntry, BaseSpan
 from generator.model.frozen import dataclass
@@ -38,7 +38,8 @@ class Token:
     """One word, space, sign, reference, footnote mark or end of a paragraph.
 
     note: of a footnote in a file that was read, its id. value: it is part of a computed figure.
-    target: of a reference in a file that was read, the bookmark whose number it shows.
+    target: of a reference in a file that was read, the bookmark whose number it shows. leads: of a
+    reference, the name of what it leads to.
     """
 
     text: str
@@ -47,12 +48,13 @@ class Token:
     note: str = ""
     value: bool = False
     target: str = ""
+    leads: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
         """What it is compared by."""
         if self.kind != "word":
-            return (self.kind, "")
+            return (self.kind, self.leads)
         return ("word", ("\n" * self.breaks or " ") if self.text.isspace() else self.text)
 
     @property
@@ -88,18 +90,32 @@ def entry_tokens(entry: BaseEntry) -> list[Token]:
 def _of_span(text: str, span: BaseSpan) -> Token:
     if span.note:
         return Token("", kind="note")
-    # A link to a name leads to a bookmark in Word, which is called otherwise.
-    link = "" if span.link.startswith("#") else span.link
-    look = Look(span.bold, span.italic, span.superscript, link)
     if span.reference:
-        return Token(text, look, "reference")
+        # What it stands in is no link of its own: it leads somewhere by itself.
+        look = Look(span.bold, span.italic, span.superscript)
+        return Token(text, look, "reference", leads=span.reference)
+    look = Look(span.bold, span.italic, span.superscript, span.link)
     return Token(text, look, value=bool(span.value))
 
 
-def read_tokens(text: ReadText, start: int = 0, stop: int | None = None) -> list[Token]:
+class LedNames(Protocol):
+    """What the bookmarks of an edited file are called in the sources."""
+
+    def leads(self, bookmark: str) -> str:
+        """The name of what a reference to a bookmark leads to, '' for none."""
+
+    def link(self, bookmark: str) -> str:
+        """'#name' of what a link in the author's words leads to, '' for other links."""
+
+
+def read_tokens(
+    text: ReadText, start: int = 0, stop: int | None = None, names: LedNames | None = None
+) -> list[Token]:
     """The tokens of characters start:stop of a text that was read.
 
-    A footnote mark between two stretches belongs to the first, whose words it follows.
+    names: of what references and links in the document lead to; without them these are compared
+    by nothing but that they are there. A footnote mark between two stretches belongs to the first,
+    whose words it follows.
     """
     pieces: list[Token] = []
     stop = len(text.text) if stop is None else stop
@@ -110,7 +126,7 @@ def read_tokens(text: ReadText, start: int = 0, stop: int | None = None) -> list
             continue
         shown = span.text[max(0, start - at) : max(0, stop - at)]
         if shown:
-            pieces.append(_of_read(shown, span))
+            pieces.append(_of_read(shown, span, names))
     return _worded(pieces)
 
 
@@ -124,11 +140,16 @@ def placed_spans(text: ReadText) -> list[tuple[int, Span]]:
     return placed
 
 
-def _of_read(shown: str, span: Span) -> Token:
-    link = "" if span.reference or span.link.startswith("#_") else span.link
-    look = Look(span.bold, span.italic, span.superscript, link)
+def _of_read(shown: str, span: Span, names: LedNames | None) -> Token:
     if span.reference:
-        return Token(shown, look, "reference", target="" if span.page else span.reference)
+        look = Look(span.bold, span.italic, span.superscript)
+        target = "" if span.page else span.reference
+        leads = names.leads(target) if names is not None else ""
+        return Token(shown, look, "reference", target=target, leads=leads)
+    link = span.link
+    if link.startswith("#_"):
+        link = names.link(link[1:]) if names is not None else ""
+    look = Look(span.bold, span.italic, span.superscript, link)
     return Token(shown, look, value=bool(span.value))
 
 

@@ -27,6 +27,11 @@ def safe_name(prefix: str, key: str) -> str:
     return name
 
 
+def told_apart(prefix: str, key: str) -> str:
+    """The name where that one is taken: 'a-b' and 'a_b' would have the same."""
+    return f"{safe_name(prefix, key)[: MAX_LENGTH - 9]}_{short_digest(key)}"
+
+
 class Bookmarks:
     """Gives out bookmark names and ids, each once in a document."""
 
@@ -41,8 +46,7 @@ class Bookmarks:
         if found is None:
             found = safe_name(prefix, key)
             if found.casefold() in self._taken:
-                # 'a-b' and 'a_b' meet in one name: the digest of the key tells them apart.
-                found = f"{found[: MAX_LENGTH - 9]}_{short_digest(key)}"
+                found = told_apart(prefix, key)
             self._taken.add(found.casefold())
             self._names[prefix, key] = found
         return found

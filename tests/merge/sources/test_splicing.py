@@ -7,8 +7,9 @@ import re
 import pytest
 
 from generator.merge.sources.markdown_text import escaped
+from generator.merge.sources.source_edits import Edit, Refusal, Splice
 from generator.merge.sources.source_map import source_map
-from generator.merge.sources.splicing import Edit, Refusal, Splice, Splicing, Writing
+from generator.merge.sources.splicing import Splicing, Writing
 from generator.merge.sources.tokens import END, Look, Token, keys
 from generator.model.wording.word_diff import changes, words
 

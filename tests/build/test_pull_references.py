@@ -1,0 +1,158 @@
+"""References and links of the report's own that officers changed in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.word.package.elements import clark
+from tests import edits
+from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, pulled, replaced, text
+from tests.build.test_pull_paragraphs import became, pulled_twice, written
+from tests.build.test_update import rewrite
+from tests.conftest import Committee
+from tests.edits.pieces import FINANCE, Opened, edit
+from tests.edits.references import unlink
+from tests.edits.words import take_out
+
+PLAN = "An action plan, see [](#workload) and [](#replies) too, follows."
+LINKED = "An action plan follows, [as told above](#thing) in short."
+RUN, SHOWN = clark("w:r"), clark("w:t")
+
+
+@pytest.fixture
+def pointing(workspace: Path, committee: Committee) -> Path:
+    """An action plan with two references."""
+    written(workspace, committee, NARRATIVE, "An action plan follows.", PLAN)
+    return workspace
+
+
+@pytest.fixture
+def linked(workspace: Path, committee: Committee) -> Path:
+    """An action plan with a link in the author's own words."""
+    rewrite(workspace, ("**bold** thing", "**bold** thing {#thing}"))
+    written(workspace, committee, NARRATIVE, "An action plan follows.", LINKED)
+    return workspace
+
+
+def led(old: str, new: str, shown: str) -> Edit:
+    """What a field of the action plan points at, and what it shows."""
+
+    def change(opened: Opened) -> None:
+        plan = opened.paragraph("An action plan")
+        (field,) = (one for one in plan.iter(clark("w:instrText")) if old in (one.text or ""))
+        field.text = (field.text or "").replace(old, new)
+        run = field.getparent()
+        while run is not None and run.find(SHOWN) is None:
+            run = run.getnext()
+        assert run is not None
+        run.find(SHOWN).text = shown
+
+    return lambda data: edit(data, FINANCE, change)
+
+
+def only_words_deleted(words: str, tracked: bool) -> Edit:
+    """Delete words, but not the marks of footnotes among them."""
+    return lambda data: edit(
+        data, FINANCE, lambda opened: take_out(opened, opened.runs(words), tracked)
+    )
+
+
+@pytest.mark.parametrize("shown", ["3.1", "3.2"])
+def test_a_reference_that_leads_elsewhere_leads_there_in_the_source(
+    pointing: Path, committee: Committee, shown: str
+) -> None:
+    account = pulled_twice(pointing, committee, led("_ref_workload", "_sec_purpose", shown))
+    assert became(account) == [("merged", "words")]
+    said = PLAN.replace("[](#workload)", 'paragraph [](#purpose "number")')
+    assert said in text(pointing, NARRATIVE)
+
+
+def test_one_that_the_author_led_elsewhere_too_is_a_conflict(
+    pointing: Path, committee: Committee
+) -> None:
+    data = draft(pointing)
+    rewrite(pointing, ("see [](#workload)", "see [](#purpose)"))
+    account = pulled(
+        pointing, committee, lambda _: led("_ref_workload", "_ref_replies", "3.1")(data)
+    )
+    assert became(account[1]) == [("conflict", "words")]
+    assert "[[author: [](#purpose) // officer: " in text(pointing, NARRATIVE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown", "told"),
+    [
+        ("REF _ref_workload", "PAGEREF _ref_workload", "5", "paragraph 5"),
+        ("_ref_workload", "_Ref99", "Workload", "paragraph Workload"),
+        ("REF _ref_workload", "REF _ref_workload", "that one", "paragraph that one"),
+    ],
+)
+def test_what_the_narrative_cannot_refer_to_is_told(
+    pointing: Path, committee: Committee, old: str, new: str, shown: str, told: str
+) -> None:
+    (item,) = pulled_twice(pointing, committee, led(old, new, shown))
+    assert (item["became"], item["kind"]) == ("refused", "reference")
+    assert (item["old"], item["new"]) == ("paragraph 3.2", told)
+    assert PLAN in text(pointing, NARRATIVE)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda d: edits.insert_words(d, "paragraph 3.2", " or so"),
+         PLAN.replace("[](#workload)", "[](#workload) or so")),
+        (lambda d: edits.delete_words(d, "paragraph 3.2 and "),
+         PLAN.replace("[](#workload) and ", "")),
+        (lambda d: edits.replace(d, "see paragraph 3.2 and", "as said in the plan with"),
+         PLAN.replace("see [](#workload) and", "as said in the plan with")),
+        (lambda d: edits.replace(d, "paragraph 3.2 and", "the plan with"),
+         PLAN.replace("[](#workload) and", "the plan with")),
+    ],
+)  # fmt: skip
+def test_words_typed_at_a_reference_land_in_their_order(
+    pointing: Path, committee: Committee, change: Edit, said: str
+) -> None:
+    account = pulled_twice(pointing, committee, change)
+    assert {item["became"] for item in account} == {"merged"}
+    assert said in text(pointing, NARRATIVE)
+
+
+def test_words_typed_over_a_reference_alone_are_told(pointing: Path, committee: Committee) -> None:
+    (item,) = pulled_twice(pointing, committee, replaced("paragraph 3.2", "one and other"))
+    assert (item["became"], item["kind"]) == ("refused", "reference")
+    assert (item["old"], item["new"]) == ("paragraph 3.2", "one and other")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda d: unlink(d, "as told above"),
+         LINKED.replace("[as told above](#thing)", "as told above")),
+        (lambda d: edits.replace(d, "told", "said"), LINKED.replace("told", "said")),
+        (lambda d: edits.insert_words(d, "in short", ", truly"),
+         LINKED.replace("short", "short, truly")),
+    ],
+)  # fmt: skip
+def test_a_link_in_the_authors_words_is_words(
+    linked: Path, committee: Committee, change: Edit, said: str
+) -> None:
+    account = pulled_twice(linked, committee, change)
+    assert {item["became"] for item in account} == {"merged"}
+    assert said in text(linked, NARRATIVE)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_words_between_figures_whose_footnote_marks_stayed_are_refused_with_them(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    agency = '  agency: {value: "17.6%", source: "Department", date: 2022-09-30}\n'
+    report = workspace / REPORT
+    report.write_text(f"{report.read_text(encoding='utf-8')}{agency}", encoding="utf-8")
+    said = "Posts were at {{ sourced.vacancies }} and staff at {{ sourced.agency }}. Children wait."
+    written(workspace, committee, NARRATIVE, "An action plan follows.", said)
+    sentence = "Posts were at 20.0% and staff at 17.6%. "
+    (item,) = pulled_twice(workspace, committee, only_words_deleted(sentence, tracked))
+    assert (item["became"], item["kind"], item["old"]) == ("refused", "figure", sentence)
+    assert said in text(workspace, NARRATIVE)
