@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from generator.checks.registry import rule
 from generator.model.issues import Issue
@@ -46,7 +47,8 @@ def _result(issue: Issue, index: int) -> dict[str, Any]:
 
 def _location(issue: Issue) -> dict[str, Any]:
     where = issue.where
-    physical: dict[str, Any] = {"artifactLocation": {"uri": where.file}}
+    uri = quote(where.file.replace("\\", "/"))
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if where.line:
         physical["region"] = {"startLine": where.line}
     named = " ".join(part for part in (where.heading, where.paragraph, where.words) if part)

@@ -16,7 +16,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from generator.publish.findings_csv import begins_as_formula
+from generator.model.wording.formulas import begins_as_formula
 from generator.word.package.zip_package import read_parts, write_package
 
 _EPOCH = datetime(2000, 1, 1)

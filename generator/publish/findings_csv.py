@@ -8,21 +8,12 @@ would be a link. Such text gets an apostrophe before it; numbers stay numbers.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from io import StringIO
 
 from generator.model.findings import Finding
 from generator.model.findings_rows import FIGURE_COLUMNS, Cell, figure_rows
-
-# Full-width signs count as the others in some languages of Excel (OWASP, CSV injection).
-_SIGNED = re.compile(r"[+-][\d,]+(?:\.\d+)?")
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-
-
-def begins_as_formula(text: str) -> bool:
-    """Whether a spreadsheet may take a text for a formula; a number with its sign is none."""
-    return text.startswith(_FORMULA) and _SIGNED.fullmatch(text) is None
+from generator.model.wording.formulas import begins_as_formula
 
 
 def findings_csv(findings: Iterable[Finding]) -> bytes:

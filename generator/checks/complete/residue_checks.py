@@ -82,7 +82,8 @@ def check_draft_marks(held: Held) -> Iterator[Issue]:
             what = f"the paper says that it is a draft: {words.strip()!r}"
             yield held.issue(AWAITED, held.paper.where(at), what)
     for one in held.paper.drawings:
-        if one.watermark and "draft" in f"{one.alternative} {one.title} {one.name}".casefold():
+        said = f"{one.words} {one.alternative} {one.title} {one.name}"
+        if one.watermark and "draft" in said.casefold():
             what = "a watermark says that the paper is a draft"
             yield held.issue(AWAITED, held.paper.where(one.text, "DRAFT"), what)
 

@@ -183,7 +183,8 @@ class PaperDrawing:
     """Something drawn. text: the index of the paragraph that it is anchored in. alternative: its
     alternative text. decorative: marked so. inline: in line with the text. link: the address of
     what is fetched from elsewhere to show it. size: width and height in millimetres. watermark:
-    it lies behind every page. picture: what the file of a picture says besides.
+    it lies behind every page. picture: what the file of a picture says besides. words: drawn as
+    WordArt of older programs.
     """
 
     kind: DrawingKind
@@ -198,6 +199,7 @@ class PaperDrawing:
     size: tuple[float, float] = (0.0, 0.0)
     watermark: bool = False
     picture: PaperPicture | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,16 @@ compression, so that the bytes do not hang on a build of zlib (the .docx compres
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from generator.compose.figures.figure_words import mark_note
 from generator.model.document import Chart
+from generator.model.wording.formulas import begins_as_formula
 from generator.word.charts.chart_boxes import ChartLayout
 from generator.word.charts.series import SHEET
 from generator.word.charts.value_scale import cell_value, point_format
@@ -36,20 +39,27 @@ def workbook_bytes(chart: Chart, layout: ChartLayout) -> bytes:
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, len(chart.series), 16)
     look = cache(lambda form: workbook.add_format({"num_format": form}))
-    sheet.write_string(0, 0, on_one_line(chart.unit))
+    quoted = cache(lambda: workbook.add_format({"quote_prefix": True}))
+    write = partial(_write_text, sheet, quoted)
+    write(0, 0, on_one_line(chart.unit))
     for down, category in enumerate(layout.head.categories, start=1):
-        sheet.write_string(down, 0, category)
+        write(down, 0, category)
     for across, series in enumerate(chart.series, start=1):
-        sheet.write_string(0, across, on_one_line(series.name))
+        write(0, across, on_one_line(series.name))
         for index, value in enumerate(series.values):
             if value is not None:
                 form = look(point_format(chart, series, index))
                 sheet.write_number(index + 1, across, cell_value(value, chart), form)
     note = mark_note(chart)
     if note:
-        sheet.write_string(len(layout.head.categories) + 2, 0, on_one_line(note))
+        write(len(layout.head.categories) + 2, 0, on_one_line(note))
     workbook.close()
     return _zip_again(stream)
+
+
+def _write_text(sheet: Any, quoted: Callable[[], Any], row: int, column: int, text: str) -> None:
+    """Write a text as text, also when somebody edits its cell."""
+    sheet.write_string(row, column, text, quoted() if begins_as_formula(text) else None)
 
 
 def _zip_again(stream: BytesIO) -> bytes:

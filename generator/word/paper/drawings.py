@@ -15,6 +15,7 @@ from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
 from generator.word.paper.drawn_charts import read_chart
 from generator.word.paper.picture_data import read_picture
+from generator.word.paper.watermarks import is_behind_pages, is_named_watermark
 
 _EMU_PER_MM = 36_000
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -36,6 +37,7 @@ def read_drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDra
     kind: DrawingKind = "box" if boxed else "picture" if drawn is not None else "shape"
     if etree.QName(node).localname == "object":
         kind = "object"
+    drawn_words = [one.get("string", " ") for one in node.iter(f"{_V}textpath")]
     placed, name = ("", "") if shape is None else (shape.get("style", ""), shape.get("id", ""))
     return PaperDrawing(
         kind,
@@ -44,14 +46,10 @@ def read_drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDra
         alternative=alt,
         decorative=shape is not None and shape.get(_RULE, "f") in ("t", "true", "1"),
         inline="position:absolute" not in placed,
-        watermark=_is_watermark(name) or next(node.iter(f"{_V}textpath"), None) is not None,
+        watermark=is_named_watermark(name) or bool(drawn_words) or is_behind_pages(node),
         picture=read_picture(parts, part, "" if drawn is None else drawn.get(clark("r:id"), "")),
+        words=" ".join(drawn_words),
     )
-
-
-def _is_watermark(name: str) -> bool:
-    """Whether Word gave a shape the name of a watermark ('PowerPlusWaterMarkObject357')."""
-    return "watermark" in name.casefold()
 
 
 def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing:
@@ -85,7 +83,7 @@ def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing
         link,
         chart,
         (_mm(extent, "cx"), _mm(extent, "cy")),
-        _is_watermark(name),
+        is_named_watermark(name) or is_behind_pages(node),
         picture,
     )
 

@@ -1,4 +1,4 @@
-"""Made the first version of action-plan.docx with pandoc: run it again only to start afresh.
+"""Makes action-plan.docx with pandoc, and mends what pandoc has no way to say.
 
 The .docx stands for a paper that another service wrote in Word, with styles, numbering, a footnote
 and a picture of its own.
@@ -7,9 +7,11 @@ and a picture of its own.
 from __future__ import annotations
 
 import os
+import re
 import struct
 import subprocess
 import tempfile
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -42,13 +44,17 @@ workforce board[^board] reviews it every quarter.
 
 Progress comes to the commission in *September 2023*.
 """
+SHOWN = (
+    b"A bar in three parts of equal length, blue, green and orange: posts, careers, apprenticeships"
+)
 COLOURS = ((31, 78, 121), (84, 130, 53), (191, 110, 20))
 WIDTH, HEIGHT = 480, 48
+TARGET = Path(__file__).with_name("action-plan.docx")
 
 
-def main() -> None:
-    """Write the .docx beside this script. Needs pandoc."""
-    target = Path(__file__).with_name("action-plan.docx").resolve()
+def main(target: Path = TARGET) -> None:
+    """Write the .docx, by default beside this script. Needs pandoc."""
+    target = target.resolve()
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "bar.png").write_bytes(png())
         command = ["pandoc", "--from=markdown", "--to=docx", f"--output={target}"]
@@ -62,6 +68,20 @@ def main() -> None:
             env=environment,
             check=True,
         )
+    mend(target)
+
+
+def mend(path: Path) -> None:
+    """Keep each row on one page, and say what the picture shows besides its caption."""
+    with zipfile.ZipFile(path) as package:
+        parts = [(entry, package.read(entry)) for entry in package.infolist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for entry, data in parts:
+            if entry.filename == "word/document.xml":
+                data = re.sub(rb"<w:tr>(?:<w:trPr>)?", rb"<w:tr><w:trPr><w:cantSplit />", data)
+                data = re.sub(rb"(<w:cantSplit />)(?=<w:tc>)", rb"\1</w:trPr>", data)
+                data = re.sub(rb'descr="The plan[^"]*"', b'descr="%s"' % SHOWN, data)
+            package.writestr(entry, data)
 
 
 def png() -> bytes:

@@ -271,6 +271,7 @@ def test_name_that_looks_like_a_formula_stays_text() -> None:
     part = chart_part(chart)
     sheet = load_workbook(BytesIO(part.workbook)).worksheets[0]
     assert {sheet[cell].data_type for cell in ("A2", "A3", "B1")} == {"s"}
+    assert {sheet[cell].quotePrefix for cell in ("A2", "A3", "B1")} == {True}
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ NUMBERING = """
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
 """
-_ROOTS = {"comments": "w:comments", "commentsExtended": "w15:commentsEx"}
+_ROOTS = {"header": "w:hdr", "comments": "w:comments", "commentsExtended": "w15:commentsEx"}
 
 
 def word_file(

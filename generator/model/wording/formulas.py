@@ -1,0 +1,14 @@
+"""Texts that a spreadsheet would compute."""
+
+from __future__ import annotations
+
+import re
+
+# Full-width signs count as the others in some languages of Excel (OWASP, CSV injection).
+_SIGNED = re.compile(r"[+-][\d,]+(?:\.\d+)?")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def begins_as_formula(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula; a number with its sign is none."""
+    return text.startswith(_FORMULA) and _SIGNED.fullmatch(text) is None
