@@ -6,7 +6,9 @@
 - The column of labels becomes as wide as the longest word in it.
 - The style has a stop on the left for what follows a short part, and one on the right for what
   follows a long one. Where one line of a row needs the right stop, its other lines take it as well,
-  or dates would stand in two columns. A right stop beyond the cell moves to the cell's edge.
+  or dates would stand in two columns. A right stop beyond the cell moves to the cell's edge. Where
+  a name leaves no room for its date, the date stands at the right stop of a line of its own: it
+  would slip under the name. (A right indent, as in contents lists, loses it in LibreOffice.)
 - People who stand side by side without the room for it are told, so that they are stacked.
 """
 
@@ -15,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
-from generator.word.package.elements import Element, clark, text_of
+from generator.word.package.elements import Element, clark, text_of, w
 from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.fonts import Fonts
@@ -141,6 +143,19 @@ def _align(lines: list[Element], stops: dict[int, str], room: int, size: float) 
         properties = line.find(clark("w:pPr"))
         if properties is not None:
             put_in_order(properties, tabs(moved, without=gone))
+    standing = {place: kind for place, kind in kept.items() if place not in gone}
+    if list(standing.values()) == ["right"]:
+        for line in lines:
+            _break_before_date(line, min(standing), size * _AIR)
+
+
+def _break_before_date(line: Element, stop: int, size: float) -> None:
+    """Put what stands at the right stop on a line of its own where the first part is too long."""
+    first, _, second = text_of(line).partition("\t")
+    wide = (text_width(first, size) + text_width(second, size)) * TWIPS_PER_POINT
+    tab = line.find(f"{clark('w:r')}/{clark('w:tab')}")
+    if wide > stop and "\t" not in second and tab is not None:
+        tab.addprevious(w("br"))
 
 
 def _left_stop_in_the_way(lines: list[Element], stops: dict[int, str], size: float) -> list[int]:

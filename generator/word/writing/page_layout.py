@@ -18,6 +18,7 @@ page" and the number its pages begin with.
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import chain
 
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, value_at, w, words
@@ -111,9 +112,13 @@ class PageLayout:
         if self._current.columns > 1:
             _put(made, w("cols", num=self._current.columns, space=COLUMN_SPACE))
         if not self._first:
-            for tag in ("w:titlePg", "w:pgNumType"):
-                for node in made.findall(clark(tag)):
-                    made.remove(node)
+            gone = [made.findall(clark(tag)) for tag in ("w:titlePg", "w:pgNumType")]
+            gone += [
+                [node for node in made.findall(clark(tag)) if node.get(clark("w:type")) == "first"]
+                for tag in ("w:headerReference", "w:footerReference")
+            ]
+            for node in chain.from_iterable(gone):
+                made.remove(node)
         return made
 
     def _turn(self, properties: Element) -> None:

@@ -52,6 +52,15 @@ def test_long_parts_after_a_long_one_are_not_set_to_the_right() -> None:
     ]
 
 
+def test_a_date_that_has_no_room_after_a_long_name_stands_on_a_line_of_its_own() -> None:
+    names = ("Cabinet", f"{LONG} Panel and Board")
+    made = row("considered_by", "Considered by", tuple((name, "13 July 2022") for name in names))
+    root = body(render(replace(document(section("a", para("x"))), front_matter=(made,))))
+    dated = [node for node in root.iter(clark("w:p")) if "13 July 2022" in shown(node)]
+    assert [len(find(node, "w:r/w:br")) for node in dated] == [0, 1]
+    assert find(dated[1], "w:r/w:br/following-sibling::w:tab")
+
+
 ADA = ("Councillor Ada Byron", "Adult Services")
 BO = ("Councillor Bo Longer-Surname", "Resources, Digital and Community")
 CAT = ("Councillor Catherine Weber", "Children and Young People")

@@ -214,8 +214,8 @@ def test_only_the_first_stretch_keeps_its_own_first_page_and_first_number(tmp_pa
     template.write_bytes(write_package(parts))
     made = document(section("a", para("x")), appendix("b", para("y"), landscape=True))
     root = body(render(made, template))
-    for tag in ("w:titlePg", "w:pgNumType"):
-        assert [len(find(each, tag)) for each in root.iter(w("sectPr"))] == [1, 0]
+    for path in ("w:titlePg", "w:pgNumType", "w:headerReference[@w:type='first']"):
+        assert [len(find(each, path)) for each in root.iter(w("sectPr"))] == [1, 0]
 
 
 def test_a_body_that_text_of_the_template_follows_ends_upright(tmp_path: Path) -> None:
