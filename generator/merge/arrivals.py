@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from generator.config.yaml.yaml_file import YamlPath
+from generator.merge.account import MOVE_PART
 from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.layout.new_tables import NewTable, new_tables
 from generator.merge.layout.table_rows import contested_row, place_row
@@ -191,8 +192,11 @@ def tell_contested(work: Work, one: Arrival, printed: Sequence[str]) -> None:
     printed: the mark of it that the next draft prints, () where no source has a place for one.
     """
     pairs = (each for each in work.pairing.pairs if any(p.read == one.read for p in each.pieces))
-    drafted = work.drafted(next(pairs))
+    pair = next(pairs)
+    drafted = work.drafted(pair)
     old, new = as_text(tokens_of(drafted)), bare(work.copy.accepted[one.read], "")
+    if drafted[0].kind == "front-matter":
+        new = as_text(work.edited(pair))  # others share its line
     work.note("conflict", "words", drafted, old, new, _TAKEN_OUT, (one.read,), printed)
 
 
@@ -203,7 +207,9 @@ def _tell(work: Work, one: Arrival, entry: BaseEntry, old: str) -> None:
         tell_contested(work, one, (both("", bare(text, ""), one.contested),))
         return
     said = text if one.pair is not None else _worded(work, one)
-    work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(said),))
+    part = MOVE_PART if one.pair is not None else -1
+    told = ("", (one.read,), (bare(said),), part)
+    work.note("merged", _kind(one), (entry,), old, text.text, *told)
     for shown in (each.text for each in text.spans if each.reference and each not in said.spans):
         work.note("refused", "pointer", (entry,), "", shown, _UNPOINTED, (one.read,))
 

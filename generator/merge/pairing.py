@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from generator.merge.front_lines import beside_known, line_parts, part_at, rows_
 from generator.merge.stray_marks import trusted
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
-from generator.model.readings import Mark, ReadText
+from generator.model.readings import Mark, ReadDocument, ReadText
 from generator.model.wording.word_diff import ALIKE, likeness
 
 SIGNED = "_sgn_"
@@ -57,12 +58,19 @@ class Pairing:
 
 
 def pair(
-    entries: Sequence[BaseEntry], texts: Sequence[ReadText], labels: Collection[str] = ()
+    entries: Sequence[BaseEntry],
+    texts: Sequence[ReadText],
+    labels: Collection[str] = (),
+    moves: Mapping[str, int] | None = None,
 ) -> Pairing:
-    """Pair the texts of a draft with those of the edited file. labels: what its template prints."""
+    """Pair the texts of a draft with those of the edited file. labels: what its template prints.
+
+    moves: as `tracked_moves` gives them.
+    """
     own = (one for one in entries if one.mark and one.kind not in ("footnote", "front-matter"))
     texts = trusted(texts, {one.mark: drafted_words(one) for one in own}, bare)
     held = _by_marks(entries, texts)
+    _by_moves(entries, texts, held, moves or {})
     by_words = _by_words(entries, texts, held)
     by_words += _in_front(entries, texts, held, labels)
     by_words += _notes_by_words(entries, texts, held)
@@ -91,6 +99,42 @@ def _by_marks(entries: Sequence[BaseEntry], texts: Sequence[ReadText]) -> dict[i
         for (_, index), (start, stop) in zip(own, _shares(entries, text, own), strict=True):
             held.setdefault(index, []).append(HeldText(at, start, stop))
     return held
+
+
+def tracked_moves(copy: ReadDocument) -> dict[str, int]:
+    """The mark of each paragraph that was moved with tracked changes -> the text that it is now.
+
+    Word leaves its bookmarks where it stood.
+    """
+    went: dict[str, list[ReadText]] = {}
+    came: dict[str, list[int]] = {}
+    for text in copy.rejected:
+        if text.moved:
+            went.setdefault(text.moved, []).append(text)
+    for at, text in enumerate(copy.accepted):
+        if text.moved:
+            came.setdefault(text.moved, []).append(at)
+    return {
+        mark.name: at
+        for name, texts in went.items()
+        if len(texts) == len(came.get(name, ()))
+        for text, at in zip(texts, came[name], strict=True)
+        for mark in text.marks
+    }
+
+
+def _by_moves(
+    entries: Sequence[BaseEntry],
+    texts: Sequence[ReadText],
+    held: dict[int, list[HeldText]],
+    moves: Mapping[str, int],
+) -> None:
+    used = {piece.read for pieces in held.values() for piece in pieces}
+    for index, entry in enumerate(entries):
+        at = moves.get(entry.mark, -1) if entry.kind != "footnote" else -1
+        if at >= 0 and index not in held and at not in used and bare(texts[at]):
+            held[index] = [HeldText(at, label_end(texts[at]), own_end(texts[at]))]
+            used.add(at)
 
 
 def _shares(
@@ -433,3 +477,16 @@ def _joined(entries: Sequence[BaseEntry], held: dict[int, list[HeldText]]) -> li
         )
         for ones in sorted(members.values())
     ]
+
+
+def joined_since(pairing: Pairing, became: Mapping[int, int]) -> Pairing:
+    """The pairing with texts that are one text by now as one pair. became: as of `now_of`."""
+    made: list[Pair] = []
+    for one in pairing.pairs:
+        last = made[-1] if made else None
+        now = became.get(one.entries[0])
+        if last is not None and now is not None and became.get(last.entries[-1]) == now:
+            made[-1] = Pair((*last.entries, *one.entries), (*last.pieces, *one.pieces))
+        else:
+            made.append(one)
+    return replace(pairing, pairs=tuple(made))

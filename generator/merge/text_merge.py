@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from generator.merge.account import ALREADY, Became
-from generator.merge.front_matter_edits import change_front_matter
+from generator.merge.front_matter_edits import change_front_matter, contested_words
 from generator.merge.own_sentences import BROKEN, is_sentence, own_sentence
 from generator.merge.pairing import REFERRED, Pair
 from generator.merge.rebasing import Rebased, rebased
@@ -38,6 +38,8 @@ _REASONS = {
 _OF_ONE_LINE = ("heading", "cell", "caption", "title", "description")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _CLASH = "the author has changed the same words; choose one of the two readings"
+_CLASH_TOLD = "the author has changed it too, and both cannot stand there; choose one, by hand"
+UNDECIDED = "a conflict stands in this text; choose one of the two readings first"
 _LOOPED = "is printed by a loop; change what the loop says"
 
 
@@ -46,14 +48,15 @@ def merge_text(work: Work, pair: Pair) -> None:
     drafted, today = work.drafted(pair), work.today(pair)
     before = tokens_of(drafted)
     reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
-    edited = _sayable_lines(work, today or drafted, work.edited(pair), reads)
+    edited = _sayable_notes(work, today or drafted, work.edited(pair))
+    edited = _sayable_lines(work, today or drafted, edited, reads)
     if keys(before) == keys(edited) and _alike(before, edited):
         _left_alone(work, drafted, before, today, reads)
     elif _stands_there(work, pair, edited):
         said = as_text(edited)
         printed = as_told(edited).split("\n")
         work.note(
-            "merged", "words", today or drafted, as_text(before), said, ALREADY, reads, printed
+            "merged", "words", today or drafted, as_text(before), said, ALREADY, reads, printed, 0
         )
     elif len(drafted) == 1 and is_sentence(drafted[0]) and not (today and today[0].written):
         own_sentence(work, drafted[0], edited, reads)
@@ -68,6 +71,15 @@ def merge_text(work: Work, pair: Pair) -> None:
         work.orphans += reads
     else:
         merge_changes(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
+
+
+def _sayable_notes(
+    work: Work, entries: Sequence[BaseEntry], edited: Sequence[Token]
+) -> list[Token]:
+    """A text without the new footnotes that its source cannot say; they are told by themselves."""
+    place = work.fields.place(entries[0]) if entries[0].written else None
+    able = place is not None and not place.field.path
+    return [one for one in edited if one.kind != "note" or work.notes.stays(one.note, able)]
 
 
 def _sayable_lines(
@@ -199,18 +211,21 @@ def merge_changes(
 def _in_front_matter(
     work: Work, entry: BaseEntry, old: str, said: str, changed: Rebased, reads: Sequence[int]
 ) -> bool:
-    """Put words into the row of front matter that prints them, or both readings of a body."""
+    """Put words into the row of front matter that prints them, or both readings of it."""
     if not changed.conflicts:
         if change_front_matter(work, entry, said):
             printed = [" ".join(said.split())]
             work.note("merged", "front matter", (entry,), old, said, "", reads, printed)
             return True
         return False
-    marked = both(entry.printed, said, work.author(reads) or OFFICER)
-    able = entry.place.endswith(".body") and not any(marks_in(entry.printed))
-    if not able or not change_front_matter(work, entry, marked):
-        return False
-    work.note("conflict", "front matter", (entry,), old, said, _CLASH, reads, [marked])
+    if any(marks_in(entry.printed)):
+        told = (old, entry.printed, UNDECIDED, reads, [entry.printed])
+        work.note("conflict", "front matter", (entry,), *told)
+        return True
+    marked = contested_words(entry, said, work.author(reads) or OFFICER)
+    placed = bool(marked) and change_front_matter(work, entry, marked)
+    reason, printed = (_CLASH, [marked]) if placed else (_CLASH_TOLD, [entry.printed])
+    work.note("conflict", "front matter", (entry,), old, said, reason, reads, printed)
     return True
 
 
