@@ -34,6 +34,7 @@ _TAKEN_OUT = "the author has taken this text out since; put it in again, or leav
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
 _MADE = "the program prints it where the format or an expression says"
 _ELSEWHERE = "it is written in another file; move it there by hand"
+_WITHIN_LOOP = "a loop prints what stands before and behind it; put it in by hand"
 _TABLE_OUT = "the author has taken this table out since"
 _UNPOINTED = "the narrative has no such reference; what it shows are words now"
 _NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
@@ -120,6 +121,10 @@ def _place_run(
 ) -> None:
     """Put texts that stand together behind their anchor, or before what follows them."""
     entry = anchors.stands.get(anchor)
+    if _within_loop(entry, anchors.stands.get(anchors.after(anchor)), blocks):
+        for one in run:
+            refuse_arrival(work, one, _WITHIN_LOOP)
+        return
     if entry is not None and _in_narrative(entry):
         _into_narrative(work, entry, run, blocks, behind=True)
         return
@@ -147,6 +152,17 @@ def _place_run(
         return
     for one in run:
         refuse_arrival(work, one, _NOWHERE)
+
+
+def _within_loop(entry: BaseEntry | None, following: BaseEntry | None, blocks: Blocks) -> bool:
+    """Whether one loop printed what stands before and what stands behind a place."""
+    if entry is None or following is None or not (entry.repeated and following.repeated):
+        return False
+    if entry.file != following.file or not (_in_narrative(entry) and _in_narrative(following)):
+        return False
+    own = blocks(entry.file)
+    loop, other = own.loop(own.block(entry)), own.loop(own.block(following))
+    return loop is not None and other is not None and loop.start == other.start
 
 
 def _told_in_rows(work: Work, arrivals: Sequence[Arrival]) -> set[int]:
@@ -252,6 +268,7 @@ def _into_narrative(
     own = blocks(entry.file)
     anchor = own.whole_table(entry) if behind and entry.kind == "cell" else own.block(entry)
     beside = anchor
+    anchor = (own.loop(anchor) or anchor) if entry.repeated else anchor
     made: list[str] = []
     listed: list[bool] = []
     for one in run:
@@ -280,7 +297,7 @@ def _into_narrative(
         beside = block if listed[-1] else beside
         _tell(work, one, entry, text.text if one.pair is not None else "")
     if made:
-        place = own.after(anchor, made, listed) if behind else own.before(beside, made)
+        place = own.after(anchor, made, listed) if behind else own.before(anchor, made)
         work.change(own.field, [place])
 
 
