@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 
 from generator.merge.account import ALREADY, AccountItem
 from generator.merge.arrival_texts import as_markdown
-from generator.merge.pairing import Pairing, bare
+from generator.merge.pairs.held_texts import Pairing
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.tokens import read_tokens
 from generator.model.draft_base import DraftBase
 from generator.model.issues import Where

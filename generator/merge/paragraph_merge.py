@@ -6,26 +6,24 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from generator.merge.account import ALREADY, MOVE_PART, gone
-from generator.merge.arrivals import (
-    Arrival,
-    place_arrivals,
-    refuse_arrival,
-    tell_contested,
-    with_tables,
-)
+from generator.merge.arrival_account import Arrival, refuse_arrival, tell_contested
+from generator.merge.arrivals import place_arrivals, with_tables
 from generator.merge.front_matter_edits import changed_since, take_out_entry
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.printed_again import merge_printed_again
 from generator.merge.layout.shape_changes import ShapeChanges
 from generator.merge.layout.table_rows import RULED
-from generator.merge.pairing import Pair, Pairing, bare, in_order
+from generator.merge.pairs.held_texts import Pair, Pairing
+from generator.merge.pairs.said_words import bare
+from generator.merge.pairs.same_order import in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
-from generator.merge.text_merge import OFFICER, UNDECIDED, as_told
+from generator.merge.text_account import OFFICER, as_told
+from generator.merge.text_merge import UNDECIDED
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText

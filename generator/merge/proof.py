@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 
 from generator.compose.units import FRONT_MATTER
 from generator.merge.account import AccountItem
-from generator.merge.pairing import bare, pair
+from generator.merge.pairs.pairing import pair
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.shapes import shape_of
 from generator.model.draft_base import DraftBase
 from generator.model.readings import ReadDocument, ReadText

@@ -8,17 +8,12 @@ from typing import Literal
 from generator.config.workspace import NARRATIVE_FILE, REPORT_FILE
 from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became, TextPart
-from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
-from generator.merge.pairing import (
-    Pair,
-    Pairing,
-    bare,
-    drafted_words,
-    joined_since,
-    pair,
-    tracked_moves,
-)
+from generator.merge.pairs.by_marks import tracked_moves
+from generator.merge.pairs.held_texts import Pair, Pairing, joined_since
+from generator.merge.pairs.now_of import now_of
+from generator.merge.pairs.pairing import pair
+from generator.merge.pairs.said_words import bare, drafted_words
 from generator.merge.sources.pointers import Pointers, with_typed_words
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace

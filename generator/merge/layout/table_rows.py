@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.merge.own_sentences import BROKEN
-from generator.merge.pairing import bare
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.compose.materials import SENTENCES
-from generator.merge.pairing import LONG, aligned, drafted_words, in_order
+from generator.merge.pairs.said_words import LONG, drafted_words
+from generator.merge.pairs.same_order import aligned, in_order
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import as_author
 
