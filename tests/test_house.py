@@ -65,7 +65,7 @@ ROOMS = {
     "compose": ["numbers", "figures", "parts"],
     "cli": ["release"],
     "pipeline": ["evidence", "release"],
-    "merge": ["sources", "layout"],
+    "merge": ["pairs", "sources", "layout"],
     "checks": ["lawful", "complete", "consistent", "readable", "accessible", "private"],
     "publish": ["pdf", "release"],
 }

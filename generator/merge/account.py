@@ -12,6 +12,9 @@ Became = Literal["merged", "conflict", "refused", "superseded"]
 TextPart = tuple[int, int]
 """The first text of the edited file that an edit is in, and which of the changes there it is."""
 
+MOVE_PART = 1_000_000
+"""The number of a text's move among its changes."""
+
 
 def gone(index: int) -> int:
     """What stands among `reads` for a text of the draft that the edited file has no more."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.merge.pairing import label_end
+from generator.merge.pairs.said_words import label_end
 from generator.merge.sources.markdown_text import escaped, marked_up
 from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for, section_name
-from generator.merge.sources.splicing import NoteMarks, PointerTexts, whole_values
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
+from generator.merge.sources.word_writing import NoteMarks, PointerTexts, whole_values
 from generator.model.readings import ReadText
 from generator.model.wording.conflict_marks import both
 

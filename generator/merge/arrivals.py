@@ -3,61 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby, takewhile
 
 from generator.config.yaml.yaml_file import YamlPath
+from generator.merge.arrival_account import (
+    Arrival,
+    pointers_of,
+    refuse_arrival,
+    tell_contested,
+    tell_placed,
+)
 from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.layout.new_tables import NewTable, new_tables
 from generator.merge.layout.table_rows import contested_row, place_row
 from generator.merge.own_sentences import is_sentence, more_of_own
-from generator.merge.pairing import Pair, bare
 from generator.merge.sources.narrative_blocks import (
     Block,
     NarrativeBlocks,
     marker_for,
     with_marker,
 )
-from generator.merge.sources.pointers import Pointers
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, applied, list_entry, listed_at
-from generator.merge.sources.tokens import as_text, read_tokens
-from generator.merge.text_merge import as_told
-from generator.merge.work import ListChange, Work, tokens_of
+from generator.merge.sources.tokens import read_tokens
+from generator.merge.work import ListChange, Work
 from generator.model.draft_base import BaseEntry
-from generator.model.frozen import dataclass
-from generator.model.readings import ReadText, Span
 from generator.model.wording.conflict_marks import both
 
-_TAKEN_OUT = "the author has taken this text out since; put it in again, or leave it out"
 _NOWHERE = "there is no text of the report before or after it that it could stand with"
 _MADE = "the program prints it where the format or an expression says"
 _ELSEWHERE = "it is written in another file; move it there by hand"
+_WITHIN_LOOP = "a loop prints what stands before and behind it; put it in by hand"
 _TABLE_OUT = "the author has taken this table out since"
-_UNPOINTED = "the narrative has no such reference; what it shows are words now"
 _NO_TABLE = "what stands before it is not written in the narrative; put the table in by hand"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A text at a new place in the edited file: `pair` where it moved there, None for a new one.
-
-    table: of which it is the first text, where the whole is new. contested: who changed it, where
-    the author has taken it out; '' for all else. beside: behind which text of the copy it goes, of
-    a footnote; -1 where that is the one before it.
-    """
-
-    read: int
-    pair: Pair | None = None
-    index: int = -1
-    table: NewTable | None = None
-    contested: str = ""
-    beside: int = -1
-
-    @property
-    def stands(self) -> int:
-        """Where it stands among the texts of the copy."""
-        return self.beside + 1 if self.beside >= 0 else self.read
 
 
 Blocks = Callable[[str], NarrativeBlocks]
@@ -119,6 +97,10 @@ def _place_run(
 ) -> None:
     """Put texts that stand together behind their anchor, or before what follows them."""
     entry = anchors.stands.get(anchor)
+    if _within_loop(entry, anchors.stands.get(anchors.after(anchor)), blocks):
+        for one in run:
+            refuse_arrival(work, one, _WITHIN_LOOP)
+        return
     if entry is not None and _in_narrative(entry):
         _into_narrative(work, entry, run, blocks, behind=True)
         return
@@ -148,6 +130,17 @@ def _place_run(
         refuse_arrival(work, one, _NOWHERE)
 
 
+def _within_loop(entry: BaseEntry | None, following: BaseEntry | None, blocks: Blocks) -> bool:
+    """Whether one loop printed what stands before and what stands behind a place."""
+    if entry is None or following is None or not (entry.repeated and following.repeated):
+        return False
+    if entry.file != following.file or not (_in_narrative(entry) and _in_narrative(following)):
+        return False
+    own = blocks(entry.file)
+    loop, other = own.loop(own.block(entry)), own.loop(own.block(following))
+    return loop is not None and other is not None and loop.start == other.start
+
+
 def _told_in_rows(work: Work, arrivals: Sequence[Arrival]) -> set[int]:
     """The cells that the author took out, and that have got their row again, with a mark."""
     texts, told = work.copy.accepted, set[int]()
@@ -170,66 +163,6 @@ def _until_heading(work: Work, run: Sequence[Arrival]) -> list[Arrival]:
     return list(takewhile(lambda one: work.copy.accepted[one.read].kind != "heading", run))
 
 
-def refuse_arrival(work: Work, one: Arrival, reason: str) -> None:
-    """Leave a text where the author has it, or a new one out."""
-    if one.table is not None:
-        work.note("refused", "table added", (), "", one.table.words, reason, one.table.reads)
-        return
-    if one.contested:
-        tell_contested(work, one, ())
-        return
-    today = (work.today(one.pair) if one.pair is not None else None) or ()
-    printed = as_told(tokens_of(today)).split("\n") if today else ()
-    new = work.copy.accepted[one.read].text
-    old = new if one.pair is not None else ""
-    work.note("refused", _kind(one), today, old, new, reason, (one.read,), printed)
-
-
-def tell_contested(work: Work, one: Arrival, printed: Sequence[str]) -> None:
-    """Tell of a text that the author has taken out and an officer changed.
-
-    printed: the mark of it that the next draft prints, () where no source has a place for one.
-    """
-    pairs = (each for each in work.pairing.pairs if any(p.read == one.read for p in each.pieces))
-    drafted = work.drafted(next(pairs))
-    old, new = as_text(tokens_of(drafted)), bare(work.copy.accepted[one.read], "")
-    work.note("conflict", "words", drafted, old, new, _TAKEN_OUT, (one.read,), printed)
-
-
-def _tell(work: Work, one: Arrival, entry: BaseEntry, old: str) -> None:
-    """Put an arrival that has found its place into the account."""
-    text = work.copy.accepted[one.read]
-    if one.contested:
-        tell_contested(work, one, (both("", bare(text, ""), one.contested),))
-        return
-    said = text if one.pair is not None else _worded(work, one)
-    work.note("merged", _kind(one), (entry,), old, text.text, "", (one.read,), (bare(said),))
-    for shown in (each.text for each in text.spans if each.reference and each not in said.spans):
-        work.note("refused", "pointer", (entry,), "", shown, _UNPOINTED, (one.read,))
-
-
-def _pointers(work: Work, one: Arrival) -> Pointers | None:
-    """What says the references of a new text; None where they are words there."""
-    words = one.contested or work.copy.accepted[one.read].kind == "heading"
-    return None if words else work.pointers
-
-
-def _worded(work: Work, one: Arrival) -> ReadText:
-    """A new text, in which references that the narrative cannot say are words."""
-    pointers, text = _pointers(work, one), work.copy.accepted[one.read]
-
-    def said(span: Span) -> Span:
-        target = "" if span.page else span.reference
-        known = pointers is not None and pointers.get(target, span.text)
-        return span if known or not span.reference else replace(span, reference="")
-
-    return replace(text, spans=tuple(map(said, text.spans)))
-
-
-def _kind(one: Arrival) -> str:
-    return "paragraph moved" if one.pair is not None else "paragraph added"
-
-
 def _is_written(today: Sequence[BaseEntry] | None) -> bool:
     """Whether a text stands in a source as it is, once."""
     return bool(today) and all(entry.written and not entry.repeated for entry in today or ())
@@ -246,6 +179,7 @@ def _into_narrative(
     own = blocks(entry.file)
     anchor = own.whole_table(entry) if behind and entry.kind == "cell" else own.block(entry)
     beside = anchor
+    anchor = (own.loop(anchor) or anchor) if entry.repeated else anchor
     made: list[str] = []
     listed: list[bool] = []
     for one in run:
@@ -263,7 +197,7 @@ def _into_narrative(
                 work.notes,
                 work.fields.text(own.field) + "".join(made),
                 one.contested,
-                _pointers(work, one),
+                pointers_of(work, one),
             )
         )
         if said is None:
@@ -272,9 +206,9 @@ def _into_narrative(
         block = Block(0, len(said), said)
         listed.append(block.listed is not None and text.kind == "item")
         beside = block if listed[-1] else beside
-        _tell(work, one, entry, text.text if one.pair is not None else "")
+        tell_placed(work, one, entry, text.text if one.pair is not None else "")
     if made:
-        place = own.after(anchor, made, listed) if behind else own.before(beside, made)
+        place = own.after(anchor, made, listed) if behind else own.before(anchor, made)
         work.change(own.field, [place])
 
 
@@ -331,10 +265,10 @@ def _into_list(
         elif one.pair is not None:
             refuse_arrival(work, one, _ELSEWHERE if _is_written(today) else _MADE)
             continue
-        said = as_markdown(read_tokens(text), pointers=_pointers(work, one))
+        said = as_markdown(read_tokens(text), pointers=pointers_of(work, one))
         said = both("", said, one.contested) if one.contested else said
         work.lists.append(ListChange("insert", file, (*path, at + 1), said, moved))
-        _tell(work, one, entry, old)
+        tell_placed(work, one, entry, old)
 
 
 def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
@@ -347,10 +281,10 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
             refuse_arrival(work, one, _NOWHERE)
             continue
         said = new_text(
-            text, Block(0, 0, ""), contested=one.contested, pointers=_pointers(work, one)
+            text, Block(0, 0, ""), contested=one.contested, pointers=pointers_of(work, one)
         )
         work.change(place.field, [Splice(place.end, place.end, f"\n\n{said}")])
-        _tell(work, one, entry, "")
+        tell_placed(work, one, entry, "")
 
 
 # ---------------------------------------------------------------- rows of tables

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.merge.own_sentences import is_sentence
-from generator.merge.pairing import Pair, Pairing, bare
+from generator.merge.pairs.held_texts import Pair, Pairing
+from generator.merge.pairs.said_words import bare
 from generator.model.draft_base import BaseEntry, DraftBase
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText, Span

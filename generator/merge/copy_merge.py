@@ -17,7 +17,8 @@ from generator.merge.layout.author_moves import author_moves
 from generator.merge.layout.chart_texts import merge_charts
 from generator.merge.layout.not_words import tell_asides
 from generator.merge.layout.printed_labels import tell_labels
-from generator.merge.pairing import bare, pair
+from generator.merge.pairs.pairing import pair
+from generator.merge.pairs.said_words import bare
 from generator.merge.paragraph_merge import ParagraphMerge
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import ENTRY_END, Field, Fields, applied

@@ -18,6 +18,7 @@ from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, yaml_path
 from generator.merge.work import EntryChange, ListChange, Work
 from generator.model.draft_base import BaseEntry
+from generator.model.wording.conflict_marks import both
 from generator.model.wording.dates import MONTHS
 
 _ENTRY = re.compile(r"\[(\d+)\]\.(.*)", re.DOTALL)
@@ -46,12 +47,48 @@ def change_front_matter(work: Work, entry: BaseEntry, new: str) -> bool:
     return _person(work, entry, path, index, part, value, new)
 
 
+def contested_words(entry: BaseEntry, said: str, who: str) -> str:
+    """A text of front matter with both readings of what differs in it; '' where none can stand.
+
+    Of 'name, post' each by itself. A day is none that two readings can stand for.
+    """
+    found = _ENTRY.fullmatch(entry.place)
+    if found is None or found[2] == "date":
+        return ""
+    if found[2] == "body":
+        return both(entry.printed, said, who)
+    ours, theirs = _divided(found[2], entry.printed), _divided(found[2], said)
+    if ours is None or theirs is None:
+        return ""
+    made = {
+        name: text if theirs[name] == text else both(text, theirs[name], who)
+        for name, text in ours.items()
+    }
+    marked = _PART.sub(lambda part: made[part[0]], found[2])
+    return marked if _divided(found[2], marked) == made else ""
+
+
+def changed_since(work: Work, entry: BaseEntry) -> bool:
+    """Whether the author has changed something of the person or body that a text is part of."""
+    found = _ENTRY.fullmatch(entry.place)
+    start = f"[{found[1]}]." if found is not None else entry.place
+    return any(
+        work.now.entries[now].printed != drafted.printed
+        for at, now in work.became.items()
+        if (drafted := work.draft.entries[at]).kind == "front-matter"
+        and work.now.entries[now].section == entry.section
+        and work.now.entries[now].place.startswith(start)
+    )
+
+
 def take_out_entry(work: Work, entry: BaseEntry) -> bool:
     """Take one of several people or bodies out, of whom the copy says nothing any more."""
     found = _ENTRY.fullmatch(entry.place)
     path = yaml_path(entry.section)
     value = work.fields.value(entry.file, path)
     if found is None or not isinstance(value, list) or _is_told(work, entry, found[1]):
+        return False
+    if changed_since(work, entry):
         return False
     gone = ListChange("remove", entry.file, (*path, int(found[1])))
     others = [one for one in work.lists if one.path[:-1] == path and one != gone]

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
-from generator.merge.pairing import Pairing, bare, own_end
+from generator.merge.pairs.held_texts import Pairing
+from generator.merge.pairs.said_words import bare, own_end
 from generator.merge.sources.shapes import caption_start
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass

@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 
 from generator.merge.account import ALREADY, AccountItem
 from generator.merge.arrival_texts import as_markdown
-from generator.merge.pairing import Pairing, bare
+from generator.merge.pairs.held_texts import Pairing
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.tokens import read_tokens
 from generator.model.draft_base import DraftBase
 from generator.model.issues import Where
@@ -67,6 +68,11 @@ class OfficerNotes:
             self._used[note] = f"officer-{number}"
         return f"[^{self._used[note]}]"
 
+    def stays(self, note: str, able: bool) -> bool:
+        """Whether the mark of a footnote is one of its text's; able: to have new ones."""
+        new = note in self._new
+        return not new or (able and self._given_up.isdisjoint(self._new[note]))
+
     def definitions(self) -> str:
         """What the end of the narrative needs for the new footnotes; '' for none."""
         made = ""
@@ -98,11 +104,7 @@ class OfficerNotes:
                     narrative if used else Where(""),
                     "",
                     new,
-                    ALREADY
-                    if already
-                    else ""
-                    if used
-                    else "it stands in a text that has no footnotes of its own",
+                    ALREADY if already else "" if used else _NO_PLACE,
                     author,
                     tuple(reads),
                     printed if used else (),

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from generator.compose.materials import SENTENCES
 from generator.merge.arrival_texts import as_markdown
-from generator.merge.pairing import bare
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.tokens import Token, as_text, read_tokens
 from generator.merge.work import EntryChange, Work
 from generator.model.draft_base import BaseEntry

@@ -5,34 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from generator.merge.account import ALREADY, gone
-from generator.merge.arrivals import (
-    Arrival,
-    place_arrivals,
-    refuse_arrival,
-    tell_contested,
-    with_tables,
-)
-from generator.merge.front_matter_edits import take_out_entry
+from generator.merge.account import ALREADY, MOVE_PART, gone
+from generator.merge.arrival_account import Arrival, refuse_arrival, tell_contested
+from generator.merge.arrivals import place_arrivals, with_tables
+from generator.merge.front_matter_edits import changed_since, take_out_entry
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.printed_again import merge_printed_again
 from generator.merge.layout.shape_changes import ShapeChanges
 from generator.merge.layout.table_rows import RULED
-from generator.merge.pairing import Pair, Pairing, bare, in_order
+from generator.merge.pairs.held_texts import Pair, Pairing
+from generator.merge.pairs.said_words import bare
+from generator.merge.pairs.same_order import in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
-from generator.merge.text_merge import OFFICER, as_told
+from generator.merge.text_account import OFFICER, as_told
+from generator.merge.text_merge import UNDECIDED
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText
 from generator.model.wording.conflict_marks import both, marks_in
 
 _OUT = "taken out"
-_UNDECIDED = "a conflict stands in this text; choose one of the two readings first"
+_CHANGED = "the author has changed what the officer took out"
+_UNPRINTED = "new data or settings print this now"
 _IN_TAGS = ("caption", "title", "description")
 
 
@@ -101,14 +100,15 @@ class ParagraphMerge:
             work.note("refused", _OUT, today, old, "", given_up, reads, _told(today))
         elif entry.kind == "front-matter" and take_out_entry(work, entry):
             work.note("merged", "front matter", today, old, "", "", reads)
+        elif entry.kind == "front-matter" and changed_since(work, entry):
+            work.note("conflict", _OUT, today, old, "", _CHANGED, reads, _told(today))
         elif entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
             reason = f"{_maker(entry)} prints it; change that"
             work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
         elif any(marks_in(as_text(tokens_of(today)))):
-            work.note("conflict", _OUT, today, old, "", _UNDECIDED, reads, _told(today))
+            work.note("conflict", _OUT, today, old, "", UNDECIDED, reads, _told(today))
         elif keys(tokens_of(drafted)) != keys(tokens_of(today)):
-            reason = "the author has changed what the officer took out"
-            self._contested(today, old, reason, reads)
+            self._contested(today, old, _CHANGED, reads)
         elif self._led_to(today):
             reason = "a reference leads to it, and would lead nowhere"
             self._contested(today, old, reason, reads)
@@ -234,8 +234,27 @@ class ParagraphMerge:
             for index, one in enumerate(self._work.pairing.pairs)
             if index in moved
         ]
-        found += [Arrival(at) for at in self._furniture.arrived]
+        rows = self._rows_taken_out()
+        for at in self._furniture.arrived:
+            text = self._work.copy.accepted[at]
+            if (text.table, text.row) in rows:
+                kind, said = "printed by the program", text.text
+                self._work.note("superseded", kind, (), said, "", _UNPRINTED, (at,))
+            else:
+                found.append(Arrival(at))
         return found
+
+    def _rows_taken_out(self) -> set[tuple[int, int]]:
+        """The rows of the copy that say front matter which the author has taken out."""
+        work = self._work
+        reads = [
+            piece.read
+            for one in work.pairing.pairs
+            if work.drafted(one)[0].kind == "front-matter" and not work.today(one)
+            for piece in one.pieces
+        ]
+        texts = [work.copy.accepted[read] for read in reads]
+        return {(text.table, text.row) for text in texts if text.table >= 0}
 
     def _contested_arrivals(self) -> list[Arrival]:
         """What an officer changed and the author took out: it gets a place to be decided at."""
@@ -266,6 +285,8 @@ class ParagraphMerge:
 
     def _gave_up(self, one: Arrival) -> bool:
         reason = self._given_up.get(one.read, "")
+        if one.pair is not None and not reason:
+            reason = self._work.parts_given_up.get((one.read, MOVE_PART), "")
         reason = reason or (one.table.reason if one.table is not None else "")
         if not reason and one.pair is None and self._heading(one.read) in self._given_up:
             reason = "it stands under a heading that could not be merged; put both in by hand"
@@ -300,10 +321,8 @@ class ParagraphMerge:
             who = work.author([here]) if here is not None else ""
             reads = (here,) if here is not None else ()
             if not same_draft and (read is None or untouched(read, work.draft, who)):
-                reason = "new data or settings print this now"
-                work.note(
-                    "superseded", "printed by the program", (), old, new, reason, reads, [old]
-                )
+                told = (old, new, _UNPRINTED, reads, [old])
+                work.note("superseded", "printed by the program", (), *told)
             else:
                 reason = "the program prints it; change the data or what asks for it"
                 kind = "table" if (read or self._today[there or 0]).kind == "cell" else "words"

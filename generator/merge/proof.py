@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 
 from generator.compose.units import FRONT_MATTER
 from generator.merge.account import AccountItem
-from generator.merge.pairing import bare, pair
+from generator.merge.pairs.pairing import pair
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.shapes import shape_of
 from generator.model.draft_base import DraftBase
 from generator.model.readings import ReadDocument, ReadText
@@ -128,16 +129,25 @@ def _took(printed: Counter[str], words: str) -> bool:
 
 
 def unmerged(
-    copy: ReadDocument, after: ReadDocument, items: Sequence[AccountItem]
+    copy: ReadDocument, after: ReadDocument, before: ReadDocument, items: Sequence[AccountItem]
 ) -> list[AccountItem]:
-    """Items that should be printed in the new draft and are not, or in another section there."""
+    """Items that should be printed in the new draft and are not, or in another section there.
+
+    before: what the report printed before the pull. A new paragraph must be printed once: in a loop
+    it would be several times.
+    """
     there = [words for _, words in told(after.accepted)]
     there += [_plain(text) for _, *texts in after.charts for text in texts]
     exact = set(there)
     theirs, ours = _headings(copy.accepted), _headings(after.accepted)
+    more = Counter(words for _, words in told(after.accepted))
+    more.subtract(words for _, words in told(before.accepted))
+    more.subtract(_plain(words) for item in items for words in item.printed if _is_new(item))
 
     def missing(words: str, item: AccountItem) -> bool:
         said = words in exact or any(_says(one, words, item) for one in there)
+        if _is_new(item) and more[words] > 0:
+            return True
         return not (said and _shaped(words, item, after) and _placed(words, item, theirs, ours))
 
     return [
@@ -146,6 +156,11 @@ def unmerged(
         if item.became in ("merged", "conflict")
         and any(missing(words, item) for words in map(_plain, item.printed) if words)
     ]
+
+
+def _is_new(item: AccountItem) -> bool:
+    """Whether an officer's paragraph comes in by this pull."""
+    return item.kind == "paragraph added" and not item.reason
 
 
 def _headings(texts: Sequence[ReadText]) -> list[tuple[str, str]]:
@@ -166,7 +181,7 @@ def _placed(
     ours: Sequence[tuple[str, str]],
 ) -> bool:
     """Whether what an officer added stands in the section, or behind the one, that it did."""
-    if item.kind != "paragraph added" or item.reason or not item.reads:
+    if not _is_new(item) or not item.reads:
         return True  # what stands in the source already, the author may have put elsewhere
     heading = theirs[item.reads[0]][1]
     known = any(said == heading for said, _ in ours)

@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from generator.merge.account import ALREADY, Became
-from generator.merge.front_matter_edits import change_front_matter
+from generator.merge.account import ALREADY
+from generator.merge.front_matter_edits import change_front_matter, contested_words
 from generator.merge.own_sentences import BROKEN, is_sentence, own_sentence
-from generator.merge.pairing import REFERRED, Pair
+from generator.merge.pairs.held_texts import Pair
 from generator.merge.rebasing import Rebased, rebased
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.narrative_blocks import line_beginning, marker_behind
 from generator.merge.sources.shapes import shape_of
-from generator.merge.sources.source_edits import Edit, Refusal, Splice
+from generator.merge.sources.source_edits import Edit, Splice
 from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
 from generator.merge.sources.source_map import source_map
-from generator.merge.sources.splicing import Splicing, Writing
+from generator.merge.sources.splicing import Splicing
 from generator.merge.sources.tag_texts import tag_text
-from generator.merge.sources.tokens import Look, Token, as_text, keys
+from generator.merge.sources.tokens import Token, as_text, keys
+from generator.merge.sources.word_writing import Writing
 from generator.merge.tag_settings import in_tag, set_in_tag
+from generator.merge.text_account import CLASH, OFFICER, TextAccount, as_told, expected
 from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry, BaseSpan
 from generator.model.wording.conflict_marks import both, marks_in
 
-OFFICER = "officer"
-_REASONS = {
-    "figure": "is computed; ask the author to mend the data or the expression",
-    "reference": "is a cross-reference, which counts by itself",
-    "pointer": "is a cross-reference to what has no number or place in the narrative",
-    "made": "is printed by an expression",
-    "unplaced": "has no place in the source that prints just this",
-    "divided": "stands in a text that cannot be divided",
-}
 _OF_ONE_LINE = ("heading", "cell", "caption", "title", "description")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
-_CLASH = "the author has changed the same words; choose one of the two readings"
-_LOOPED = "is printed by a loop; change what the loop says"
+_CLASH_TOLD = "the author has changed it too, and both cannot stand there; choose one, by hand"
+UNDECIDED = "a conflict stands in this text; choose one of the two readings first"
 
 
 def merge_text(work: Work, pair: Pair) -> None:
@@ -46,14 +39,15 @@ def merge_text(work: Work, pair: Pair) -> None:
     drafted, today = work.drafted(pair), work.today(pair)
     before = tokens_of(drafted)
     reads = tuple(dict.fromkeys(piece.read for piece in pair.pieces))
-    edited = _sayable_lines(work, today or drafted, work.edited(pair), reads)
+    edited = _sayable_notes(work, today or drafted, work.edited(pair))
+    edited = _sayable_lines(work, today or drafted, edited, reads)
     if keys(before) == keys(edited) and _alike(before, edited):
         _left_alone(work, drafted, before, today, reads)
     elif _stands_there(work, pair, edited):
         said = as_text(edited)
         printed = as_told(edited).split("\n")
         work.note(
-            "merged", "words", today or drafted, as_text(before), said, ALREADY, reads, printed
+            "merged", "words", today or drafted, as_text(before), said, ALREADY, reads, printed, 0
         )
     elif len(drafted) == 1 and is_sentence(drafted[0]) and not (today and today[0].written):
         own_sentence(work, drafted[0], edited, reads)
@@ -68,6 +62,15 @@ def merge_text(work: Work, pair: Pair) -> None:
         work.orphans += reads
     else:
         merge_changes(work, drafted, today, rebased(before, edited, tokens_of(today)), reads)
+
+
+def _sayable_notes(
+    work: Work, entries: Sequence[BaseEntry], edited: Sequence[Token]
+) -> list[Token]:
+    """A text without the new footnotes that its source cannot say; they are told by themselves."""
+    place = work.fields.place(entries[0]) if entries[0].written else None
+    able = place is not None and not place.field.path
+    return [one for one in edited if one.kind != "note" or work.notes.stays(one.note, able)]
 
 
 def _sayable_lines(
@@ -199,18 +202,21 @@ def merge_changes(
 def _in_front_matter(
     work: Work, entry: BaseEntry, old: str, said: str, changed: Rebased, reads: Sequence[int]
 ) -> bool:
-    """Put words into the row of front matter that prints them, or both readings of a body."""
+    """Put words into the row of front matter that prints them, or both readings of it."""
     if not changed.conflicts:
         if change_front_matter(work, entry, said):
             printed = [" ".join(said.split())]
             work.note("merged", "front matter", (entry,), old, said, "", reads, printed)
             return True
         return False
-    marked = both(entry.printed, said, work.author(reads) or OFFICER)
-    able = entry.place.endswith(".body") and not any(marks_in(entry.printed))
-    if not able or not change_front_matter(work, entry, marked):
-        return False
-    work.note("conflict", "front matter", (entry,), old, said, _CLASH, reads, [marked])
+    if any(marks_in(entry.printed)):
+        told = (old, entry.printed, UNDECIDED, reads, [entry.printed])
+        work.note("conflict", "front matter", (entry,), *told)
+        return True
+    marked = contested_words(entry, said, work.author(reads) or OFFICER)
+    placed = bool(marked) and change_front_matter(work, entry, marked)
+    reason, printed = (CLASH, [marked]) if placed else (_CLASH_TOLD, [entry.printed])
+    work.note("conflict", "front matter", (entry,), old, said, reason, reads, printed)
     return True
 
 
@@ -236,7 +242,7 @@ def _sorted_out(
     if not undecided:
         splices += [_both_readings(splicing, source, edit, who) for edit in clashing]
     printed = expected(now, kept, () if undecided else clashing, who).split("\n")
-    told = _TextAccount(work, today, reads, printed, parts)
+    told = TextAccount(work, today, reads, printed, parts)
     told.merged(kept)
     told.clashing(clashing)
     told.refused([*refused, *more])
@@ -306,97 +312,3 @@ def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Spl
     """Both readings in the source: drafts print them, finals refuse them."""
     start, end = splicing.span(edit)
     return Splice(start, end, both(source[start:end], splicing.written(edit.tokens), who))
-
-
-def expected(now: Sequence[Token], kept: Sequence[Edit], clashing: Sequence[Edit], who: str) -> str:
-    """What the next draft prints, with REFERRED for what references show."""
-    made = [as_told((token,)) for token in now]
-    for edit in sorted((*kept, *clashing), key=_start, reverse=True):
-        new = as_told(edit.tokens)
-        if edit in clashing:
-            new = both(as_told(now[edit.start : edit.end]), new, who)
-        made[edit.start : edit.end] = [new]
-    return "".join(made)
-
-
-def as_told(tokens: Sequence[Token]) -> str:
-    """Tokens as words, with REFERRED for what references show; a line each paragraph."""
-    return "".join(
-        REFERRED if one.kind == "reference" else " " if one.breaks else as_text((one,))
-        for one in tokens
-    )
-
-
-class _TextAccount:
-    """What became of the edits of one text. parts: the number of each."""
-
-    def __init__(
-        self,
-        work: Work,
-        today: Sequence[BaseEntry],
-        reads: Sequence[int],
-        printed: Sequence[str],
-        parts: Mapping[Edit, int],
-    ) -> None:
-        self._work, self._today, self._reads, self._printed = work, today, reads, printed
-        self._now, self._parts = tokens_of(today), parts
-
-    def note(
-        self, became: Became, kind: str, old: str, new: str, reason: str = "", part: int = -1
-    ) -> None:
-        told = (reason, self._reads, self._printed, part)
-        self._work.note(became, kind, self._today, old, new, *told)
-
-    def merged(self, edits: Iterable[Edit]) -> None:
-        for edit in edits:
-            old, new = around(self._now, edit)
-            self.note("merged", "words", old, new, part=self._parts[edit])
-
-    def clashing(self, edits: Iterable[Edit]) -> None:
-        for edit in edits:
-            old, new = around(self._now, edit)
-            self.note("conflict", "words", old, new, _CLASH, self._parts[edit])
-
-    def refused(self, refusals: Iterable[Refusal]) -> None:
-        for one in refusals:
-            self.note("refused", one.kind, one.old, one.new, _reason(one))
-
-    def given_up(self, edits: Mapping[Edit, str]) -> None:
-        for edit, why in edits.items():
-            old, new = around(self._now, edit)
-            self.note("refused", "words", old, new, why)
-
-    def looks(self, said: Mapping[int, Look], unsaid: Mapping[int, Look], why: str) -> None:
-        """why: the source could not keep them; '' where it has none."""
-        for words in _stretches(self._now, said):
-            self.note("merged", "look", words, words, part=len(self._parts))
-        for words in _stretches(self._now, unsaid):
-            reason = why or "the source has no bold, italics or links of these words' own"
-            self.note("refused", "look", words, words, reason)
-
-
-def _reason(refusal: Refusal) -> str:
-    said = refusal.new if refusal.kind == "pointer" else refusal.old
-    why = _LOOPED if refusal.made.startswith("{%") else _REASONS[refusal.kind]
-    return f"{said.strip()!r} {why}" + (f": {refusal.made}" if refusal.made else "")
-
-
-def _stretches(now: Sequence[Token], looks: Mapping[int, Look]) -> list[str]:
-    """The words that look otherwise from now on, as one where they stand together."""
-    made: list[str] = []
-    for index in sorted(looks):
-        if looks.get(index - 1) == looks[index]:
-            made[-1] += now[index].text
-        else:
-            made.append(now[index].text)
-    return [words.strip() for words in made if words.strip()]
-
-
-def around(now: Sequence[Token], edit: Edit) -> tuple[str, str]:
-    """An edit's words before and after; of a word put in or taken out, with a word on each side."""
-    old, new = as_text(now[edit.start : edit.end]), as_text(edit.tokens)
-    if old.strip() and new.strip():
-        return old, new
-    before = as_text(now[max(edit.start - 2, 0) : edit.start])
-    after = as_text(now[edit.end : edit.end + 2])
-    return f"{before}{old}{after}".strip(), f"{before}{new}{after}".strip()

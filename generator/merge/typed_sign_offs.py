@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.merge.pairing import SIGNED, own_end
+from generator.merge.pairs.said_words import SIGNED, own_end
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.readings import Mark, ReadText

@@ -8,9 +8,12 @@ from typing import Literal
 from generator.config.workspace import NARRATIVE_FILE, REPORT_FILE
 from generator.config.yaml.yaml_file import YamlPath
 from generator.merge.account import AccountItem, Became, TextPart
-from generator.merge.now_of import now_of
 from generator.merge.officer_notes import OfficerNotes
-from generator.merge.pairing import Pair, Pairing, bare, drafted_words, pair
+from generator.merge.pairs.by_marks import tracked_moves
+from generator.merge.pairs.held_texts import Pair, Pairing, joined_since
+from generator.merge.pairs.now_of import now_of
+from generator.merge.pairs.pairing import pair
+from generator.merge.pairs.said_words import bare, drafted_words
 from generator.merge.sources.pointers import Pointers, with_typed_words
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
@@ -64,8 +67,9 @@ class Work:
         parts_given_up: Mapping[TextPart, str] | None = None,
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
-        self.pairing: Pairing = pair(draft.entries, copy.accepted, labels)
+        self.pairing: Pairing = pair(draft.entries, copy.accepted, labels, tracked_moves(copy))
         self.became = now_of(draft.entries, now.entries, self._copied())
+        self.pairing = joined_since(self.pairing, self.became)
         self.splices: dict[Field, list[Splice]] = {}
         self.lists: list[ListChange] = []
         self.entries: dict[YamlPath, EntryChange] = {}
@@ -92,10 +96,11 @@ class Work:
 
         A text that is divided in the copy may be divided in the report by now: all its parts.
         """
-        found = [self.became[index] for index in one.entries if index in self.became]
-        if len(found) < len(one.entries):
+        there = [self.became[index] for index in one.entries if index in self.became]
+        found = list(dict.fromkeys(there))
+        if len(there) < len(one.entries):
             return self._joined_already(one, found)
-        if len(found) == 1 and len({piece.read for piece in one.pieces}) > 1:
+        if len(one.entries) == 1 and len({piece.read for piece in one.pieces}) > 1:
             self._parts[found[0]] = self._parts.get(found[0]) or self._divided(one, found[0])
             found = self._parts[found[0]]
         return [self.now.entries[at] for at in found]

@@ -140,7 +140,9 @@ class CopyTries:
         except InputProblems as error:
             fault = _not_built(min(error.problems, key=_line))
             return Tried(merge, None, fault, _to_blame(merge.items, error.problems))
-        wrong = [item for item in unmerged(self._copy, after.read, merge.items) if item.reads]
+        before = sources.today.read
+        unprinted = unmerged(self._copy, after.read, before, merge.items)
+        wrong = [item for item in unprinted if item.reads]
         if wrong:
             blamed = {_group(item): self._why(item) for item in wrong}
             return Tried(merge, after, self._why(wrong[0]), blamed)
@@ -150,7 +152,6 @@ class CopyTries:
             known |= self._drafted_labels()
             made += labels(after.base, after.read)
         items = (*merge.items, *self._signed)
-        before = sources.today.read
         moved = merge.moved
         lost, more = unexplained(self._copy, after.read, before, items, known, made, moved)
         return Tried(merge, after, lost=tuple(lost), more=tuple(more))

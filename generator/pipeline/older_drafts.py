@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.config.workspace import Workspace
-from generator.merge.pairing import LONG, bare, drafted_words
+from generator.merge.pairs.said_words import LONG, bare, drafted_words
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.pipeline.received import RECEIVED

@@ -19,7 +19,7 @@ from generator.merge.account import AccountItem
 from generator.merge.cleared_words import ClearedWords, cleared_words
 from generator.merge.copy_merge import Merge, Today
 from generator.merge.merge_rules import PULL_FILE
-from generator.merge.pairing import pair
+from generator.merge.pairs.pairing import pair
 from generator.merge.sources.plain_marks import plain_base, plain_read
 from generator.merge.typed_sign_offs import SortedTexts, sort_out, taken_out
 from generator.model.draft_base import DraftBase

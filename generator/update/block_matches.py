@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from generator.merge.pairing import SIGNED, aligned, bare, in_order
+from generator.merge.pairs.said_words import SIGNED, bare
+from generator.merge.pairs.same_order import aligned, in_order
 from generator.update.sides import Side
 from generator.word.package.elements import Element, clark
 from generator.word.redline.block_texts import standing_in

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.merge.pairing import in_order
+from generator.merge.pairs.same_order import in_order
 from generator.word.package.elements import Element
 
 

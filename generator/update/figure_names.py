@@ -6,7 +6,7 @@ same figure is printed again: both change with the sources.
 
 from __future__ import annotations
 
-from generator.merge.pairing import HeldText
+from generator.merge.pairs.held_texts import HeldText
 from generator.update.matches import Matches
 from generator.update.sides import Side
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator.merge.now_of import now_of
-from generator.merge.pairing import HeldText, Pair, bare, in_order
+from generator.merge.pairs.held_texts import HeldText, Pair
+from generator.merge.pairs.now_of import now_of
+from generator.merge.pairs.said_words import bare
+from generator.merge.pairs.same_order import in_order
 from generator.merge.sources.tokens import Token, keys
 from generator.merge.work import tokens_of
 from generator.model.frozen import dataclass

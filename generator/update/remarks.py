@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.merge.pairing import HeldText
+from generator.merge.pairs.held_texts import HeldText
 from generator.update.matches import Matches, TextMatch
 from generator.update.sides import Side
 from generator.update.updated import UpdateItem

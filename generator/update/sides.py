@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator.merge.pairing import HeldText, Pair, Pairing, own_end, pair
+from generator.merge.pairs.held_texts import HeldText, Pair, Pairing
+from generator.merge.pairs.pairing import pair
+from generator.merge.pairs.said_words import own_end
 from generator.merge.sources.plain_marks import plain_base, plain_texts
 from generator.merge.sources.tokens import END, Token, read_tokens
 from generator.merge.typed_sign_offs import sort_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.merge.pairing import SIGNED, own_end
+from generator.merge.pairs.said_words import SIGNED, own_end
 from generator.merge.sources.tokens import Token, as_text, keys
 from generator.update.matches import Matches, TextMatch
 from generator.update.printed_before import printed_tokens

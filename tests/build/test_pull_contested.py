@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import edits
-from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, replaced, text
+from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, pulled, replaced, text
 from tests.build.test_pull_paragraphs import sources, written
 from tests.build.test_update import rewrite
 from tests.conftest import Committee
@@ -91,3 +91,62 @@ def test_a_body_that_both_changed_has_both_readings(workspace: Path, committee: 
     )
     told = 'body: "[[author: Cabinet // Finance Officer: Board'
     assert told in text(workspace, REPORT)
+
+
+@pytest.mark.parametrize(
+    ("change", "authors", "told"),
+    [
+        (("Ada Byron", "Mary Somerville"), ("Ada Byron", "Ada Lovelace"),
+         'name: "[[author: Ada Lovelace // Finance Officer: Mary Somerville]]", post: "P'),
+        (("Principal", "Chief"), ("Principal", "Senior"),
+         'post: "[[author: Senior Analyst // Finance Officer: Chief Analyst]]"'),
+        (("01902 550000", "01902 550001"), ("01902 550000", "01902 550009"),
+         'telephone: "[[author: 01902 550009 // Finance Officer: 01902 550001]]"'),
+        (("Leadership", "Audit"), ("body: Leadership", "body: Senior"),
+         'body: "[[author: Senior Team // Finance Officer: Audit Team]]"'),
+        (("16 February", "3 May"), ("2023-02-16", "2023-02-20"),
+         "body: Leadership Team, date: 2023-02-20"),
+    ],
+)  # fmt: skip
+def test_front_matter_that_both_changed_has_both_readings_where_they_can_stand(
+    workspace: Path,
+    committee: Committee,
+    change: tuple[str, str],
+    authors: tuple[str, str],
+    told: str,
+) -> None:
+    data = replaced(*change)(draft(workspace))
+    report = workspace / REPORT
+    report.write_text(report.read_text(encoding="utf-8").replace(*authors), encoding="utf-8")
+    for _ in range(2):
+        account = pulled(workspace, committee, lambda _: data)[1]
+        assert [(item["became"], item["kind"]) for item in account] == [
+            ("conflict", "front matter")
+        ]
+        assert told in text(workspace, REPORT)
+
+
+def test_a_row_that_the_author_took_out_is_told_once(workspace: Path, committee: Committee) -> None:
+    data = replaced("Leadership Team", "Audit Board")(draft(workspace))
+    row = "  considered_by:\n    - {body: Leadership Team, date: 2023-02-16}\n"
+    report = workspace / REPORT
+    report.write_text(report.read_text(encoding="utf-8").replace(row, ""), encoding="utf-8")
+    account = pulled(workspace, committee, lambda _: data)[1]
+    (item,) = (one for one in account if one["became"] != "superseded")
+    assert (item["became"], item["old"], item["new"]) == (
+        "conflict", "Leadership Team", "Audit Board"
+    )  # fmt: skip
+
+
+def test_a_body_that_one_took_out_and_the_other_changed_stays(
+    workspace: Path, committee: Committee
+) -> None:
+    body = "    - {body: Leadership Team, date: 2023-02-16}\n"
+    written(workspace, committee, REPORT, body, f"{body}    - {{body: Board, date: 2023-02-20}}\n")
+    data = edits.delete_paragraph(draft(workspace), "Leadership Team")
+    report = workspace / REPORT
+    said = report.read_text(encoding="utf-8").replace("2023-02-16", "2023-02-17")
+    report.write_text(said, encoding="utf-8")
+    account = pulled(workspace, committee, lambda _: data)[1]
+    assert {(item["became"], item["kind"]) for item in account} == {("conflict", "taken out")}
+    assert text(workspace, REPORT) == said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.test_pull import NARRATIVE, text
+from tests.build.test_pull import NARRATIVE, REPORT, text
 from tests.build.test_pull_paragraphs import became, pulled_twice
 from tests.conftest import Committee
 from tests.edits.references import add_footnote, delete_footnote
@@ -37,3 +37,14 @@ def test_a_footnote_taken_out_alone_is_merged(
         lambda d: delete_footnote(d, "As agreed in February", tracked=tracked),
     )
     assert "[^1]" not in text(workspace, NARRATIVE)
+
+
+def test_a_footnote_where_the_text_has_none_is_refused_and_nothing_else_told(
+    workspace: Path, committee: Committee
+) -> None:
+    was = text(workspace, REPORT)
+    account = pulled_twice(
+        workspace, committee, lambda d: add_footnote(d, "Note the findings", "As told in May.")
+    )
+    assert became(account) == [("refused", "footnote added")]
+    assert text(workspace, REPORT) == was

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,28 @@ def test_names_stay_as_they_are_when_nothing_is_joined(named: Path, committee: C
     was = sources(named)[0]
     pulled(named, committee, lambda d: edits.replace(d, "all teams", "every team"))
     assert text(named, NARRATIVE) == was.replace("all teams", "every team")
+
+
+@pytest.mark.parametrize("joined_first", [True, False])
+def test_another_copy_of_what_was_joined_merges_into_it(
+    named: Path, committee: Committee, joined_first: bool
+) -> None:
+    join = partial(edits.join, words="social workers replied")
+    change = partial(edits.replace, old="all teams", new="every team", by=edits.LEGAL)
+    data = draft(named)
+    for edit in (join, change) if joined_first else (change, join):
+        account = pulled(named, committee, lambda _, edit=edit: edit(data))[1]
+        assert {item["became"] for item in account} == {"merged"}
+    said = "({{ sw.response.rate }}).They came from every team. {#replies #teams}\n"
+    assert said in text(named, NARRATIVE)
+
+
+def test_what_was_joined_and_taken_out_is_a_conflict_of_its_words(
+    named: Path, committee: Committee
+) -> None:
+    data = draft(named)
+    pulled(named, committee, lambda _: edits.join(data, "social workers replied"))
+    gone = edits.delete_paragraph(data, "came from all teams", edits.LEGAL)
+    account = pulled(named, committee, lambda _: gone)[1]
+    assert became(account) == [("conflict", "words")]
+    assert "[[author: They came from all teams. // " in text(named, NARRATIVE)

@@ -275,3 +275,29 @@ def test_a_new_paragraph_before_a_sign_off_is_added_once(
         lambda d: edits.add_paragraph(d, "There are none. [JG", "Nothing more.", tracked=False),
     )
     assert text(workspace, NARRATIVE).count("Nothing more.") == 1
+
+
+LOOP = """Named most often:
+
+{% for one in sw.pressures.top(2) %}
+- {{ one.title }} then {{ one.percent }}
+{% endfor %}
+
+That is all."""
+
+
+@pytest.mark.parametrize(
+    ("behind", "after"),
+    [("Paperwork then", "{% endfor %}\n- Others too.\n"), ("Travel then", "")],
+)
+def test_a_paragraph_beside_what_a_loop_printed_comes_behind_the_loop_or_not_at_all(
+    workspace: Path, committee: Committee, behind: str, after: str
+) -> None:
+    written(workspace, committee, NARRATIVE, "An action plan follows.", LOOP)
+    was = sources(workspace)[0]
+    account = pulled_twice(
+        workspace, committee, lambda d: edits.add_paragraph(d, behind, "Others too.")
+    )
+    assert became(account) == [("merged" if after else "refused", "paragraph added")]
+    now = sources(workspace)[0]
+    assert after in now if after else now == was

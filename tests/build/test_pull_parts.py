@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests import edits
 from tests.build.test_pull import NARRATIVE, replaced, text
 from tests.build.test_pull_paragraphs import pulled_twice, written
@@ -58,3 +60,22 @@ def test_brackets_round_a_figure_change_when_the_figure_cannot(
     account = pulled_twice(workspace, committee, replaced("(50%).", "[51%]!"))
     assert ("refused", "50%", "51%") in told(account)
     assert r"social workers replied \[{{ sw.response.rate }}]!" in text(workspace, NARRATIVE)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_words_of_a_paragraph_whose_move_is_refused_are_merged(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    account = pulled_twice(
+        workspace,
+        committee,
+        replaced("plan follows", "scheme comes"),
+        lambda d: edits.move_paragraph(d, "An action scheme", "A quotation", tracked=tracked),
+    )
+    moved = "An action scheme comes."
+    assert told(account) == [
+        ("merged", "follows", "comes"),
+        ("merged", "plan", "scheme"),
+        ("refused", moved, moved),
+    ]
+    assert f"# Next steps {{#next-steps}}\n\n{moved}\n" in text(workspace, NARRATIVE)

@@ -56,3 +56,16 @@ def test_recommendations_put_in_one_after_another_keep_their_order(
     ) in text(workspace, REPORT)
     assert committee("pull", "edited.docx", cwd=workspace).code == 0
     assert text(workspace, REPORT).count("Thank the staff") == 1
+
+
+def test_a_line_break_in_a_cell_of_a_new_row_is_told(workspace: Path, committee: Committee) -> None:
+    _with_table(workspace, committee)
+    added: Edit = lambda d: edits.add_row(d, "North", ["East\nand West", "ten"])  # noqa: E731
+    code, account = pulled(workspace, committee, added)
+    assert code == 1
+    told = [(one["became"], one["kind"], one["new"]) for one in account]
+    assert told == [
+        ("merged", "row added", "East and West | ten"),
+        ("refused", "line break", "East\nand West"),
+    ]
+    assert "| East and West | ten |\n| South |" in text(workspace, NARRATIVE)

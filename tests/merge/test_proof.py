@@ -32,6 +32,7 @@ def added(reason: str = "", shape: str | None = None) -> AccountItem:
 
 
 COPY = document("# One", "New.", "# Two")
+BEFORE = document("# One", "# Two")
 
 
 @pytest.mark.parametrize(
@@ -42,15 +43,16 @@ COPY = document("# One", "New.", "# Two")
         (("# One", "# Two"), "", 1),
         (("# First", "# Two", "New."), "", 0),
         (("# One", "# Two", "New."), ALREADY, 0),
+        (("# One", "New.", "New.", "# Two"), "", 1),
     ],
 )
 def test_what_was_added_stands_in_the_section_that_it_was_added_to(
     after: tuple[str, ...], reason: str, count: int
 ) -> None:
-    assert len(unmerged(COPY, document(*after), [added(reason)])) == count
+    assert len(unmerged(COPY, document(*after), BEFORE, [added(reason)])) == count
 
 
 @pytest.mark.parametrize(("said", "count"), [("- New.", 0), ("New.", 1)])
 def test_what_was_made_a_bullet_is_printed_as_one(said: str, count: int) -> None:
     item = added(shape="bullet 0")
-    assert len(unmerged(COPY, document("# One", said), [item])) == count
+    assert len(unmerged(COPY, document("# One", said), BEFORE, [item])) == count

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from generator.merge.pairing import Pairing
+from generator.merge.pairs.held_texts import Pairing
 from generator.model.draft_base import BaseEntry
 
 _APART = ("footnote", "front-matter", "title", "description")

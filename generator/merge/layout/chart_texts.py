@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.merge.account import ALREADY, gone
-from generator.merge.pairing import aligned
+from generator.merge.pairs.same_order import aligned
 from generator.merge.rebasing import rebased
 from generator.merge.sources.tokens import Token
 from generator.merge.tag_settings import in_tag, set_in_tag

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from generator.merge.arrival_texts import as_markdown
-from generator.merge.pairing import bare
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.shapes import caption_start
 from generator.merge.sources.tokens import read_tokens
 from generator.merge.work import Work

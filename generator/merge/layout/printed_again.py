@@ -6,7 +6,8 @@ bears no mark is an edit of the other, unless that was changed otherwise.
 
 from __future__ import annotations
 
-from generator.merge.pairing import HeldText, Pair, bare, drafted_words
+from generator.merge.pairs.held_texts import HeldText, Pair
+from generator.merge.pairs.said_words import bare, drafted_words
 from generator.merge.sources.tokens import as_text
 from generator.merge.text_merge import merge_text
 from generator.merge.work import Work

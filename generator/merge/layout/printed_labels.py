@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.merge.pairing import Pairing, label_end
+from generator.merge.pairs.held_texts import Pairing
+from generator.merge.pairs.said_words import label_end
 from generator.merge.work import Work
 from generator.model.readings import ReadText
 

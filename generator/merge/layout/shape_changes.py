@@ -13,7 +13,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.merge.pairing import Pair, bare
+from generator.merge.pairs.held_texts import Pair
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.narrative_blocks import (
     Block,
     NarrativeBlocks,

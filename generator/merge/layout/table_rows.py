@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.merge.pairing import bare
+from generator.merge.own_sentences import BROKEN
+from generator.merge.pairs.said_words import bare
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field
@@ -26,7 +27,7 @@ RULED = re.compile(r"[ \t|:-]*-[ \t|:-]*(?=\n|$)")
 def place_row(work: Work, reads: Sequence[int]) -> None:
     """Put a row in whose cells are new texts of the copy, or refuse it."""
     texts = [work.copy.accepted[read] for read in reads]
-    new = " | ".join(text.text for text in texts)
+    new = " | ".join(" ".join(text.text.split()) for text in texts)
     above = _above(work, texts)
     if above is None:
         reason = "the table is not written in the narrative, or the row has other columns than it"
@@ -34,6 +35,9 @@ def place_row(work: Work, reads: Sequence[int]) -> None:
         return
     _put_below(work, above, [escaped(text.text, in_cell=True) for text in texts])
     work.note("merged", "row added", (above,), "", new, "", reads, [bare(text) for text in texts])
+    for read, text in zip(reads, texts, strict=True):
+        if "\n" in text.text.strip():
+            work.note("refused", "line break", (above,), "", text.text, BROKEN, (read,))
 
 
 def contested_row(work: Work, changed: Mapping[int, str]) -> dict[int, str]:

@@ -15,6 +15,7 @@ from generator.merge.sources.source_fields import Field, Fields
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
 from generator.model.readings import ReadText
+from generator.narrative.sandbox.tags import loops_in
 
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\(?[A-Za-z0-9]{1,9}[.)])(?P<gap>[ \t]+)")
 _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*")
@@ -67,6 +68,13 @@ class NarrativeBlocks:
         found = _TABLE_REST.match(self._text, start)
         end = found.end() if found else start
         return Block(start, end, self._text[start:end])
+
+    def loop(self, block: Block) -> Block | None:
+        """The loop that a block stands in, from its first tag to its last; None for none."""
+        for start, end in loops_in(self._text):
+            if start <= block.start < end:
+                return Block(start, end, block.text)
+        return None
 
     def without(self, block: Block) -> Splice:
         """Takes a block out, with its line end and the empty lines that would be left."""

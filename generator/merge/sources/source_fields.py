@@ -7,7 +7,7 @@ file and lines in the narrative, by its path in YAML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.compose.materials import SENTENCES
@@ -192,6 +192,3 @@ def applied(text: str, splices: Sequence[Splice]) -> str:
         made += [text[at : one.start], one.text]
         at = max(at, one.end)
     return "".join([*made, text[at:]])
-
-
-Changes = Mapping[Field, Sequence[Splice]]

@@ -11,52 +11,20 @@ the text's words are written anew around its expressions, which stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import Protocol
 
 from generator.merge.sources.gathered_edits import gathered_edits
 from generator.merge.sources.markdown_text import marked_up
 from generator.merge.sources.source_edits import Edit, Refusal, RefusalKind, Splice
 from generator.merge.sources.source_map import Placed, source_tokens
 from generator.merge.sources.tokens import PLAIN, Look, Token, as_text
-from generator.model.frozen import dataclass
+from generator.merge.sources.word_writing import Writing, paragraphs_of, whole_values
 
 _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
 _NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
 _NAMED = re.compile(r"\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
-
-
-class NoteMarks(Protocol):
-    """How a source refers to the footnotes of an edited file."""
-
-    def get(self, note: str) -> str:
-        """The mark of a footnote by its id there; '' where it cannot."""
-
-
-class PointerTexts(Protocol):
-    """How a source refers to what a cross-reference of an edited file points at."""
-
-    def get(self, bookmark: str, shown: str) -> str:
-        """What says a reference to a bookmark that shows this; '' where the source cannot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How words are written into a source.
-
-    escape: words -> as the source has them. looks: whether the source can say them. notes: marks of
-    footnotes in the edited file. between: what stands between two paragraphs, '' where there can
-    be but one. pointers: cross-references in the edited file.
-    """
-
-    escape: Callable[[str], str]
-    looks: bool = True
-    notes: NoteMarks | None = None
-    between: str = "\n\n"
-    pointers: PointerTexts | None = None
 
 
 class Splicing:
@@ -326,7 +294,7 @@ class Splicing:
     def _written(self, tokens: Sequence[Token], around: Look, begins: bool) -> str:
         if not self._writing.looks:
             return self._words(tokens)
-        groups = _paragraphs(whole_values(tokens))
+        groups = paragraphs_of(whole_values(tokens))
         texts = [
             marked_up(group, self._words, around, begins or index > 0)
             for index, group in enumerate(groups)
@@ -394,31 +362,3 @@ def _balanced(source: str) -> bool:
     links = text.count("[") == text.count("](")
     stars = len(re.findall(r"\*+", syntax))
     return links and stars % 2 == 0 and "](" not in text.partition("[")[0]
-
-
-def _paragraphs(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The tokens of each paragraph, without spaces where one begins or ends at a new division."""
-    groups: list[list[Token]] = [[]]
-    for one in tokens:
-        if one.kind == "end":
-            groups.append([])
-        else:
-            groups[-1].append(one)
-    for before, after in pairwise(groups):
-        while before and before[-1].text.isspace():
-            before.pop()
-        while after and after[0].text.isspace():
-            after.pop(0)
-    return groups
-
-
-def whole_values(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with the words of each computed figure as one."""
-    made: list[Token] = []
-    for token in tokens:
-        last = made[-1] if made else None
-        if last is not None and last.value and token.value and last.look == token.look:
-            made[-1] = Token(last.text + token.text, last.look, value=True)
-        else:
-            made.append(token)
-    return made

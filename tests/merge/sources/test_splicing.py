@@ -9,8 +9,9 @@ import pytest
 from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.source_edits import Edit, Refusal, Splice
 from generator.merge.sources.source_map import source_map
-from generator.merge.sources.splicing import Splicing, Writing
+from generator.merge.sources.splicing import Splicing
 from generator.merge.sources.tokens import END, Look, Token, keys
+from generator.merge.sources.word_writing import Writing
 from generator.model.wording.word_diff import changes, words
 
 BOLD = Look(bold=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.merge.stray_marks import trusted
+from generator.merge.pairs.stray_marks import trusted
 from generator.model.readings import Mark, ReadText, Span
 
 A = "About half of all staff plan to leave. Most of them say why."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.merge.front_lines import beside_known, line_parts, part_at, rows_by_place
+from generator.merge.pairs.front_lines import beside_known, line_parts, part_at, rows_by_place
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText, Span
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.compose.materials import SENTENCES
-from generator.merge.pairing import LONG, aligned, drafted_words, in_order
+from generator.merge.pairs.said_words import LONG, drafted_words
+from generator.merge.pairs.same_order import aligned, in_order
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import as_author
 
@@ -23,6 +24,8 @@ def now_of(
 ) -> dict[int, int]:
     """Index of each text of the draft -> its index now, for those that are still there.
 
+    Texts that the author has joined since have become one.
+
     copied: what an edited copy says of a text, paragraph by paragraph, as `bare` does.
     """
     found: dict[int, int] = {}
@@ -31,7 +34,24 @@ def now_of(
     _by_copy(copied or {}, draft, now, found)
     for kinds in (("footnote",), ("title", "description"), ()):
         _between(draft, now, found, kinds)
+    _joined_to_others(draft, now, found)
     return found
+
+
+def _joined_to_others(
+    draft: Sequence[BaseEntry], now: Sequence[BaseEntry], found: dict[int, int]
+) -> None:
+    """Texts that stand within what the one before or behind has become, or are one of its names."""
+    for index, entry in enumerate(draft):
+        words = drafted_words(entry)
+        if index in found or not entry.written or _sort(entry) != "text":
+            continue
+        beside = {found[at] for at in (index - 1, index + 1) if at in found}
+        beside = {at for at in beside if _sort(now[at]) == "text" and now[at].file == entry.file}
+        for at in sorted(beside):
+            named = entry.name and entry.name in now[at].aliases
+            if named or (len(words) >= LONG and words in drafted_words(now[at])):
+                found[index] = at
 
 
 _Key = tuple[str, ...]

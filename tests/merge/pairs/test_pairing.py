@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.merge.pairing import pair
+from generator.merge.pairs.pairing import pair
 from generator.model.draft_base import BaseEntry
 from generator.model.readings import ReadText, Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.merge.now_of import now_of
+from generator.merge.pairs.now_of import now_of
 from generator.model.draft_base import BaseEntry
 
 

@@ -1,0 +1,1 @@
+"""Merging edits into the sources."""
