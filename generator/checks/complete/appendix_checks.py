@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from generator.checks.complete.complete_rules import APPENDIX_ABSENT, APPENDIX_UNLISTED
+from generator.checks.complete.complete_rules import (
+    APPENDIX_ABSENT,
+    APPENDIX_ELSEWHERE,
+    APPENDIX_UNLISTED,
+)
 from generator.checks.held import Held
 from generator.checks.paper_sections import plain_heading, sections_of
 from generator.model.issues import Issue
@@ -13,6 +17,11 @@ from generator.model.release.paper import Paper
 
 _NUMBERED = re.compile(
     r"(?:appendix|annexe?)\s+(\d{1,3}|[A-Za-z])\b[\s:.\N{EN DASH}-]*", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:separate(?:ly)?|exempt|confidential|not for publication|to follow|circulated|online"
+    r"|published|restricted|none)\b",
+    re.IGNORECASE,
 )
 _LISTS = frozenset(
     {"appendices", "appendix", "list of appendices", "appendices to this report", "annexes"}
@@ -33,21 +42,36 @@ def check_appendices(held: Held) -> Iterator[Issue]:
             what = f"the appendix {one.title!r} is not in the file"
             yield held.issue(APPENDIX_ABSENT, paper.where(-1, one.title), what)
     listed = _listed(paper)
+    yield from _absent(held, listed, present)
     for number, at in present.items() if listed else ():
         if number not in listed:
             what = f"{paper.texts[at].text.strip()!r} is not in the list of appendices"
             yield held.issue(APPENDIX_UNLISTED, paper.where(at), what)
 
 
+def _absent(held: Held, listed: Mapping[str, int], present: Collection[str]) -> Iterator[Issue]:
+    """Those in the list that are not in the file, where others are; a report says so itself."""
+    paper = held.paper
+    if held.report is not None or not listed.keys() & present:
+        return
+    for number, at in listed.items():
+        words = paper.texts[at].text.strip()
+        linked = any(run.link for run in paper.texts[at].runs)
+        if number not in present and not linked and not _ELSEWHERE.search(words):
+            what = f"{words[:80]!r} is in the list of appendices and not in the file"
+            yield held.issue(APPENDIX_ELSEWHERE, paper.where(at), what)
+
+
 def _same(heading: str, title: str) -> bool:
     return heading.endswith(plain_heading(title))
 
 
-def _listed(paper: Paper) -> frozenset[str]:
-    """The numbers in the list of appendices, none where there is no list."""
-    found: set[str] = set()
+def _listed(paper: Paper) -> dict[str, int]:
+    """The numbers in the list of appendices with their texts, none where there is no list."""
+    found: dict[str, int] = {}
     for section in sections_of(paper):
         if section.name in _LISTS:
             for at in range(section.at + 1, section.end):
-                found |= {one.casefold() for one in _NUMBERED.findall(paper.texts[at].text)}
-    return frozenset(found)
+                numbers = _NUMBERED.findall(paper.texts[at].text)
+                found |= {one.casefold(): at for one in numbers}
+    return found

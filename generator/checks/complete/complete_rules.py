@@ -82,6 +82,13 @@ APPENDIX_UNLISTED = Rule(
     "An appendix stands in the file and not in its list of appendices.",
     "Add it to the list.",
 )
+APPENDIX_ELSEWHERE = Rule(
+    "complete.appendix-elsewhere",
+    "complete",
+    "hint",
+    "The list of appendices names one that is not in the file, as others are.",
+    "Put the appendix in, or say beside its title where it can be read.",
+)
 ATTACHED_ABSENT = Rule(
     "complete.attached",
     "complete",

@@ -34,7 +34,7 @@ _FEW = 4
 
 def check_figures_twice(held: Held) -> Iterator[Issue]:
     """Sentences by their words, and well-known measures by their names."""
-    seen: dict[tuple[frozenset[str], tuple[str, ...]], tuple[str, str]] = {}
+    seen: dict[tuple[frozenset[str], tuple[str, ...], int], tuple[str, list[str]]] = {}
     measured: dict[tuple[str, frozenset[str]], str] = {}
     for at, text in written(held.paper):
         if not has_digit(text.text):
@@ -43,11 +43,13 @@ def check_figures_twice(held: Held) -> Iterator[Issue]:
             figures = _FIGURE.findall(sentence)
             words = frozenset(_WORD.findall(sentence.casefold())) - _SMALL
             told = [one for one in figures if not _is_year(one)]
-            key = words, tuple(one for one in figures if _is_year(one))
-            if len(told) == 1 and len(words) >= _FEW:
-                other, value = seen.setdefault(key, (sentence, told[0]))
-                if value != told[0] and _kind(value) == _kind(told[0]):
-                    what = f"{told[0]} is said here, and {value} elsewhere ({other[:60]!r})"
+            key = words, tuple(one for one in figures if _is_year(one)), len(told)
+            if told and len(words) >= _FEW:
+                other, values = seen.setdefault(key, (sentence, told))
+                differing = _differing(told, values)
+                if differing is not None:
+                    here, there = differing
+                    what = f"{here} is said here, and {there} elsewhere ({other[:60]!r})"
                     yield held.issue(FIGURE_TWICE, held.paper.where(at, sentence), what)
                     continue
             for found in _MEASURE.finditer(sentence):
@@ -57,6 +59,15 @@ def check_figures_twice(held: Held) -> Iterator[Issue]:
                 if value != found[2].strip() and _kind(value) == _kind(found[2].strip()):
                     what = f"the {name} is {found[2].strip()} here, and {value} elsewhere"
                     yield held.issue(FIGURE_TWICE, held.paper.where(at, found[0]), what)
+
+
+def _differing(here: list[str], there: list[str]) -> tuple[str, str] | None:
+    """The one figure in which two sentences of the same words differ; of several, they may tell of
+    two things.
+    """
+    found = [pair for pair in zip(here, there, strict=True) if pair[0] != pair[1]]
+    alike = len(found) == 1 and _kind(found[0][0]) == _kind(found[0][1])
+    return found[0] if alike else None
 
 
 def _is_year(figure: str) -> bool:

@@ -10,7 +10,6 @@ from generator.checks.lawful.exempt_words import (
     Citation,
     citations,
     excludes_public,
-    is_marking,
     is_open_marking,
     is_qualified,
     marking_texts,
@@ -25,11 +24,10 @@ from generator.checks.lawful.lawful_rules import (
     PARAGRAPH_UNNAMED,
     RESOLUTION_UNSAID,
 )
+from generator.checks.lawful.page_markings import unmarked_pages
 from generator.model.issues import Issue
 from generator.model.release.law import Law
-from generator.model.release.paper import PaperText
 from generator.model.wording.english import listed
-from generator.model.wording.quotation_marks import straight
 
 _INTEREST = re.compile(r"\bpublic interest\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\bparagraphs?\s+\d{1,2}", re.IGNORECASE)
@@ -91,15 +89,9 @@ def check_exempt_paper(held: Held) -> Iterator[Issue]:
     if not any(map(excludes_public, texts)):
         what = "the meeting is not asked to exclude the public"
         yield held.issue(RESOLUTION_UNSAID, first, what)
-    own = held.report.marking if held.report is not None else ""
-    margins = [text for text in paper.texts if text.story in ("header", "footer")]
-    if not any(is_marking(one) or _says(one, own) for one in margins):
-        what = "neither header nor footer says that the paper is not for publication"
-        yield held.issue(PAGES_UNMARKED, first, what)
-
-
-def _says(text: PaperText, marking: str) -> bool:
-    return bool(marking) and straight(marking).casefold() in straight(text.text).casefold()
+    unmarked = unmarked_pages(held, marked)
+    if unmarked:
+        yield held.issue(PAGES_UNMARKED, first, unmarked)
 
 
 def _weighed(held: Held, texts: Collection[str]) -> bool:

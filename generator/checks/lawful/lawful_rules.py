@@ -136,8 +136,8 @@ PAGES_UNMARKED = Rule(
     "lawful.marking",
     "lawful",
     "warning",
-    "A paper that is not for publication does not say so in header or footer, so that a single "
-    "page of it looks like any other.",
+    "A paper that is not for publication does not say so in header or footer, or not on every kind "
+    "of page (first, even, landscape), so that a single page of it looks like any other.",
     "Put the marking into the header or the footer of every page.",
     _EXEMPT,
 )

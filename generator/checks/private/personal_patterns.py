@@ -198,6 +198,7 @@ _SPOKEN = (
         _JOBS,
         re.compile(rf"\b{_JOB},?\s+(?:called\s+|named\s+)?({_NAME}),?\s+(?:\w+\s+)?{_SAYS}\b"),
         re.compile(rf"\b({_NAME}),?\s+(?:an?|the|our)\s+(?:\w+\s+){{0,2}}{_JOB}\b"),
+        re.compile(rf"\b({_NAME}),\s+(?:\w+\s+){{0,2}}{_JOB},?\s+(?:\w+ly\s+)?{_SAYS}\b"),
         re.compile(rf"\b({_NAME})\s*\(\s*(?:\w+\s+){{0,2}}{_JOB}\b"),
     ),
     (

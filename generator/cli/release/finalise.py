@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +27,19 @@ if TYPE_CHECKING:
     from generator.pipeline.release.finalising import Final
     from generator.pipeline.release.recording_releases import Released
 
+_NOBODY = "the ledger {} nobody who released it: give --by a name or a post"
+
 
 @click.command(short_help="Release a report: checked, signed, written, recorded.")
 @click.argument("report", metavar="REPORT")
-@click.option("--by", "who", default="", help="Who releases it, for the ledger: a name or a post.")
+@click.option(
+    "--by",
+    "who",
+    default="",
+    envvar="COMMITTEE_RELEASED_BY",
+    show_envvar=True,
+    help="Who releases it, for the ledger: a name or a post.",
+)
 @click.option("--supersede", is_flag=True, help="Release a new version where one differs.")
 @click.option("--today", type=DAY, help="The day of the release. Default: today.")
 @workspace_option
@@ -54,7 +64,8 @@ def finalise(
 
     The release is recorded in the report's ledger and in released/. What was released is not
     replaced by something else without --supersede, which raises its version; the former files are
-    kept beside the new ones.
+    kept beside the new ones. The ledger's line names whom --by says; nothing is taken from the
+    machine.
 
     \b
     Examples:
@@ -69,6 +80,9 @@ def finalise(
     name = opened.report_folder(report).name
     with scratch(opened, dry_run) as used:
         final = release(used, name, day, supersede=supersede, announce=announce)
+    if not (who.strip() or final.known):
+        said = _NOBODY.format("would name" if dry_run else "names")
+        final = replace(final, notes=(*final.notes, said))
     done = record_release(opened, final, who, day, dry_run=dry_run)
     if as_json:
         print_json(_as_plain(final, done, dry_run))

@@ -224,6 +224,18 @@ class PaperComment:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPages:
+    """The pages of one kind in a section: 'default', 'first' or 'even'. section: from 1. landscape:
+    they lie on their side. parts: of their header and footer.
+    """
+
+    section: int
+    kind: str
+    landscape: bool = False
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A Word file. file: as it is shown to people. draft: it carries a base or marks of drafts.
 
@@ -235,6 +247,7 @@ class Paper:
     first words of all fields ('TOC', 'PAGE'). breaks: between pages, as far as they are known.
     variables: names of values that the file keeps for macros. sources: addresses of data that it
     merges, and of the template it was made with. custom: part of custom XML -> its first words.
+    pages: the kinds of pages that it has.
     """
 
     file: str
@@ -258,6 +271,7 @@ class Paper:
     variables: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     custom: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[PaperPages, ...] = ()
 
     def where(self, index: int = -1, words: str | None = None) -> Where:
         """The place of a text for an issue; of the file as a whole for an index outside the texts.

@@ -18,6 +18,7 @@ from generator.word.paper.file_settings import (
     variables,
 )
 from generator.word.paper.look_styles import LookStyles
+from generator.word.paper.page_margins import page_margins
 from generator.word.paper.paragraph_facts import Styles
 from generator.word.paper.run_reader import comment
 from generator.word.paper.text_walk import TextWalk
@@ -62,6 +63,7 @@ def read_paper(data: bytes, file: str) -> Paper:
         variables(settings),
         sources(opened),
         custom_parts(opened.parts),
+        page_margins(opened),
     )
 
 

@@ -23,11 +23,25 @@ from generator.word.validity.object_rules import (
     CHART_WORKBOOK,
 )
 from generator.word.validity.opened_package import OpenedPackage
+from generator.word.validity.structure_rules import VALUE_WRONG
 from generator.word.validity.workbook_cells import BookCells, as_number, read_cells, read_range
 
 _CACHES = (clark("c:numCache"), clark("c:strCache"))
 _WITHOUT_AXES = ("pieChart", "pie3DChart", "doughnutChart", "ofPieChart")
 _DEEP = ("bar3DChart", "line3DChart", "area3DChart", "surfaceChart", "surface3DChart")
+_CHOICES: Mapping[str, frozenset[str]] = {
+    clark(f"c:{name}"): frozenset(choices.split())
+    for name, choices in {
+        "barDir": "bar col",
+        "grouping": "percentStacked clustered standard stacked",
+        "legendPos": "b tr l r t",
+        "axPos": "b l r t",
+        "crosses": "autoZero max min",
+        "tickLblPos": "high low nextTo none",
+        "orientation": "maxMin minMax",
+        "dispBlanksAs": "span gap zero",
+    }.items()
+}
 _NONE = "0"  # what Excel names as the third axis where there is none
 _NO_NUMBER = "#"  # '#N/A', as Excel keeps it
 _SHEETS = "spreadsheetml"
@@ -53,6 +67,7 @@ def find_chart_faults(package: OpenedPackage) -> Iterator[Fault]:
             yield Fault(CHART_WORKBOOK, what, part, words=title)
             cells = None
         yield from _plots(part, root, title)
+        yield from _settings(part, root, title)
         yield from _figures(part, root, title, cells)
 
 
@@ -100,6 +115,15 @@ def _axes(part: str, plot: Element, ids: list[str], title: str) -> Iterator[Faul
 def _value(node: Element, name: str) -> str:
     found = node.find(clark(name))
     return "" if found is None else found.get("val", "")
+
+
+def _settings(part: str, root: Element, title: str) -> Iterator[Fault]:
+    """What is chosen from a list: which way the bars lie, where the axes stand."""
+    for node in root.iter(*_CHOICES):
+        said = node.get("val")
+        if said is not None and said not in _CHOICES[str(node.tag)]:
+            what = f"c:{local_name(node)} of the chart {title!r} has the value {said!r}"
+            yield Fault(VALUE_WRONG, what, part, words=title)
 
 
 # ---------------------------------------------------------------- figures

@@ -20,6 +20,7 @@ from generator.word.validity.object_rules import (
 from generator.word.validity.opened_package import OpenedPackage, extension
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_SHOWN = (clark("r:embed"), clark("r:link"))
 _WHOLE = re.compile(r"-?\d{1,18}")
 _SOME = 1 << 32
 _SOLID = ("pic", "chart")  # a line may have no width, or no height
@@ -53,7 +54,8 @@ def find_drawing_faults(stories: Sequence[Story]) -> Iterator[Fault]:
             yield from _id(story, node, seen)
             yield from _size(story, node)
         for node in story.root.iter(_PICTURE):
-            if next(node.iter(clark("a:blip")), None) is None:
+            blip = next(node.iter(clark("a:blip")), None)
+            if blip is None or (blip.attrib and not any(map(blip.get, _SHOWN))):
                 what = "a picture does not say which file it shows"
                 yield Fault(PICTURE_EMPTY, what, story.name, node)
 

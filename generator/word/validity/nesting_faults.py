@@ -126,6 +126,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
 _KNOWN_VALUES = {_W + name: values for name, values in _VALUES.items()}
 _NUMBERS = re.compile(r"-?\d{1,9}(\.\d+)?(mm|cm|in|pt|pc|pi)?")
 _COUNTED = _names("sz szCs gridSpan outlineLvl ilvl numId startOverride gridBefore gridAfter")
+_COLOUR, _COLOURS = _W + "color", re.compile(r"auto|[0-9A-Fa-f]{6}")
 _VAL = _W + "val"
 
 
@@ -142,7 +143,7 @@ def find_nesting_faults(story: Story) -> Iterator[Fault]:
             yield from _first(story, node, str(above.tag))
         if tag in _PLACES:
             yield from _order(story, node, _PLACES[tag])
-        elif tag in _KNOWN_VALUES or tag in _COUNTED:
+        elif tag in _KNOWN_VALUES or tag in _COUNTED or tag == _COLOUR:
             yield from _value(story, node, tag)
     yield from _loose_text(story)
 
@@ -197,7 +198,11 @@ def _value(story: Story, node: Element, tag: str) -> Iterator[Fault]:
     if said is None:
         return
     known = _KNOWN_VALUES.get(tag)
-    if said in known if known is not None else _NUMBERS.fullmatch(said):
+    if tag == _COLOUR:
+        right = _COLOURS.fullmatch(said) is not None
+    else:
+        right = said in known if known is not None else _NUMBERS.fullmatch(said) is not None
+    if right:
         return
     yield Fault(VALUE_WRONG, f"{_shown(tag)} has the value {said!r}", story.name, node)
 

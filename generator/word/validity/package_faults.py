@@ -79,6 +79,10 @@ def _types(package: OpenedPackage) -> Iterator[Fault]:
     said = [node.get("PartName") or f".{node.get('Extension', '').lower()}" for node in root]
     for name in repeated(one.casefold() for one in said):
         yield Fault(TYPES_DAMAGED, f"{TYPES} says twice what {name} is", TYPES)
+    for node in root:
+        name = node.get("PartName", "/")
+        if not name.startswith("/"):
+            yield Fault(TYPES_DAMAGED, f"{TYPES} names {name!r} without a slash before it", TYPES)
     for part in package.overrides.keys() - package.raw.keys():
         what = f"{TYPES} names the part {part}, which is not in the file"
         yield Fault(TYPE_OF_NOTHING, what, part)

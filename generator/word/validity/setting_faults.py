@@ -16,6 +16,7 @@ from generator.word.validity.opened_package import OpenedPackage
 from generator.word.validity.package_rules import CUSTOM_XML, PROPERTIES_DAMAGED
 from generator.word.validity.structure_rules import (
     FIRST_PAGE,
+    NESTING,
     ORDER_WRONG,
     SECTION_HEADER,
     SECTION_PLACE,
@@ -30,6 +31,8 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _ONCE = ("documentProtection", "compat", "rsids", "footnotePr", "endnotePr", "evenAndOddHeaders")
+_NUMBERED = {"zoom": "percent", "defaultTabStop": "val"}
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(%|mm|cm|in|pt|pc|pi)?")
 _SIZE = ("w", "h")
 
 
@@ -38,6 +41,8 @@ def find_section_faults(story: Story) -> Iterator[Fault]:
     body = story.root.find(clark("w:body"))
     if story.kind != "document" or body is None:
         return
+    if len(story.root.findall(clark("w:body"))) > 1:
+        yield Fault(NESTING, "the document has two texts", story.name, body)
     own = [node for node in body if node.tag == clark("w:sectPr")]
     if not own:
         what = "the text does not end with what its pages look like"
@@ -81,6 +86,12 @@ def find_setting_faults(package: OpenedPackage) -> Iterator[Fault]:
     names = [local_name(node) for node in root]
     for name in repeated(one for one in names if one in _ONCE):
         yield Fault(SETTINGS_WRONG, f"the settings have {name} twice", part)
+    for node in root:
+        key = _NUMBERED.get(local_name(node), "")
+        said = node.get(clark(f"w:{key}"), "0") if key else "0"
+        if not _NUMBER.fullmatch(said):
+            what = f"w:{local_name(node)} of the settings has the value {said!r}"
+            yield Fault(VALUE_WRONG, what, part)
 
 
 # ---------------------------------------------------------------- properties and data

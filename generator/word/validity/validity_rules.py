@@ -180,7 +180,7 @@ SEQUENCE_WRONG = Rule(
 LINK_TARGET = Rule(
     "valid.link-target",
     "valid",
-    "error",
+    "warning",
     "A link leads to a place in the document that is not there.",
     "Set the link again (Insert > Link > Place in This Document).",
     _SOURCE,

@@ -79,6 +79,16 @@ def test_the_same_said_twice_with_two_figures_is_found() -> None:
     assert [rule for rule, _ in told(check_figures_twice, paper(*rates))] == ["figure-twice"]
 
 
+def test_one_of_several_figures_that_differs_is_found() -> None:
+    first = text("Visits to the four libraries rose from 51,200 to 60,400.")
+    one, both = "Visits to the four libraries rose from 51,200 to 64,000.", "from 70 to 80."
+    assert [rule for rule, _ in told(check_figures_twice, paper(first, text(one)))] == [
+        "figure-twice"
+    ]
+    other = text(f"Visits to the four libraries rose {both}")
+    assert told(check_figures_twice, paper(first, first, other)) == []
+
+
 def test_one_spelling_of_the_sign_is_kept_to() -> None:
     one = paper(text("35% agree."), text("36% agree."), text("40 per cent do not."))
     assert told(check_signs, one) == [("per-cent", "40 per cent")]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from generator.checks.held import Check, Held
 from generator.checks.lawful.exempt_checks import (
@@ -18,6 +21,7 @@ from generator.model.release.paper import (
     Paper,
     PaperChart,
     PaperDrawing,
+    PaperPages,
     PaperSeries,
 )
 from generator.model.release.paper_media import PaperWorkbook
@@ -91,6 +95,41 @@ def test_an_exempt_paper_says_all_that_it_must() -> None:
         text("NOT FOR PUBLICATION", story="header"),
     )
     assert told(check_exempt_paper, whole) == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "told_of"),
+    [
+        ([PaperPages(1, "default", parts=("h1",))], ""),
+        ([PaperPages(1, "default", parts=("h1",)), PaperPages(1, "first")], ""),
+        (
+            [PaperPages(1, "default", parts=("h1",)), PaperPages(1, "even", parts=("h2",))],
+            "the even pages",
+        ),
+        (
+            [PaperPages(1, "default", parts=("h1",)), PaperPages(2, "default", True)],
+            "the landscape pages of section 2",
+        ),
+        (
+            [PaperPages(1, "default", parts=("h1",)), PaperPages(2, "first", parts=("h2",))],
+            "the first page of section 2",
+        ),
+    ],
+)
+def test_every_kind_of_page_says_that_it_is_exempt(
+    pages: Sequence[PaperPages], told_of: str
+) -> None:
+    one = paper(
+        text("NOT FOR PUBLICATION"),
+        text("Exempt under paragraph 3 of Schedule 12A. The public interest in keeping it private"),
+        text("The panel is asked to resolve that the public be excluded."),
+        text("NOT FOR PUBLICATION", story="header", part="h1"),
+        text("City Council", story="header", part="h2"),
+        pages=tuple(pages),
+    )
+    said = [issue.message for issue in check_exempt_paper(Held(one, laws=every_law()))]
+    what = f"neither header nor footer of {told_of} says that the paper is not for publication"
+    assert said == ([what] if told_of else [])
 
 
 def test_words_about_exempt_matters_are_no_marking() -> None:

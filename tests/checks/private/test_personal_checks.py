@@ -80,6 +80,7 @@ def test_figures_and_references_are_no_telephone_numbers(words: str) -> None:
     [
         ("The social worker Ann Lee said that it helps.", "Ann Lee"),
         ("Ann Lee, a social worker, asked for more.", "Ann Lee"),
+        ("Ann Lee, library assistant, said that it helps.", "Ann Lee"),
         ("Ann Lee (senior social worker) asked for more.", "Ann Lee"),
         ("\u201cIt helps\u201d \u2013 Ann Lee, Duty", "Ann Lee"),
         ("\u201cIt helps\u201d, said Ann Lee", "Ann Lee"),

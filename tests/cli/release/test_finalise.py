@@ -129,6 +129,19 @@ def test_a_dry_run_says_what_would_be_written(root: Path, committee: Committee) 
     assert sorted(root.rglob("*")) == before
 
 
+def test_a_release_that_names_nobody_is_told_before_it_is_final(
+    root: Path, committee: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = "nobody who released it: give --by"
+    assert f"would name {nobody}" in committee("finalise", NAME, *DAY, "--dry-run", cwd=root).err
+    named = committee("finalise", NAME, *DAY, "--dry-run", "--by", "Ada Byron", cwd=root)
+    assert nobody not in named.err
+    monkeypatch.setenv("COMMITTEE_RELEASED_BY", "Democratic Services")
+    assert nobody not in committee("finalise", NAME, *DAY, cwd=root).err
+    last = json.loads((root / FOLDER / "ledger.jsonl").read_text("utf-8").splitlines()[-1])
+    assert last["who"] == "Democratic Services"
+
+
 def test_a_released_file_is_verified_and_one_changed_letter_is_shown(
     root: Path, committee: Committee
 ) -> None:

@@ -167,6 +167,10 @@ _EXTENDED = "http://schemas.microsoft.com/office/word/2012/wordml"
 MUTATIONS: Mapping[str, tuple[str, Break]] = {
     # package
     "no content types": ("content-types", drop(TYPES)),
+    "a part's name without a slash": (
+        "content-types",
+        swap("[Content_Types].xml", 'PartName="/word/styles', 'PartName="word/styles'),
+    ),
     "a type twice": (
         "content-types",
         swap(TYPES, "</Types>", '<Default Extension="xml" ContentType="text/xml"/></Types>'),
@@ -503,6 +507,12 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         "property-order",
         words('<w:pPr><w:jc w:val="left"/><w:keepNext/></w:pPr>'),
     ),
+    "a colour in words": ("value", words('<w:r><w:rPr><w:color w:val="red"/></w:rPr></w:r>')),
+    "two texts": ("nesting", swap(DOCUMENT, "</w:body>", "</w:body><w:body/>")),
+    "a tab stop of no width": (
+        "value",
+        swap("word/settings.xml", '<w:defaultTabStop w:val="', '<w:defaultTabStop w:val="x'),
+    ),
     "a value that there is not": ("value", words('<w:pPr><w:jc w:val="sideways"/></w:pPr>')),
     # drawings
     "a drawing's id twice": (
@@ -518,6 +528,7 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         both(picture(_PNG), swap(DOCUMENT, 'cx="9" cy="9"', 'cx="0" cy="9"')),
     ),
     "a picture of nothing": ("picture", picture(_PNG, "")),
+    "a picture of an empty name": ("picture", picture(_PNG, 'r:embed=""')),
     "a picture that is text": ("picture-kind", picture(b"<html>")),
     "a picture of another kind": ("picture-kind", picture(b"\xff\xd8\xff\xe0")),
     # charts
@@ -552,6 +563,7 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         "chart-differs",
         swap(CHART, "<c:v>2021</c:v>", "<c:v>2012</c:v>"),
     ),
+    "bars that lie in no way": ("value", swap(CHART, 'barDir val="', 'barDir val="x')),
     "one axis too few": ("chart-axes", swap(CHART, '<c:axId val="111111111"/>', "")),
     "cells of no sheet": ("chart-formula", swap(CHART, "<c:f>Figures!", "<c:f>Gone!")),
     "a workbook that is none": ("chart-workbook", put("word/embeddings/chart1.xlsx", b"PK")),

@@ -61,6 +61,14 @@ def test_a_report_that_pandoc_wrote_is_whole(built: Path, tmp_path: Path) -> Non
     assert _errors(made) == []
 
 
+@pytest.mark.skipif(PANDOC is None, reason="needs pandoc")
+def test_a_link_whose_place_was_lost_on_the_way_is_no_error(tmp_path: Path) -> None:
+    made, page = tmp_path / "made.docx", '<h1>Costs</h1><p><a href="#gone">Below</a></p>'
+    command = [str(PANDOC), "-f", "html", "-o", str(made)]
+    subprocess.run(command, input=page, text=True, check=True, timeout=120)
+    assert _errors(made) == []
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_bytes_flipped_anywhere_neither_crash_nor_hang(built: Path, data: st.DataObject) -> None:
