@@ -22,6 +22,7 @@ from generator.word.package.xml_text import on_one_line
 _SMALLEST_PLOT = 44.0
 _THICK = {1: 1.5, 2: 1.25}  # a bar, in sizes of its text, by the number of series
 _THICK_STACK = 2.0
+_LOW = 0.8  # of a bar's usual thickness, where charts are low
 _WIDEST_NAME = 0.2  # of the chart, for names of series beside their first bars
 _TICK_END = 16.0  # what the last number of a value axis juts out
 
@@ -40,6 +41,7 @@ def _bars(chart: Chart, room: ChartRoom, head: Head, tallest: float, named: bool
     series = 1 if stacked else len(chart.series)
     labels = _label_column(head)
     least = size * (_THICK_STACK if stacked else _THICK.get(series, 1.17))
+    least *= _LOW if room.low else 1.0
     lines = max(line_count(text, labels - LABEL_GAP, size) for text in head.categories)
     slot = max(least * (series + (0.4 if series == 1 else 0.8)), lines * size * LINE + 5)
     top = max(head.below, room.top)

@@ -25,13 +25,14 @@ class ChartRoom:
 
     text: width of the text there, in EMU. captioned: its caption stands above it, in bold. top,
     plot: height above the plot and of the plot that it needs at least, in points, so that its plot
-    stands level with those beside it.
+    stands level with those beside it. low: columns and lines are as low as they can be read.
     """
 
     text: int = TEXT_WIDTH
     captioned: bool = False
     top: float = 0.0
     plot: float = 0.0
+    low: bool = False
 
     def width(self, chart: Chart) -> float:
         """Width of a chart here, in points: all of the text's, or a share that leaves gutters."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.figures.figure_words import marked_categories
 from generator.model.document import Chart
 from generator.model.wording.english import capital
@@ -13,6 +15,7 @@ from generator.word.package.xml_text import on_one_line
 
 _KEY, _LINE_KEY = 24.0, 40.0  # the swatch of a legend entry, with the space round it
 _UNDER = 4.0  # below title and legend
+_APART = 18.0  # between a title and the legend beside it
 # LibreOffice breaks titles at four fifths of the width, Word a little before the edge.
 _TITLE_SHARE = 0.79
 
@@ -33,6 +36,9 @@ def chart_head(chart: Chart, room: ChartRoom, size: float, named: bool = False) 
         else:
             unit, down = capital(unit), down + size * LINE + _UNDER
     legend = None if named else _legend(chart, width, down, size)
+    if legend and room.captioned and lines == 1:
+        beside = text_width(f"{title} {unit if unit_at.x else ''}", title_size) + _APART
+        legend = _beside_title(legend, beside, width, size)
     return Head(
         width=width,
         text_size=size,
@@ -42,7 +48,7 @@ def chart_head(chart: Chart, room: ChartRoom, size: float, named: bool = False) 
         unit=unit,
         unit_at=unit_at,
         legend=legend,
-        below=down + (legend.height + _UNDER if legend else 0),
+        below=max(down, legend.y + legend.height + _UNDER if legend else 0),
         scale=value_scale(chart),
     )
 
@@ -67,3 +73,9 @@ def _legend(chart: Chart, width: float, top: float, size: float) -> Box | None:
     lines = max(line_count(name, width - key, size) for name in names)
     height = rows * lines * (size * LINE + 3) + 2
     return Box(0, top, min(width, widest * columns * 1.04), height)
+
+
+def _beside_title(legend: Box, x: float, width: float, size: float) -> Box:
+    """The legend beside a title of one line, where both have room; else where it was."""
+    one_row = legend.height < 2 * size * LINE
+    return replace(legend, x=x, y=0.0) if one_row and x + legend.width <= width else legend

@@ -22,6 +22,7 @@ from generator.word.charts.value_scale import value_scale
 from generator.word.package.xml_text import on_one_line
 
 _COLUMNS, _LINES = 100.0, 125.0  # height of a plot
+_LOW_COLUMNS, _LOW_LINES = 64.0, 80.0
 _WIDEST_COLUMN = 64.0
 _COLUMN_LINES, _MOST_LINES = 2, 8  # lines of a label under columns; under whatever stays upright
 _END = 9.0  # from the last point of a line to the name beside it
@@ -31,7 +32,8 @@ _WIDEST_NAME = 0.34  # of the chart, for names at the ends of lines
 def upright(chart: Chart, room: ChartRoom, size: float, axis: bool) -> ChartLayout:
     """Columns or lines with text of a size in points, and with or without a value axis."""
     width, line = room.width(chart), chart.kind == "line"
-    height = max(_LINES if line else _COLUMNS, room.plot)
+    columns, lines = (_LOW_COLUMNS, _LOW_LINES) if room.low else (_COLUMNS, _LINES)
+    height = max(lines if line else columns, room.plot)
     names = _names_at_ends(chart, width, size, height) if line else 0.0
     head = chart_head(chart, room, size, named=names > 0)
     count, series = len(head.categories), len(chart.series)
@@ -41,11 +43,11 @@ def upright(chart: Chart, room: ChartRoom, size: float, axis: bool) -> ChartLayo
         across = min(across, (across - names) * count / (count - 0.5))
     slot = across / count
     bar = min(slot / (series + (0.6 if series < 3 else 0.9)), _WIDEST_COLUMN)
-    lines = min(max(line_count(text, slot - 4, size) for text in head.categories), _MOST_LINES)
+    under = min(max(line_count(text, slot - 4, size) for text in head.categories), _MOST_LINES)
     top = max(head.below + _room_over(chart, head, height), room.top)
     return ChartLayout(
         head=head,
-        height=top + height + lines * size * LINE + 6,
+        height=top + height + under * size * LINE + 6,
         horizontal=False,
         plot=Box(left, top, across, height),
         bar=bar,

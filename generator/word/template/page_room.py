@@ -13,20 +13,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.word.charts.text_width import line_count
-from generator.word.package.elements import Element, clark, parse, text_of, value_at
-from generator.word.package.lengths import TWIPS_PER_POINT
+from generator.word.package.elements import Element, clark, is_on, parse, text_of, value_at
+from generator.word.package.lengths import EMU_PER_POINT, TWIPS_PER_POINT
 from generator.word.package.namespaces import NAMESPACES
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 
-_RULE = 1.0  # points between two rows
+_RULE = 0.5  # points between two rows
 _MARGINS = 190.0  # twips of a cell's width that are not for text
 _MOST_WHITE = 0.45  # of a page: rather than leave more of it white, a contents list may split
 _SURE = 0.98
 _NARROWEST = 20.0  # points
 _BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+
+
+def read_blocks(markup: str) -> Element:
+    """Written blocks as the children of one element."""
+    return parse(f"<w:body {_DECLARED}>{markup}</w:body>".encode())
 
 
 class PageRoom:
@@ -37,6 +42,21 @@ class PageRoom:
         self._styles, self._fonts = styles, fonts
         self._width, self._page = width, height
 
+    @property
+    def page(self) -> float:
+        """The height of the text on a page."""
+        return self._page
+
+    def keeps_next(self, block: Element) -> bool:
+        """Whether a paragraph, or the last row of a table, stays with what follows it."""
+        row = block.find(f"{clark('w:tr')}[last()]") if block.tag == clark("w:tbl") else None
+        first = next((block if row is None else row).iter(clark("w:p")), None)
+        if first is None or (block.tag == clark("w:tbl") and row is None):
+            return False
+        own = first.find(f"{clark('w:pPr')}/{clark('w:keepNext')}")
+        style = value_at(first, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
+        return self._styles.keeps_next(style) if own is None else is_on(own)
+
     def splits(self, above: float, block: float) -> bool:
         """Whether a block, under text of a height, runs over its page and should begin another."""
         used = above % self._page
@@ -46,7 +66,7 @@ class PageRoom:
 
     def of_markup(self, markup: str) -> float:
         """The height of written blocks."""
-        return self.of(parse(f"<w:body {_DECLARED}>{markup}</w:body>".encode()))
+        return self.of(read_blocks(markup))
 
     def of(self, blocks: Iterable[Element]) -> float:
         """The height of paragraphs and tables in the order of the text, those in controls too."""
@@ -56,27 +76,40 @@ class PageRoom:
         """Of the white after a paragraph and before the next one Word leaves the larger."""
         total = below = 0.0
         shown = (block for block in blocks if block.tag in _BLOCKS)
-        for before, height, after in (self._measures(block, width) for block in shown):
+        for before, height, after in (self.measures(block, width) for block in shown):
             total += max(below, before) + height
             below = after
         return total + below
 
-    def _measures(self, block: Element, width: float) -> tuple[float, float, float]:
-        """White before a block, its own height, and white after it."""
+    def measures(self, block: Element, width: float = 0.0) -> tuple[float, float, float]:
+        """White before a block, its own height, and white after it. width: 0 for the page's."""
+        width = width or self._width
         if block.tag == clark("w:p"):
             return self._paragraph(block, width)
         if block.tag == clark("w:tbl"):
             grid = block.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
             columns = [float(column.get(clark("w:w"), "0")) for column in grid]
             rows = block.iterchildren(clark("w:tr"))
-            return 0.0, sum(self._row(row, columns) for row in rows), 0.0
+            white = self._white_in_cells(block) + _RULE
+            return 0.0, sum(self._row(row, columns) + white for row in rows), 0.0
         inner = block.find(clark("w:sdtContent")) if block.tag == clark("w:sdt") else None
         return 0.0, 0.0 if inner is None else self._stacked(inner, width), 0.0
 
     def _row(self, row: Element, columns: list[float]) -> float:
         each = zip(row.findall(clark("w:tc")), columns, strict=False)
         heights = [self._stacked(cell, width - _MARGINS) for cell, width in each]
-        return max(heights, default=0.0) + _RULE
+        return max(heights, default=0.0)
+
+    def _white_in_cells(self, table: Element) -> float:
+        """Above and below the text of a cell, as the table or its style says."""
+        nodes = (table, *self._fonts.chain(value_at(table, "w:tblPr/w:tblStyle")))
+        margins = [node.find(f"{clark('w:tblPr')}/{clark('w:tblCellMar')}") for node in nodes]
+        white = 0.0
+        for side in ("top", "bottom"):
+            said = [one.find(clark(f"w:{side}")) for one in margins if one is not None]
+            first = next((one for one in said if one is not None), None)
+            white += 0.0 if first is None else float(first.get(clark("w:w"), "0"))
+        return white / TWIPS_PER_POINT
 
     def _paragraph(self, paragraph: Element, width: float) -> tuple[float, float, float]:
         style_id = value_at(paragraph, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
@@ -86,7 +119,9 @@ class PageRoom:
         room = max((width - self._indent(paragraph, style_id)) / TWIPS_PER_POINT, _NARROWEST)
         wide = self._fonts.as_arial(style_id)
         lines = sum(line_count(said, room, wide) for said in text_of(paragraph).split("\n"))
-        return before, lines * self._fonts.line(style_id), after
+        drawn = (int(one.get("cy", "0")) for one in paragraph.iter(clark("wp:extent")))
+        picture = max(drawn, default=0) / EMU_PER_POINT
+        return before, max(lines * self._fonts.line(style_id), picture), after
 
     def _white(self, paragraph: Element, style_id: str, side: str) -> float:
         own = paragraph.find(f"{clark('w:pPr')}/{clark('w:spacing')}")

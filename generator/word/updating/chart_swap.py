@@ -19,6 +19,7 @@ from generator.word.package.zip_package import PackageError
 from generator.word.reading.pictures import shown_title
 from generator.word.redline.brought_files import BroughtFiles
 
+_EXTENT = clark("wp:extent")
 _VALUES = ("c:val", "c:cat", "c:tx")
 
 
@@ -74,8 +75,16 @@ def swap_chart(
     _drop_workbook(copy, old.part)
     BroughtFiles(draft, copy).fit(root, new.part, old.part)
     copy.add(old.part, root, copy.content_type(old.part))
+    _take_height(old.drawing, new.drawing)
     if not told:
         old.said.set("descr", new.said.get("descr", ""))
+
+
+def _take_height(old: Element, new: Element) -> None:
+    """Give the drawing the new chart's height, unless somebody made it wider or narrower."""
+    ours, theirs = old.find(f".//{_EXTENT}"), new.find(f".//{_EXTENT}")
+    if ours is not None and theirs is not None and ours.get("cx") == theirs.get("cx"):
+        ours.set("cy", theirs.get("cy", ""))
 
 
 def _drop_workbook(copy: Parts, part: str) -> None:

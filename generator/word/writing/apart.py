@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+_KEEP = "<w:keepNext/>"
 BETWEEN = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -30,13 +31,25 @@ def kept_apart(blocks: Iterable[str], after_table: bool, before_text: bool) -> I
 
     after_table: a table stands before them. before_text: a paragraph stands after them.
     """
-    last = "tbl" if after_table else ""
+    last, before = "tbl" if after_table else "", ""
     for block in blocks:
         found = _KIND.search(block)  # what only marks a place, such as a bookmark, parts nothing
         kind = found[1] if found else last
         if found and kind == last == "tbl":
-            yield BETWEEN
-        last = kind
+            yield _between(before)
+        last, before = kind, block
         yield block
     if last == "tbl" and not before_text:
         yield BETWEEN
+
+
+def let_go(table: str) -> str:
+    """A table whose last row need not stay with what follows."""
+    rows, start, last = table.rpartition("<w:tr>")
+    return rows + start + last.replace(_KEEP, "")
+
+
+def _between(table: str) -> str:
+    """What stands below a table: it stays with what follows where the last row does."""
+    kept = _KEEP in table.rpartition("<w:tr>")[2]
+    return BETWEEN.replace("<w:pPr>", f"<w:pPr>{_KEEP}") if kept else BETWEEN

@@ -41,7 +41,7 @@ from generator.word.writing.inlines import Inlines
 from generator.word.writing.marks import Marks
 from generator.word.writing.page_layout import PageLayout, StretchLayout
 from generator.word.writing.paragraphs import PARAGRAPH, add_to_properties, paragraph
-from generator.word.writing.placed_charts import ChartStore, Figures
+from generator.word.writing.placed_charts import ChartStore, DrawnRow, Figures
 from generator.word.writing.tables import Tables
 from generator.word.writing.targets import find_targets
 
@@ -63,7 +63,9 @@ class Blocks:
     """Writes blocks into `out`, a list of markup, one string a block.
 
     section and indent are those of the section being written: indent is how far its text stands in
-    from the margin, in twips, because its paragraphs are numbered.
+    from the margin, in twips, because its paragraphs are numbered. rows: its rows of charts, by
+    their places in out, until they are finished. leading: the places of key figures that stay with
+    what follows.
     """
 
     def __init__(
@@ -76,7 +78,7 @@ class Blocks:
         store: ChartStore,
         pages: Mapping[str, int],
         read: ReadFile,
-        write_grid: Callable[[Blocks, Grid], None],
+        write_grid: Callable[[Blocks, Grid, bool], None],
         base: BaseText,
     ) -> None:
         """read: gives appended files. write_grid: writes a grid with these (grid.py)."""
@@ -94,14 +96,24 @@ class Blocks:
         self.captions = Captions(bookmarks)
         self.figures = Figures(parts, store)
         self.out: list[str] = []
+        self.rows: dict[int, DrawnRow] = {}
+        self.leading: list[int] = []
         self.section = Section("", "", "")
         self.indent = 0
         self._externals = 0
 
     def begin(self, section: Section, indent: int) -> list[str]:
         """Begin a section; give the list that its blocks are written into."""
-        self.section, self.indent, self.out = section, indent, []
+        self.section, self.indent, self.out, self.rows = section, indent, [], {}
+        self.leading = []
         return self.out
+
+    def finish_rows(self, growth: Mapping[int, float]) -> None:
+        """Draw the section's rows of charts. growth: of their plots in points, by place in out."""
+        for at, row in self.rows.items():
+            runs = self.figures.finish_row(row, growth.get(at, row.usual))
+            for low, run in zip(row.runs, runs, strict=True):
+                self.out[at] = self.out[at].replace(low, run)
 
     def ends_in_text(self) -> bool:
         """Whether the last block written is a paragraph."""
@@ -132,7 +144,8 @@ class Blocks:
                 case Chart():
                     self._chart(block, indent or 0)
                 case Grid():
-                    self._write_grid(self, block)
+                    leads = any(isinstance(one, (Grid, Chart)) for one in blocks[index + 1 :][:1])
+                    self._write_grid(self, block, leads)
                 case Contents():
                     self._contents(block)
                 case External():

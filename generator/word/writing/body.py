@@ -21,7 +21,7 @@ from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.template.front_marks import front_cells
 from generator.word.template.page_room import PageRoom
-from generator.word.writing.apart import kept_apart
+from generator.word.writing.apart import kept_apart, let_go
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
 from generator.word.writing.page_layout import PageLayout, StretchLayout
@@ -100,12 +100,7 @@ class Body:
         out = self._finished[at][1]
         if len(out) != 1 or self._finished[at][0].page_break:
             return
-        room = PageRoom(
-            self._styles,
-            Fonts(self._parts),
-            self._layout.text_width(StretchLayout()),
-            self._layout.text_height(),
-        )
+        room = self._page_room(StretchLayout())
         above = room.of(placeholder.itersiblings(preceding=True))
         written = "".join(block for _, blocks in self._finished[:at] for block in blocks)
         if room.splits(above + room.of_markup(written), room.of_markup(out[0])):
@@ -129,12 +124,34 @@ class Body:
         if headed:
             out.append(self._section_heading(section, new_page))
         self._blocks.write(section.blocks)
+        self._finish_rows(out, begins=turned or new_page)
         if not headed and out:
             if new_page and out[0].startswith(PARAGRAPH):
                 out[0] = break_page_before(out[0])
             if self._found_by(section):
                 bookmark = self._bookmarks.name("_sec_", section.key)
                 out[0] = _marked(out[0], self._bookmarks.around(bookmark, ""))
+
+    def _finish_rows(self, out: list[str], begins: bool) -> None:
+        """Draw rows of charts, on landscape pages as high as these have room for.
+
+        begins: the section begins a page. What ends a stretch of pages leaves heights unknown.
+        """
+        rows = {at: row.usual for at, row in self._blocks.rows.items()}
+        growth: Mapping[int, float] = {}
+        layout = self._layout.current
+        if rows and begins and layout.landscape and not any("<w:sectPr" in one for one in out):
+            from generator.word.template.filled_pages import fill_pages
+
+            pages = fill_pages(out, rows, self._blocks.leading, self._page_room(layout))
+            growth = pages.growth
+            for at in pages.loose:
+                out[at] = let_go(out[at])
+        self._blocks.finish_rows(growth)
+
+    def _page_room(self, layout: StretchLayout) -> PageRoom:
+        width, height = self._layout.text_width(layout), self._layout.text_height(layout)
+        return PageRoom(self._styles, Fonts(self._parts), width, height)
 
     def _found_by(self, section: Section) -> bool:
         """Whether the section needs its bookmark: in a copy for publication only for a field."""
@@ -196,10 +213,10 @@ def _level(section: Section) -> int:
     return min(max(section.level, 1), 4)
 
 
-def _write_grid(blocks: Blocks, grid: Grid) -> None:
+def _write_grid(blocks: Blocks, grid: Grid, leads: bool) -> None:
     from generator.word.writing.grid import write_grid  # most reports have none
 
-    write_grid(blocks, grid)
+    write_grid(blocks, grid, leads)
 
 
 def _begins_turned(section: Section, read: ReadFile) -> bool:

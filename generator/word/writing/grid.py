@@ -38,8 +38,8 @@ _MOST_CHARTS, _MOST = 3, 4
 _GAP = 280  # twips between charts side by side, as they leave it (charts/chart_boxes.py)
 
 
-def write_grid(blocks: Blocks, grid: Grid) -> None:
-    """Write a grid, row by row."""
+def write_grid(blocks: Blocks, grid: Grid, leads: bool) -> None:
+    """Write a grid, row by row. leads: its key figures stay with what follows."""
     drawn = any(isinstance(inner, Chart) for cell in grid.cells for inner in cell)
     columns = max(1, min(grid.columns, _MOST_CHARTS if drawn else _MOST))
     for start in range(0, len(grid.cells), columns):
@@ -47,7 +47,8 @@ def write_grid(blocks: Blocks, grid: Grid) -> None:
         charts = [_chart_first(cell) for cell in row]
         figures = [_key_figure(cell) for cell in row]
         if all(figures):
-            _key_figures(blocks, [figure for figure in figures if figure], columns)
+            shown = [figure for figure in figures if figure]
+            _key_figures(blocks, shown, columns, leads or start + columns < len(grid.cells))
         elif columns > 1 and all(charts):
             _chart_row(blocks, [chart for chart in charts if chart], row, columns)
         elif columns > 1 and _can_take_columns(blocks) and not any(map(_ends_in_table, row)):
@@ -57,8 +58,11 @@ def write_grid(blocks: Blocks, grid: Grid) -> None:
                 blocks.write(cell)
 
 
-def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int) -> None:
-    blocks.out.append(blocks.tables.key_figures(figures, blocks.layout.text_width(), columns))
+def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int, kept: bool) -> None:
+    width = blocks.layout.text_width()
+    if kept:
+        blocks.leading.append(len(blocks.out))
+    blocks.out.append(blocks.tables.key_figures(figures, width, columns, kept))
 
 
 def _chart_row(
@@ -81,7 +85,7 @@ def _chart_row(
         if not all(isinstance(block, Paragraph) for block in following):
             after += following
             following = ()
-        shown.append(_under_caption(blocks, chart, drawn[index], above[index], following))
+        shown.append(_under_caption(blocks, chart, drawn.runs[index], above[index], following))
     widths = [width + _GAP * (index < columns - 1) for index in range(len(charts))]
     pairs = zip(said, shown, widths, strict=True)
     cells = "".join(_cell(caption + under, wide, wide - width) for caption, under, wide in pairs)
@@ -92,6 +96,7 @@ def _chart_row(
         grid="".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths),
         cells=cells,
     )
+    blocks.rows[len(blocks.out)] = drawn
     blocks.out.append(table)
     blocks.write(after)
 

@@ -73,14 +73,16 @@ class PageLayout:
         gutters = COLUMN_SPACE * (layout.columns - 1)
         return (across - sides - gutters) // layout.columns
 
-    def text_height(self) -> float:
-        """Height of the text on an upright page, in points."""
+    def text_height(self, layout: StretchLayout | None = None) -> float:
+        """Height of the text between the margins, in points."""
+        layout = layout or self._current
         size, margins = self._base.find(clark("w:pgSz")), self._base.find(clark("w:pgMar"))
         if size is None or margins is None:
-            return 700.0
-        page = max(int(size.get(clark("w:w"), "11906")), int(size.get(clark("w:h"), "16838")))
+            return 440.0 if layout.landscape else 700.0
+        page = (int(size.get(clark("w:w"), "11906")), int(size.get(clark("w:h"), "16838")))
+        down = min(page) if layout.landscape else max(page)
         ends = sum(abs(int(margins.get(clark(f"w:{end}"), "1440"))) for end in ("top", "bottom"))
-        return (page - ends) / TWIPS_PER_POINT
+        return (down - ends) / TWIPS_PER_POINT
 
     def switch(self, to: StretchLayout) -> Element:
         """End the stretch in force and begin another; give the w:sectPr that ends it.

@@ -136,10 +136,13 @@ class Tables:
         plain_figures = [figure and not word for figure, word in zip(figures, broken, strict=True)]
         return column_widths(marked, width, plain_figures, table.widths, self.sizes)
 
-    def key_figures(self, figures: Sequence[KeyFigure], width: int, columns: int) -> str:
+    def key_figures(
+        self, figures: Sequence[KeyFigure], width: int, columns: int, kept: bool = False
+    ) -> str:
         """A row of large figures, each under what it says: a table of headers and one row.
 
-        columns: how many of them fill `width`; fewer figures make a narrower table.
+        columns: how many of them fill `width`; fewer figures make a narrower table. kept: it stays
+        with what follows it.
         """
         said = [cell.says for cell in figures]
         shown = [cell.figure for cell in figures]
@@ -149,7 +152,7 @@ class Tables:
         keep = not self._styles.keeps_next(self._heading)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         rows = self._row(said, [*map(_text, said)], widths, heads, keep, about=_HEADER)
-        rows += self._row(shown, [*map(_text, shown)], widths, large, keep=False)
+        rows += self._row(shown, [*map(_text, shown)], widths, large, keep=kept)
         properties = self._properties(table, sum(widths), "Key figures", 0)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 

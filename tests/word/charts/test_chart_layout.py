@@ -98,6 +98,30 @@ def test_plots_side_by_side_are_level_and_as_high() -> None:
     assert len({(plot.y, plot.height) for plot in plots}) == 1
 
 
+def test_low_charts_side_by_side_are_lower_and_still_print_every_figure() -> None:
+    series = (Series("s", (60.0, 50.0, 40.0, 30.0)),)
+    bars = Chart("bars", phrase("T"), ("One", "Two", "Three", "Four"), series, size="half")
+    pair = [by_wave(size="half"), bars]
+    usual, low = (
+        level_room(pair, ChartRoom(24 * 360_000, captioned=True, low=low)) for low in (False, True)
+    )
+    assert low.plot < 0.85 * usual.plot
+    assert all(chart_layout(chart, low).labelled for chart in pair)
+
+
+def test_a_legend_of_one_row_stands_beside_a_short_title_under_a_caption() -> None:
+    series = (Series("2019", (50.0,) * 2), Series("2020", (60.0,) * 2))
+    chart = Chart("columns", phrase("Pride has grown"), ("a", "b"), series, size="half", waves=True)
+    room = ChartRoom(24 * 360_000, captioned=True)
+    beside = chart_layout(chart, room).head
+    below = chart_layout(replace(chart, title=phrase("Pride has grown a little " * 2)), room).head
+    assert beside.legend is not None
+    assert below.legend is not None
+    assert beside.legend.y == 0 < below.legend.y
+    assert beside.legend.x + beside.legend.width <= beside.width
+    assert beside.below < below.below
+
+
 def test_columns_whose_labels_need_more_than_two_lines_are_laid_across() -> None:
     series = (Series("s", (1.0, 2.0, 3.0, 4.0)),)
     chart = Chart("columns", phrase("T"), (STATEMENTS[0],) * 4, series)

@@ -46,6 +46,22 @@ def test_a_row_is_as_high_as_its_highest_cell(room: PageRoom) -> None:
     assert 1.5 * low < higher < 2 * low
 
 
+def test_a_row_has_the_margins_that_its_table_style_gives_to_cells(room: PageRoom) -> None:
+    cell = f"<w:tc>{p('TableText', 'x')}</w:tc>"
+    grid = '<w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>'
+    style = '<w:tblPr><w:tblStyle w:val="CommitteeTable"/></w:tblPr>'
+    bare, styled_ = (
+        room.of_markup(f"<w:tbl>{said}{grid}<w:tr>{cell}</w:tr></w:tbl>") for said in ("", style)
+    )
+    assert styled_ - bare == pytest.approx(2.8)  # twice 28 twips
+
+
+def test_a_drawing_is_as_high_as_it_says(room: PageRoom) -> None:
+    drawn = '<w:p><w:r><w:drawing><wp:extent cx="9" cy="1270000"/></w:drawing></w:r></w:p>'
+    plain = room.of_markup("<w:p/>")
+    assert 100 <= room.of_markup(drawn) <= 100 + plain
+
+
 @pytest.mark.parametrize(
     ("above", "block", "splits"),
     [

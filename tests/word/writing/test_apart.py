@@ -10,7 +10,7 @@ from generator.model.document import Block, External, Grid
 from generator.word.package.elements import parse
 from generator.word.package.namespaces import DECLARED
 from generator.word.package.zip_package import read_parts, write_package
-from generator.word.writing.apart import BETWEEN, kept_apart
+from generator.word.writing.apart import BETWEEN, kept_apart, let_go
 
 from ..samples import (
     SCRUTINY,
@@ -58,6 +58,12 @@ def test_a_text_after_a_table_and_one_that_ends_in_a_table_are_kept_apart_too() 
     assert letters(TEXT, TABLE, before_text=False) == "p t -"
     assert letters(after_table=True, before_text=False) == "-"
     assert letters(TEXT, before_text=False) == "p"
+
+
+def test_a_table_that_stays_with_the_next_takes_what_stands_between_along() -> None:
+    kept = "<w:tbl><w:tr><w:p><w:pPr><w:keepNext/></w:pPr></w:p></w:tr></w:tbl>"
+    assert "<w:keepNext/>" in list(kept_apart((kept, TABLE), False, True))[1]
+    assert list(kept_apart((let_go(kept), TABLE), False, True))[1] == BETWEEN
 
 
 def test_what_stands_between_has_no_height_no_space_and_no_mark_to_read_out() -> None:

@@ -129,6 +129,27 @@ def test_key_figures_are_a_table_headed_by_what_they_say() -> None:
     assert len(widths) == 1
 
 
+def test_key_figures_stay_with_the_charts_that_follow_them_and_with_nothing_else() -> None:
+    figures = Grid(((para("5%", style="key-figure"), para("said")),), 1)
+    charts = Grid(((chart("1", "one"),), (chart("2", "two"),)), 2)
+    root = body(render(document(section("a", figures, charts, figures, para("x")))))
+    rows = find(root, "//w:tr[not(w:trPr/w:tblHeader)]")
+    assert [len(find(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in rows][-2:] == [1, 0]
+
+
+def test_charts_of_a_landscape_section_share_the_page_and_upright_ones_are_as_ever() -> None:
+    charts = Grid(((chart("1", "one"),), (chart("2", "two"),)), 2)
+    heights = {}
+    for landscape in (True, False):
+        made = document(appendix("a", charts, para("x"), landscape=landscape))
+        shown_ = find(body(render(made)), "//wp:extent/@cy")
+        assert len(set(shown_)) == 1
+        heights[landscape] = int(shown_[0])
+    two = document(appendix("a", *[charts] * 4, para("x"), landscape=True))
+    tall = [int(each) for each in find(body(render(two)), "//wp:extent/@cy")]
+    assert tall[0] > heights[False]
+
+
 def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:
     cells = tuple((para(f"{n}%"), para("said so")) for n in range(3))
     root = body(render(document(section("a", para("lead"), Grid(cells, 3), para("after")))))

@@ -1,0 +1,61 @@
+"""Rows of charts share what is left of their page, and key figures stay with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.word.package.lengths import EMU_PER_POINT
+from generator.word.package.parts import Parts
+from generator.word.styles.fonts import Fonts
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.template.filled_pages import FilledPages, fill_pages
+from generator.word.template.page_room import PageRoom
+
+from ..samples import SCRUTINY
+
+PAGE = 400.0
+KEPT = '<w:pPr><w:pStyle w:val="TableText"/><w:keepNext/></w:pPr>'
+
+
+@pytest.fixture(scope="module")
+def room() -> PageRoom:
+    parts = Parts(SCRUTINY.read_bytes())
+    return PageRoom(StyleSheet(parts), Fonts(parts), 14_000, PAGE)
+
+
+def drawing(points: float) -> str:
+    extent = f'<wp:extent cx="9" cy="{round(points * EMU_PER_POINT)}"/>'
+    return f"<w:r><w:drawing><wp:inline>{extent}</wp:inline></w:drawing></w:r>"
+
+
+def row(points: float, properties: str = "") -> str:
+    cell = f"<w:tc><w:p>{properties}{drawing(points)}</w:p></w:tc>"
+    return f'<w:tbl><w:tblGrid><w:gridCol w:w="7000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
+
+
+def filled(room: PageRoom, *blocks: str, rows: dict[int, float], leading: int = -1) -> FilledPages:
+    return fill_pages(blocks, rows, (leading,), room)
+
+
+def test_two_rows_share_what_is_left_of_their_page(room: PageRoom) -> None:
+    found = filled(room, row(150), row(150), row(150), rows={0: 0.0, 1: 0.0, 2: 5.0}).growth
+    assert found[0] == found[1]
+    assert 25 < found[0] < 50
+    assert found[2] == 5.0  # the text ends on its page
+
+
+def test_no_plot_grows_without_end(room: PageRoom) -> None:
+    assert filled(room, row(80), row(380), rows={0: 36.0}).growth[0] < 150
+
+
+def test_key_figures_stay_with_their_row(room: PageRoom) -> None:
+    figures = row(60, KEPT)
+    rows = {0: 0.0, 2: 0.0}
+    assert filled(room, row(250), figures, row(150), rows=rows, leading=1).loose == frozenset()
+
+
+def test_key_figures_go_without_their_row_rather_than_leave_half_a_page_white(
+    room: PageRoom,
+) -> None:
+    figures = row(60, KEPT)
+    assert filled(room, row(150), figures, row(200), rows={2: 0.0}, leading=1).loose == {1}
