@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.model.format import Format
 from generator.model.release.paper import Paper, PaperText
 from generator.model.wording.quotation_marks import straight
 
 _TYPED = re.compile(r"(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
-_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule)\s+(?:\d{1,3}|[A-Z]{1,2})\b", re.IGNORECASE)
+_APPENDIX = r"(?:{})\s+(?P<number>\d{{1,3}}|[A-Za-z])\b[\s:.\N{{EN DASH}}-]*"
+_APPENDIX_WORDS = ("appendix", "annexe?")
 _CLOSED = r"[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*"
 _OPENED = r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}(]?"
 _BREAKS = re.compile(rf"(?<=[.!?]){_CLOSED}\s+(?={_OPENED}[A-Z\d\N{{POUND SIGN}}])")
@@ -63,10 +65,25 @@ def sections_of(paper: Paper) -> tuple[PaperSection, ...]:
     )
 
 
-def appendix_start(paper: Paper) -> int:
+def appendix_pattern(format_: Format | None, *more: str) -> re.Pattern[str]:
+    """What finds 'Appendix 1: ', with its `number`, also by the word that the format has for it.
+
+    more: other words for appendices, as patterns.
+    """
+    own = () if format_ is None else (re.escape(format_.appendices.word),)
+    return _pattern("|".join((*_APPENDIX_WORDS, *own, *more)))
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(_APPENDIX.format(words), re.IGNORECASE)
+
+
+def appendix_start(paper: Paper, format_: Format | None = None) -> int:
     """The index of the first heading of an appendix; the number of texts where there is none."""
+    appendix = appendix_pattern(format_, "schedule")
     for at, text in enumerate(paper.texts):
-        if is_heading(text) and text.table < 0 and _APPENDIX.match(text.text.strip()):
+        if is_heading(text) and text.table < 0 and appendix.match(text.text.strip()):
             return at
     return len(paper.texts)
 

@@ -86,7 +86,7 @@ def find_typed_figures(blocks: Iterable[Block], where: Where) -> Iterator[TypedF
     and numbers of paragraphs, sections and appendices are not figures.
     """
     for passage in passages_of(blocks, where.line or 0):
-        if not passage.has_typed_digit():
+        if passage.own or not passage.has_typed_digit():
             continue
         place = replace(where, line=passage.line or None)
         for match in pattern(_FIGURES).finditer(passage.text):

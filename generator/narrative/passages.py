@@ -41,7 +41,8 @@ class Passage(NamedTuple):
     """The text of one paragraph, heading, list item, cell, footnote, title or caption.
 
     kind: 'prose', 'cell' or 'message', a title, caption or note. References stand as one character
-    each. listed: it is an item of a list. shows: the keys of the figures that a message is of.
+    each. listed: it is an item of a list. shows: the keys of the figures that a message is of. own:
+    the program worded it, as the caption 'ten of 25 answers'.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Passage(NamedTuple):
     kind: str = "prose"
     listed: bool = False
     shows: tuple[str, ...] = ()
+    own: bool = False
 
     def typed(self, start: int, end: int) -> bool:
         """Whether any digit between two places was typed, not computed."""
@@ -127,8 +129,10 @@ def _table_keys(table: Table) -> tuple[str, ...]:
 def _phrases(phrases: Sequence[Phrase], line: int, shows: tuple[str, ...]) -> Iterator[Passage]:
     """Titles, captions and notes; the last of the phrases is the note, which may say anything."""
     for phrase in phrases:
+        last = phrase is phrases[-1]
+        own = not last and not phrase.origin.written
         for passage in _passages(phrase.pieces, line, "message", False):
-            yield passage if phrase is phrases[-1] else passage._replace(shows=shows)
+            yield passage._replace(shows=() if last else shows, own=own)
 
 
 def _passages(content: Sequence[Inline], line: int, kind: str, listed: bool) -> Iterator[Passage]:

@@ -14,6 +14,16 @@ from generator.errors import CommitteeError
 
 TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
 _PROGRAMS = ("soffice", "libreoffice")
+# LibreOffice keeps twenty charts and draws those beyond from pictures of another shape: distorted.
+_CHARTS_KEPT = 1000
+_SETTINGS = f"""<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Common/Cache/Writer">
+<prop oor:name="OLE_Objects" oor:op="fuse"><value>{_CHARTS_KEPT}</value></prop></item>
+</oor:items>
+"""
 
 
 def libreoffice() -> str | None:
@@ -40,7 +50,7 @@ def laid_out(word: bytes, options: Mapping[str, bool], missing: str) -> Iterator
 def _convert(program: str, folder: Path, options: Mapping[str, bool]) -> None:
     told = {name: {"type": "boolean", "value": str(on).lower()} for name, on in options.items()}
     target = f"pdf:writer_pdf_Export:{json.dumps(told, separators=(',', ':'))}"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={_profile(folder).as_uri()}"
     command = [program, "--headless", profile, "--convert-to", target]
     try:
         done = subprocess.run(
@@ -54,3 +64,11 @@ def _convert(program: str, folder: Path, options: Mapping[str, bool]) -> None:
     if done.returncode or not (folder / "report.pdf").exists():
         said = done.stderr.decode("utf-8", "replace").strip() or f"exit status {done.returncode}"
         raise CommitteeError(f"LibreOffice could not lay out the report: {said}")
+
+
+def _profile(folder: Path) -> Path:
+    """A profile of its own, so that a LibreOffice that is open is left alone."""
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    return profile

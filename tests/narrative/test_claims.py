@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.model.document import Chart, Series, phrase
 from generator.model.issues import Where
 from generator.model.narrative import TypedFigure
 from generator.narrative.claims import find_typed_figures
@@ -53,11 +54,20 @@ def typed(source: str) -> list[str]:
         ('{{ chart(sw.leaving, title="5% leave", note="of 6%") }}', ["5%", "6%"]),
         ("{{ chart(sw.leaving) }}", []),
         ("{{ table(sw.leaving) }}", []),
+        ('{{ chart(sw.leaving, caption="7% left") }}', ["7%"]),
+        ("Table: 8% left\n\n| a |\n|---|\n| b |", ["8%"]),
         ("{{ method_note() }}", []),
     ],
 )
 def test_typed_figures_are_listed(source: str, figures: list[str]) -> None:
     assert typed(source) == figures
+
+
+def test_a_caption_that_the_program_words_is_not_typed() -> None:
+    shown = Series("2022", (12.0,))
+    caption = phrase("What matters most, ten of 25 answers, 2022")
+    chart = Chart("bars", phrase("Pay"), ("Pay",), (shown,), caption=caption)
+    assert list(find_typed_figures([chart], Where("narrative.md"))) == []
 
 
 def test_a_typed_figure_has_its_place_and_its_sentence() -> None:

@@ -11,13 +11,9 @@ from generator.checks.complete.complete_rules import (
     APPENDIX_UNLISTED,
 )
 from generator.checks.held import Held
-from generator.checks.paper_sections import plain_heading, sections_of
+from generator.checks.paper_sections import appendix_pattern, plain_heading, sections_of
 from generator.model.issues import Issue
-from generator.model.release.paper import Paper
 
-_NUMBERED = re.compile(
-    r"(?:appendix|annexe?)\s+(\d{1,3}|[A-Za-z])\b[\s:.\N{EN DASH}-]*", re.IGNORECASE
-)
 _ELSEWHERE = re.compile(
     r"\b(?:separate(?:ly)?|exempt|confidential|not for publication|to follow|circulated|online"
     r"|published|restricted|none)\b",
@@ -30,18 +26,18 @@ _LISTS = frozenset(
 
 def check_appendices(held: Held) -> Iterator[Issue]:
     """Each appendix of the report is there; each that is there is listed, where there is a list."""
-    paper = held.paper
+    paper, appendix = held.paper, appendix_pattern(held.format)
     present = {}
     for section in sections_of(paper):
-        found = _NUMBERED.match(paper.texts[section.at].text.strip())
+        found = appendix.match(paper.texts[section.at].text.strip())
         if found is not None:
-            present[found[1].casefold()] = section.at
+            present[found["number"].casefold()] = section.at
     titles = {plain_heading(paper.texts[at].text.split("\n")[0]) for at in present.values()}
     for one in () if held.report is None else held.report.appendices:
         if not one.listed_only and not any(_same(title, one.title) for title in titles):
             what = f"the appendix {one.title!r} is not in the file"
             yield held.issue(APPENDIX_ABSENT, paper.where(-1, one.title), what)
-    listed = _listed(paper)
+    listed = _listed(held)
     yield from _absent(held, listed, present)
     for number, at in present.items() if listed else ():
         if number not in listed:
@@ -66,12 +62,14 @@ def _same(heading: str, title: str) -> bool:
     return heading.endswith(plain_heading(title))
 
 
-def _listed(paper: Paper) -> dict[str, int]:
+def _listed(held: Held) -> dict[str, int]:
     """The numbers in the list of appendices with their texts, none where there is no list."""
-    found: dict[str, int] = {}
+    paper, appendix, found = held.paper, appendix_pattern(held.format), dict[str, int]()
+    layout = () if held.format is None else held.format.layout
+    lists = _LISTS | {plain_heading(one.title) for one in layout if one.kind == "appendices_list"}
     for section in sections_of(paper):
-        if section.name in _LISTS:
+        if section.name in lists:
             for at in range(section.at + 1, section.end):
-                numbers = _NUMBERED.findall(paper.texts[at].text)
+                numbers = appendix.findall(paper.texts[at].text)
                 found |= {one.casefold(): at for one in numbers}
     return found

@@ -13,7 +13,7 @@ from generator.checks.complete.complete_rules import (
 from generator.checks.complete.resolution_verbs import verb_problem
 from generator.checks.held import Held
 from generator.checks.paper_sections import PaperSection, plain_heading, sections_of
-from generator.model.format import Format
+from generator.model.format import Format, Part
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperText
 
@@ -40,6 +40,8 @@ def recommended(paper: Paper, format_: Format | None = None) -> Iterator[Recomme
     """The recommendations of a paper, by their headings."""
     groups = () if format_ is None else format_.recommendations
     named = {plain_heading(h) for one in groups for h in (one.heading, one.heading_many) if h}
+    layout = () if format_ is None else format_.layout
+    named |= {plain_heading(one.title) for one in layout if _holds_some(one)}
     for section in sections_of(paper):
         if section.name not in named and _HEADING.fullmatch(section.name) is None:
             continue
@@ -48,6 +50,11 @@ def recommended(paper: Paper, format_: Format | None = None) -> Iterator[Recomme
         before = [at for at in inner if not items or at < items[0]]
         lead = next((paper.texts[at].text.strip() for at in reversed(before)), "")
         yield Recommended(section, lead, items)
+
+
+def _holds_some(part: Part) -> bool:
+    """Whether a part of the layout prints recommendations under a heading of its own."""
+    return part.kind == "recommendations" and bool(part.title)
 
 
 def _shown(text: PaperText) -> bool:

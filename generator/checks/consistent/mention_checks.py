@@ -24,7 +24,7 @@ _APPENDIX = re.compile(
 def check_mentions(held: Held) -> Iterator[Issue]:
     """Each table and figure before the appendices is named in the text."""
     paper = held.paper
-    stop = appendix_start(paper)
+    stop = appendix_start(paper, held.format)
     named = _named(paper)
     for at, text in enumerate(paper.texts[:stop]):
         found = _CAPTION.match(text.text) if text.kind == "caption" else None

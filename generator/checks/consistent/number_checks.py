@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.checks.consistent.consistent_rules import NUMBER_ORDER
 from generator.checks.held import Held
+from generator.checks.paper_sections import appendix_pattern
 from generator.model.issues import Issue, Where
 from generator.model.release.paper import Paper, PaperText
 
@@ -17,7 +18,6 @@ _CAPTION = re.compile(r"\s*(table|figure|chart|graph|diagram|box)\s+(\d{1,3})\b(
 _CAPTIONED = re.compile(
     r"\s*(?:table|figure|chart|graph|diagram|box)\s+\d{1,3}\s*[:.\N{EN DASH}-]", re.I
 )
-_APPENDIX = re.compile(r"(?:appendix|annexe?)\s+(\d{1,3}|[A-Z])\b", re.IGNORECASE)
 
 
 class Numbered(NamedTuple):
@@ -127,14 +127,17 @@ def _where(paper: Paper, one: Numbered) -> Where:
 def check_captions(held: Held) -> Iterator[Issue]:
     """Tables, figures and appendices count on from 1."""
     last: dict[str, int | str] = {}
+    appendix = appendix_pattern(held.format)
     for at, text in enumerate(held.paper.texts):
-        if text.story != "body" or text.table >= 0 or text.kind == "contents":
+        beside = text.kind == "caption"  # charts side by side stand in a table, with their captions
+        if text.story != "body" or text.kind == "contents" or (text.table >= 0 and not beside):
             continue
         words = text.text
         if text.kind == "heading":
-            found = _APPENDIX.match(words.strip())
+            found = appendix.match(words.strip())
             if found is not None:
-                yield from _next(held, at, "appendix", _value(found[1]), found[0], last)
+                shown = found[0].rstrip(" :.\N{EN DASH}-")
+                yield from _next(held, at, "appendix", _value(found["number"]), shown, last)
             continue
         captioned = text.kind == "caption" or _CAPTIONED.match(words) is not None
         found = _CAPTION.match(words) if captioned else None

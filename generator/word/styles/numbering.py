@@ -40,7 +40,12 @@ from generator.word.package.elements import Element, clark, parse, value_at, w
 from generator.word.package.namespaces import DECLARED
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
 from generator.word.package.xml_text import escape
-from generator.word.styles.style_sheet import StyleSheet, properties_of, put_in_order
+from generator.word.styles.style_sheet import (
+    PARAGRAPH_STYLES,
+    StyleSheet,
+    properties_of,
+    put_in_order,
+)
 
 NUMBER_INDENT = 851  # twentieths of a point: 1.5 cm holds '10.10' in bold 12 pt
 LIST_STEP = 567
@@ -61,6 +66,7 @@ _FORMATS = {
     "(A)": ("upperLetter", "(%{})"),
 }
 MARKERS = ("bullet", *_FORMATS)
+_COUNTED = ("Heading 1", "Committee Paragraph")
 LIST_STYLES = {"List Bullet": "bullet", "List Number": "1.", "Committee Recommendation": "1."}
 _BULLET_FONT = (
     '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/>'
@@ -118,11 +124,27 @@ class NumberingPart:
         self.paragraph_num = num if paragraph else 0
         self.paragraph_level = 1 if shared else 0
         self._link("Committee Paragraph", self.paragraph_num, self.paragraph_level)
+        self._free_others()
         if self.paragraph_num:
             self._follow_headings()
         if scheme.upper_headings:
             capitals = properties_of(self._styles.element("Heading 1"), "rPr")
             put_in_order(capitals, w("caps"))
+
+    def _free_others(self) -> None:
+        """No number for styles that have one of the template's, or from a style that has ours: Word
+        bases TOC Heading on Heading 1, and the list of contents would be section 1.
+        """
+        counted = {self._styles.paragraph(name) for name in _COUNTED}
+        for name in PARAGRAPH_STYLES:
+            if name in _COUNTED or name in LIST_STYLES or not self._styles.has(name):
+                continue
+            above = self._styles.based_on("paragraph", self._styles.paragraph(name))
+            numbered = (one.find(f"{clark('w:pPr')}/{clark('w:numPr')}") for one in above)
+            if any(one is not None for one in numbered):
+                self._link(name, 0, 0)
+            if not counted.isdisjoint(one.get(clark("w:styleId"), "") for one in above):
+                put_in_order(properties_of(above[0]), w("numPr", w("numId", val=0)))
 
     def _follow_headings(self) -> None:
         """Enter behind a heading begins a numbered paragraph where templates begin plain text."""

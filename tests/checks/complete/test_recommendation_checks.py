@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.complete.recommendation_checks import check_recommendations
+from generator.model.format import Part, RecommendationGroup
 from generator.model.issues import Where
 from generator.model.release.check_settings import RuleSetting
 from generator.model.release.paper import Paper
 from tests.checks.papers import heading, paper, text, told
+from tests.compose.builders import format_
 
 TO, THAT = "The panel is recommended to:", "That the committee:"
 
@@ -79,3 +81,13 @@ def test_a_heading_or_a_lead_in_without_recommendations_is_found() -> None:
 def test_recommendations_typed_with_numbers_are_seen() -> None:
     one = paper(heading("Recommendations"), text(TO), text("1. Noted."), text("2. Agree it."))
     assert told(check_recommendations, one) == [("recommendation-verb", "Noted.")]
+
+
+def test_recommendations_stand_under_the_title_that_the_layout_gives_them() -> None:
+    group = RecommendationGroup("decision", "", "", {}, required=True)
+    part = Part("recommendations", title="Argymhellion / Recommendations")
+    bilingual = format_(recommendations=(group,), layout=(part,))
+    one = paper(heading("Argymhellion / Recommendations"), text("Note it.", "item", number="1."))
+    assert told(check_recommendations, one, format=bilingual) == []
+    absent = told(check_recommendations, paper(heading("Cefndir")), format=bilingual)
+    assert [rule for rule, _ in absent] == ["recommendations"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.checks.consistent.number_checks import check_captions, check_items, check_numbers
+from generator.model.format import AppendixRule
 from tests.checks.papers import heading, issues, paper, text, told
+from tests.compose.builders import format_
 
 
 def test_numbers_that_count_on_are_right() -> None:
@@ -58,3 +60,18 @@ def test_captions_and_appendices_count_on() -> None:
 def test_items_typed_one_after_another_count_on() -> None:
     one = paper(text("a) one"), text("b) two"), text("d) four"), text("Words."), text("1. x"))
     assert told(check_items, one) == [("numbering", "d) four")]
+
+
+def test_captions_of_charts_side_by_side_count_on() -> None:
+    beside = [
+        text(f"Figure {number}: Replies", "caption", table=0, row=0, column=number)
+        for number in (2, 3)
+    ]
+    one = paper(text("Figure 1: All", "caption"), *beside, text("Figure 4: Last", "caption"))
+    assert told(check_captions, one) == []
+
+
+def test_appendices_count_on_by_the_word_of_the_format() -> None:
+    one = paper(heading("Atodiad 1: Tablau"), heading("Atodiad 3: Dull"))
+    welsh = format_(appendices=AppendixRule("Atodiad"))
+    assert told(check_captions, one, format=welsh) == [("numbering", "Atodiad 3: Dull")]

@@ -307,3 +307,21 @@ def with_numbering(parts: dict[str, bytes], numbering: bytes) -> bytes:
     )
     whole["word/numbering.xml"] = numbering
     return write_package(whole)
+
+
+def test_a_style_based_on_a_numbered_heading_has_no_number(tmp_path: Path) -> None:
+    parts = read_parts(SCRUTINY.read_bytes())
+    styles = etree.fromstring(parts["word/styles.xml"])
+    above = find(styles, "//w:style[w:name/@w:val='TOC Heading']/w:basedOn")[0]
+    above.set(w("val"), "Heading1")
+    own = find(styles, "//w:style[@w:styleId='Heading2']/w:pPr")[0]
+    etree.SubElement(etree.SubElement(own, w("numPr")), w("numId")).set(w("val"), "1")
+    parts["word/styles.xml"] = etree.tostring(styles)
+    template = tmp_path / "based.docx"
+    template.write_bytes(write_package(parts))
+    made = render(document(section("a", numbered("1.1", "x"), numbered=True)), template)
+    styles = etree.fromstring(made["word/styles.xml"])
+    style = "//w:style[w:name/@w:val='{}']/w:pPr/w:numPr/w:numId/@w:val"
+    assert find(styles, style.format("TOC Heading")) == ["0"]
+    assert find(styles, style.format("heading 2")) == []
+    assert find(styles, style.format("Heading 2")) == []

@@ -1,0 +1,43 @@
+"""LibreOffice lays out a report of many charts as it does one of few."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.model.document import Chart, Series, phrase
+from generator.publish.libreoffice import laid_out, libreoffice
+from tests.word.samples import document, rendered, section
+
+READER = shutil.which("pdftotext")
+WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">Fostering<')
+
+
+def printed_sizes(pdf: Path) -> set[tuple[int, int]]:
+    """Widths and heights of a word wherever a PDF prints it, in points."""
+    assert READER is not None
+    done = subprocess.run([READER, "-bbox", str(pdf), "-"], check=True, capture_output=True)
+    found = (map(float, one) for one in WORD.findall(done.stdout.decode("utf-8")))
+    return {(round(right - left), round(bottom - top)) for left, top, right, bottom in found}
+
+
+def sizes_in_report_of(count: int) -> set[tuple[int, int]]:
+    """How large the word is in a report of so many charts."""
+    names = ("Fostering", *(f"Team {number}" for number in range(20)))
+    series = Series("Replies", (20.0,) * len(names))
+    charts = [
+        Chart("bars", phrase("Replies"), names, (series,), name=f"c{index}")
+        for index in range(count)
+    ]
+    made = rendered(document(section("findings", *charts)))
+    with laid_out(made, {}, "no LibreOffice") as pdf:
+        return printed_sizes(pdf)
+
+
+@pytest.mark.skipif(libreoffice() is None or READER is None, reason="needs LibreOffice, pdftotext")
+def test_words_of_charts_are_not_stretched_where_there_are_more_than_twenty() -> None:
+    assert sizes_in_report_of(22) == sizes_in_report_of(1)
