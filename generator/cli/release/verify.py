@@ -31,7 +31,9 @@ def verify(file: Path, against: tuple[Path, ...], workspace: Path | None, as_jso
     """Tell whether FILE is one that was released: byte for byte; saved again by another program
     with the same words, figures and charts; or changed, and then where.
 
-    The exit status is 1 for a file that was changed, or that comes near to no release.
+    Of a PDF only the bytes are certain: of one that was saved again, it is told which released
+    words it lacks. The exit status is 1 for a file that was changed, or that comes near to no
+    release.
 
     \b
     Examples:
@@ -49,7 +51,7 @@ def verify(file: Path, against: tuple[Path, ...], workspace: Path | None, as_jso
         print_json(_as_plain(found))
     else:
         _tell(shown(file), found)
-    if found.verdict in ("changed", "unknown"):
+    if found.verdict in ("changed", "unsure", "unknown"):
         raise click.exceptions.Exit(1)
 
 
@@ -63,6 +65,8 @@ def _tell(name: str, found: Compared) -> None:
         "released": f"this is the released file of {release}, byte for byte",
         "saved again": f"the words, figures and charts are those of {release}; "
         "the file was saved again",
+        "unsure": f"these are not the bytes of {release}; all released words stand in it, "
+        "and only the bytes of a PDF tell whether anything was added",
         "changed": f"this is not what was released as {release}",
     }
     click.echo(f"{name}: {told[found.verdict]}")

@@ -10,15 +10,19 @@ from typing import Literal
 from generator.model.digests import bytes_digest
 from generator.model.frozen import dataclass
 from generator.model.release.record import ReleaseRecord
+from generator.publish.pdf.pdf_lines import PdfPages
 from generator.word.package.parts import Parts
 from generator.word.paper.release_lines import ALTERNATIVE, release_lines
 from generator.word.paper.release_mark import release_mark
 
-Verdict = Literal["released", "saved again", "changed", "unknown"]
+Verdict = Literal["released", "saved again", "changed", "unsure", "unknown"]
 _ALIKE = 0.5
 """The share of a file's lines that a release must have for the file to be held against it."""
 
+_LEAST = 0.3
+"""The same of a PDF, in which lines stand otherwise than they were written."""
 _NEAR = 40
+_UNPRINTED = (ALTERNATIVE, "link: ", "chart: ", "picture: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Compared:
     """How a file stands to a release. record: the one that it is or comes nearest to.
 
     verdict: 'released', byte for byte; 'saved again', other bytes and the same lines; 'changed';
-    'unknown', where it comes near to none. superseded: a later version was released. parts: names
+    'unsure', a PDF of other bytes that prints every released line, and perhaps more; 'unknown',
+    where it comes near to none. superseded: a later version was released. parts: names
     of the parts of the .docx that differ. lines: what differs in the text. lost: how many
     alternative texts are gone, as LibreOffice loses those of charts; that alone changes nothing.
     """
@@ -53,8 +58,8 @@ class Compared:
 def compare(data: bytes, records: Iterable[ReleaseRecord], releases: Sequence[str]) -> Compared:
     """Hold a file's bytes against releases. releases: the digest of each record, in their order.
 
-    Raises PackageError for a .docx that cannot be opened; what is no .docx is known by its bytes
-    only.
+    Raises PackageError for a .docx that cannot be opened. Of a PDF the bytes are certain; of
+    another one it is told which released lines it does not print.
     """
     known = list(records)
     digest = bytes_digest(data)
@@ -62,7 +67,7 @@ def compare(data: bytes, records: Iterable[ReleaseRecord], releases: Sequence[st
         if digest in record.files.values():
             return Compared("released", record, _is_superseded(record, known))
     if not data.startswith(b"PK"):
-        return Compared("unknown")
+        return _compared_pdf(data, known) if data.startswith(b"%PDF") else Compared("unknown")
     parts = Parts(data)
     lines = [line.text for line in release_lines(data)]
     nearest = _nearest(release_mark(parts), lines, known, releases)
@@ -73,6 +78,26 @@ def compare(data: bytes, records: Iterable[ReleaseRecord], releases: Sequence[st
     verdict: Verdict = "changed" if changed else "saved again"
     superseded, differing = _is_superseded(nearest, known), tuple(_parts(nearest, parts))
     return Compared(verdict, nearest, superseded, differing, changed, len(found) - len(changed))
+
+
+def _compared_pdf(data: bytes, known: Sequence[ReleaseRecord]) -> Compared:
+    pages = PdfPages(data)
+    shares = [pages.share({line for _, line in _printed(one)}) for one in known if pages]
+    best = max(range(len(shares)), key=lambda at: (shares[at], known[at].version), default=-1)
+    if best < 0 or shares[best] <= _LEAST:
+        return Compared("unknown")
+    lines = tuple(
+        ChangedLine(place, line, pages.near(line))
+        for place, line in _printed(known[best])
+        if not pages.prints(line)
+    )
+    superseded = _is_superseded(known[best], known)
+    return Compared("changed" if lines else "unsure", known[best], superseded, lines=lines)
+
+
+def _printed(record: ReleaseRecord) -> list[tuple[str, str]]:
+    """The lines that pages print as they are, which those of charts and links are not."""
+    return [one for one in dict.fromkeys(record.lines) if not one[1].startswith(_UNPRINTED)]
 
 
 def _is_superseded(record: ReleaseRecord, known: Iterable[ReleaseRecord]) -> bool:

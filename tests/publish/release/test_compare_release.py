@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 
@@ -41,6 +42,58 @@ def test_the_released_file_is_known_by_its_bytes_and_so_is_its_pdf() -> None:
     record, word = _release(*LINES)
     assert _compare(word, record) == Compared("released", record)
     assert _compare(b"%PDF", record).verdict == "released"
+
+
+def _pdf(*pages: str) -> bytes:
+    """A PDF of bare pages, each with one line of text."""
+    from pikepdf import Dictionary, Name, Pdf, Stream
+
+    made, stream = Pdf.new(), BytesIO()
+    font = made.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    )
+    for text in pages:
+        page = made.add_blank_page()
+        shown = text.replace("(", "\\(").replace(")", "\\)")
+        page.obj.Contents = Stream(made, f"BT /F1 12 Tf 20 700 Td ({shown}) Tj ET".encode())
+        page.obj.Resources = Dictionary(Font=Dictionary(F1=font))
+    made.save(stream)
+    return stream.getvalue()
+
+
+PDF_LINES = ("Background", "In all, 30 of 60 staff (50%) replied.", "It costs 5 pounds.")
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict", "lines"),
+    [
+        (" ".join(PDF_LINES), "unsure", []),
+        ("Background In all, 30 of 60 staff2 (50%) replied.3 It costs 5 pounds.", "unsure", []),
+        ("Background In all, 30 of 60 staff (51%) replied. It costs 5 pounds.", "changed", [1]),
+        ("Background In all, 30 of 60 stuff (50%) replied. It costs 5 pounds.", "changed", [1]),
+        ("Background In all, 30 of 60 staff (50%) replied. It costs 15 pounds.", "changed", [2]),
+        ("Something else.", "unknown", []),
+    ],
+)
+def test_a_pdf_that_is_not_the_released_one_is_searched_for_its_lines(
+    page: str, verdict: str, lines: list[int]
+) -> None:
+    record, _ = _release(*PDF_LINES)
+    found = _compare(_pdf(page), record)
+    assert found.verdict == verdict
+    assert [one.released for one in found.lines] == [PDF_LINES[at] for at in lines]
+
+
+def test_a_paragraph_that_goes_over_two_pages_is_found() -> None:
+    long = "The council replied to everybody who had written to it, and asked others to do so too."
+    record, _ = _release("Background", long, "It costs 5 pounds.")
+    pages = (f"Background {long[:44]}", f"Page 1 {long[44:]} It costs 5 pounds.")
+    assert _compare(_pdf(*pages), record).verdict == "unsure"
+
+
+def test_a_damaged_pdf_is_unknown() -> None:
+    record, _ = _release(*LINES)
+    assert _compare(b"%PDF-1.7 and nothing more", record).verdict == "unknown"
 
 
 def test_a_later_version_is_told() -> None:
