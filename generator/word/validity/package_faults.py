@@ -7,8 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
 
 from generator.model.addresses import SCHEMES
+from generator.word.package.elements import Element
+from generator.word.package.namespaces import R
 from generator.word.package.parts import WORD_TYPE, Relationship, relationships_name
 from generator.word.validity.fault import Fault, repeated
 from generator.word.validity.opened_package import TYPES, OpenedPackage, kind_of
@@ -52,6 +57,7 @@ _KINDS = {
     "customXmlProps": (f"{_OFFICE}customXmlProperties+xml",),
 }  # fmt: skip
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_REFERRING = etree.XPath("//*[@r:*=$key]", namespaces={"r": R})
 _SAFE = (*SCHEMES, "ftp://", "news:", "onenote:", "sms:", "callto:")
 _LINKS = ("hyperlink",)
 _QUIET = ("NULL", "")  # what Word itself writes for a picture that it could not find
@@ -131,11 +137,18 @@ def _relationships(
             continue
         elif one.target not in package.raw:
             what = f"{one.id} in {name} leads to {one.target}, which is not in the file"
-            yield Fault(TARGET_MISSING, what, source)
+            yield Fault(TARGET_MISSING, what, source, _referring(package, source, one.id))
     for one in related:
         wrong = None if one.external or one.target not in package.raw else _wrong_type(package, one)
         if wrong is not None:
             yield wrong
+
+
+def _referring(package: OpenedPackage, source: str, key: str) -> Element | None:
+    """The first element of a part that refers to a relationship: where what is missing belongs."""
+    root = package.xml.get(source)
+    found: Any = [] if root is None else _REFERRING(root, key=key)
+    return next(iter(found), None)
 
 
 def _outside(source: str, one: Relationship) -> Iterator[Fault]:

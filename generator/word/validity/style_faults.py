@@ -53,7 +53,7 @@ def find_style_faults(package: OpenedPackage) -> Iterator[Fault]:
     root, part = package.root("styles"), package.name("styles")
     if root is None:
         return
-    nodes = root.findall(clark("w:style"))
+    nodes = [one for one in root.findall(clark("w:style")) if one.get(clark("w:styleId"))]
     known = {one.get(clark("w:styleId"), ""): one for one in nodes}
     for key in repeated(one.get(clark("w:styleId"), "") for one in nodes):
         yield Fault(STYLE_TWICE, f"two styles have the id {key!r}", part, known[key])

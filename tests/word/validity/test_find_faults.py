@@ -13,7 +13,7 @@ from generator.word.package.zip_package import read_parts
 from generator.word.validity.find_faults import find_faults
 from tests.small import NAME
 
-from .mutations import MUTATIONS, body, broken, text, words
+from .mutations import MUTATIONS, body, both, broken, drawing, relate, text, words
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +128,25 @@ def test_a_fault_has_the_heading_the_number_and_the_words(parts: dict[str, bytes
     assert (found.where.heading, found.where.paragraph) == ("What staff said", "3.1")
     assert "social workers replied" in found.where.words
     assert found.where.path == "word/document.xml"
+
+
+def test_a_picture_whose_file_is_gone_is_placed_where_it_should_stand(
+    parts: dict[str, bytes],
+) -> None:
+    blip = '<a:blip r:embed="rX"/>'
+    data = broken(parts, both(relate("image", "media/none.png"), words(drawing(blip))))
+    (found,) = [one for one in find_faults(data, "report.docx") if "none.png" in one.message]
+    assert (found.rule, found.where.path) == ("valid.relationship", "word/document.xml")
+    assert found.where.heading
+
+
+def test_a_style_without_an_id_is_based_on_itself_by_no_detour(parts: dict[str, bytes]) -> None:
+    def breaks(kept: dict[str, bytes]) -> None:
+        styles = kept["word/styles.xml"].decode()
+        kept["word/styles.xml"] = styles.replace(' w:styleId="Heading1"', "", 1).encode()
+
+    assert "valid.style-missing" in _rules(broken(parts, breaks))
+    assert "valid.style-loop" not in _rules(broken(parts, breaks))
 
 
 def test_a_fault_of_a_chart_is_placed_where_the_chart_stands(parts: dict[str, bytes]) -> None:
