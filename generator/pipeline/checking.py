@@ -18,6 +18,7 @@ from generator.errors import InputProblems
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where, issue_from
 from generator.model.release.paper import Paper
+from generator.model.report import Report
 from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
@@ -207,7 +208,18 @@ def _held_file(shown: str, against: tuple[Workspace, str] | None, today: date | 
         format=loaded.format,
         settings=council.checks,
         laws=(load_law(inputs.workspace, council),),
+        excused=_excused_now(inputs, loaded.report),
     )
+
+
+def _excused_now(inputs: Inputs, report: Report) -> Mapping[str, str]:
+    """What the report excuses, by the labels that it prints now; nothing if it does not build."""
+    from generator.checks.consistent.excused_captions import excused_captions
+
+    if report.unmentioned:
+        with suppress(InputProblems):
+            return excused_captions(report, prepare(inputs).document)
+    return {}
 
 
 def is_file(target: str) -> bool:

@@ -43,6 +43,17 @@ def test_a_chart_with_a_reason_is_not_told_and_the_reason_is_shown(
     assert "consistent.unmentioned (Figure 1: It is there to be looked up.)" in shown
 
 
+def test_a_file_that_is_held_against_the_report_is_excused_too(
+    silent: Path, committee: Committee
+) -> None:
+    excuse(silent, "workload-chart")
+    assert committee("build", NAME, cwd=silent).code == 0
+    (word,) = (silent / "output" / NAME).glob("*.docx")
+    for options, found in (((), True), (("--report", NAME), False)):
+        done = committee("check", str(word), *options, "--json", cwd=silent)
+        assert ("nothing in the text speaks of Figure 1" in done.out) is found
+
+
 def test_a_reason_for_a_chart_that_there_is_not_is_an_error(
     silent: Path, committee: Committee
 ) -> None:
