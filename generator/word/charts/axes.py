@@ -43,11 +43,18 @@ def _category_axis(layout: ChartLayout) -> str:
         f"{'' if layout.horizontal else _unit(layout)}"
         f'<c:numFmt formatCode="General" sourceLinked="0"/>'
         f"{val('majorTickMark', 'none')}{val('minorTickMark', 'none')}{val('tickLblPos', low)}"
-        f"<c:spPr>{outline(AXIS, 1)}</c:spPr>{text_properties(layout.head.text_size)}"
+        f"<c:spPr>{outline(AXIS, 1)}</c:spPr>{_names(layout)}"
         f"{val('crossAx', VALUE_AXIS)}{val('crosses', 'autoZero')}{val('auto', 0)}"
-        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{val('tickLblSkip', 1)}"
+        f"{val('lblAlgn', 'ctr')}{val('lblOffset', 100)}{val('tickLblSkip', layout.skip)}"
         f"{val('noMultiLvlLbl', 1)}</c:catAx>"
     )
+
+
+def _names(layout: ChartLayout) -> str:
+    """The look of the categories' names. Where not all are shown LibreOffice chooses itself, as
+    long as nothing says how they are turned: else it prints all, one over the other.
+    """
+    return text_properties(layout.head.text_size, level=layout.skip == 1)
 
 
 def _value_axis(chart: Chart, layout: ChartLayout) -> str:

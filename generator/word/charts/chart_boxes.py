@@ -82,7 +82,7 @@ class ChartLayout:
     gap: between categories, as a percentage of a bar. axis: the value axis has labels and
     gridlines, because not every figure is printed. labelled: bars are thick enough to carry their
     figures. named: the names of the series stand beside their first bars, or at the
-    ends of their lines.
+    ends of their lines. skip: every how manyth category has its name under it.
     """
 
     head: Head
@@ -94,13 +94,14 @@ class ChartLayout:
     axis: bool
     labelled: bool
     named: bool = False
+    skip: int = 1
 
     @property
     def slot(self) -> float:
         """Width that the name of a category has, in points."""
         if self.horizontal:
             return self.plot.x - LABEL_GAP
-        return self.plot.width / len(self.head.categories) - 4
+        return self.plot.width * self.skip / len(self.head.categories) - 4
 
 
 def gap_width(slot: float, bar: float, series: int, apart: int = 0) -> int:

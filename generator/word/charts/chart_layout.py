@@ -16,7 +16,7 @@ from generator.word.charts.across import across
 from generator.word.charts.chart_boxes import NARROW, PORTRAIT, ChartLayout, ChartRoom
 from generator.word.charts.labels import label_places
 from generator.word.charts.text_width import broken
-from generator.word.charts.upright import is_readable, upright
+from generator.word.charts.upright import has_whole_words, is_readable, upright
 from generator.word.package.lengths import EMU_PER_POINT
 
 _TALL = 0.65  # of its width: a chart of bars that is taller has smaller text
@@ -54,7 +54,7 @@ def _laid_out(chart: Chart, room: ChartRoom) -> ChartLayout:
             layout = _upright(chart, room, size)
             if chart.kind == "line" or is_readable(layout):
                 return layout
-        if chart.kept:
+        if chart.kept and has_whole_words(layout):
             return layout
     return _across(chart, room, sizes)
 

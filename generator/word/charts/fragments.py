@@ -52,11 +52,14 @@ def run_properties(tag: str, size: float, colour: str = INK, bold: bool = False)
     )
 
 
-def text_properties(size: float, colour: str = INK, wrapped: bool = True) -> str:
-    """`c:txPr` for labels: horizontal always, and regular weight. wrapped: may be broken."""
+def text_properties(
+    size: float, colour: str = INK, wrapped: bool = True, level: bool = True
+) -> str:
+    """`c:txPr` for labels of regular weight. wrapped: may be broken. level: never turned."""
     wrap = "" if wrapped else ' wrap="none"'
+    turned = 'rot="0" ' if level else ""
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr {turned}vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
         f"{run_properties('defRPr', size, colour)}</a:pPr>"
         '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )

@@ -83,20 +83,27 @@ class _Lines:
         if self.layout.named:  # room is kept beside the last points for name and figure
             count -= 1
             placed = {(row, count): "r" for row in range(len(self.points))}
+        before: list[Box] = []
         for index in range(count):
             rows = [(at, row) for row, line in enumerate(self.points) if (at := line[index])]
             rows.sort(key=lambda item: (item[0].y, item[1]))
-            taken = [at for at, _ in rows]
+            taken, now = [*self._markers(index), *before], list[Box]()
             for rank, (at, row) in enumerate(rows):
                 order = "tbrl" if rank < (len(rows) + 1) // 2 else "btrl"
-                found = self._free_place(at, self._width(row, index), order, taken)
+                found = self._free_place(at, self._width(row, index), order, [*taken, *now])
                 if found:
                     placed[row, index] = found[0]
-                    taken.append(found[1])
+                    now.append(found[1])
+            before = now
         return tuple(
             tuple(placed.get((row, index), "") for index in range(len(line)))
             for row, line in enumerate(self.points)
         )
+
+    def _markers(self, index: int) -> Iterator[Box]:
+        """The points of a category and of those beside it."""
+        for line in self.points:
+            yield from (at for at in line[max(index - 1, 0) : index + 2] if at)
 
     def _point(self, index: int, value: float | None) -> Box | None:
         if value is None:

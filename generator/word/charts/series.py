@@ -140,7 +140,7 @@ class _LabelLook:
             val(f"show{what}", int(what in shown))
             for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
         )
-        text = text_properties(self.size, self.ink, wrapped=label.named is None)
+        text = text_properties(self.size, self.ink, wrapped=False)
         return (
             f'<c:numFmt formatCode="{one_line(label.form)}" sourceLinked="0"/>{shape("")}'
             f"{text}{val('dLblPos', label.place)}{shows}{_named(label)}"

@@ -7,7 +7,7 @@ import math
 from generator.compose.figures.figure_words import is_low_at, label_at
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
-from generator.model.wording.rounding import is_per_cent, is_signed, rounded_number
+from generator.model.wording.rounding import MINUS, is_per_cent, is_signed, rounded_number
 
 # A chart of small per cents may stop before 100, where it is not beside others of its kind.
 _SMALL, _SMALL_LINES = 45.0, 75.0
@@ -97,14 +97,21 @@ def _nice(lowest: float, highest: float) -> ValueScale:
 
 
 def number_format(chart: Chart, decimals: int | None = None) -> str:
-    """The number format of labels, cells and axis: '0"%"', '0.0', '#,##0', '+0;-0;0'."""
+    """The number format of labels, cells and axis: '0"%"', '0.0', '#,##0', '+0;"−"0;0'."""
     places = chart.decimals if decimals is None else decimals
     digits = "0" + ("." + "0" * places if places else "")
     if is_per_cent(chart.unit):
-        return f'{digits}"%"'
+        return _with_minus(f'{digits}"%"', chart)
     if is_signed(chart.unit):
-        return f"+{digits};-{digits};{digits}"
-    return f"#,##{digits}"
+        return f'+{digits};"{MINUS}"{digits};{digits}'
+    return _with_minus(f"#,##{digits}", chart)
+
+
+def _with_minus(form: str, chart: Chart) -> str:
+    """The format, with the minus of the text where a figure is negative: Word's is a hyphen."""
+    values = (value for series in chart.series for value in series.values)
+    below = any(value is not None and value < 0 for value in values)
+    return f'{form};"{MINUS}"{form}' if below else form
 
 
 def point_format(chart: Chart, series: Series, index: int) -> str:

@@ -258,7 +258,7 @@ def test_axis_holds_nought_and_every_published_value(values: list[float]) -> Non
         ("per cent", 1, '0.0"%"'),
         ("hours", 1, "#,##0.0"),
         ("people", 0, "#,##0"),
-        ("points", 0, "+0;-0;0"),
+        ("points", 0, '+0;"−"0;0'),
     ],
 )
 def test_number_format_follows_unit_and_decimals(unit: str, decimals: int, expected: str) -> None:
@@ -314,3 +314,48 @@ def test_wrapping_never_needs_more_lines_than_characters(text: str, width: float
 
 def test_answers_keep_their_order_in_the_legend() -> None:
     assert [series.name for series in likert().series] == list(ANSWERS)
+
+
+def test_a_minus_is_a_true_one_where_a_figure_is_negative() -> None:
+    def of(*values: float) -> str:
+        series = (Series("s", values),)
+        return number_format(Chart("columns", phrase("T"), ("a", "b"), series, unit="posts"))
+
+    assert of(1.0, 2.0) == "#,##0"
+    assert of(1.0, -2.0) == '#,##0;"\N{MINUS SIGN}"#,##0'
+
+
+def test_the_label_of_the_lowest_column_stands_over_the_names() -> None:
+    chart = Chart("columns", phrase("Posts"), ("Court", "Duty"), (Series("s", (-12.0, 4.0)),))
+    layout = chart_layout(chart)
+    under = layout.head.scale.position(-12.0) * layout.plot.height
+    assert under >= layout.head.text_size * LINE
+
+
+def test_columns_whose_names_would_be_broken_inside_a_word_are_laid_across() -> None:
+    names = tuple(f"Safeguarding {number}" for number in range(25))
+    chart = Chart("columns", phrase("T"), names, (Series("s", (5.0,) * 25),), kept=True)
+    assert chart_layout(chart).horizontal
+    assert not chart_layout(
+        replace(chart, categories=tuple("abcdefghijklmnopqrstuvwxy"))
+    ).horizontal
+
+
+def test_names_of_months_under_a_line_stand_under_every_so_manyth_point() -> None:
+    months = tuple(f"September {year}" for year in range(2000, 2024))
+    chart = Chart("line", phrase("T"), months, (Series("s", (5.0,) * 24),))
+    layout = chart_layout(chart)
+    assert layout.skip > 1
+    assert text_width("September 2000", layout.head.text_size) <= layout.slot
+    assert "\n" not in layout.head.categories[0]
+    assert chart_layout(by_wave("line")).skip == 1
+
+
+def test_labels_of_a_line_keep_off_those_of_the_next_point() -> None:
+    values = (22038362.0, 22765491.0, 15064065.0, 15912885.0, 17783180.0, 17829459.0, 26272648.0)
+    chart = Chart("line", phrase("T"), tuple("abcdefg"), (Series("s", values),), unit="pounds")
+    layout = replace(chart_layout(replace(chart, size="half")), named=False)
+    places = label_places(chart, layout)[0]
+    assert not all(places)
+    wide = label_places(chart, chart_layout(chart))[0]
+    assert all(wide)

@@ -154,6 +154,13 @@ def test_long_labels_are_broken_alike_in_chart_and_workbook() -> None:
         assert vals(tree(part), "tickLblSkip") == ["1"]
 
 
+def test_no_figure_is_broken_into_lines() -> None:
+    for kind in ("columns", "bars", "line", "stacked"):
+        labels = tree(chart_part(by_wave(kind))).iter(f"{C}dLbls")
+        wraps = [body.get("wrap") for one in labels for body in one.iter(f"{A}bodyPr")]
+        assert set(wraps) == {"none"}
+
+
 def test_the_unit_hangs_on_the_axis_that_lies_level() -> None:
     for kind, axis in (("columns", "catAx"), ("line", "catAx"), ("bars", "valAx")):
         root = tree(chart_part(by_wave(kind, unit="hours")))
