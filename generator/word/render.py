@@ -26,6 +26,7 @@ from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError
 from generator.word.template.front_matter import align_front_matter
 from generator.word.template.shell import BODY_MARK, drop_empty_tables, show_braces
+from generator.word.template.title_lines import keep_ranges_whole
 from generator.word.writing.body import Body
 from generator.word.writing.placed_charts import ChartStore
 
@@ -54,6 +55,7 @@ def build_on_shell(
                 parts.raw[name] = show_braces(parts.raw[name])
         drop_empty_tables(parts.xml(DOCUMENT))
         align_front_matter(parts, {clean(row.label) for row in document.front_matter})
+        keep_ranges_whole(parts)
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
         body = Body(document, parts, page, charts, pages, read).write(placeholder, page)
         put_in_place(parts, placeholder, body)

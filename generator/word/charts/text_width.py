@@ -69,3 +69,11 @@ def broken(text: str, width: float, size: float) -> str:
 def longest_word(text: str, size: float) -> float:
     """Width of the widest word, in points: narrower than that, a label is broken inside a word."""
     return max((text_width(word, size) for word in text.split()), default=0.0)
+
+
+def two_lines(text: str, size: float) -> float:
+    """The least width, in points, in which text takes no more than two lines."""
+    words = text.split()
+    parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    each = [max(text_width(one, size), text_width(other, size)) for one, other in parts]
+    return min(each, default=text_width(text, size))

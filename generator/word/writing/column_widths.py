@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
+from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width, two_lines
 from generator.word.package.lengths import TWIPS_PER_POINT
 
 PADDING = 190  # left and right cell margins and rules, in twips
@@ -89,7 +89,7 @@ def _unbroken(
     texts = sum(width for width, figure in zip(wish, figures, strict=True) if not figure)
     each = zip(whole, wish, figures, strict=True)
     roomy = [max(low, high, _ROOMY) if figure else low for low, high, figure in each]
-    for tried in (_alike(roomy, figures), _alike(whole, figures), roomy):
+    for tried in (_alike(roomy, figures), roomy, _alike(whole, figures)):
         if _sum(tried, figures) + texts <= total:
             whole = tried
             break
@@ -147,8 +147,9 @@ def _capped(widths: list[float], total: float) -> list[float]:
 
 def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     head = text_width(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
-    # A long header may wrap onto a few lines, and so may text of more than some 60 characters.
-    head = min(head, _HEAD * sizes.head / SIZE) * _AIR * TWIPS_PER_POINT + PADDING
+    # A long header may wrap onto two lines, and so may text of more than some 60 characters.
+    lines = two_lines(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
+    head = min(head, max(lines, _HEAD * sizes.head / SIZE)) * _AIR * TWIPS_PER_POINT + PADDING
     long = _LONG * sizes.body / SIZE * _AIR * TWIPS_PER_POINT + PADDING
     return max(head, min(_body(cells, column, sizes), long))
 

@@ -131,6 +131,25 @@ def test_a_word_longer_than_the_page_leaves_the_other_columns_their_words() -> N
     assert widths[1] / 20 - 9.5 > text_width("Amount", 12, bold=True)
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Audit period", "Rated good or better", "Rated requires improvement or lower"],
+        ["Year", "People supported by a worker (people)"],
+    ],
+)
+def test_headers_of_figures_take_two_lines_at_most_where_the_table_has_room(
+    header: list[str],
+) -> None:
+    cells = [header, ["2019-2020", *["57%"] * (len(header) - 1)]]
+    widths = column_widths(cells, 9070, [False, *[True] * (len(header) - 1)])
+    lines = [
+        line_count(head, (width - PADDING) / 20, 12, bold=True)
+        for head, width in zip(header, widths, strict=True)
+    ]
+    assert max(lines) == 2
+
+
 def test_no_header_is_broken_inside_a_word_while_there_is_room() -> None:
     heads = ["Year", "Never (%)", "Rarely (%)", "Occasionally (%)", "Often (%)", "Always (%)"]
     widths = column_widths([heads, ["2022", *["12"] * 5]], 9070, [False, *[True] * 5])
