@@ -16,6 +16,7 @@ from generator.merge.furniture import told_apart
 from generator.merge.layout.author_moves import author_moves
 from generator.merge.layout.chart_texts import merge_charts
 from generator.merge.layout.not_words import tell_asides
+from generator.merge.layout.printed_again import unchanged_again
 from generator.merge.layout.printed_labels import tell_labels
 from generator.merge.pairs.pairing import pair
 from generator.merge.pairs.said_words import bare
@@ -100,6 +101,7 @@ def merge_copy(
         for piece in one.pieces
         if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
     ]
+    made += unchanged_again(work)
     moved = author_moves(draft.entries, work.became, work.pairing)
     return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words, moved)
 

@@ -110,3 +110,24 @@ def test_a_title_that_is_printed_twice_is_changed_in_either_place(
 def _write(workspace: Path, change: Callable[[str], str]) -> None:
     path = workspace / REPORT
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+LISTED = "  - kind: appendices_list\n    title: Appendices\n    form: "
+AS_TABLE = 'table\n    columns: [number, title]\n    headings: ["No.", Title]\n'
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_the_title_of_an_appendix_may_be_changed_where_it_is_listed_too(
+    workspace: Path, committee: Committee, nth: int
+) -> None:
+    path = workspace / "config" / "formats" / f"{small.FORMAT}.yaml"
+    said = path.read_text(encoding="utf-8").replace(f"{LISTED}paragraphs\n", LISTED + AS_TABLE)
+    path.write_text(said, encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.replace(d, "Figures behind the charts", "What the charts show", nth=nth),
+    )
+    assert {item["became"] for item in account} == {"merged"}
+    assert "title: What the charts show" in text(workspace, REPORT)

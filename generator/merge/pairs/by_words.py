@@ -87,7 +87,8 @@ def _aligned(
         found.append(lost[index])
 
     for index, at in aligned(ours, theirs):
-        if {entries[lost[index]].kind, texts[parts[at].read].kind} != {"caption", "cell"}:
+        kinds = {entries[lost[index]].kind, texts[parts[at].read].kind}
+        if kinds not in ({"caption", "cell"}, {"heading", "cell"}):
             keep(index, at)
     return found
 

@@ -74,7 +74,10 @@ def _on_other_words(
     astray = set()
     for name, places in where.items():
         found = there.get(drafted[name], []) if len(drafted[name]) >= _LONG else []
-        if len(found) == len(places) == 1 and found != places:
+        if len(found) != 1 or len(places) != 1 or found == places:
+            continue
+        # A heading's words stand in a list of headings, too.
+        if {texts[found[0]].kind, texts[places[0]].kind} != {"cell", "heading"}:
             astray.add((name, places[0]))
             astray |= {(one.name, found[0]) for one in texts[found[0]].marks if one.name in drafted}
     return astray
