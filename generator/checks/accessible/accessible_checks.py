@@ -6,6 +6,7 @@ from generator.checks.accessible.chart_figures_check import check_chart_figures
 from generator.checks.accessible.colour_checks import (
     check_chart_colours,
     check_colour_alone,
+    check_colours_named,
     check_contrast,
 )
 from generator.checks.accessible.document_checks import (
@@ -52,6 +53,7 @@ ACCESSIBLE: tuple[Check, ...] = (
     check_typed_addresses,
     check_contrast,
     check_colour_alone,
+    check_colours_named,
     check_chart_colours,
     check_empty_paragraphs,
     check_spaces,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -19,6 +20,11 @@ from generator.word.charts.palette import contrast as ratio
 contrast = cache(ratio)
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _HEXADECIMAL = frozenset("0123456789ABCDEF")
+_BY_COLOUR = re.compile(
+    r"\b(?:shown|marked|highlighted|shaded|printed|those|items|cells|rows|columns|figures|entries"
+    r"|bars|words)\s+(?:are\s+)?in\s+(?:red|green|amber|yellow|orange|blue|pink|purple|gr[ea]y)\b",
+    re.IGNORECASE,
+)
 _GREY = 40
 """How far the channels of a colour may lie apart and still be grey to the eye."""
 
@@ -68,6 +74,15 @@ def _quoted(words: str) -> str:
 
 
 # ---------------------------------------------------------------- meaning
+def check_colours_named(held: Held) -> Iterator[Issue]:
+    """Sentences that point at things by their colour: 'items in red are late'."""
+    for at, text in enumerate(held.paper.texts):
+        found = _BY_COLOUR.search(text.text)
+        if found is not None:
+            what = f"{found[0]!r} points at something by its colour alone"
+            yield held.issue(COLOUR_ONLY, held.paper.where(at, found[0]), what)
+
+
 def check_colour_alone(held: Held) -> Iterator[Issue]:
     """Cells that are coloured and say nothing, and coloured signs with no word."""
     paper = held.paper

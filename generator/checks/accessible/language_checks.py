@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.checks.accessible.accessible_rules import LANGUAGE_OTHER
 from generator.checks.accessible.paper_texts import has_words
 from generator.checks.held import Held
+from generator.checks.paper_sections import sentences_of
 from generator.model.issues import Issue
 from generator.model.release.paper import PaperText
 
@@ -36,7 +37,9 @@ _NO_LANGUAGE = ("", "zxx", "und", "x-none")
 
 
 def check_languages(held: Held) -> Iterator[Issue]:
-    """Each paragraph that is certainly in another language than the one it is marked as."""
+    """Each paragraph, or first sentence of one, that is certainly in another language than the one
+    it is marked as.
+    """
     fewest = held.number(LANGUAGE_OTHER, "words")
     for index, text in enumerate(held.paper.texts):
         if text.text.count(" ") + 1 < fewest:
@@ -44,10 +47,12 @@ def check_languages(held: Held) -> Iterator[Issue]:
         marked = _marked(text, held.paper.language)
         if marked.casefold() in _NO_LANGUAGE:
             continue
-        found = _written_in(text.text, marked[:2].casefold(), fewest)
-        if found:
-            what = f"{_NAMES[found]} words are marked as {marked}"
-            yield held.issue(LANGUAGE_OTHER, held.paper.where(index), what)
+        for part in (text.text, *sentences_of(text.text)):
+            found = _written_in(part, marked[:2].casefold(), fewest)
+            if found:
+                what = f"{_NAMES[found]} words are marked as {marked}"
+                yield held.issue(LANGUAGE_OTHER, held.paper.where(index, part), what)
+                break
 
 
 def _marked(text: PaperText, default: str) -> str:

@@ -72,8 +72,8 @@ COLOUR_ONLY = Rule(
     "accessible.colour-only",
     "accessible",
     "warning",
-    "A cell says something by its colour alone. Who cannot see the colour, or prints in grey, does "
-    "not learn it.",
-    "Write the word into the cell: Red, Amber, Green.",
+    "A cell says something by its colour alone, or a sentence points at something by it. Who "
+    "cannot see the colour, or prints in grey, does not learn it.",
+    "Write the word into the cell: Red, Amber, Green; point at things by their names.",
     LAW + "WCAG 2.2, 1.4.1 Use of Color",
 )

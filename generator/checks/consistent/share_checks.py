@@ -37,6 +37,11 @@ _OF = re.compile(
     r"|october|november|december)\b))",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"\bof\s+(?:the\s+|all\s+|these\s+)?(\d[\d,]*)\s+(?:[a-z]+\s+){0,3}[a-z]+,\s+(\d[\d,]*)\s+"
+    r"(?:said|say|agreed?|disagreed?|replied|responded|asked|want(?:ed)?|did|had|have|were|are)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"(?:paragraph|section|table|figure|page|article|regulation|schedule|part|no\.?)s?\s+$", re.I
 )
@@ -72,6 +77,11 @@ def check_impossible(held: Held) -> Iterator[Issue]:
             part, whole = (int(one.replace(",", "")) for one in found.groups())
             year = 1900 <= whole < 2100 and "," not in found[2]
             if part > whole and not year and not _PLACE.search(words[: found.start()]):
+                what = f"{found[0]!r} counts more than there are"
+                yield held.issue(SHARE_IMPOSSIBLE, held.paper.where(at, found[0]), what)
+        for found in _OF_THEM.finditer(words):
+            whole, part = (int(one.replace(",", "")) for one in found.groups())
+            if part > whole:
                 what = f"{found[0]!r} counts more than there are"
                 yield held.issue(SHARE_IMPOSSIBLE, held.paper.where(at, found[0]), what)
 

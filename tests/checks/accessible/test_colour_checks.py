@@ -7,6 +7,7 @@ import pytest
 from generator.checks.accessible.colour_checks import (
     check_chart_colours,
     check_colour_alone,
+    check_colours_named,
     check_contrast,
 )
 from generator.model.release.paper import PaperChart, PaperDrawing, PaperSeries
@@ -94,3 +95,13 @@ def test_a_line_between_them_or_colours_that_differ_are_enough() -> None:
 def test_parts_of_a_pie_are_neighbours() -> None:
     pie = PaperSeries("Replies", colours=("F0F0F0", "E0E0E0"))
     assert told(check_chart_colours, drawn(_chart(pie))) == [("chart-colours", "Stress")]
+
+
+@pytest.mark.parametrize("said", ["Items in red are late.", "Those are shown in amber below."])
+def test_a_sentence_that_points_by_colour_is_found(said: str) -> None:
+    assert [rule for rule, _ in told(check_colours_named, paper(text(said)))] == ["colour-only"]
+
+
+def test_a_colour_that_is_a_word_is_none() -> None:
+    rated = paper(text("Two items are rated amber."), text("The hall in Green Lane is closed."))
+    assert told(check_colours_named, rated) == []

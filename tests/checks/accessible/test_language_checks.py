@@ -18,6 +18,12 @@ def test_words_of_another_language_are_found(words: str, marked: str) -> None:
     assert words.startswith(place[:40])
 
 
+def test_a_sentence_of_another_language_is_found_within_a_paragraph() -> None:
+    both = f"{ENGLISH}. {WELSH}."
+    ((rule, place),) = told(check_languages, paper(text(both, look={"language": "en-GB"})))
+    assert (rule, place[:20]) == ("language-other", WELSH[:20])
+
+
 @pytest.mark.parametrize(
     ("words", "marked"),
     [

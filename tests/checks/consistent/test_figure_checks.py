@@ -33,6 +33,7 @@ from tests.checks.papers import paper, table, text, told
         (check_from_to, "direction", "Caseloads fell from 14.2 to 16."),
         (check_impossible, "impossible", "It is said by 120 of 100 people."),
         (check_impossible, "impossible", "That is 130% of respondents."),
+        (check_impossible, "impossible", "Of 412 members, 530 agreed with it."),
         (check_precision, "precision", "36.1% agree, and 1.68% do not."),
         (check_points, "points", "It rose from 40% to 52%, a rise of 12%."),
         (check_points, "points-unclear", "The response rate decreased by around 12%."),
@@ -47,6 +48,7 @@ def test_what_cannot_be_is_found(check: Check, rule: str, words: str) -> None:
     [
         "94 of 268 replied (35%). Most (78%) agree, up from 66% in 2021.",
         "The number doubled from 10 to 21, and fell from 2019 to 2021.",
+        "Of the 412 members, 247 agreed; of 12 teams, 2022 saw the best.",
         "Spending was 120% of the budget, on 12 of 31 days in 20 of the teams.",
         "It rose from 40% to 52%, by 12 percentage points.",
         "Spending rose by 12%.",
