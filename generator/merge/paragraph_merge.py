@@ -5,34 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from generator.merge.account import ALREADY, MOVE_PART, gone
+from generator.merge.account import ALREADY, MOVE_PART
 from generator.merge.arrival_account import Arrival, refuse_arrival, tell_contested
 from generator.merge.arrivals import place_arrivals, with_tables
-from generator.merge.front_matter_edits import changed_since, take_out_entry
 from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.printed_again import merge_printed_again
 from generator.merge.layout.shape_changes import ShapeChanges
-from generator.merge.layout.table_rows import RULED
 from generator.merge.pairs.held_texts import Pair, Pairing
 from generator.merge.pairs.said_words import bare
 from generator.merge.pairs.same_order import in_order
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
-from generator.merge.sources.source_edits import Splice
-from generator.merge.sources.source_fields import list_entry
-from generator.merge.sources.source_map import source_map
-from generator.merge.sources.tokens import as_text, entry_tokens, keys
 from generator.merge.text_account import OFFICER, as_told
-from generator.merge.text_merge import UNDECIDED
-from generator.merge.work import ListChange, Work, tokens_of
-from generator.model.draft_base import BaseEntry
+from generator.merge.texts_gone import IN_TAGS, TextsGone
+from generator.merge.work import Work, tokens_of
 from generator.model.readings import ReadText
-from generator.model.wording.conflict_marks import both, marks_in
+from generator.model.wording.conflict_marks import both
 
-_OUT = "taken out"
-_CHANGED = "the author has changed what the officer took out"
 _UNPRINTED = "new data or settings print this now"
-_IN_TAGS = ("caption", "title", "description")
 
 
 class ParagraphMerge:
@@ -55,11 +45,7 @@ class ParagraphMerge:
     def run(self) -> None:
         """Merge them."""
         moved = self._moved()
-        lost = [one for one in self._work.pairing.pairs if not one.pieces]
-        rows = self._rows_gone(lost)
-        for one in lost:
-            if not any(index in rows for index in one.entries):
-                self._gone(one)
+        TextsGone(self._work, self.blocks, self._shown, self._given_up).run()
         self._changed_furniture()
         ShapeChanges(self._work, self.blocks, self._given_up).run()
         self._tell_there()
@@ -83,121 +69,10 @@ class ParagraphMerge:
             self._blocks[file] = NarrativeBlocks(self._work.fields, file, self._work.now.entries)
         return self._blocks[file]
 
-    # ------------------------------------------------------------ gone
-    def _gone(self, one: Pair) -> None:
-        work = self._work
-        drafted, today = work.drafted(one), work.today(one)
-        if today is None:
-            return  # the author took it out as well
-        old, entry = as_text(tokens_of(drafted)), today[0]
-        reads = tuple(map(gone, one.entries))
-        given_up = next((self._given_up[at] for at in reads if at in self._given_up), "")
-        if not all(entry.written for entry in drafted):
-            if any(work.became[index] in self._shown for index in one.entries):
-                reason = f"{_maker(drafted[0])} prints it; take out what asks for it"
-                work.note("refused", _OUT, drafted, old, "", reason, reads, _told(drafted))
-        elif given_up:
-            work.note("refused", _OUT, today, old, "", given_up, reads, _told(today))
-        elif entry.kind == "front-matter" and take_out_entry(work, entry):
-            work.note("merged", "front matter", today, old, "", "", reads)
-        elif entry.kind == "front-matter" and changed_since(work, entry):
-            work.note("conflict", _OUT, today, old, "", _CHANGED, reads, _told(today))
-        elif entry.kind in _IN_TAGS or entry.repeated or entry.kind == "front-matter":
-            reason = f"{_maker(entry)} prints it; change that"
-            work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
-        elif any(marks_in(as_text(tokens_of(today)))):
-            work.note("conflict", _OUT, today, old, "", UNDECIDED, reads, _told(today))
-        elif keys(tokens_of(drafted)) != keys(tokens_of(today)):
-            self._contested(today, old, _CHANGED, reads)
-        elif self._led_to(today):
-            reason = "a reference leads to it, and would lead nowhere"
-            self._contested(today, old, reason, reads)
-        else:
-            self._take_out(today, old, reads)
-
-    def _take_out(self, today: Sequence[BaseEntry], old: str, reads: tuple[int, ...]) -> None:
-        work = self._work
-        for entry in today:
-            place = work.fields.place(entry)
-            if place is None:
-                reason = "is put together from several keys of report.yaml; change it there"
-                work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
-                return
-            if not place.field.path:
-                blocks = self.blocks(entry.file)
-                work.change(place.field, [blocks.without(blocks.block(entry))])
-            elif entry.section.startswith(("recommendations", "background_papers")):
-                work.lists.append(ListChange("remove", entry.file, list_entry(entry)))
-            else:
-                text = work.fields.text(place.field)
-                behind = place.end + len(text[place.end :]) - len(text[place.end :].lstrip("\n"))
-                work.change(place.field, [Splice(place.start, behind, "")])
-        work.note("merged", _OUT, today, old, "", "", reads)
-
-    def _contested(
-        self, today: Sequence[BaseEntry], old: str, reason: str, reads: tuple[int, ...]
-    ) -> None:
-        work = self._work
-        printed = []
-        for entry in today:
-            place = work.fields.place(entry)
-            now = entry_tokens(entry)
-            if place is None:
-                continue
-            pieces = [one for one in source_map(place.source, now) if one is not None]
-            start, end = pieces[0].start, pieces[-1].end
-            marked = both(place.source[start:end], "", "officer")
-            work.splice(place, [Splice(start, end, marked)])
-            printed.append(both(as_told(now), "", "officer"))
-        work.note("conflict", _OUT, today, old, "", reason, reads, printed)
-
-    def _led_to(self, today: Sequence[BaseEntry]) -> bool:
-        names = {name for entry in today for name in (entry.name, *entry.aliases) if name}
-        return any(
-            span.reference in names
-            for entry in self._work.now.entries
-            if entry not in today
-            for span in entry.spans
-        )
-
-    def _rows_gone(self, missing: Sequence[Pair]) -> set[int]:
-        """Rows of written tables that were taken out whole; give the texts in them."""
-        work = self._work
-        lost = {index for one in missing for index in one.entries}
-        rows: dict[tuple[str, int], list[int]] = {}
-        for index, entry in enumerate(work.draft.entries):
-            if entry.kind == "cell" and entry.written and "row" in entry.place:
-                rows.setdefault((entry.file, entry.line), []).append(index)
-        found: set[int] = set()
-        for cells in rows.values():
-            today = [work.became[index] for index in cells if index in work.became]
-            given_up = any(gone(index) in self._given_up for index in cells)
-            if not set(cells) <= lost or not today or given_up:
-                continue
-            entries = [work.now.entries[index] for index in today]
-            self._row_gone(entries, cells)
-            found |= set(cells)
-        return found
-
-    def _row_gone(self, today: Sequence[BaseEntry], cells: Sequence[int]) -> None:
-        """Take the line of a row out, unless it is the one that makes the lines below a table."""
-        work, file, line = self._work, today[0].file, today[0].line
-        start, end = (work.fields.line_start(file, at) for at in (line, line + 1))
-        old = " | ".join(work.draft.entries[index].printed for index in cells)
-        reads = tuple(map(gone, cells))
-        following = work.fields.text(self.blocks(file).field)[end:].partition("\n")[0]
-        if RULED.match(following):
-            reason = "a table needs its row of headings; take the table out in the narrative"
-            printed = [entry.printed for entry in today]
-            work.note("refused", "row taken out", today, old, "", reason, reads, printed)
-            return
-        work.change(self.blocks(file).field, [Splice(start, end, "")])
-        work.note("merged", "row taken out", today, old, "", "", reads)
-
     # ------------------------------------------------------------ come and moved
     def _moved(self) -> set[int]:
         """The pairs, by their place in the pairing, that stand elsewhere than they did."""
-        kinds = ("front-matter", "footnote", "cell", *_IN_TAGS)
+        kinds = ("front-matter", "footnote", "cell", *IN_TAGS)
         work, pairs = self._work, self._work.pairing.pairs
         placed = [
             (index, one.pieces[0].read)
@@ -343,13 +218,3 @@ def _staying(placed: Sequence[tuple[int, int]], *ranks: Collection[int]) -> set[
             fits += in_order([(a, b) for a, b in ranked if first < a < last and start < b < stop])
         fixed = sorted([*fixed, *fits])
     return {read for _, read in fixed}
-
-
-def _told(entries: Sequence[BaseEntry]) -> list[str]:
-    """What texts print, as the proof compares it."""
-    return [as_told(entry_tokens(one)) for one in entries]
-
-
-def _maker(entry: BaseEntry) -> str:
-    source = entry.source.strip().split("\n")[0]
-    return repr(source) if source.startswith("{{") else entry.file or "the program"

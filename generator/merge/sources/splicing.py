@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from generator.merge.sources.gathered_edits import gathered_edits
 from generator.merge.sources.markdown_text import marked_up
+from generator.merge.sources.names_behind import named_first, names_kept
 from generator.merge.sources.source_edits import Edit, Refusal, RefusalKind, Splice
 from generator.merge.sources.source_map import Placed, source_tokens
 from generator.merge.sources.tokens import PLAIN, Look, Token, as_text
@@ -23,8 +24,6 @@ from generator.merge.sources.word_writing import Writing, paragraphs_of, whole_v
 
 _OPENERS = re.compile(r"[*_\[]+$")
 _CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
-_NAMES = re.compile(r"[ \t]*\{[#.][^\s{}][^{}]*\}[ \t]*$")
-_NAMED = re.compile(r"\{((?:[ \t]*[#.][^\s{}#.]+)+)[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
 class Splicing:
@@ -198,7 +197,7 @@ class Splicing:
             if one is None:
                 return self._rewritten(edits, looks)
             made += one
-        return made + self._names_kept(edits)
+        return made + names_kept(self._source, self._joins(edits))
 
     def span(self, edit: Edit) -> tuple[int, int]:
         """The characters of the source that an edit replaces; of one that only puts in, a place."""
@@ -224,7 +223,7 @@ class Splicing:
         if around != PLAIN and any(one.look != around for one in edit.tokens):
             return None
         text = self._written(edit.tokens, around, self._begins(first.start))
-        return self._named_first(edit, Splice(first.start, last.end, text))
+        return self._divided(edit, Splice(first.start, last.end, text))
 
     def _insertion(self, edit: Edit) -> list[Splice] | None:
         place = self._gap(edit)
@@ -234,7 +233,7 @@ class Splicing:
         if around != PLAIN and any(one.look != around for one in edit.tokens):
             return None
         text = self._written(edit.tokens, around, self._begins(at))
-        return self._named_first(edit, Splice(at, at, text))
+        return self._divided(edit, Splice(at, at, text))
 
     def _gap(self, edit: Edit) -> tuple[int, Look] | None:
         """Where words are put in, and the look that they stand in there."""
@@ -261,34 +260,18 @@ class Splicing:
         before = self._source[:at].rpartition("\n")[2]
         return not before.strip(" \t>*_[")
 
-    def _named_first(self, edit: Edit, made: Splice) -> list[Splice]:
-        """Of a text that is divided, the first part keeps the name that stands at its end."""
-        name = _NAMES.search(self._source)
-        divides = any(one.kind == "end" for one in edit.tokens)
-        if name is None or not divides or name.start() < made.end:
+    def _divided(self, edit: Edit, made: Splice) -> list[Splice]:
+        if not any(one.kind == "end" for one in edit.tokens):
             return [made]
-        head, between, tail = made.text.partition(self._writing.between)
-        moved = f"{head}{name[0].rstrip()}{between}{tail}"
-        return [Splice(made.start, made.end, moved), Splice(name.start(), name.end(), "")]
+        return named_first(self._source, made, self._writing.between)
 
-    def _names_kept(self, edits: Sequence[Edit]) -> list[Splice]:
-        """The names of paragraphs that are joined to the next, which has them before its own."""
-        joins = [
+    def _joins(self, edits: Sequence[Edit]) -> list[tuple[int, int]]:
+        """The characters that change where paragraphs are joined."""
+        return [
             self.span(edit)
             for edit in sorted(edits, key=lambda one: one.start)
             if any(one.kind == "end" for one in self._printed[edit.start : edit.end])
         ]
-        found = (one for join in joins for one in _NAMED.finditer(self._source[slice(*join)]))
-        said = " ".join(one[1] for one in found).split()
-        names = " ".join(one for one in said if one.startswith("#"))
-        last = _NAMES.search(self._source)
-        if not names:
-            return []
-        if last is None or last.start() < joins[-1][1]:
-            at = len(self._source.rstrip())
-            return [Splice(at, at, f" {{{names}}}")]
-        at = last.start() + last[0].index("{") + 1
-        return [Splice(at, at, f"{names} ")]
 
     # ------------------------------------------------------------ writing
     def _written(self, tokens: Sequence[Token], around: Look, begins: bool) -> str:
@@ -339,7 +322,7 @@ class Splicing:
             return "".join(sources.get(id(one), "") or self._words((one,)) for one in tokens)
 
         whole = Splice(start, end, marked_up([token for token, _ in raw], write))
-        return [whole, *self._names_kept(edits)]
+        return [whole, *names_kept(self._source, self._joins(edits))]
 
     def _as_they_are(self, looks: Mapping[int, Look]) -> list[tuple[Token, str | None]]:
         """Printed tokens in their looks from now on with their source, one for each expression."""
