@@ -15,6 +15,7 @@ from generator.model.document import (
     Footnote,
     Grid,
     Heading,
+    LineBreak,
     ListBlock,
     ListItem,
     Paragraph,
@@ -25,8 +26,10 @@ from generator.model.document import (
     Table,
 )
 from generator.model.walk import plain
+from generator.word.charts.text_width import line_count
 from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.elements import to_text
+from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import Parts
 from generator.word.package.runs import runs
 from generator.word.styles.flow import ABOVE, BELOW, NOTED
@@ -55,6 +58,7 @@ _STYLES = {
 }
 _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
+_SPLIT, _MOST_WHOLE = 4, 12  # lines of an item that stands whole on a page
 _UNDER_TABLE = 160  # twips
 _IN_CELL = 100  # above the caption of a chart in a row of them
 
@@ -244,10 +248,22 @@ class Blocks:
                         content,
                         number=(number, level),
                         keep_next=leads,
+                        whole=self._runs_over(item, style, indent),
                         space_before=self._space(),
                     )
                 )
                 self.write(item.blocks, indent + LIST_STEP, level + 1)
+
+    def _runs_over(self, item: ListItem, style: str, indent: int) -> bool:
+        """Whether an item of several lines of its own, a question over its answers, may split:
+        no program divides fewer than four lines.
+        """
+        if not any(isinstance(one, LineBreak) for one in item.content):
+            return False
+        room = (self.layout.text_width() - indent - LIST_STEP) / TWIPS_PER_POINT
+        size = self.fonts.as_arial(style)
+        lines = sum(line_count(line, room, size) for line in plain(item.content).split("\n"))
+        return _SPLIT <= lines <= _MOST_WHOLE
 
     def _quote(self, block: Quote, indent: int | None) -> None:
         quoted = tuple(

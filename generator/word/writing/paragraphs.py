@@ -26,6 +26,7 @@ def paragraph(
     *,
     keep_next: bool = False,
     loose: bool = False,
+    whole: bool = False,
     page_break: bool = False,
     number: tuple[int, int] | None = None,
     tabs: tuple[int, ...] = (),
@@ -34,14 +35,17 @@ def paragraph(
 ) -> str:
     """A paragraph. style: a style's id. number: (num id, level); num id 0 takes the style's away.
 
-    loose: need not stay with what follows, though its style says so. tabs: left tab stops,
-    space_before: above it instead of the style's, and indent: of all its lines, in twips.
+    loose: need not stay with what follows, though its style says so. whole: stands on one page.
+    tabs: left tab stops, space_before: above it instead of the style's, and indent: of all its
+    lines, in twips.
     """
     made = f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/>'
     if keep_next:
         made += "<w:keepNext/>"
     elif loose:
         made += '<w:keepNext w:val="0"/>'
+    if whole:
+        made += "<w:keepLines/>"
     if page_break:
         made += "<w:pageBreakBefore/>"
     if number is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..samples import body_of, find, item, listed, para, styled
+from generator.model.document import LineBreak
+
+from ..samples import body_of, find, item, listed, para, shown, styled
 
 
 def kept(style: str, *blocks: object) -> list[bool]:
@@ -28,3 +30,10 @@ def test_an_item_with_text_of_its_own_may_end_a_page() -> None:
 
 def test_what_announces_a_list_stays_with_it() -> None:
     assert kept("BodyText", para("The actions are:"), listed("bullet", "one", "two")) == [True]
+
+
+def test_a_question_of_many_lines_stands_on_one_page_with_its_answers() -> None:
+    items = [item("Asked?", LineBreak(), answers) for answers in ("Yes; no", "Often; " * 70)]
+    root = body_of(listed("1.", *items))
+    kept_whole = [shown(node) for node in find(root, "//w:p[w:pPr/w:keepLines]")]
+    assert [text.count("Often") for text in kept_whole] == [70]
