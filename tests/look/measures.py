@@ -120,12 +120,12 @@ def _shares(left: int, width: int, block: Block) -> tuple[int, int]:
 def _pages(
     landed: Sequence[_Landed], rows: Sequence[np.ndarray], pages: LaidOut
 ) -> Iterator[PageMeasure]:
+    if not landed:
+        return
     first = _first(landed)
-    last = len(rows) - 1
+    last, block = len(rows) - 1, landed[0][0]
     for page, inked in enumerate(rows):
-        if page not in first:  # one paragraph or picture fills it
-            continue
-        block = first[page]
+        block = first.get(page, block)  # of the page before, where no block begins on this one
         scale = len(inked) / pages.sizes[page][1]
         top, bottom = block.section.top / 20 * scale, block.section.bottom / 20 * scale
         area = inked[int(top) : len(inked) - int(bottom)]

@@ -24,6 +24,7 @@ _RULE = 0.5  # points between two rows
 _MARGINS = 190.0  # twips of a cell's width that are not for text
 _MOST_WHITE = 0.45  # of a page: rather than leave more of it white, a contents list may split
 _SURE = 0.98
+_UNSURE = 0.06  # of a page left: what stands above may as well have run over to the next
 _NARROWEST = 20.0  # points
 _BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
@@ -62,7 +63,7 @@ class PageRoom:
         used = above % self._page
         left = self._page - used
         short = left * _SURE < block <= self._page
-        return short and used > 0 and left <= self._page * _MOST_WHITE
+        return short and used > 0 and _UNSURE < left / self._page <= _MOST_WHITE
 
     def of_markup(self, markup: str) -> float:
         """The height of written blocks."""
@@ -118,7 +119,8 @@ class PageRoom:
         )
         room = max((width - self._indent(paragraph, style_id)) / TWIPS_PER_POINT, _NARROWEST)
         wide = self._fonts.as_arial(style_id)
-        lines = sum(line_count(said, room, wide) for said in text_of(paragraph).split("\n"))
+        bold = self._fonts.bold(style_id)
+        lines = sum(line_count(said, room, wide, bold) for said in text_of(paragraph).split("\n"))
         drawn = (int(one.get("cy", "0")) for one in paragraph.iter(clark("wp:extent")))
         picture = max(drawn, default=0) / EMU_PER_POINT
         return before, max(lines * self._fonts.line(style_id), picture), after
@@ -133,7 +135,9 @@ class PageRoom:
         indents = (node.find(f"{clark('w:pPr')}/{clark('w:ind')}") for node in nodes)
         said = [node.get(clark("w:left")) for node in indents if node is not None]
         left = float(next((one for one in said if one is not None), "0"))
+        own = paragraph.find(f"{clark('w:pPr')}/{clark('w:ind')}")
+        right = 0.0 if own is None else float(own.get(clark("w:right"), "0"))
         counted = any(
             node.find(f"{clark('w:pPr')}/{clark('w:numPr')}") is not None for node in nodes
         )
-        return max(left, float(NUMBER_INDENT)) if counted else left
+        return right + (max(left, float(NUMBER_INDENT)) if counted else left)

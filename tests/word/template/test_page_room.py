@@ -31,6 +31,13 @@ def test_a_line_is_as_high_as_its_style_says(room: PageRoom) -> None:
     assert 3.5 < (long - 8) / (one - 8) < 4.5
 
 
+def test_a_bold_title_of_a_shorter_measure_takes_the_lines_that_it_takes(room: PageRoom) -> None:
+    title = p("Title", "Principal Social Worker Annual Report of 2022")
+    narrow = title.replace('"Title"/>', '"Title"/><w:ind w:right="3000"/>')
+    one, two = room.of_markup(title), room.of_markup(narrow)
+    assert two > one
+
+
 def test_of_the_white_between_two_paragraphs_the_larger_counts(room: PageRoom) -> None:
     text, heading = p("BodyText", "Text."), p("Heading1", "Heading")
     together = room.of_markup(text + heading)
@@ -68,6 +75,7 @@ def test_a_drawing_is_as_high_as_it_says(room: PageRoom) -> None:
         (100, 300, False),  # fits
         (500, 300, True),
         (500 + 3 * PAGE, 300, True),  # on the fourth page
+        (PAGE - 20, 300, False),  # what stands above may have run over
         (300, 400, False),  # more than half a page would be left white
         (600, 700, False),  # does not fit on any page
         (0, 600, False),
