@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.frozen import dataclass
 from generator.word.charts.text_width import line_count
 from generator.word.package.elements import Element, clark, is_on, parse, text_of, value_at
 from generator.word.package.lengths import EMU_PER_POINT, TWIPS_PER_POINT
@@ -27,7 +28,24 @@ _SURE = 0.98
 _UNSURE = 0.06  # of a page left: what stands above may as well have run over to the next
 _NARROWEST = 20.0  # points
 _BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
+_SPACING, _INDENT, _NUMBER = (
+    f"{clark('w:pPr')}/{clark(name)}" for name in ("w:spacing", "w:ind", "w:numPr")
+)
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a style says of heights. before, after, left: in twips; line, wide: in points."""
+
+    before: float
+    after: float
+    line: float
+    wide: float
+    bold: bool
+    kept: bool
+    left: float | None
+    counted: bool
 
 
 def read_blocks(markup: str) -> Element:
@@ -42,6 +60,7 @@ class PageRoom:
         """width, in twips, and height, in points: of the text on a page."""
         self._styles, self._fonts = styles, fonts
         self._width, self._page = width, height
+        self._looks: dict[str, _Look] = {}
 
     @property
     def page(self) -> float:
@@ -55,8 +74,7 @@ class PageRoom:
         if first is None or (block.tag == clark("w:tbl") and row is None):
             return False
         own = first.find(f"{clark('w:pPr')}/{clark('w:keepNext')}")
-        style = value_at(first, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
-        return self._styles.keeps_next(style) if own is None else is_on(own)
+        return self._look(self._style_of(first)).kept if own is None else is_on(own)
 
     def splits(self, above: float, block: float) -> bool:
         """Whether a block, under text of a height, runs over its page and should begin another."""
@@ -113,31 +131,54 @@ class PageRoom:
         return white / TWIPS_PER_POINT
 
     def _paragraph(self, paragraph: Element, width: float) -> tuple[float, float, float]:
-        style_id = value_at(paragraph, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
+        look = self._look(self._style_of(paragraph))
+        own = paragraph.find(_SPACING)
         before, after = (
-            self._white(paragraph, style_id, side) / TWIPS_PER_POINT for side in ("before", "after")
+            float((None if own is None else own.get(clark(f"w:{side}"))) or white) / TWIPS_PER_POINT
+            for side, white in (("before", look.before), ("after", look.after))
         )
-        room = max((width - self._indent(paragraph, style_id)) / TWIPS_PER_POINT, _NARROWEST)
-        wide = self._fonts.as_arial(style_id)
-        bold = self._fonts.bold(style_id)
-        lines = sum(line_count(said, room, wide, bold) for said in text_of(paragraph).split("\n"))
+        room = max((width - self._indent(paragraph, look)) / TWIPS_PER_POINT, _NARROWEST)
+        texts = text_of(paragraph).split("\n")
+        lines = sum(line_count(text, room, look.wide, look.bold) for text in texts)
         drawn = (int(one.get("cy", "0")) for one in paragraph.iter(clark("wp:extent")))
         picture = max(drawn, default=0) / EMU_PER_POINT
-        return before, max(lines * self._fonts.line(style_id), picture), after
+        return before, max(lines * look.line, picture), after
 
-    def _white(self, paragraph: Element, style_id: str, side: str) -> float:
-        own = paragraph.find(f"{clark('w:pPr')}/{clark('w:spacing')}")
-        said = None if own is None else own.get(clark(f"w:{side}"))
-        return float(said if said is not None else self._fonts.spacing(style_id, side))
+    def _style_of(self, paragraph: Element) -> str:
+        return value_at(paragraph, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
 
-    def _indent(self, paragraph: Element, style_id: str) -> float:
-        nodes = (paragraph, *self._fonts.chain(style_id))
-        indents = (node.find(f"{clark('w:pPr')}/{clark('w:ind')}") for node in nodes)
-        said = [node.get(clark("w:left")) for node in indents if node is not None]
-        left = float(next((one for one in said if one is not None), "0"))
-        own = paragraph.find(f"{clark('w:pPr')}/{clark('w:ind')}")
+    def _look(self, style_id: str) -> _Look:
+        """What a style says, asked once."""
+        if style_id not in self._looks:
+            fonts = self._fonts
+            self._looks[style_id] = _Look(
+                before=float(fonts.spacing(style_id, "before")),
+                after=float(fonts.spacing(style_id, "after")),
+                line=fonts.line(style_id),
+                wide=fonts.as_arial(style_id),
+                bold=fonts.bold(style_id),
+                kept=self._styles.keeps_next(style_id),
+                left=_indent_of(fonts.chain(style_id)),
+                counted=_is_counted(fonts.chain(style_id)),
+            )
+        return self._looks[style_id]
+
+    def _indent(self, paragraph: Element, look: _Look) -> float:
+        """What a paragraph leaves free at its sides, in twips."""
+        own = paragraph.find(_INDENT)
         right = 0.0 if own is None else float(own.get(clark("w:right"), "0"))
-        counted = any(
-            node.find(f"{clark('w:pPr')}/{clark('w:numPr')}") is not None for node in nodes
-        )
-        return right + (max(left, float(NUMBER_INDENT)) if counted else left)
+        said = _indent_of([paragraph])
+        left = look.left if said is None else said
+        counted = look.counted or _is_counted([paragraph])
+        return right + (max(left or 0.0, float(NUMBER_INDENT)) if counted else left or 0.0)
+
+
+def _indent_of(nodes: Iterable[Element]) -> float | None:
+    """The first indent that a paragraph or a style says, in twips."""
+    indents = (node.find(_INDENT) for node in nodes)
+    said = (node.get(clark("w:left")) for node in indents if node is not None)
+    return next((float(one) for one in said if one is not None), None)
+
+
+def _is_counted(nodes: Iterable[Element]) -> bool:
+    return any(node.find(_NUMBER) is not None for node in nodes)

@@ -237,11 +237,13 @@ class Blocks:
         style = self.styles.paragraph(name)
         base = indent - LIST_STEP * level
         with self.numbering.list(block.marker, block.start, level, base, style=name) as number:
+            long = any(self._runs_over(last, style, indent) for last in block.items[-1:])
             for left, item in enumerate(block.items, start=1 - len(block.items)):
                 said = self._text("item", item, f"{block.marker} {level}")
                 content = said or self._named(item, runs("-"))
-                # The last item never stands alone on a page, nor an item without its own list.
-                leads = isinstance(item.blocks[0], ListBlock) if item.blocks else left == -1
+                # The last item, if short, never stands alone on a page, nor one without its list.
+                short = left == -1 and not long
+                leads = isinstance(item.blocks[0], ListBlock) if item.blocks else short
                 self.out.append(
                     paragraph(
                         style,
