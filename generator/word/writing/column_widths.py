@@ -64,6 +64,15 @@ def column_widths(
     return _exact(_spread(least, wish, float(used), figures), used)
 
 
+def words_fit(cells: Sequence[Sequence[str]], total: int, sizes: Sizes) -> bool:
+    """Whether every column of a table of `total` twips can hold its longest word.
+
+    A word too long for half of the table, such as an address, breaks within itself in any size.
+    """
+    columns = range(len(cells[0])) if cells else range(0)
+    return sum(min(_least(cells, column, sizes), total / 2) for column in columns) <= total
+
+
 def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:
     """Columns of figures as wide as the widest of them."""
     widest = max(width for width, figure in zip(widths, figures, strict=True) if figure)
