@@ -134,14 +134,21 @@ class StyleSheet:
 
         base: the name of the style that it is like. alignment: w:jc's value.
         """
-        if ("paragraph", name.casefold()) not in self._ids:
+        return self.derived(name, base, w("pPr", w("jc", val=alignment)))
+
+    def derived(self, name: str, base: str, properties: Element) -> str:
+        """The id of a paragraph style; made where there is none, like another but for some things.
+
+        base: the name of the style that it is like. properties: a w:pPr or w:rPr of what differs.
+        """
+        if not self.has(name):
             like = self.element(base)
             made = w("style", type="paragraph", customStyle=1, styleId=self.free_id(camel(name)))
             made.append(w("name", val=name))
             made.append(w("basedOn", val=self.paragraph(base)))
             for tag in ("w:next", "w:uiPriority", "w:qFormat"):
                 made.extend(deepcopy(node) for node in like.findall(clark(tag)))
-            made.append(w("pPr", w("jc", val=alignment)))
+            made.append(properties)
             self.add(made)
         return self.paragraph(name)
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 
-from generator.word.package.elements import Element, clark, w
+from generator.word.package.elements import Element, clark, text_of, w
 from generator.word.package.lengths import A4, A4_TOLERANCE
 from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, WORD_TYPE, Parts
+from generator.word.styles.style_sheet import put_in_order
 from generator.word.template.page_stories import (
     PAGES,
     PageStories,
@@ -28,6 +29,7 @@ from generator.word.template.page_stories import (
 FROM_MODEL = 99  # marks copied parts: external99-...
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 _MARKING = "{{ marking }}"
+_WHITE = "200"  # twips
 
 
 def fit_pages(
@@ -93,6 +95,7 @@ def _complete(parts: Parts, page: PageStories, style: Callable[[str], str]) -> I
         footer = _story(parts, page, "footer")
         if "NUMPAGES" not in field_codes(footer):
             footer.append(_page_of_pages(style("Footer")))
+            _keep_white(footer[0], "before")
         yield f"'Page X of Y' was put into the footer{where}"
 
 
@@ -113,7 +116,25 @@ def _put_marking(story: Element, style: str) -> None:
         lines = ["{%p if marking %}", _MARKING, "{%p endif %}"]
     else:
         lines = [_MARKING]
-    story.extend(text_paragraph(style, line) for line in lines)
+    added = [text_paragraph(style, line) for line in lines]
+    for one in added:
+        if text_of(one) == _MARKING:
+            _keep_white(one, "after")
+    story.extend(added)
+
+
+def _keep_white(block: Element, side: str) -> None:
+    """White towards the text: a story with a line more may be higher than its margin."""
+    if block.tag == clark("w:p"):
+        properties = block.find(clark("w:pPr"))
+        if properties is None:
+            properties = w("pPr")
+            block.insert(0, properties)
+        spacing = properties.find(clark("w:spacing"))
+        if spacing is None:
+            spacing = w("spacing")
+            put_in_order(properties, spacing)
+        spacing.set(clark(f"w:{side}"), _WHITE)
 
 
 def text_paragraph(style: str, text: str) -> Element:

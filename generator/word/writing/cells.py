@@ -18,6 +18,7 @@ from generator.word.writing.inlines import Inlines
 from generator.word.writing.paragraphs import paragraph
 
 STEP = 340  # twips by which each level of a list stands in
+_BRACKETED = 480  # where a marker such as '(a)' needs more
 
 
 class Cells:
@@ -69,7 +70,8 @@ class Cells:
         if not mark.marker:
             return None
         if mark.first or not self._open:
-            opened = self._numbering.list(mark.marker, mark.start, mark.level, 0, STEP)
+            step = _BRACKETED if mark.marker.startswith("(") else STEP
+            opened = self._numbering.list(mark.marker, mark.start, mark.level, 0, step)
             self._open.append((mark.level, opened, opened.__enter__()))
         return self._open[-1][2], mark.level
 

@@ -21,6 +21,8 @@ SIZE = 12.0  # points
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
 _SPREAD_FIGURES, _COLUMN = 1.2, 0.15  # of tables with figures; each column's least of the width
+_ADDRESS = 0.3  # of the width; whatever is longer is hardly a word
+_WORD = 0.4  # of the width, which no single word takes from texts that have to wrap
 _HEAD, _LONG = 100.0, 330.0  # points at 12 pt, from which on text may well wrap
 _ROOMY = 1000.0
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
@@ -52,6 +54,8 @@ def column_widths(
     least = [_least(cells, column, sizes) for column in range(count)]
     least = _capped(least, total)
     wish = [max(_wish(cells, column, sizes), least[column]) for column in range(count)]
+    if sum(wish) > total:
+        least = [min(width, total * _WORD) for width in least]
     if any(figures) and not all(figures):
         bodies = [_body(cells, column, sizes) for column in range(count)]
         least, wish = _unbroken(bodies, least, wish, figures, total)
@@ -62,6 +66,14 @@ def column_widths(
         spread, narrowest = _SPREAD_FIGURES, min(_NARROWEST, _COLUMN * count)
     used = min(total, max(int(sum(wish) * spread), int(total * narrowest)))
     return _exact(_spread(least, wish, float(used), figures), used)
+
+
+def words_fit(cells: Sequence[Sequence[str]], total: int, sizes: Sizes) -> bool:
+    """Whether every column of a table of `total` twips can hold its longest word, as far as that is
+    a word: an address may break within itself, and is no reason for smaller text.
+    """
+    columns = range(len(cells[0])) if cells else range(0)
+    return sum(min(_least(cells, column, sizes), total * _ADDRESS) for column in columns) <= total
 
 
 def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:

@@ -24,6 +24,7 @@ _TEXT = frozenset((
 _OWN = ("w:tblPr/w:tblBorders", "w:tblPr/w:shd")
 _OWN_CELL = ("w:tcPr/w:tcBorders", "w:tcPr/w:shd")
 _UNEVEN = ("w:gridSpan", "w:vMerge", "w:hMerge")
+_LONG = 400  # characters in a cell
 _ROWS, _COLUMNS = 2, 2  # fewer lay something out, and are no table
 
 
@@ -70,6 +71,7 @@ class HouseTables:
         widths = column_widths(cells, width, figures, sizes=self._sizes)
         _set_widths(table, rows, widths)
         self._set_style(table, headed, sum(widths))
+        _keep_rows_whole(table, cells)
         for number, row in enumerate(rows):
             style = "Table Heading" if headed and number == 0 else "Table Text"
             for paragraph in (one for cell in row for one in cell.iterchildren(clark("w:p"))):
@@ -129,6 +131,18 @@ class HouseTables:
 
 def _rows(table: Element) -> list[list[Element]]:
     return [row.findall(clark("w:tc")) for row in table.iterchildren(clark("w:tr"))]
+
+
+def _keep_rows_whole(table: Element, cells: Sequence[Sequence[str]]) -> None:
+    """No row is split over two pages, but for one that might be longer than a page."""
+    for row, texts in zip(table.iterchildren(clark("w:tr")), cells, strict=True):
+        if max(map(len, texts)) > _LONG or row.find(_path("w:trPr/w:cantSplit")) is not None:
+            continue
+        properties = row.find(clark("w:trPr"))
+        if properties is None:
+            properties = w("trPr")
+            row.insert(len(row.findall(clark("w:tblPrEx"))), properties)
+        properties.insert(0, w("cantSplit"))
 
 
 def _set_widths(table: Element, rows: Sequence[Sequence[Element]], widths: Sequence[int]) -> None:

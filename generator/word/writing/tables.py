@@ -50,6 +50,7 @@ from generator.word.writing.cells import Cells
 from generator.word.writing.column_widths import PADDING, Sizes, column_widths
 from generator.word.writing.inlines import Inlines
 from generator.word.writing.paragraphs import paragraph
+from generator.word.writing.table_looks import TableLooks
 
 Row = tuple[tuple[Inline, ...], ...]
 
@@ -60,7 +61,6 @@ _BASE = re.compile(r" \([\d,]+\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _WORD_LINES = 2  # words beside figures may take so many lines
 _HEADER = "<w:tblHeader/>"
-_SIDES = {"right": ("Table Figures", "right"), "centre": ("Table Centred", "center")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Tables:
         self._styles = styles
         self._table = styles.table("Committee Table")
         self._heading = styles.paragraph("Table Heading")
-        self._text = styles.paragraph("Table Text")
         self._figure = styles.paragraph("Committee Key Figure")
-        self.sizes = Sizes(fonts.as_arial(self._heading), fonts.as_arial(self._text))
+        self._looks = TableLooks(styles, fonts)
+        self.sizes = self._looks.sizes
 
     def write(
         self, table: Table, width: int, title: str, indent: int = 0, kept: bool = False
@@ -105,13 +105,14 @@ class Tables:
         ]
         figures = [alignment == "right" for alignment in aligned]
         body = table.rows
-        widths = self._widths(table, body, width, figures)
-        if _wraps(texts[1:], widths, figures, self.sizes.body):
+        sizes = self._looks.sizes_for(_marked(table.header, body), width)
+        widths = _widths(table, body, width, figures, sizes)
+        if _wraps(texts[1:], widths, figures, sizes.body):
             body = tuple(_bases_below(row, figures) for row in body)
             texts[1:] = [[_text(cell) for cell in row] for row in body]
-            widths = self._widths(table, body, width, figures)
-        heads = [self._aligned("Table Heading", alignment) for alignment in aligned]
-        cells = [self._aligned("Table Text", alignment) for alignment in aligned]
+            widths = _widths(table, body, width, figures, sizes)
+        heads = self._looks.styles("Table Heading", aligned, sizes)
+        cells = self._looks.styles("Table Text", aligned, sizes)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         keep_header = (bool(table.rows) or kept) and not self._styles.keeps_next(heads[0])
         origins = table.origins or ((),) * (len(table.rows) + 1)
@@ -119,22 +120,11 @@ class Tables:
         rows = self._row(
             table.header, texts[0], widths, heads, keep_header, first, "<w:tblHeader/>"
         )
-        stay = _kept([_lines(row, widths, self.sizes.body) for row in texts[1:]], kept)
+        stay = _kept([_lines(row, widths, sizes.body) for row in texts[1:]], kept)
         for index, (row, keep) in enumerate(zip(body, stay, strict=True), start=1):
             rows += self._row(row, texts[index], widths, cells, keep, origins[index])
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-
-    def _widths(
-        self, table: Table, body: Sequence[Row], width: int, figures: Sequence[bool]
-    ) -> list[int]:
-        marked = _marked(table.header, body)
-        widths = column_widths(marked, width, figures, table.widths, self.sizes)
-        broken = _broken_words(marked[1:], widths, figures, self.sizes.body)
-        if not any(broken):
-            return widths
-        plain_figures = [figure and not word for figure, word in zip(figures, broken, strict=True)]
-        return column_widths(marked, width, plain_figures, table.widths, self.sizes)
 
     def key_figures(
         self, figures: Sequence[KeyFigure], width: int, columns: int, kept: bool = False
@@ -172,15 +162,6 @@ class Tables:
             f'<w:tblDescription w:val="{description}"/></w:tblPr>'
         )
 
-    def _aligned(self, style: str, alignment: str) -> str:
-        """The id of the style of a column's cells, by the side that their text stands on."""
-        if alignment not in _SIDES:
-            return self._styles.paragraph(style)
-        name, side = _SIDES[alignment]
-        if style == "Table Heading":
-            name += " Heading"
-        return self._styles.aligned(name, style, side)
-
     def _row(
         self,
         cells: Sequence[tuple[Inline, ...]],
@@ -206,6 +187,18 @@ class Tables:
             made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
             keep = False
         return f"{made}</w:tr>"
+
+
+def _widths(
+    table: Table, body: Sequence[Row], width: int, figures: Sequence[bool], sizes: Sizes
+) -> list[int]:
+    marked = _marked(table.header, body)
+    widths = column_widths(marked, width, figures, table.widths, sizes)
+    broken = _broken_words(marked[1:], widths, figures, sizes.body)
+    if not any(broken):
+        return widths
+    plain_figures = [figure and not word for figure, word in zip(figures, broken, strict=True)]
+    return column_widths(marked, width, plain_figures, table.widths, sizes)
 
 
 def _wraps(

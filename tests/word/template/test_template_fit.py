@@ -214,6 +214,18 @@ def test_every_kind_of_page_gets_the_marking_and_its_number(tmp_path: Path) -> N
     assert fit_template(path.read_bytes(), SCRUTINY.read_bytes()) == (path.read_bytes(), ())
 
 
+def test_what_is_put_into_header_and_footer_keeps_off_the_text(tmp_path: Path) -> None:
+    path, _ = fit(headed(), tmp_path)
+    parts = Parts(path.read_bytes())
+    page = next(page_stories(parts))
+    header, footer = page.roots(parts)
+    spaced = [one for one in header if one.find(f".//{clark('w:spacing')}") is not None]
+    assert [text_of(one) for one in spaced] == ["{{ marking }}"]
+    white = footer[0].find(f"{clark('w:pPr')}/{clark('w:spacing')}")
+    assert white is not None
+    assert white.get(clark("w:before")) == "200"
+
+
 def test_a_first_page_without_header_and_footer_gets_them(tmp_path: Path) -> None:
     made = docx.Document()
     made.sections[0].header.paragraphs[0].text = "Borough of Example"

@@ -61,3 +61,15 @@ def test_lists_of_a_cell_count_for_themselves() -> None:
 def test_a_cell_of_one_paragraph_is_as_ever() -> None:
     parts = parts_of(Text("plain"))
     assert "plain" in [shown(node) for node in styled(body_in(parts), "TableText")]
+
+
+def test_a_marker_in_brackets_has_room_for_its_letters() -> None:
+    hanging = {}
+    for marker in ("1.", "(a)"):
+        parts = parts_of(*item("first", marker, first=True), *item("second", marker))
+        number = find(body_in(parts), "//w:tr[2]//w:numId/@w:val")[0]
+        root = body_in({"word/document.xml": parts["word/numbering.xml"]})
+        abstract = find(root, f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val")[0]
+        level = f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[1]"
+        hanging[marker] = int(find(root, f"{level}/w:pPr/w:ind/@w:hanging")[0])
+    assert hanging["(a)"] > hanging["1."]

@@ -96,3 +96,12 @@ def test_captions_stand_near_to_the_picture_above_or_the_table_below(sheet: Styl
     dressed(sheet, picture, below, text("Text."), above, table(), alone)
     styles = [find(one, "w:pPr/w:pStyle/@w:val")[0] for one in (below, above, alone)]
     assert styles == ["CommitteeCaptionBelow", "CommitteeCaptionAbove", "Caption"]
+
+
+def test_rows_are_not_split_over_two_pages_unless_they_are_long(sheet: StyleSheet) -> None:
+    (made,) = dressed(sheet, table())
+    assert len(find(made, "w:tr/w:trPr[w:cantSplit]")) == len(ROWS)
+    long = table()
+    find(long, "w:tr[2]//w:t")[0].text = "word " * 100
+    (made,) = dressed(sheet, long)
+    assert [bool(find(row, "w:trPr/w:cantSplit")) for row in find(made, "w:tr")] == [True, False]

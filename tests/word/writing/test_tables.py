@@ -150,6 +150,12 @@ def test_headers_of_figures_take_two_lines_at_most_where_the_table_has_room(
     assert max(lines) == 2
 
 
+def test_a_long_word_leaves_room_for_long_text_beside_it() -> None:
+    cells = [["Place", "Comments"], ["x" * 58, "The team has kept its promises to families. " * 9]]
+    place, comments = column_widths(cells, 8500, [False, False])
+    assert comments > 8500 * 0.4 > place - comments
+
+
 def test_no_header_is_broken_inside_a_word_while_there_is_room() -> None:
     heads = ["Year", "Never (%)", "Rarely (%)", "Occasionally (%)", "Often (%)", "Always (%)"]
     widths = column_widths([heads, ["2022", *["12"] * 5]], 9070, [False, *[True] * 5])
