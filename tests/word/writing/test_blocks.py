@@ -37,3 +37,4 @@ def test_a_question_of_many_lines_stands_on_one_page_with_its_answers() -> None:
     root = body_of(listed("1.", *items))
     kept_whole = [shown(node) for node in find(root, "//w:p[w:pPr/w:keepLines]")]
     assert [text.count("Often") for text in kept_whole] == [70]
+    assert not find(root, "//w:p[w:pPr/w:numPr]/w:pPr/w:keepNext")  # it may stand alone
