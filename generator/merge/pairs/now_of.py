@@ -29,6 +29,7 @@ def now_of(
     copied: what an edited copy says of a text, paragraph by paragraph, as `bare` does.
     """
     found: dict[int, int] = {}
+    _brought(copied or {}, draft, now, found)
     for key in (_mark, _name, _row, _place, _sentence, _long_words):
         _by(key, draft, now, found)
     _by_copy(copied or {}, draft, now, found)
@@ -116,6 +117,26 @@ def _by(
         known = there.get(key(entry)) if index not in found and key(entry) else None
         if known:
             found[index] = known.pop(0)
+
+
+def _brought(
+    copied: Mapping[int, Sequence[str]],
+    draft: Sequence[BaseEntry],
+    now: Sequence[BaseEntry],
+    found: dict[int, int],
+) -> None:
+    """What a pull before changed as the copy does, though the words as drafted stand elsewhere now:
+    the officer copied a text, and then changed where it had been.
+    """
+    drafted = {entry.mark for entry in draft}
+    fresh = [at for at, entry in enumerate(now) if entry.written and entry.mark not in drafted]
+    there = {(now[at].file, now[at].section, drafted_words(now[at])): at for at in reversed(fresh)}
+    for index, texts in copied.items():
+        here = draft[index]
+        for words in texts if len(texts) == 1 and texts[0] != drafted_words(here) else ():
+            at = there.pop((here.file, here.section, words), None)
+            if at is not None and _sort(now[at]) == _sort(here):
+                found[index] = at
 
 
 def _by_copy(
