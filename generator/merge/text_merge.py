@@ -19,7 +19,7 @@ from generator.merge.sources.source_edits import Edit, Splice
 from generator.merge.sources.source_fields import ENTRY_END, SourcePlace
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.splicing import Splicing
-from generator.merge.sources.tag_texts import tag_text
+from generator.merge.sources.tag_texts import in_string, tag_text
 from generator.merge.sources.tokens import Token, as_text, keys
 from generator.merge.sources.word_writing import Writing
 from generator.merge.tag_settings import in_tag, set_in_tag
@@ -289,9 +289,7 @@ def _place(work: Work, today: Sequence[BaseEntry]) -> SourcePlace | None:
 def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: str) -> Writing:
     """How words are written at a place. tag: the argument of a tag that it is, or ''."""
     if tag:
-        quote = tag.lstrip()[0]
-        escape = partial(re.sub, rf"[\\{quote}]", r"\\\g<0>")
-        return Writing(escape, False, None, "")
+        return Writing(partial(in_string, quote=tag.lstrip()[0]), False, None, "")
     if not place.markdown:
         return Writing(str, False, None, "")
     in_cell = today[0].kind == "cell" and "row" in today[0].place

@@ -62,6 +62,22 @@ def test_words_of_a_chart_go_into_its_tag(
     assert text(workspace, NARRATIVE) == was.replace(before, after, 1)
 
 
+@pytest.mark.parametrize(("typed", "said"), [
+    ("{{x}} moved", '"{" ~ "{x}" ~ "} moved"'),
+    ("Pay {%if%} counts", '"Pay {" ~ "%if%" ~ "} counts"'),
+])  # fmt: skip
+def test_words_that_a_narrative_takes_for_tags_are_set_apart(
+    workspace: Path, committee: Committee, typed: str, said: str
+) -> None:
+    code, account = pulled(workspace, committee, in_part(CHART, "Workloads move", typed))
+    assert (code, {item["became"] for item in account}) == (0, {"merged"})
+    assert f"title={said}" in text(workspace, NARRATIVE)
+    was = text(workspace, NARRATIVE)
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    code, _ = pulled(workspace, committee, in_part(CHART, typed.split()[-1], "changed"))
+    assert (code, text(workspace, NARRATIVE)) == (0, was.replace(typed.split()[-1], "changed", 1))
+
+
 def test_a_computed_title_or_caption_gives_way_to_the_officers_words(
     workspace: Path, committee: Committee
 ) -> None:

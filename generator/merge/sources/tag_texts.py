@@ -25,6 +25,7 @@ _CALLS = {
     "title": re.compile(r"\b(?:csv_)?chart\("),
     "description": re.compile(r"\b(?:csv_)?chart\("),
 }
+_TAG_SIGNS = re.compile(r"(?<=\{)(?=[{%])|(?<=[}%])(?=\})")
 _STEPS = re.compile(rf"{_STRING}|[()]")
 
 
@@ -52,6 +53,14 @@ def tag_text(source: str, kind: str, printed: str) -> TagText | None:
     return max(found)[2] if found else None
 
 
+def in_string(words: str, quote: str = '"') -> str:
+    """Words as they stand in a string of a tag. Signs that would begin or end a tag are set apart,
+    for a narrative is cut into its tags before any string in them is read.
+    """
+    said = re.sub(rf"[\\{quote}]", r"\\\g<0>", words)
+    return _TAG_SIGNS.sub(f"{quote} ~ {quote}", said)
+
+
 def new_argument(source: str, kind: str, words: str) -> tuple[int, str] | None:
     """An argument for the one chart or table that a tag at a source's beginning makes.
 
@@ -65,6 +74,5 @@ def new_argument(source: str, kind: str, words: str) -> tuple[int, str] | None:
     for step in _STEPS.finditer(tag[0], calls[0].end()):
         depth += {"(": 1, ")": -1}.get(step[0], 0)
         if not depth:
-            said = re.sub(r"[\\\"]", r"\\\g<0>", words)
-            return step.start(), f', {kind}="{said}"'
+            return step.start(), f', {kind}="{in_string(words)}"'
     return None
