@@ -68,7 +68,8 @@ class BaseEntry:
 class DraftBase:
     """All of a draft. folder: the report's name. draft: its digest.
 
-    sign_offs: (unit, text) as printed. values: bookmark -> (key, text).
+    sign_offs: (unit, text) as printed. values: bookmark -> (key, text). pages: name -> what a
+    template prints of the report in headers, footers and its own lines; none in older drafts.
     """
 
     folder: str
@@ -77,3 +78,4 @@ class DraftBase:
     entries: tuple[BaseEntry, ...] = ()
     sign_offs: tuple[tuple[str, str], ...] = ()
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from lxml import etree
 
 from generator.config.workspace import find_workspace
 from generator.errors import InputProblems
@@ -77,6 +78,27 @@ def test_a_file_that_nothing_has_changed_since_stays_as_it_is(workspace: Path) -
 
 def answered(workspace: Path) -> None:
     rewrite(workspace, ("social workers replied", "social workers answered"))
+
+
+def test_the_day_of_the_meeting_changes_in_headers_and_in_lines_of_the_template(
+    workspace: Path,
+) -> None:
+    edited = edits.replace(draft(workspace), "workers replied", "people replied")
+    rewrite(workspace, ("date: 2023-03-15", "date: 2023-03-16"))
+    made = updated(workspace, edited)
+    headers = {name: data for name, data in read_parts(made.data).items() if "header" in name}
+    assert ("changed", "header or footer", "15 March 2023", "16 March 2023") in told(made)
+    assert any(b"<w:delText" in data and b"16 March 2023" in data for data in headers.values())
+    before = read_parts(edited)
+    assert all(rejected(data) == rejected(before[name]) for name, data in headers.items())
+    assert_kept(workspace, edited, made)
+
+
+def rejected(part: bytes) -> str:
+    root = etree.fromstring(part)
+    for node in list(root.iter("{*}ins")):
+        node.clear()
+    return "".join(root.itertext())
 
 
 @pytest.mark.parametrize("tracked", [True, False])

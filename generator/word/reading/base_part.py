@@ -48,6 +48,7 @@ def _base(root: Element, name: str) -> DraftBase:
                 one.get("bookmark", ""): (one.get("key", ""), one.text or "")
                 for one in root.iterfind(f"{_B}value")
             },
+            {one.get("name", ""): one.text or "" for one in root.iterfind(f"{_B}page")},
         )
     except ValueError as error:
         raise PackageError(f"its part {name} is not as it was written ({error})") from error

@@ -10,13 +10,15 @@
       <text kind="lead-in" unit="recommendations" by="program" ...><printed>...</printed></text>
       <sign-off unit="financial">[JG/15022023/Y]</sign-off>
       <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent@2022">6.5%</value>
+      <page name="meeting_date">15 March 2023</page>
     </report>
 
 Texts stand in the order in which they are printed, those without a mark too, but for the cells of
 tables that the program made: their figures are among the values. A `span` says which characters of
 what is printed are other than plain words: bold, italic, superscript, a link, a computed value,
 what a reference shows, a footnote's mark. `lead` is what the format prints before a text in its
-paragraph, `shape` what the text stands there as, other than a plain paragraph. `draft` is the
+paragraph, `shape` what the text stands there as, other than a plain paragraph. A `page` is what a
+template prints in headers, footers and its own lines. `draft` is the
 digest of all that: two drafts that say the same have the same. It travels inside the .docx, through
 Word and LibreOffice alike. When the file comes back from an officer, this is the common base that
 the officer's text and the new text are compared with. It is not for publication.
@@ -24,13 +26,14 @@ the officer's text and the new text are compared with. It is not for publication
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.model.digests import bytes_digest
 from generator.model.document import Document
 from generator.model.origin import Origin
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.xml_text import clean, escape
+from generator.word.template.template_tags import TEXT_NAMES
 from generator.word.writing.looks import LookedSpan
 
 NAMESPACE = "urn:committee-report:base:3"
@@ -101,7 +104,7 @@ class BaseText:
         while name in parts:
             number += 1
             name = f"customXml/item{number}.xml"
-        content = "".join(self._content)
+        content = "".join([*self._content, *_pages(document)])
         said = {
             "folder": document.report,
             "format": document.format,
@@ -119,6 +122,14 @@ class BaseText:
         parts.add(properties, about.encode(), _PROPERTIES_TYPE)
         parts.relate(DOCUMENT, "customXml", name)
         parts.relate(name, "customXmlProps", properties)
+
+
+def _pages(document: Document) -> Iterator[str]:
+    """What a template may print, each under its tag."""
+    said = dict(document.context) | {name: getattr(document, name) for name in TEXT_NAMES}
+    for name, text in sorted(said.items()):
+        if text.strip():
+            yield f"<page{_attributes({'name': name})}>{_text(text)}</page>\n"
 
 
 def _text(text: str) -> str:
