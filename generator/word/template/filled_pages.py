@@ -18,7 +18,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from generator.model.frozen import dataclass
 from generator.word.template.page_room import PageRoom, read_blocks
 
-_FULL = 0.965  # of a page's height: programs differ by a line
 _HALF = 0.55  # of a page: one with less on it takes key figures without their charts
 _MOST = 136.0  # points by which plots grow at most
 _APART = 1.0  # what stands between two tables
@@ -54,7 +53,7 @@ def fill_pages(
     place among the blocks; where the text ends, they grow by no more. leading: the places of key
     figures above rows.
     """
-    most = room.page * _FULL
+    most = room.most
     pieces = [_piece(at, block, room) for at, block in enumerate(blocks)]
     pages = list(_pages(_chains(pieces), leading, most, room.page * _HALF))
     growth: dict[int, float] = {}

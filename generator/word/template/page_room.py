@@ -25,6 +25,7 @@ _RULE = 0.5  # points between two rows
 _MARGINS = 190.0  # twips of a cell's width that are not for text
 _MOST_WHITE = 0.45  # of a page: rather than leave more of it white, a contents list may split
 _SURE = 0.98
+_FULL = 0.965  # programs differ by a line
 _UNSURE = 0.06  # of a page left: what stands above may as well have run over to the next
 _NARROWEST = 20.0  # points
 _BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
@@ -66,6 +67,15 @@ class PageRoom:
     def page(self) -> float:
         """The height of the text on a page."""
         return self._page
+
+    @property
+    def most(self) -> float:
+        """How much of a page may be filled so that another program finds room for it as well."""
+        return self._page * _FULL
+
+    def spare(self, markup: str) -> float:
+        """What written blocks leave of a page, in points; 0 where they are higher than it."""
+        return max(self.most - self.of_markup(markup), 0.0)
 
     def keeps_next(self, block: Element) -> bool:
         """Whether a paragraph, or the last row of a table, stays with what follows it."""

@@ -4,8 +4,8 @@
         <w:tc> Figure 3: ... chart </w:tc><w:tc> Figure 4: ... chart </w:tc></w:tr></w:tbl>
 
 - Charts become a table of one row without rules: each stands under its caption, and both are read
-  out in order. Two or three fit on a line. (LibreOffice would keep a table of several rows with
-  what follows, and leave pages blank.)
+  out in order. Two or three fit on a line, fewer where it would be higher than its page.
+  (LibreOffice would keep a table of several rows with what follows, and leave pages blank.)
 - Key figures become a table whose columns are headed by what they say (tables.py).
 - Text is set in newspaper columns: a stretch of its own on the same page (page_layout.py).
 
@@ -18,7 +18,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model.document import Block, Chart, Grid, Inline, LineBreak, Paragraph, Table
+from generator.word.package.runs import runs
 from generator.word.styles.flow import ABOVE
+from generator.word.template.page_room import PageRoom
 from generator.word.writing.blocks import Blocks
 from generator.word.writing.level_captions import room_under_captions
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, paragraph
@@ -50,7 +52,7 @@ def write_grid(blocks: Blocks, grid: Grid, leads: bool) -> None:
             shown = [figure for figure in figures if figure]
             _key_figures(blocks, shown, columns, leads or start + columns < len(grid.cells))
         elif columns > 1 and all(charts):
-            _chart_row(blocks, [chart for chart in charts if chart], row, columns)
+            _chart_rows(blocks, [chart for chart in charts if chart], row, columns)
         elif columns > 1 and _can_take_columns(blocks) and not any(map(_ends_in_table, row)):
             _column_row(blocks, row, columns)
         else:
@@ -65,6 +67,22 @@ def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int, kept: b
     blocks.out.append(blocks.tables.key_figures(figures, width, columns, kept))
 
 
+def _chart_rows(
+    blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
+) -> None:
+    """Charts side by side: fewer in a row that would be higher than its page, and be cut off."""
+    if columns == 1:
+        for cell in row:
+            blocks.write(cell)
+    elif _fits(blocks, charts, columns):
+        _chart_row(blocks, charts, row, columns)
+    else:
+        fewer = columns - 1
+        for start in range(0, len(row), fewer):
+            end = start + fewer
+            _chart_rows(blocks, charts[start:end], row[start:end], fewer)
+
+
 def _chart_row(
     blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
 ) -> None:
@@ -73,7 +91,7 @@ def _chart_row(
     What follows a chart stands under it, but for blocks that no cell may hold: they come after.
     """
     page = blocks.layout.text_width()
-    width = (page - (columns - 1) * _GAP) // columns
+    width = _width(page, columns)
     sized = [replace(chart, size=_SIZES[columns]) for chart in charts]
     drawn = blocks.figures.draw_row(sized, page)
     above = room_under_captions(charts, width, blocks.styles, blocks.fonts)
@@ -96,9 +114,37 @@ def _chart_row(
         grid="".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths),
         cells=cells,
     )
-    blocks.rows[len(blocks.out)] = drawn
+    spare = _page_room(blocks, page).spare(table)
+    blocks.rows[len(blocks.out)] = replace(drawn, usual=min(drawn.usual, spare))
     blocks.out.append(table)
     blocks.write(after)
+
+
+def _fits(blocks: Blocks, charts: Sequence[Chart], columns: int) -> bool:
+    """Whether charts side by side, each under its caption, are no higher than their page."""
+    page = blocks.layout.text_width()
+    room = _page_room(blocks, _width(page, columns))
+    sized = [replace(chart, size=_SIZES[columns]) for chart in charts]
+    said = [f"Figure {chart.number}: {(chart.caption or chart.title).text}" for chart in charts]
+    captions = [_text_height(blocks, room, "Caption", text) for text in said]
+    notes = [_text_height(blocks, room, "Committee Note", chart.note.text) for chart in charts]
+    drawn = blocks.figures.row_heights(sized, page)
+    under = max(height + note for height, note in zip(drawn, notes, strict=True))
+    return max(captions) + under <= room.most
+
+
+def _text_height(blocks: Blocks, room: PageRoom, style: str, text: str) -> float:
+    made = paragraph(blocks.styles.paragraph(style), runs(text)) if text else ""
+    return room.of_markup(made)
+
+
+def _page_room(blocks: Blocks, width: int) -> PageRoom:
+    return PageRoom(blocks.styles, blocks.fonts, width, blocks.layout.text_height())
+
+
+def _width(page: int, columns: int) -> int:
+    """The width of one of the charts that share a page's, in twips."""
+    return (page - (columns - 1) * _GAP) // columns
 
 
 def _under_caption(

@@ -91,6 +91,14 @@ class Figures:
         runs = tuple(self._run(one, room, id_, first + at) for at, (one, id_) in enumerate(each))
         return DrawnRow(tuple(charts), room, runs, rel_ids, first, usual)
 
+    def row_heights(self, charts: Sequence[Chart], width: int) -> list[float]:
+        """The heights in points of charts side by side, as draw_row draws them."""
+        from generator.word.charts.chart_boxes import ChartRoom
+        from generator.word.charts.chart_layout import chart_layout, level_room
+
+        room = level_room(charts, ChartRoom(width * EMU_PER_TWIP, captioned=True, low=True))
+        return [chart_layout(chart, room).height for chart in charts]
+
     def finish_row(self, row: DrawnRow, growth: float) -> list[str]:
         """Make the charts of a row with plots `growth` points higher; the runs that show them."""
         room = replace(row.room, plot=row.room.plot + growth)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.model.document import Grid, Section
+from generator.model.document import Grid, Section, Series
 from generator.word.package.lengths import EMU_PER_TWIP
 from generator.word.package.zip_package import read_parts, write_package
 
@@ -148,6 +148,16 @@ def test_charts_of_a_landscape_section_share_the_page_and_upright_ones_are_as_ev
     two = document(appendix("a", *[charts] * 4, para("x"), landscape=True))
     tall = [int(each) for each in find(body(render(two)), "//wp:extent/@cy")]
     assert tall[0] > heights[False]
+
+
+def test_a_row_of_charts_that_would_be_higher_than_its_page_has_fewer_charts() -> None:
+    names = tuple(f"Family support hubs of the northern isles, team {n}" for n in range(8))
+    series = (Series("s", (50.0,) * 8),)
+    about = {"kind": "bars", "categories": names, "series": series, "note": "Few replied. " * 5}
+    grid = Grid(tuple((chart(str(n), f"c{n}", **about),) for n in range(1, 4)), 3)
+    root = body(render(document(appendix("a", grid, para("x"), landscape=True))))
+    rows = find(root, "//w:tr[w:trPr/w:tblHeader]")
+    assert [len(find(row, "w:tc")) for row in rows[-2:]] == [2, 1]
 
 
 def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:
