@@ -11,7 +11,7 @@ from generator.model.format import Format
 from generator.model.release.paper import Paper, PaperText
 from generator.model.wording.quotation_marks import straight
 
-_TYPED = re.compile(r"(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
+_TYPED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
 _APPENDIX = r"(?:{})\s+(?P<number>\d{{1,3}}|[A-Za-z])\b[\s:.\N{{EN DASH}}-]*"
 _APPENDIX_WORDS = ("appendix", "annexe?")
 _CLOSED = r"[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*"

@@ -15,6 +15,7 @@ from generator.merge.account import AccountItem, TextPart
 from generator.merge.furniture import told_apart
 from generator.merge.layout.author_moves import author_moves
 from generator.merge.layout.chart_texts import merge_charts
+from generator.merge.layout.new_links import tell_links
 from generator.merge.layout.not_words import tell_asides
 from generator.merge.layout.printed_again import unchanged_again
 from generator.merge.layout.printed_labels import tell_labels
@@ -92,6 +93,7 @@ def merge_copy(
     tell_labels(work, today.read.accepted, known)
     merge_charts(work, today.read, given_up)
     tell_asides(work, today.read)
+    tell_links(work, today.read)
     _name_targets(work)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}

@@ -15,6 +15,7 @@ from generator.merge.pairs.now_of import now_of
 from generator.merge.pairs.pairing import pair
 from generator.merge.pairs.said_words import bare, drafted_words
 from generator.merge.sources.pointers import Pointers, with_typed_words
+from generator.merge.sources.shown_numbers import ShownNumbers
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields, SourcePlace
 from generator.merge.sources.tokens import END, Token, as_text, entry_tokens, read_tokens
@@ -67,6 +68,7 @@ class Work:
         parts_given_up: Mapping[TextPart, str] | None = None,
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
+        self._numbers = ShownNumbers(copy.accepted)
         self.pairing: Pairing = pair(draft.entries, copy.accepted, labels, tracked_moves(copy))
         self.became = now_of(draft.entries, now.entries, self._copied())
         self.pairing = joined_since(self.pairing, self.became)
@@ -142,7 +144,8 @@ class Work:
             tokens = read_tokens(text, piece.start, piece.stop, self.pointers)
             texts.setdefault(piece.read, []).extend(tokens)
         known = tokens_of(self.drafted(one))
-        said = (_stripped(with_typed_words(text, known)) for text in texts.values())
+        whole = (with_typed_words(text, known, self._numbers) for text in texts.values())
+        said = map(_stripped, whole)
         return joined(text for text in said if text)
 
     def _copied(self) -> dict[int, list[str]]:

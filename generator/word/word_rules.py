@@ -78,6 +78,15 @@ TEMPLATE_LEGIBLE = Rule(
     "Set its text to 12 point or more, aligned left.",
     "Public Sector Bodies Accessibility Regulations 2018; RNIB Clear Print",
 )
+TEMPLATE_CONTRAST = Rule(
+    "template.contrast",
+    "accessible",
+    "error",
+    "The text of a style of the template differs too little from what it stands on to be read by "
+    "people with low vision.",
+    "Give the style a darker colour, or Automatic.",
+    "Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.4.3 Contrast (Minimum)",
+)
 TEMPLATE_LANGUAGE = Rule(
     "template.language",
     "accessible",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.word.package.elements import clark
+from generator.word.package.elements import clark, w
 from tests import edits
 from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, pulled, replaced, text
 from tests.build.test_pull_paragraphs import became, pulled_twice, written
@@ -125,6 +125,23 @@ def test_words_typed_over_a_reference_alone_are_told(pointing: Path, committee: 
     assert (item["old"], item["new"]) == ("paragraph 3.2", "one and other")
 
 
+@pytest.mark.parametrize("shown", ["30.1", "3.40", "97"])
+def test_a_number_that_no_text_has_is_typed_over_a_reference_and_told(
+    pointing: Path, committee: Committee, shown: str
+) -> None:
+    (item,) = pulled_twice(pointing, committee, led("_ref_workload", "_ref_workload", shown))
+    assert (item["became"], item["kind"]) == ("refused", "reference")
+    assert (item["old"], item["new"]) == ("paragraph 3.2", f"paragraph {shown}")
+    assert PLAN in text(pointing, NARRATIVE)
+
+
+@pytest.mark.parametrize("shown", ["3.1", "2.2", "3.2"])
+def test_a_number_that_word_may_have_counted_is_no_edit(
+    pointing: Path, committee: Committee, shown: str
+) -> None:
+    assert pulled_twice(pointing, committee, led("_ref_workload", "_ref_workload", shown)) == []
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -156,3 +173,46 @@ def test_words_between_figures_whose_footnote_marks_stayed_are_refused_with_them
     (item,) = pulled_twice(workspace, committee, only_words_deleted(sentence, tracked))
     assert (item["became"], item["kind"], item["old"]) == ("refused", "figure", sentence)
     assert said in text(workspace, NARRATIVE)
+
+
+def linked_within(words: str, bookmark: str) -> Edit:
+    """Select words and make them a link to a place in the document; Word does not track it."""
+
+    def change(opened: Opened) -> None:
+        runs = opened.runs(words)
+        around = w("hyperlink", anchor=bookmark)
+        runs[0].addprevious(around)
+        for run in runs:
+            around.append(run)
+
+    return lambda data: edit(data, FINANCE, change)
+
+
+@pytest.mark.parametrize("bookmark", ["_ref_workload", "_sec_purpose", "_Toc1234"])
+def test_a_link_within_the_document_that_the_narrative_cannot_say_is_told(
+    pointing: Path, committee: Committee, bookmark: str
+) -> None:
+    (item,) = pulled_twice(pointing, committee, linked_within("action plan", bookmark))
+    assert (item["became"], item["kind"], item["old"]) == ("refused", "link", "action plan")
+    assert "'action plan' leads within the document" in item["reason"]
+    assert PLAN in text(pointing, NARRATIVE)
+
+
+def test_a_link_within_the_document_beside_an_edit_is_told_with_it(
+    pointing: Path, committee: Committee
+) -> None:
+    changes = linked_within("action plan", "_sec_purpose"), replaced("follows", "comes")
+    account = pulled_twice(pointing, committee, *changes)
+    assert sorted(became(account)) == [("merged", "words"), ("refused", "link")]
+    assert PLAN.replace("follows", "comes") in text(pointing, NARRATIVE)
+
+
+def test_a_link_of_the_report_that_is_led_elsewhere_is_told(
+    linked: Path, committee: Committee
+) -> None:
+    def change(opened: Opened) -> None:
+        around = next(opened.runs("as told above")[0].iterancestors(clark("w:hyperlink")))
+        around.set(clark("w:anchor"), "_sec_purpose")
+
+    account = pulled_twice(linked, committee, lambda data: edit(data, FINANCE, change))
+    assert ("refused", "link") in became(account)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as DocxDocument
+from docx.shared import RGBColor
 
 from generator.word.package.zip_package import read_parts, write_package
 from tests.conftest import Committee
@@ -15,8 +17,16 @@ from tests.word.external.test_place import png
 @pytest.fixture
 def letterhead(fresh: Path) -> Path:
     path = fresh / "letterhead.docx"
-    docx.Document().save(str(path))
+    _readable().save(str(path))
     return path
+
+
+def _readable() -> DocxDocument:
+    """A document whose styles are not as pale as python-docx's own."""
+    made = docx.Document()
+    for name in ("Heading 2", "Heading 3", "Heading 4", "Caption", "Subtitle"):
+        made.styles[name].font.color.rgb = RGBColor(0, 0, 0)
+    return made
 
 
 MODEL = ("--like", "report_templates/scrutiny.docx")
@@ -53,7 +63,7 @@ def test_a_new_format_on_a_council_s_own_file_is_without_fault(
 def test_what_is_left_to_mend_is_told_by_both_commands(
     fresh: Path, letterhead: Path, committee: Committee
 ) -> None:
-    made = docx.Document()
+    made = _readable()
     (fresh / "dot.png").write_bytes(png())
     made.sections[0].header.paragraphs[0].add_run().add_picture(str(fresh / "dot.png"))
     made.save(str(letterhead))

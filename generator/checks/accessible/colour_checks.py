@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from generator.checks.accessible.drawing_rules import CHART_COLOURS
@@ -13,13 +12,9 @@ from generator.checks.accessible.paper_texts import Gathered
 from generator.checks.accessible.table_rules import COLOUR_ONLY
 from generator.checks.held import Held
 from generator.model.issues import Issue
-from generator.model.release.paper import PaperChart, PaperLook, PaperSeries
-from generator.word.charts.palette import WHITE
-from generator.word.charts.palette import contrast as ratio
+from generator.model.release.contrast import WHITE, contrast, is_colour, shown_ratio, too_pale
+from generator.model.release.paper import PaperChart, PaperSeries
 
-contrast = cache(ratio)
-_LARGE, _LARGE_BOLD = 18.0, 14.0
-_HEXADECIMAL = frozenset("0123456789ABCDEF")
 _BY_COLOUR = re.compile(
     r"\b(?:shown|marked|highlighted|shaded|printed|those|items|cells|rows|columns|figures|entries"
     r"|bars|words)\s+(?:are\s+)?in\s+(?:red|green|amber|yellow|orange|blue|pink|purple|gr[ea]y)\b",
@@ -27,11 +22,6 @@ _BY_COLOUR = re.compile(
 )
 _GREY = 40
 """How far the channels of a colour may lie apart and still be grey to the eye."""
-
-
-def is_colour(value: str) -> bool:
-    """Whether it is six hexadecimal digits."""
-    return len(value) == 6 and set(value) <= _HEXADECIMAL
 
 
 def check_contrast(held: Held) -> Iterator[Issue]:
@@ -45,27 +35,13 @@ def check_contrast(held: Held) -> Iterator[Issue]:
     small, large = held.number(CONTRAST, "contrast"), held.number(CONTRAST, "large")
     for index, text in enumerate(paper.texts):
         for run in text.runs:
-            look = run.look
-            ground = look.fill or page
-            if not is_colour(look.colour) or not is_colour(ground) or look.hidden:
-                continue
-            least = large if is_large(look) else small
-            have = contrast(look.colour, ground)
-            if have < least and run.text.strip() and not (text.story == "box" and not look.fill):
-                what = f"{_quoted(run.text)} in #{look.colour} on #{ground} has a contrast of"
-                key = (look.colour, ground, text.style, text.story, text.table)
-                found.add(key, index, run.text, f"{what} {_shown(have)}:1, not {least:g}:1")
+            pale = too_pale(run.look, page, small, large)
+            boxed = text.story == "box" and not run.look.fill
+            if pale is not None and run.text.strip() and not boxed:
+                what = f"{_quoted(run.text)} in {pale.said}"
+                key = (pale.colour, pale.ground, text.style, text.story, text.table)
+                found.add(key, index, run.text, what)
     yield from found.issues()
-
-
-def is_large(look: PaperLook) -> bool:
-    """Large text of WCAG: 18 points, or 14 in bold."""
-    return look.size >= (_LARGE_BOLD if look.bold else _LARGE)
-
-
-def _shown(have: float) -> str:
-    """A ratio cut, not rounded: 4.499 is not 4.5."""
-    return f"{int(have * 100) / 100:.2f}"
 
 
 def _quoted(words: str) -> str:
@@ -120,7 +96,7 @@ def check_chart_colours(held: Held) -> Iterator[Issue]:
         chart = drawing.chart
         for one, other, have in () if chart is None else _too_alike(chart, least):
             name = (chart.title if chart else "") or drawing.name
-            what = f"{one} and {other} of the chart {name!r} differ by {_shown(have)}:1"
+            what = f"{one} and {other} of the chart {name!r} differ by {shown_ratio(have)}:1"
             where = paper.where(drawing.text, name)
             yield held.issue(CHART_COLOURS, where, what)
 

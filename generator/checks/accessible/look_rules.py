@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks.accessible.accessible_rules import LAW
 from generator.model.issues import Rule
+from generator.model.release.contrast import LEAST, LEAST_LARGE
 
 _GUIDANCE = "GOV.UK, Publishing accessible documents"
 
@@ -14,7 +15,7 @@ CONTRAST = Rule(
     "Text differs too little from what it stands on to be read by people with low vision.",
     "Choose a darker colour, or Automatic.",
     LAW + "WCAG 2.2, 1.4.3 Contrast (Minimum)",
-    {"contrast": 4.5, "large": 3.0},
+    {"contrast": LEAST, "large": LEAST_LARGE},
 )
 SPACING = Rule(
     "accessible.spacing",

@@ -14,7 +14,13 @@ from generator.checks.complete.complete_rules import (
     SIGN_OFF_MISSING,
 )
 from generator.checks.held import Held
-from generator.checks.paper_sections import PaperSection, plain_heading, sections_of, table_texts
+from generator.checks.paper_sections import (
+    PaperSection,
+    appendix_pattern,
+    plain_heading,
+    sections_of,
+    table_texts,
+)
 from generator.errors import did_you_mean
 from generator.model.format import Format, ImplicationRule, Part
 from generator.model.issues import Issue, Rule
@@ -29,12 +35,16 @@ _TITLED = frozenset(
 
 
 class _Wanted(NamedTuple):
-    """A heading of the format: how it is spelt, first as it is printed, and whether it must be."""
+    """A heading of the format: how it is spelt, first as it is printed, and whether it must be.
+
+    appended: it is the title of an appendix, and stands behind the label of one.
+    """
 
     names: tuple[str, ...]
     required: bool
     rule: Rule
     ordered: bool = True
+    appended: bool = False
 
 
 class _Found(NamedTuple):
@@ -50,12 +60,16 @@ def check_parts(held: Held) -> Iterator[Issue]:
         return
     paper, sections = held.paper, sections_of(held.paper)
     places = _places(paper, sections)
+    appended = _appended(held.format, sections, places)
     wanted = list(_wanted(held.format))
     known = {plain_heading(name) for one in wanted for name in one.names}
-    strangers = {one.name: one.at for one in sections if one.name not in known}
+    titled = {found.at for one in wanted if one.appended and (found := _find(one, appended))}
+    strangers = {
+        one.name: one.at for one in sections if one.name not in known and one.at not in titled
+    }
     last, before = -1, ""
     for one in wanted:
-        found = _find(one, places)
+        found = _find(one, appended if one.appended else places)
         if found is None:
             yield from _absent(held, one, strangers)
         elif one.rule is IMPLICATION_MISSING and one.required and not found.text.strip():
@@ -104,6 +118,15 @@ def _places(paper: Paper, sections: tuple[PaperSection, ...]) -> dict[str, _Foun
     return found
 
 
+def _appended(
+    format_: Format, sections: tuple[PaperSection, ...], places: Mapping[str, _Found]
+) -> dict[str, _Found]:
+    """The places with those of appendices by their titles, without 'Appendix 1: '."""
+    label = appendix_pattern(format_)
+    labelled = [one.name for one in sections if label.match(one.name)]
+    return {label.sub("", name, count=1): places[name] for name in labelled} | dict(places)
+
+
 # ---------------------------------------------------------------- what the format asks for
 def _wanted(format_: Format) -> Iterator[_Wanted]:
     rules = {rule.key: rule for rule in format_.implications}
@@ -112,8 +135,9 @@ def _wanted(format_: Format) -> Iterator[_Wanted]:
             continue
         if part.kind == "implications":
             tabled = part.style not in ("sections", "sub_headings")
-            if part.title:
-                yield _Wanted((part.title,), True, PART_MISSING)
+            if part.title:  # an appendix stands at the end, wherever the layout has its part
+                appended = part.style == "appendix"
+                yield _Wanted((part.title,), True, PART_MISSING, not appended, appended)
             yield from (_implication(rule, not tabled) for rule in format_.implications)
         elif part.kind == "implication":
             yield _implication(rules[part.key], True)

@@ -18,8 +18,8 @@ from generator.checks.private.private_rules import (
     VARIABLES_LEFT,
 )
 from generator.model.issues import Issue
+from generator.model.release.contrast import WHITE, contrast
 from generator.model.release.paper import PaperLook
-from generator.word.charts.palette import WHITE, contrast
 
 _SEEN, _POINTS = 1.05, 2.0
 """The contrast, and the size, under which nobody sees that there is text."""

@@ -34,7 +34,7 @@ def tell_asides(work: Work, today: ReadDocument) -> None:
         at = _place(work, aside.words)
         new = f"{aside.kind}: {aside.detail}" if aside.detail else aside.kind
         reason = _REASONS[aside.kind]
-        work.note("refused", aside.kind, _entries(work, at), aside.words, new, reason)
+        work.note("refused", aside.kind, entries_at(work, at), aside.words, new, reason)
         work.items[-1] = replace(work.items[-1], author=work.author([at]))
 
 
@@ -60,7 +60,8 @@ def _place(work: Work, words: str) -> int:
     return next(said, -1)
 
 
-def _entries(work: Work, at: int) -> list[BaseEntry]:
+def entries_at(work: Work, at: int) -> list[BaseEntry]:
+    """What the report has of a text of the copy, or had; nothing for what is new there."""
     pairs = (one for one in work.pairing.pairs if any(each.read == at for each in one.pieces))
     found = next(pairs, None)
     return [] if found is None else work.today(found) or work.drafted(found)

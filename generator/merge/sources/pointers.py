@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.merge.sources.narrative_blocks import fresh_name
+from generator.merge.sources.shown_numbers import ShownNumbers, is_number
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields
 from generator.merge.sources.tokens import Token
@@ -24,7 +25,6 @@ from generator.word.package.bookmarks import safe_name, told_apart
 _PREFIXES = ("_ref_", "_cap_", "_num_", "_sec_")
 _NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxl]+)[.)]?")
 _LABEL = re.compile(r"[^\W\d]+\s(?:\d+|[A-Z])")
-_SHOWN = re.compile(rf"(?:[^\W\d]+\s)?(?:{_NUMBER.pattern})(?:\([a-z]+\))*")
 _BROKEN = "Error"  # begins what Word and LibreOffice show where a bookmark is gone
 _NAMES_BEHIND = re.compile(r"[ \t]*\{(?=[#.][^\s{}][^{}]*\}\s*$)")
 _WORDS = 4  # of a text, that a name for it is made of
@@ -131,7 +131,9 @@ class Pointers:
         return self._given[entry]
 
 
-def with_typed_words(edited: Iterable[Token], drafted: Iterable[Token]) -> list[Token]:
+def with_typed_words(
+    edited: Iterable[Token], drafted: Iterable[Token], numbers: ShownNumbers
+) -> list[Token]:
     """The tokens of a text with what somebody typed into what a reference shows as words.
 
     Behind the number, or before it, they are words beside the reference; else there is none left.
@@ -140,15 +142,19 @@ def with_typed_words(edited: Iterable[Token], drafted: Iterable[Token]) -> list[
     made: list[Token] = []
     for one in edited:
         was = shown.get(one.leads, "") if one.kind == "reference" else ""
-        made += _typed(one, was) if was and not _counted(one.text, was) else [one]
+        made += _typed(one, was) if was and not _counted(one, was, numbers) else [one]
     return made
 
 
-def _counted(shown: str, was: str) -> bool:
+def _counted(token: Token, was: str, numbers: ShownNumbers) -> bool:
     """Whether a reference shows another number, if anything: fields are counted anew in Word."""
+    shown, plain = token.text, is_number(token.text)
+    if shown.startswith(_BROKEN):
+        return True
+    if plain and not numbers.may_be(token.target, shown, was):
+        return False
     said, before = (re.sub(r"[\W\d]+", " ", text).split() for text in (shown, was))
-    plain = _SHOWN.fullmatch(shown.strip()) is not None
-    return shown.startswith(_BROKEN) or said == before or (plain and len(said) == len(before))
+    return said == before or (plain and len(said) == len(before))
 
 
 def _typed(token: Token, was: str) -> list[Token]:

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 from generator.model.document import Chart
+from generator.model.release.contrast import WHITE
 from generator.word.charts.axes import CATEGORY_AXIS, VALUE_AXIS, axes_xml
 from generator.word.charts.chart_boxes import Box, ChartLayout, bars_apart
 from generator.word.charts.fragments import (
@@ -26,7 +27,6 @@ from generator.word.charts.fragments import (
     val,
 )
 from generator.word.charts.labels import Places, label_places
-from generator.word.charts.palette import WHITE
 from generator.word.charts.series import series_xml
 from generator.word.package.namespaces import declared
 

@@ -9,9 +9,11 @@ Source: https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisa
 
 from __future__ import annotations
 
+from generator.model.release.contrast import WHITE, contrast
+
 BLUE, TEAL, PLUM, ORANGE = "12436D", "28A197", "801650", "F46A25"
 DARK_GREY, LILAC, MID_GREY = "3D3D3D", "A285D1", "767676"
-WHITE, BLACK = "FFFFFF", "000000"
+BLACK = "000000"
 SEEN = 3.0  # the least contrast of a shape that carries meaning (WCAG 2.2, 1.4.11)
 _PALEST = 1.5
 
@@ -77,17 +79,3 @@ def separator(colour: str) -> str:
 def text_on(colour: str) -> str:
     """White or black, whichever is read better on a colour."""
     return WHITE if contrast(colour, WHITE) >= contrast(colour, BLACK) else BLACK
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours 'RRGGBB', 1 to 21 (WCAG 2.2)."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

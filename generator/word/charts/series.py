@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from generator.model.document import Chart, Series
 from generator.model.frozen import dataclass
+from generator.model.release.contrast import WHITE, contrast
 from generator.model.wording.counting import column_letters
 from generator.word.charts import palette
 from generator.word.charts.chart_boxes import ChartLayout
@@ -87,7 +88,7 @@ def _bar_look(chart: Chart, colour: str) -> str:
     border = ""
     if chart.kind == "stacked":
         border = palette.separator(colour)
-    elif palette.contrast(colour, palette.WHITE) < palette.SEEN:
+    elif contrast(colour, WHITE) < palette.SEEN:
         border = palette.BLUE
     return shape(colour, border) + val("invertIfNegative", 0)
 

@@ -17,7 +17,6 @@ from generator.word.paper.file_settings import (
     sources,
     variables,
 )
-from generator.word.paper.look_styles import LookStyles
 from generator.word.paper.page_margins import page_margins
 from generator.word.paper.paragraph_facts import Styles
 from generator.word.paper.run_reader import comment
@@ -26,6 +25,7 @@ from generator.word.reading.base_part import read_base
 from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.word_file import WordFile, open_word
+from generator.word.styles.look_styles import LookStyles
 
 _MARKS = ("_p_", "_val_", "_sgn_")
 _PROPERTY_PARTS = ("core-properties", "extended-properties", "custom-properties")

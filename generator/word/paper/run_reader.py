@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 
 from generator.model.release.paper import PaperComment, PaperRevision, PaperRun
 from generator.word.package.elements import Element, clark, local_name
-from generator.word.paper.look_styles import LookStyles
 from generator.word.reading.choices import chosen
+from generator.word.styles.look_styles import LookStyles
 
 _RPR = clark("w:rPr")
 _TEXTS = {

@@ -20,6 +20,7 @@ from generator.word.package.zip_package import PackageError
 from generator.word.styles.fonts import Fonts
 from generator.word.template.page_stories import field_codes, prints, unmarked_pages
 from generator.word.template.style_check import Fault, style_problems
+from generator.word.template.style_colours import colour_problems
 from generator.word.template.tab_stops import beyond_cells
 from generator.word.template.template_tags import (
     LINE_NAMES,
@@ -95,6 +96,7 @@ def _faults(parts: Parts, known: Iterable[str], wanted: Collection[str]) -> Iter
     yield from _tag_problems(stories, parts, known)
     yield from _placeholder_problems(parts)
     yield from style_problems(styles, _numbering(parts))
+    yield from colour_problems(parts)
     yield from _page_problems(parts, stories)
     yield from _unprinted(parts, stories, wanted)
     yield from _stops_beyond(parts)

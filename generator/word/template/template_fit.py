@@ -8,7 +8,8 @@ template needs besides is taken from another one, the model:
 - styles that are missing come from the model, in the document's own font;
 - text under 12 pt becomes 12 pt, justified text is aligned left, pages become A4, the language
   English (United Kingdom); a header, a footer, the marking and 'Page X of Y' are put in where
-  there are none.
+  there are none;
+- colours stay, and those that are too pale are told.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from generator.word.styles.style_sheet import (
 from generator.word.template.complete_parts import complete_parts
 from generator.word.template.page_stories import prints
 from generator.word.template.style_check import SMALLEST, default_size, inherited_text
+from generator.word.template.style_colours import colours_left
 from generator.word.template.tab_stops import fit_stops
 from generator.word.template.template_pages import (
     FROM_MODEL,
@@ -70,6 +72,7 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
     complete_parts(ours)
     tidy_settings(ours, BRITISH)
     fit.forget()
+    notes += colours_left(ours)
     return ours.to_bytes(), tuple(notes)
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from generator.checks.complete.complete_checks import COMPLETE
 from generator.checks.held import Held
+from generator.checks.paper_sections import plain_heading
 from generator.config.workspace import find_workspace
-from generator.model.format import Format
+from generator.model.format import Format, Part
 from generator.model.release.paper import Paper, PaperCell, PaperRow, PaperTable, PaperText
 from generator.model.report import Report
 from generator.pipeline import stages
@@ -57,8 +58,9 @@ def _paper(
     return Paper("file.docx", tuple(texts), (PaperTable(tuple(made)),))
 
 
-def _told(paper: Paper, final: bool = True) -> list[tuple[str, str]]:
-    held = Held(paper, final, *_known())
+def _told(paper: Paper, final: bool = True, format_: Format | None = None) -> list[tuple[str, str]]:
+    report, own = _known()
+    held = Held(paper, final, report, format_ or own)
     found = [one for check in COMPLETE for one in check(held)]
     return [(one.rule.removeprefix("complete."), one.where.words) for one in found]
 
@@ -106,3 +108,31 @@ def test_an_appendix_that_is_not_listed_is_found() -> None:
     assert _told(_paper(ROWS, parts)) == []
     more = (*parts, ("Appendix 2: Costs", "£5."))
     assert _told(_paper(ROWS, more)) == [("appendix-listed", "Appendix 2: Costs")]
+
+
+def _with_implications_appended() -> Format:
+    """The format with its implications in an appendix, said of before the last part."""
+    own = _known()[1]
+    layout = [one for one in own.layout if one.kind not in ("implication", "implications")]
+    appended = Part("implications", title="Implications", style="appendix")
+    appendices = replace(own.appendices, word="Annex")
+    return replace(own, layout=(*layout[:-1], appended, layout[-1]), appendices=appendices)
+
+
+@pytest.mark.parametrize("label", ["Annex 1: ", "Appendix A - ", "Annex 1\n"])
+def test_implications_in_an_appendix_are_known_behind_its_label(label: str) -> None:
+    listed = (*PARTS[-1], "Annex 1: Implications", "Appendix A: Implications")
+    whole = _paper(ROWS, (*PARTS[:3], listed, (f"{label}Implications",), *PARTS[3:-1]))
+    deeper = {title for title, *_ in PARTS[3:-1]}
+    texts = (replace(one, level=2) if one.text in deeper else one for one in whole.texts)
+    paper = replace(whole, texts=tuple(texts))
+    assert _told(paper, format_=_with_implications_appended()) == []
+
+
+def test_implications_that_have_no_appendix_are_missing() -> None:
+    told = _told(_paper(), format_=_with_implications_appended())
+    assert told == [("section", "Implications")]
+
+
+def test_a_number_within_a_heading_is_not_its_own() -> None:
+    assert plain_heading("2.1 Year 2 review:") == "year 2 review"

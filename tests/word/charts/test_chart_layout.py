@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.document import Chart, Series, phrase
+from generator.model.release.contrast import WHITE, contrast
 from generator.word.charts.chart_boxes import GUTTER, ChartRoom
 from generator.word.charts.chart_layout import chart_layout, extent, level_room
 from generator.word.charts.drawing import TEXT_WIDTH
 from generator.word.charts.labels import label_places
-from generator.word.charts.palette import WHITE, contrast, shades, side_by_side, stack, text_on
+from generator.word.charts.palette import shades, side_by_side, stack, text_on
 from generator.word.charts.text_width import LINE, line_count, text_width
 from generator.word.charts.value_scale import number_format, value_scale
 from generator.word.package.lengths import EMU_PER_POINT

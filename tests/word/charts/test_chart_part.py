@@ -16,10 +16,11 @@ from pptx.chart.chart import Chart as PptxChart
 from pptx.oxml import parse_xml
 
 from generator.model.document import Chart, Series, phrase
+from generator.model.release.contrast import WHITE, contrast
 from generator.model.wording.rounding import rounded_number
 from generator.word.charts.chart_boxes import ChartRoom
 from generator.word.charts.chart_part import chart_part
-from generator.word.charts.palette import WHITE, contrast, shades, side_by_side
+from generator.word.charts.palette import shades, side_by_side
 from generator.word.package.xml_text import on_one_line
 from tests.word.charts.charts import ANSWERS, A, C, by_wave, cached, cells, likert, tree, vals
 
