@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.merge.pairs.said_words import SIGNED, own_end
+from generator.merge.sources.shapes import called, shape_of
 from generator.merge.sources.tokens import Token, as_text, keys
+from generator.model.draft_base import BaseEntry
 from generator.update.matches import Matches, TextMatch
 from generator.update.printed_before import printed_tokens
 from generator.update.remarks import BOTH, GONE, MOVED, TAKEN_OUT, Remarks
@@ -28,6 +30,8 @@ class TextUpdates:
     ) -> None:
         self._mine, self._theirs, self._matches = mine, theirs, matches
         self._written, self._remarks = written, remarks
+        self.releveled: set[int] = set()
+        """The texts of the old draft that have another level of heading now."""
 
     def drafted(self) -> None:
         """Update every text that the draft had and that is still there."""
@@ -46,10 +50,25 @@ class TextUpdates:
         if self._matches.moved.intersection(match.drafted):
             said = as_text(self._mine.stretch(match.pieces).tokens)
             self._remarks.conflict("moved", match, match.pieces[-1].read, said, said, MOVED)
+        self._level(match, drafted[0], today[0])
         if [(e.printed, e.spans) for e in drafted] != [(e.printed, e.spans) for e in today]:
             draft = self._matches.drafted(match.drafted)
             ours, now = self._mine.stretch(match.pieces), self._theirs.stretch(match.theirs)
             self._update(draft, ours, now, match)
+
+    def _level(self, match: TextMatch, drafted: BaseEntry, today: BaseEntry) -> None:
+        """Give a heading the level that the author gave it, where the officer left it alone."""
+        parts = (match.drafted, match.today, match.pieces, match.theirs)
+        if drafted.shape == today.shape or any(len(part) != 1 for part in parts):
+            return
+        ours = self._mine.text(match.pieces[0].read)
+        like = self._theirs.text(match.theirs[0].read)
+        headings = drafted.shape.startswith("heading") and today.shape.startswith("heading")
+        alone = headings and shape_of(ours.read) == drafted.shape
+        if alone and self._written.restyle(ours.paragraphs[-1], like.paragraphs[-1]):
+            self.releveled.add(match.drafted[0])
+            shapes = called(drafted.shape), called(today.shape)
+            self._remarks.changed("heading", self._remarks.unit(match), *shapes)
 
     def _taken_out(self, match: TextMatch) -> None:
         """The officer took a text out; what the source says there now goes into a comment."""

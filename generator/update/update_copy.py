@@ -48,7 +48,7 @@ def update_copy(
     _name(mine, theirs, matches, written)
     written.finish()
     parts = copy.document.parts
-    swap_base(parts, new.document.parts, remarks.kept, _standing(mine, theirs, matches))
+    swap_base(parts, new.document.parts, remarks.kept, _standing(mine, theirs, matches, texts))
     return Updated(parts.to_bytes(), tuple(remarks.items))
 
 
@@ -91,7 +91,13 @@ def _name(mine: Side, theirs: Side, matches: Matches, written: WrittenCopy) -> N
                 written.mark(read, mark.name, moves=True)
 
 
-def _standing(mine: Side, theirs: Side, matches: Matches) -> dict[int, int]:
-    """Texts of today that stand in the copy as something else: an update changes no styles."""
+def _standing(mine: Side, theirs: Side, matches: Matches, texts: TextUpdates) -> dict[int, int]:
+    """Texts of today that stand in the copy as something else: of styles, an update changes those
+    of headings alone.
+    """
     drafted, today = mine.base.entries, theirs.base.entries
-    return {now: at for at, now in matches.became.items() if drafted[at].shape != today[now].shape}
+    return {
+        now: at
+        for at, now in matches.became.items()
+        if drafted[at].shape != today[now].shape and at not in texts.releveled
+    }

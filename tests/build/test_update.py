@@ -94,6 +94,20 @@ def test_the_day_of_the_meeting_changes_in_headers_and_in_lines_of_the_template(
     assert_kept(workspace, edited, made)
 
 
+def test_a_heading_gets_the_level_that_the_author_gave_it(workspace: Path) -> None:
+    edited = edits.replace(draft(workspace), "workers replied", "people replied")
+    rewrite(workspace, ("## Workload", "### Workload"))
+    made = updated(workspace, edited)
+    whole = ("changed", "heading", "a heading of level 2", "a heading of level 3")
+    assert whole in told(made)
+    (heading,) = [one for one in read_word(made.data).accepted if one.text == "Workload"]
+    assert (heading.kind, heading.level) == ("heading", 3)
+    (before,) = [one for one in read_word(made.data).rejected if one.text == "Workload"]
+    assert (before.kind, before.level) == ("heading", 2)
+    assert_kept(workspace, edited, made)
+    assert pulled(workspace, made.data) == pulled(workspace, edited)
+
+
 def rejected(part: bytes) -> str:
     root = etree.fromstring(part)
     for node in list(root.iter("{*}ins")):

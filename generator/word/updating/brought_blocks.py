@@ -86,6 +86,16 @@ class BroughtBlocks:
         self._mark(made)
         return made
 
+    def look(self, element: Element) -> Element:
+        """The properties of a paragraph, without those of its end or of a section."""
+        found = element.find(clark("w:pPr"))
+        made = w("p", w("pPr") if found is None else deepcopy(found))
+        for name in ("w:rPr", "w:sectPr", "w:pPrChange"):
+            for node in made[0].findall(clark(name)):
+                made[0].remove(node)
+        self._styles.fit(made)
+        return made[0]
+
     def row(self, element: Element) -> Element:
         """A row of a table as inserted."""
         made = self._fitted(element, DOCUMENT, DOCUMENT)

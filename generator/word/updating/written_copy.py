@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 
 from generator.word.package.elements import Element, clark
 from generator.word.redline.inline_text import inline_nodes
 from generator.word.redline.tracked_writing import Tracker, next_change_id
+from generator.word.styles.style_sheet import put_in_order
 from generator.word.updating.brought_blocks import BroughtBlocks
 from generator.word.updating.mark_names import mark_paragraph, rename_marks
 from generator.word.updating.opened_texts import OpenedTexts, kind_of_note
@@ -51,6 +53,21 @@ class WrittenCopy:
             copies = self._brought.stretches(self.draft.part_of(new.read.note), kind)
             self._edits[kind] = TextEdits(self.tracker, copies, self._brought.taken)
         self._edits[kind].write(old, new, edits)
+
+    def restyle(self, paragraph: Element, like: Element) -> bool:
+        """Let a paragraph look as one of the new draft; False where somebody changed its look."""
+        old = paragraph.find(clark("w:pPr"))
+        made = self._brought.look(like)
+        if old is not None:
+            if old.find(clark("w:pPrChange")) is not None:
+                return False
+            for name in ("w:rPr", "w:sectPr"):
+                for node in deepcopy(old).findall(clark(name)):
+                    put_in_order(made, node)
+            paragraph.remove(old)
+        paragraph.insert(0, made)
+        self.tracker.paragraph_look(paragraph, old)
+        return True
 
     def comment(self, paragraph: Element, remark: str) -> bool:
         """Comment on a paragraph of the body; gives whether that is new there."""
