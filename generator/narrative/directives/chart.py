@@ -33,7 +33,7 @@ from generator.narrative.directives.shown_figures import (
 )
 from generator.narrative.directives.shown_part import part_shown, places_in_order
 from generator.narrative.expressions.finding_view import FindingView
-from generator.narrative.expressions.spoken import Refused, SpokenBlocks
+from generator.narrative.expressions.spoken import Listing, Refused, SpokenBlocks
 
 KINDS = ("columns", "bars", "stacked", "line")
 SIZES = ("full", "half", "third")
@@ -74,6 +74,8 @@ def chart(
     decimals = max(view.finding.decimals for view in given)
     views = tuple(_with_decimals(view, decimals) for view in given)
     _check_settings(kind, by, size)
+    if waves is None and all(isinstance(one, Listing) for one in findings):
+        waves = _listed_wave(views, kind, by)
     plan = _plan(views, kind, by, waves, sort)
     chosen: ChartKind = plan.kind  # type: ignore[assignment]
     part = part_shown(views, plan.waves)
@@ -206,8 +208,8 @@ def _plan(
 
 def _plain(views: Sequence[FindingView], kind: str, by: str, asked: Any) -> Plan:
     waves = with_figures(views, waves_of(views, asked), asked)
-    rates = all(view.finding.measure == "response_rate" for view in views)
-    along_waves = by == "wave" or (not by and (len(views) == 1 or rates or kind == "line"))
+    rates = _are_rates(views)
+    along_waves = _along_waves(views, kind, by)
     chosen = kind or ("line" if rates and along_waves and len(waves) > 2 else "columns")
     labels = labels_of(views)
     rows = [[cell_of(view.at_wave(wave)) for wave in waves] for view in views]
@@ -215,6 +217,23 @@ def _plain(views: Sequence[FindingView], kind: str, by: str, asked: Any) -> Plan
         return Plan(chosen, waves, labels, _frozen(rows), waves)
     turned = [[row[index] for row in rows] for index in range(len(waves))]
     return Plan(chosen, labels, waves, _frozen(turned), waves)
+
+
+def _along_waves(views: Sequence[FindingView], kind: str, by: str) -> bool:
+    return by == "wave" or (not by and (len(views) == 1 or _are_rates(views) or kind == "line"))
+
+
+def _are_rates(views: Sequence[FindingView]) -> bool:
+    return all(view.finding.measure == "response_rate" for view in views)
+
+
+def _listed_wave(views: Sequence[FindingView], kind: str, by: str) -> str | None:
+    """The wave that a list such as sw.training.top(5) speaks of, as sw.training itself does.
+
+    None where waves stand along the axis.
+    """
+    waves = {view.at for view in views}
+    return None if len(waves) > 1 or _along_waves(views, kind, by) else waves.pop()
 
 
 def _entries(

@@ -9,12 +9,15 @@
   or dates would stand in two columns. A right stop beyond the cell moves to the cell's edge. Where
   a name leaves no room for its date, the date stands at the right stop of a line of its own: it
   would slip under the name. (A right indent, as in contents lists, loses it in LibreOffice.)
+- Where a name runs past a left stop, the stop of all lines in the row moves, and posts hang from
+  it. A name that leaves its post no room stands above it: a line end takes the tab's place,
+  because the next line begins at the hanging indent by itself.
 - People who stand side by side without the room for it are told, so that they are stacked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
 from generator.word.package.elements import Element, clark, text_of, w
@@ -33,15 +36,28 @@ from generator.word.template.tab_stops import (
 
 _AIR = 1.02  # fonts that stand in for Arial are a little wider
 _LABELS_MOST = 0.5  # of the table
+_NAMES_MOST, _NAMES_LEAST = 0.6, 0.3  # of a cell, for names with their posts beside them
+_BETWEEN = 160  # twips from a name to its post
+_HANGING = 567  # twips by which a post stands in under its name
 
 
 def align_front_matter(parts: Parts, labels: Collection[str]) -> None:
     """Widen the labels' column where a word needs it, and set the stops of lines with tabs."""
-    fonts = Fonts(parts)
+    for line_stops in _aligned(parts, labels, Fonts(parts)):
+        _hang_posts(*line_stops)
+
+
+def _aligned(
+    parts: Parts, labels: Collection[str], fonts: Fonts
+) -> Iterator[tuple[list[Element], dict[int, str], int, float]]:
+    """Fit labels and dates; (lines, stops, room, size) of each cell with tabs."""
     for table in parts.xml(DOCUMENT).iter(clark("w:tbl")):
         _widen_labels(table, labels, fonts)
     for cell, style_id, lines in _lines_with_tabs(parts):
-        _align(lines, style_stops(fonts.chain(style_id)), cell_room(cell), fonts.as_arial(style_id))
+        stops, room = style_stops(fonts.chain(style_id)), cell_room(cell)
+        size = fonts.as_arial(style_id)
+        _align(lines, stops, room, size)
+        yield lines, stops, room, size
 
 
 def crowded_rows(
@@ -49,11 +65,12 @@ def crowded_rows(
 ) -> set[str]:
     """The keys of rows whose parts have no room beside each other, each under those above it.
 
-    rows: key -> lines as they are printed, with tabs. The parts are changed as by
+    rows: key -> lines as they are printed, with tabs. The parts are changed, much as by
     align_front_matter.
     """
-    align_front_matter(parts, labels)
     fonts, found = Fonts(parts), set()
+    for _ in _aligned(parts, labels, fonts):
+        pass
     for cell, style_id, paragraphs in _lines_with_tabs(parts):
         chain = list(fonts.chain(style_id))
         stops = style_stops(chain)
@@ -69,6 +86,9 @@ def crowded_rows(
 
 def _crowded(lines: list[list[str]], stops: dict[int, str], room: int, size: float) -> bool:
     starts: dict[int, float] = {}
+    names = max(text_width(line[0], size) for line in lines) * TWIPS_PER_POINT
+    if room and names > _most_for_names(lines, room, size):
+        return True
     for line in lines:
         ends = part_ends(line, stops, size)
         if room and ends[-1][1] > room:
@@ -156,6 +176,42 @@ def _break_before_date(line: Element, stop: int, size: float) -> None:
     tab = line.find(f"{clark('w:r')}/{clark('w:tab')}")
     if wide > stop and "\t" not in second and tab is not None:
         tab.addprevious(w("br"))
+
+
+def _hang_posts(lines: list[Element], stops: dict[int, str], room: int, size: float) -> None:
+    """Let what follows names hang from a stop that all names in the cell leave free."""
+    left = [place for place, kind in stops.items() if kind == "left"]
+    parts = [text_of(line).split("\t") for line in lines]
+    if len(left) != 1 or not room or any(len(each) != 2 for each in parts) or _is_dated(lines):
+        return
+    size *= _AIR
+    names = [text_width(name, size) * TWIPS_PER_POINT for name, _ in parts]
+    words = max(longest_word(post, size) for _, post in parts) * TWIPS_PER_POINT
+    if max(names) <= left[0] and words <= room - left[0]:
+        return
+    most = _most_for_names(parts, room, size)
+    stop = max([_HANGING, *(int(name) + _BETWEEN for name in names if name <= most)])
+    for line, name in zip(lines, names, strict=True):
+        properties, tab = line.find(clark("w:pPr")), line.find(f"{clark('w:r')}/{clark('w:tab')}")
+        if properties is None or tab is None:
+            continue
+        gone = [place for place in stops if place != stop]
+        put_in_order(properties, tabs({stop: "left"}, without=gone))
+        put_in_order(properties, w("ind", left=stop, hanging=stop))
+        if name > most:
+            tab.tag = clark("w:br")
+
+
+def _is_dated(lines: Iterable[Element]) -> bool:
+    """Whether the lines have stops of their own already, for dates."""
+    return any(line.find(f"{clark('w:pPr')}/{clark('w:tabs')}") is not None for line in lines)
+
+
+def _most_for_names(parts: Iterable[Sequence[str]], room: int, size: float) -> float:
+    """How wide a name may be, in twips, with room for the words of the posts beside it."""
+    words = max(longest_word(post, size) for _, *posts in parts for post in (*posts, ""))
+    left = room - words * TWIPS_PER_POINT
+    return max(min(left, room * _NAMES_MOST), room * _NAMES_LEAST) - _BETWEEN
 
 
 def _left_stop_in_the_way(lines: list[Element], stops: dict[int, str], size: float) -> list[int]:

@@ -105,6 +105,7 @@ class Blocks:
         self.section = Section("", "", "")
         self.indent = 0
         self._externals = 0
+        self._sheets: dict[External, tuple[str, Table]] = {}
 
     def begin(self, section: Section, indent: int) -> list[str]:
         """Begin a section; give the list that its blocks are written into."""
@@ -349,12 +350,25 @@ class Blocks:
         entries = contents_entries(self._document)
         self.out.append(contents_list(block.title, entries, marks, self._pages, self.styles))
 
+    def is_wide(self, block: External) -> bool:
+        """Whether a sheet of a workbook has too many columns for an upright page.
+
+        Raises InputProblems when it cannot be read.
+        """
+        from generator.word.external.place import is_sheet, read_sheet
+
+        if not is_sheet(block):
+            return False
+        self._sheets[block] = read_sheet(block, self._read)
+        upright = self.layout.text_width(StretchLayout())
+        return not self.tables.fits(self._sheets[block][1], upright)
+
     def _external(self, block: External) -> None:
         from generator.word.external.place import is_sheet, place_document, read_sheet
         from generator.word.writing.house_tables import HouseTables
 
         if is_sheet(block):
-            title, table = read_sheet(block, self._read)
+            title, table = self._sheets.get(block) or read_sheet(block, self._read)
             if title:
                 self.out.append(paragraph(self.styles.paragraph("Body Text"), runs(title)))
             self._table(table, 0)

@@ -108,7 +108,7 @@ class Body:
             out[0] = out[0][:start] + break_page_before(out[0][start:])
 
     def _write_section(self, section: Section) -> None:
-        landscape = section.landscape or _begins_turned(section, self._read)
+        landscape = section.landscape or self._begins_turned(section)
         turned = landscape != self._layout.current.landscape
         if turned and self._finished:
             self._blocks.switch(StretchLayout(landscape))
@@ -131,6 +131,17 @@ class Body:
             if self._found_by(section):
                 bookmark = self._bookmarks.name("_sec_", section.key)
                 out[0] = _marked(out[0], self._bookmarks.around(bookmark, ""))
+
+    def _begins_turned(self, section: Section) -> bool:
+        """Whether a section begins with a document whose first pages lie on their side, or with a
+        sheet that only pages on their side have room for.
+        """
+        first = section.blocks[0] if section.blocks else None
+        if not isinstance(first, External):
+            return False
+        from generator.word.external.place import begins_turned
+
+        return begins_turned(first, self._read) or self._blocks.is_wide(first)
 
     def _finish_rows(self, out: list[str], begins: bool) -> None:
         """Draw rows of charts, on landscape pages as high as these have room for.
@@ -217,16 +228,6 @@ def _write_grid(blocks: Blocks, grid: Grid, leads: bool) -> None:
     from generator.word.writing.grid import write_grid  # most reports have none
 
     write_grid(blocks, grid, leads)
-
-
-def _begins_turned(section: Section, read: ReadFile) -> bool:
-    """Whether a section begins with a document whose first pages lie on their side."""
-    first = section.blocks[0] if section.blocks else None
-    if not isinstance(first, External):
-        return False
-    from generator.word.external.place import begins_turned
-
-    return begins_turned(first, read)
 
 
 def _marked(markup: str, bookmark: str) -> str:

@@ -38,6 +38,10 @@ class TableLooks:
         """
         return self.sizes if words_fit(cells, width, self.sizes) else self._small
 
+    def fits(self, cells: Sequence[Sequence[str]], width: int) -> bool:
+        """Whether the words of a table of at most `width` twips fit in the smallest text."""
+        return words_fit(cells, width, self._small)
+
     def styles(self, base: str, alignments: Sequence[str], sizes: Sizes) -> list[str]:
         """The ids of the styles of a row's cells. base: 'Table Text' or 'Table Heading'."""
         return [self._style(base, one, sizes == self._small) for one in alignments]

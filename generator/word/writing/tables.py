@@ -126,6 +126,10 @@ class Tables:
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
+    def fits(self, table: Table, width: int) -> bool:
+        """Whether a table of at most `width` twips can be written without words being broken."""
+        return self._looks.fits(_marked(table.header, table.rows), width)
+
     def key_figures(
         self, figures: Sequence[KeyFigure], width: int, columns: int, kept: bool = False
     ) -> str:

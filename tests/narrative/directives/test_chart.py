@@ -308,9 +308,20 @@ def test_a_choice_of_answers_that_are_not_the_highest_is_told_as_a_part() -> Non
 
 def test_the_highest_of_several_waves_is_told_with_its_wave() -> None:
     found = many_answers(**{"2021": 1})
-    built = chart("sw.x.top(8)", found)
+    built = chart("sw.x.top(8), waves=survey.waves", found)
     assert built.part == "eight of 12 answers"
     assert "highest in 2022 Language A (96%)" in built.title.text
+
+
+def test_a_list_of_answers_shows_the_wave_that_all_of_them_would_be_shown_in() -> None:
+    found = many_answers(**{"2021": 1})
+    for written in ("sw.x", "sw.x.top(8)", "sw.x.list", "sw.x.categories[:3]"):
+        assert [series.name for series in chart(written, found).series] == ["2022"]
+    assert [series.name for series in chart("sw.x[2021].top(8)", found).series] == ["2021"]
+    assert (
+        chart('sw.x.top(8), by="wave"', found).categories
+        == chart('sw.x, by="wave"', found).categories
+    )
 
 
 def test_of_a_choice_of_findings_the_message_tells_those_shown() -> None:

@@ -344,6 +344,21 @@ def test_a_sheet_becomes_a_table_as_excel_shows_it(workbook: Path) -> None:
     assert find(root, "//w:tblHeader")
 
 
+@pytest.mark.parametrize(("months", "turned"), [(3, False), (11, True)])
+def test_a_sheet_of_more_columns_than_an_upright_page_has_room_for_lies_on_its_side(
+    tmp_path: Path, months: int, turned: bool
+) -> None:
+    path = tmp_path / "costs.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Cost centre", *[f"September {2010 + n}" for n in range(months)]])
+        sheet.write_row(1, 0, ["Duty and access", *[12345.0 + n for n in range(months)]])
+    root = body(render(replace(report(path), front_matter=())))
+    lying = [size.get(w("orient"), "") for size in find(root, "//w:pgSz")]
+    assert ("landscape" in lying) == turned
+    assert lying[-1] == ""
+
+
 @pytest.mark.parametrize(
     ("sheet", "what"),
     [("Figurs", "there is no sheet 'Figurs'; did you mean 'Figures'"), ("Empty", "has no table")],

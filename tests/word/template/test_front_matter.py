@@ -45,11 +45,46 @@ def test_all_lines_of_a_row_use_the_stop_that_the_longest_needs(
     assert cleared(*bodies) == expected
 
 
-def test_long_parts_after_a_long_one_are_not_set_to_the_right() -> None:
-    assert cleared("Strategic Executive Board", LONG, after=", in the Town Hall at 6 pm") == [
-        False,
-        False,
+def lines_of(*lines: tuple[str, str]) -> list[tuple[str, list[str], list[str]]]:
+    """Text, stops and indent of each line of a row."""
+    made = row("contact", "Contact officer", lines)
+    root = body(render(replace(document(section("a", para("x"))), front_matter=(made,))))
+    return [
+        (
+            shown(node),
+            find(node, "w:pPr/w:tabs/w:tab[@w:val!='clear']/@w:pos"),
+            find(node, "w:pPr/w:ind/@w:hanging"),
+        )
+        for node in find(root, "//w:tbl[1]//w:tc[2]/w:p")
     ]
+
+
+def test_long_parts_after_a_long_one_hang_from_one_stop_and_are_not_set_to_the_right() -> None:
+    made = lines_of(("Executive Board", "6 pm"), (LONG, "5 July 2022, in the Town Hall at 6 pm"))
+    assert [text for text, _, _ in made] == [
+        "Executive Board\t6 pm",
+        f"{LONG}\n5 July 2022, in the Town Hall at 6 pm",
+    ]
+    assert made[0][1:] == made[1][1:]
+    assert made[0][1] == made[0][2]
+
+
+def test_the_stop_of_a_row_moves_where_a_name_would_run_into_its_post() -> None:
+    name = "Catherine Featherstone"
+    made = lines_of((name, "Head of Service"), ("Telephone", "01632 960001"))
+    assert [text.count("\t") for text, _, _ in made] == [1, 1]
+    assert made[0][1] == made[1][1]
+    assert int(made[0][1][0]) > text_width(name, 12) * 20
+
+
+def test_a_row_whose_names_have_room_is_as_the_template_has_it() -> None:
+    assert lines_of(("Jo Day", "Head of Service")) == [("Jo Day\tHead of Service", [], [])]
+
+
+def test_a_long_address_has_room_after_its_short_label() -> None:
+    ((text, (stop,), _),) = lines_of(("Email", "social.work.workforce@children.example.org"))
+    assert text.startswith("Email\t")
+    assert int(stop) < 1000
 
 
 def test_a_date_that_has_no_room_after_a_long_name_stands_on_a_line_of_its_own() -> None:
