@@ -73,10 +73,6 @@ class PageRoom:
         """How much of a page may be filled so that another program finds room for it as well."""
         return self._page * _FULL
 
-    def spare(self, markup: str) -> float:
-        """What written blocks leave of a page, in points; 0 where they are higher than it."""
-        return max(self.most - self.of_markup(markup), 0.0)
-
     def keeps_next(self, block: Element) -> bool:
         """Whether a paragraph, or the last row of a table, stays with what follows it."""
         row = block.find(f"{clark('w:tr')}[last()]") if block.tag == clark("w:tbl") else None

@@ -74,8 +74,10 @@ def _chart_rows(
     if columns == 1:
         for cell in row:
             blocks.write(cell)
-    elif _fits(blocks, charts, columns):
-        _chart_row(blocks, charts, row, columns)
+        return
+    spare = _spare(blocks, charts, columns)
+    if spare >= 0:
+        _chart_row(blocks, charts, row, columns, spare)
     else:
         fewer = columns - 1
         for start in range(0, len(row), fewer):
@@ -84,9 +86,9 @@ def _chart_rows(
 
 
 def _chart_row(
-    blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
+    blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int, spare: float
 ) -> None:
-    """Charts side by side, each under its caption, their plots level.
+    """Charts side by side, each under its caption, their plots level. spare: points left of a page.
 
     What follows a chart stands under it, but for blocks that no cell may hold: they come after.
     """
@@ -114,32 +116,27 @@ def _chart_row(
         grid="".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths),
         cells=cells,
     )
-    spare = _page_room(blocks, page).spare(table)
     blocks.rows[len(blocks.out)] = replace(drawn, usual=min(drawn.usual, spare))
     blocks.out.append(table)
     blocks.write(after)
 
 
-def _fits(blocks: Blocks, charts: Sequence[Chart], columns: int) -> bool:
-    """Whether charts side by side, each under its caption, are no higher than their page."""
+def _spare(blocks: Blocks, charts: Sequence[Chart], columns: int) -> float:
+    """Points that charts side by side leave of a page, drawn low, with their captions and notes."""
     page = blocks.layout.text_width()
-    room = _page_room(blocks, _width(page, columns))
+    room = PageRoom(blocks.styles, blocks.fonts, _width(page, columns), blocks.layout.text_height())
     sized = [replace(chart, size=_SIZES[columns]) for chart in charts]
     said = [f"Figure {chart.number}: {(chart.caption or chart.title).text}" for chart in charts]
     captions = [_text_height(blocks, room, "Caption", text) for text in said]
     notes = [_text_height(blocks, room, "Committee Note", chart.note.text) for chart in charts]
     drawn = blocks.figures.row_heights(sized, page)
     under = max(height + note for height, note in zip(drawn, notes, strict=True))
-    return max(captions) + under <= room.most
+    return room.most - max(captions) - under
 
 
 def _text_height(blocks: Blocks, room: PageRoom, style: str, text: str) -> float:
     made = paragraph(blocks.styles.paragraph(style), runs(text)) if text else ""
     return room.of_markup(made)
-
-
-def _page_room(blocks: Blocks, width: int) -> PageRoom:
-    return PageRoom(blocks.styles, blocks.fonts, width, blocks.layout.text_height())
 
 
 def _width(page: int, columns: int) -> int:
