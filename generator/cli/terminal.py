@@ -15,12 +15,6 @@ _BROKEN_WORD = 8
 _GAP = 2
 
 
-def load_tables() -> None:
-    """Import what `print_table` needs, while there is time for it."""
-    import rich.console
-    import rich.table  # noqa: F401
-
-
 def print_table(
     header: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int] = ()
 ) -> None:

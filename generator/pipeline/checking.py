@@ -23,7 +23,7 @@ from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
-from generator.pipeline.word_issues import Meanwhile, WordJudge, nothing, word_judge
+from generator.pipeline.word_issues import word_issues
 from generator.publish.kept_answers import KeptAnswer
 from generator.signoff.release_refusals import release_refusals
 
@@ -51,13 +51,11 @@ def check_report(
     only: Only = (),
     today: date | None = None,
     announce: Announce = silent,
-    meanwhile: Meanwhile = nothing,
 ) -> CheckedPaper:
     """Check a report as it would be built now; only the cache is written.
 
-    final: as its copy for publication, sign-offs too. meanwhile: see `word_judge`. A report that
-    cannot be built is told with its problems. What was found is kept while no file changes that it
-    was found in.
+    final: as its copy for publication, sign-offs too. A report that cannot be built is told with
+    its problems. What was found is kept while no file changes that it was found in.
     """
     folder = workspace.report_folder(name)
     asked = json.dumps([final, sorted(only), str(today)])
@@ -67,15 +65,13 @@ def check_report(
         if answer is not None:
             return _from_plain(answer)
     inputs = read_inputs(workspace, name)
-    with word_judge(only, meanwhile=meanwhile) as judge:
-        found = _checked(inputs, judge, final, only, today, announce)
+    found = _checked(inputs, final, only, today, announce)
     kept.put(_plain(found), inputs.files.seen)
     return found
 
 
 def _checked(
     inputs: Inputs,
-    judge: WordJudge,
     final: bool,
     only: Only,
     today: date | None,
@@ -93,7 +89,7 @@ def _checked(
     except InputProblems as error:
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     held = hold(prepared, draft, final=final, today=today)
-    found = held_issues(judge, held, word, prepared.warnings, only)
+    found = held_issues(held, word, prepared.warnings, only)
     issues = _as_held(held, [], [*found, *_of(refused, only)])
     return CheckedPaper(inputs.name, final, issues, _off(held))
 
@@ -136,21 +132,18 @@ def hold(
 
 
 def held_issues(
-    judge: WordJudge, held: Held, word: bytes, warnings: Collection[Issue], only: Only = ()
+    held: Held, word: bytes, warnings: Collection[Issue], only: Only = ()
 ) -> tuple[Issue, ...]:
     """What is found in a report, as its council holds the rules. warnings: of its composition.
 
     Raises InputProblems for settings of the council that are wrong.
     """
-    found = judge.issues(held, word)
+    found = word_issues(held, word, only)
     return _as_held(held, _of([*warnings, *found.faults], only), found.issues)
 
 
 def _as_held(held: Held, told: Collection[Issue], found: Collection[Issue]) -> tuple[Issue, ...]:
-    """What was told as the council holds it, and what was found so, in their order.
-
-    All rules are loaded for it: only once another process is judging the paper.
-    """
+    """What was told as the council holds it, and what was found so, in their order."""
     from generator.checks.rule_settings import applied, checked_settings, in_order
 
     return in_order([*applied(told, checked_settings(held.settings)), *found])
@@ -184,9 +177,8 @@ def check_file(
 
     against: a workspace and a report of it, whose format the file is held against.
     """
-    with word_judge(only, bare=True) as judge:
-        held = _held_file(shown, against, today)
-        found = judge.issues(held, data)
+    held = _held_file(shown, against, today)
+    found = word_issues(held, data, only, bare=True)
     faults = _of(found.faults, only)
     if not found.readable:
         told = _as_held(replace(held, settings={}), faults, found.issues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,11 +79,7 @@ def check(
         return
     if not targets:
         raise click.UsageError("name a report or a Word file (or give --list or --explain RULE)")
-    from generator.cli.terminal import load_tables
-    from generator.pipeline.word_issues import nothing
-
-    meanwhile = nothing if as_json else load_tables
-    found = [_checked(one, report, final, only, today, workspace, meanwhile) for one in targets]
+    found = [_checked(one, report, final, only, today, workspace) for one in targets]
     issues = [issue for one in found for issue in one.issues]
     if sarif is not None:
         _write_sarif(sarif, issues)
@@ -104,7 +100,6 @@ def _checked(
     only: Sequence[Family],
     today: datetime | None,
     workspace: Path | None,
-    meanwhile: Callable[[], None],
 ) -> CheckedPaper:
     from generator.cli.sign_off_options import day_of
     from generator.pipeline.checking import check_file, check_report, is_file
@@ -118,9 +113,7 @@ def _checked(
         return check_file(path.read_bytes(), target, against, only=only, today=day)
     opened = open_workspace(workspace)
     name = opened.report_folder(target).name
-    return check_report(
-        opened, name, final=final, only=only, today=day, announce=announce, meanwhile=meanwhile
-    )
+    return check_report(opened, name, final=final, only=only, today=day, announce=announce)
 
 
 def _write_sarif(path: Path, issues: Sequence[Issue]) -> None:

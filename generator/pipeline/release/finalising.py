@@ -31,7 +31,6 @@ from generator.pipeline.read_inputs import read_inputs
 from generator.pipeline.release.workspace_releases import release_path, releases_of
 from generator.pipeline.report import Built, Prepared, build_prepared, prepare
 from generator.pipeline.stages import Announce, silent
-from generator.pipeline.word_issues import word_judge
 from generator.publish.libreoffice import libreoffice
 from generator.publish.output import PROVENANCE
 from generator.publish.pdf.tagged_pdf import to_pdf
@@ -92,8 +91,7 @@ def finalise(
     built = build_prepared(public, page_numbers=pages, announce=announce)
     word = built.files[public.loaded.file_name]
     held = hold(public, draft, final=True, today=today)
-    with word_judge() as judge:
-        issues = held_issues(judge, held, word, public.warnings)
+    issues = held_issues(held, word, public.warnings)
     errors = [*(one for one in issues if one.severity == "error"), *refused]
     if errors:
         raise InputProblems(errors)
