@@ -97,7 +97,8 @@ class CopyTries:
 
             given_up = self._in_parts(to_give_up(list(given_up), {}, fault), fault)
             there = self._tried(given_up)
-        merge = self._merged(given_up)  # with the reasons of the end
+        # The reasons of the end, where anything was given up.
+        merge = self._merged(given_up) if given_up else there.merge
         items = (*merge.items, *self._without_place(there.lost))
         return merge._replace(items=items), there.after or self._sources.today
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import Literal, Protocol
 
@@ -78,13 +79,18 @@ def as_text(tokens: Iterable[Token]) -> str:
 
 def entry_tokens(entry: BaseEntry) -> list[Token]:
     """The tokens of a text of a draft, from what its base says of it."""
+    return list(_printed_tokens(entry.printed, entry.spans))
+
+
+@lru_cache(maxsize=4096)  # most texts of a draft are the same today
+def _printed_tokens(printed: str, spans: tuple[BaseSpan, ...]) -> tuple[Token, ...]:
     pieces: list[Token] = []
     at = 0
-    for span in sorted(entry.spans, key=lambda one: (one.at, one.to)):
-        pieces.append(Token(entry.printed[at : span.at]))
-        pieces.append(_of_span(entry.printed[span.at : span.to], span))
+    for span in sorted(spans, key=lambda one: (one.at, one.to)):
+        pieces.append(Token(printed[at : span.at]))
+        pieces.append(_of_span(printed[span.at : span.to], span))
         at = max(at, span.to)
-    return _worded([*pieces, Token(entry.printed[at:])])
+    return tuple(_worded([*pieces, Token(printed[at:])]))
 
 
 def _of_span(text: str, span: BaseSpan) -> Token:
