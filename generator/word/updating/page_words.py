@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from generator.model.wording.quotation_marks import straight
-from generator.word.package.elements import clark, w
+from generator.word.package.elements import clark
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.redline.content_keys import ContentKeys
 from generator.word.redline.inline_text import InlineText
@@ -47,10 +47,9 @@ def _stories(parts: Parts) -> Iterator[str]:
 def _replace(text: InlineText, span: tuple[int, int], new: str, tracker: Tracker) -> None:
     text.cut(set(span))
     nodes = text.nodes_of(*span)
-    look = nodes[-1].find(clark("w:rPr"))
-    said = w("t")
-    said.text = new
-    said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run = w("r", *([] if look is None else [deepcopy(look)]), said)
+    run = deepcopy(nodes[-1])
+    said = run.findall(clark("w:t"))
+    for one in said:
+        one.text = new if one is said[0] else ""
     tracker.delete(nodes)
     tracker.open_after(nodes[-1]).addnext(tracker.wrapped("ins", [run]))
