@@ -52,6 +52,7 @@ ROOMS = {
         "external",
         "template",
         "writing",
+        "lists",
         "reading",
         "paper",
         "pages",

@@ -68,7 +68,7 @@ class Work:
         parts_given_up: Mapping[TextPart, str] | None = None,
     ) -> None:
         self.draft, self.copy, self.now, self.fields = draft, copy, now, fields
-        self._numbers = ShownNumbers(copy.accepted)
+        self._numbers = ShownNumbers(copy)
         self.pairing: Pairing = pair(draft.entries, copy.accepted, labels, tracked_moves(copy))
         self.became = now_of(draft.entries, now.entries, self._copied())
         self.pairing = joined_since(self.pairing, self.became)

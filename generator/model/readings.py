@@ -8,6 +8,8 @@ with all rejected.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from generator.model.frozen import dataclass
@@ -151,6 +153,7 @@ class ReadDocument:
     charts: alternative texts and titles of its charts and pictures, in order: (name, title, text).
     notices: what a person should know of the file: that it is protected, was saved by LibreOffice.
     asides: what stands beside the words of its body, in order.
+    numbers: what Word may count for what references lead to, by bookmark ('' for no number).
     """
 
     accepted: tuple[ReadText, ...]
@@ -160,3 +163,4 @@ class ReadDocument:
     charts: tuple[tuple[str, str, str], ...] = ()
     notices: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
+    numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -125,8 +125,8 @@ def test_words_typed_over_a_reference_alone_are_told(pointing: Path, committee: 
     assert (item["old"], item["new"]) == ("paragraph 3.2", "one and other")
 
 
-@pytest.mark.parametrize("shown", ["30.1", "3.40", "97"])
-def test_a_number_that_no_text_has_is_typed_over_a_reference_and_told(
+@pytest.mark.parametrize("shown", ["30.1", "3.40", "97", "3.1", "2.2", "13.2"])
+def test_a_number_that_is_not_what_word_counts_is_typed_over_a_reference_and_told(
     pointing: Path, committee: Committee, shown: str
 ) -> None:
     (item,) = pulled_twice(pointing, committee, led("_ref_workload", "_ref_workload", shown))
@@ -135,11 +135,22 @@ def test_a_number_that_no_text_has_is_typed_over_a_reference_and_told(
     assert PLAN in text(pointing, NARRATIVE)
 
 
-@pytest.mark.parametrize("shown", ["3.1", "2.2", "3.2"])
-def test_a_number_that_word_may_have_counted_is_no_edit(
-    pointing: Path, committee: Committee, shown: str
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("shown", ["3.2", "3.3", "3.4"])
+def test_what_word_counts_after_an_edit_is_none(
+    pointing: Path, committee: Committee, shown: str, tracked: bool
 ) -> None:
-    assert pulled_twice(pointing, committee, led("_ref_workload", "_ref_workload", shown)) == []
+    """With the changes shown a deleted paragraph has a number still."""
+    written(pointing, committee, NARRATIVE, "## Workload", "This is so.\n\n## Workload")
+    field = led("_ref_workload", "_ref_workload", shown)
+
+    def change(data: bytes) -> bytes:
+        if shown == "3.2":
+            return edits.delete_paragraph(data, "This is so.", tracked=tracked)
+        return edits.add_paragraph(data, "This is so.", "And this.", tracked=tracked)
+
+    (item,) = pulled_twice(pointing, committee, change, field)
+    assert (item["became"], item["kind"]) != ("refused", "reference")
 
 
 @pytest.mark.parametrize(

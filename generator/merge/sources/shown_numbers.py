@@ -1,20 +1,19 @@
 """The numbers that the references of an edited file may show, after Word has counted anew.
 
     REF _cap_leaving \\h      shows what stands in that bookmark there: "Table 2"
-    REF _ref_workload \\r \\h  "3.2": of no section, and no paragraph of one, that there is not
+    REF _ref_workload \\r \\h  "3.2", the number of the paragraph that it stands in, as Word counts
 
-A number that none of these can be was typed over the field by hand.
+Another number was typed over the field by hand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from generator.model.readings import ReadText
+from generator.model.readings import ReadDocument
 
 _NUMBERED = re.compile(r"(?:[^\W\d]+\s)?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxl]+)[.)]?(?:\([a-z]+\))*")
-_LIKE = frozenset(("paragraph", "heading", "item"))
+_AROUND = re.compile(r"(?:\d+(?:\.\d+)*)?[.:]?")  # an item's own number, before its letter
 
 
 def is_number(shown: str) -> bool:
@@ -23,38 +22,30 @@ def is_number(shown: str) -> bool:
 
 
 class ShownNumbers:
-    """What the references of one edited file may show. texts: of its accepted reading."""
+    """What the references of one edited file may show."""
 
-    def __init__(self, texts: Sequence[ReadText]) -> None:
+    def __init__(self, copy: ReadDocument) -> None:
         self._said = {
             mark.name: _plain(text.text[mark.start : mark.end])
-            for text in texts
+            for text in copy.accepted
             for mark in text.marks
         }
-        self._sections, self._longest = _counts(texts)
-        self._most = sum(text.kind in _LIKE or text.kind == "caption" for text in texts)
+        self._counted = copy.numbers
 
     def may_be(self, bookmark: str, shown: str, was: str) -> bool:
         """Whether a reference to a bookmark may show a number. was: what it showed in the draft."""
-        said = self._said.get(bookmark, "")
-        if is_number(said):
-            return _plain(shown) in (said, _plain(was))
-        numbers, before = ([int(one) for one in re.findall(r"\d+", text)] for text in (shown, was))
-        most = [self._most] if len(numbers) == 1 else [self._sections, self._longest]
-        limits = (most + [self._most] * len(numbers))[: len(numbers)]
-        own = (before + [0] * len(numbers))[: len(numbers)]
-        return all(one <= max(most) for one, *most in zip(numbers, limits, own, strict=True))
+        now, said = _plain(shown), self._said.get(bookmark, "")
+        if now == _plain(was) or (is_number(said) and now == said):
+            return True
+        counted = (one.rstrip(".") for one in self._counted.get(bookmark, ()))
+        return any(one and _is(now.rstrip("."), one) for one in counted)
 
 
-def _counts(texts: Sequence[ReadText]) -> tuple[int, int]:
-    """How many headings there are, and how many texts the longest section has."""
-    lengths, headings = [0], 0
-    for text in texts:
-        headings += text.kind == "heading"
-        if text.kind == "heading" and text.level == 1:
-            lengths.append(0)
-        lengths[-1] += text.kind in _LIKE and text.table < 0
-    return headings, max(lengths)
+def _is(shown: str, counted: str) -> bool:
+    """Whether a number is shown, alone or as that of an item of a paragraph: '(a)', '3.2(a)'."""
+    if counted[0].isdigit() or not shown.endswith(counted):
+        return shown == counted
+    return _AROUND.fullmatch(shown.removesuffix(counted)) is not None
 
 
 def _plain(text: str) -> str:

@@ -125,3 +125,8 @@ def text_of(element: Element) -> str:
         else:
             found.append("\n" if local == "br" else "\u2011")
     return "".join(found)
+
+
+def whole(text: str, default: int) -> int:
+    """A whole number as files have it; the default for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default

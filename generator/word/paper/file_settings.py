@@ -8,10 +8,9 @@
 
 from __future__ import annotations
 
-from generator.word.package.elements import Element, clark
+from generator.word.package.elements import Element, clark, whole
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
-from generator.word.reading.read_styles import whole
 from generator.word.reading.word_file import WordFile
 
 _TWIPS_PER_MM = 1440 / 25.4

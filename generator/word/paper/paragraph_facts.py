@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.release.paper import PaperKind
+from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, Shape, clark, shape_of, value_at
 from generator.word.reading.paragraph_kind import kind_of, list_number
-from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.text_builder import TextKind, TextPlace
 from generator.word.styles.look_styles import LookStyles, fill_of

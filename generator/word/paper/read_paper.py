@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.model.release.paper import Paper, PaperComment, PaperDrawing
+from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, clark
 from generator.word.paper.drawings import read_drawing
 from generator.word.paper.file_settings import (
@@ -22,7 +23,6 @@ from generator.word.paper.paragraph_facts import Styles
 from generator.word.paper.run_reader import comment
 from generator.word.paper.text_walk import TextWalk
 from generator.word.reading.base_part import read_base
-from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.word_file import WordFile, open_word
 from generator.word.styles.look_styles import LookStyles

@@ -16,12 +16,11 @@ from generator.model.release.paper import (
     PaperText,
     Story,
 )
-from generator.word.package.elements import Element, Shape, clark, is_on, shape_of, value_at
+from generator.word.lists.printed_numbers import BULLET, PrintedNumbers
+from generator.word.package.elements import Element, Shape, clark, is_on, shape_of, value_at, whole
 from generator.word.paper.paragraph_facts import FactsReader, ParagraphFacts, Styles
-from generator.word.paper.printed_numbers import BULLET, PrintedNumbers
 from generator.word.paper.run_reader import RunReader, revision
 from generator.word.reading.choices import chosen
-from generator.word.reading.read_styles import whole
 from generator.word.reading.table_walk import cells, rows
 from generator.word.styles.look_styles import fill_of
 

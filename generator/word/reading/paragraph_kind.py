@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from generator.word.package.elements import Element, value_at
-from generator.word.reading.read_lists import ReadLists
-from generator.word.reading.read_styles import BODY_LEVEL, ReadStyle, whole
+from generator.word.lists.read_lists import ReadLists
+from generator.word.package.elements import Element, value_at, whole
+from generator.word.reading.read_styles import BODY_LEVEL, ReadStyle
 from generator.word.reading.text_builder import TextKind, TextPlace
 
 _HEADING = re.compile("heading ([1-9])")

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark, is_on, value_at
+from generator.word.package.elements import Element, clark, is_on, value_at, whole
 
 DIRECT_LOOK = {
     clark("w:b"): "bold", clark("w:i"): "italic", clark("w:vanish"): "hidden",
@@ -132,8 +132,3 @@ def _over(under: ReadStyle, node: Element) -> ReadStyle:
         num,
         level,
     )
-
-
-def whole(text: str, default: int) -> int:
-    """A whole number as files have it; the default for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default

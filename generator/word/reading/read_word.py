@@ -7,14 +7,15 @@ tracked, commented on and bookmarked is noted on the way. Nothing in it is run, 
 from __future__ import annotations
 
 from generator.model.readings import ReadDocument, ReadText
+from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, clark
 from generator.word.reading.asides import read_asides
 from generator.word.reading.comment_ranges import CommentRanges
 from generator.word.reading.comment_threads import read_comments
+from generator.word.reading.counted_numbers import counted_numbers
 from generator.word.reading.file_notices import notices, saved_by
 from generator.word.reading.inline_reader import Shared
 from generator.word.reading.pictures import read_pictures
-from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.revision_log import RevisionLog
 from generator.word.reading.story_reader import StoryReader
@@ -35,6 +36,7 @@ def read_word(data: bytes) -> ReadDocument:
     file = open_word(data)
     log, comments = RevisionLog(), CommentRanges()
     accepted = tuple(text.finish() for text in _texts(file, ACCEPTED, log, comments))
+    led = {one.reference for text in accepted for one in text.spans if not one.page}
     return ReadDocument(
         accepted,
         _rejected(file) if _is_tracked(file) else accepted,
@@ -43,6 +45,7 @@ def read_word(data: bytes) -> ReadDocument:
         read_pictures(file),
         notices(file),
         read_asides(file.body),
+        counted_numbers(file, led - {""}),
     )
 
 

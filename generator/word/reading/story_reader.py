@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, clark, is_on, value_at
 from generator.word.reading.choices import chosen
 from generator.word.reading.inline_reader import InlineReader, Shared
 from generator.word.reading.paragraph_kind import kind_of
-from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.revision_log import words_of
 from generator.word.reading.table_walk import TableCounter, cells, goes_on, rows
 from generator.word.reading.text_builder import TextBuilder, TextChange, TextPlace

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.word.package.elements import Element, clark, value_at
-from generator.word.reading.read_styles import whole
+from generator.word.package.elements import Element, clark, value_at, whole
 from generator.word.reading.view import CHANGES
 
 _ROW, _CELL = clark("w:tr"), clark("w:tc")

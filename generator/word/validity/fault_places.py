@@ -11,10 +11,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.model.issues import Where, quotable
+from generator.word.lists.printed_numbers import BULLET, PrintedNumbers
+from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, clark, local_name, text_of, value_at
-from generator.word.paper.printed_numbers import BULLET, PrintedNumbers
 from generator.word.reading.paragraph_kind import kind_of, list_number
-from generator.word.reading.read_lists import ReadLists
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.text_builder import TextPlace
 from generator.word.validity.fault import Fault

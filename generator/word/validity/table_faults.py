@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.word.package.elements import Element, clark, local_name, value_at
-from generator.word.reading.read_styles import whole
+from generator.word.package.elements import Element, clark, local_name, value_at, whole
 from generator.word.validity.fault import Fault, Story
 from generator.word.validity.structure_rules import (
     CELL_END,

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 
-from generator.word.package.elements import Element, clark, is_on, value_at
-from generator.word.reading.read_lists import ReadLists
-from generator.word.reading.read_styles import whole
+from generator.word.lists.read_lists import ReadLists
+from generator.word.package.elements import Element, clark, is_on, value_at, whole
 
 _PLACE = re.compile("%([1-9])")
 _ROMAN = (

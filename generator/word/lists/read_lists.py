@@ -10,8 +10,7 @@ that of a list style (w:numStyleLink).
 
 from __future__ import annotations
 
-from generator.word.package.elements import Element, clark, value_at
-from generator.word.reading.read_styles import whole
+from generator.word.package.elements import Element, clark, value_at, whole
 
 _FIRST = {
     "decimal": "1",

@@ -1,0 +1,78 @@
+"""The numbers that references of a file may show: those of what they lead to, as Word counts.
+
+    <w:p><w:pPr><w:pStyle w:val="CommitteeParagraph"/></w:pPr>
+      <w:bookmarkStart w:id="4" w:name="_ref_workload"/>...  -> {'_ref_workload': {'3.2', '3.3'}}
+
+Fields are counted when somebody asks for it: with the tracked changes shown, when what was deleted
+has a number still, or with all of them accepted or rejected. So there are up to three.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.word.lists.printed_numbers import PrintedNumbers
+from generator.word.lists.read_lists import ReadLists
+from generator.word.package.elements import Element, clark, value_at
+from generator.word.reading.paragraph_kind import list_number
+from generator.word.reading.read_styles import ReadStyles
+from generator.word.reading.view import ACCEPTED, REJECTED, View
+from generator.word.reading.word_file import WordFile
+
+_PARAGRAPH, _START, _NAME = clark("w:p"), clark("w:bookmarkStart"), clark("w:name")
+_PPR = clark("w:pPr")
+_VIEWS = ((ACCEPTED, False), (REJECTED, False), (ACCEPTED, True))  # and whether all is shown
+
+
+def counted_numbers(file: WordFile, names: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """The numbers of the paragraphs that bookmarks of these names begin in, by name.
+
+    Of what has no number there is ''; a name that no paragraph has is not among them.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for view, shown in _VIEWS if names else ():
+        gone = set() if shown else set(_gone(file.body, view))
+        for name, number in _Counting(file, view, gone).numbers():
+            if name in names:
+                found[name].add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _gone(body: Element, view: View) -> Iterator[Element]:
+    """The paragraphs that a reading has not, or joins with the next, which then counts for both."""
+    for row in body.iter(clark("w:tr")):
+        if view.row_gone(row):
+            yield from row.iter(_PARAGRAPH)
+    yield from (one for one in body.iter(_PARAGRAPH) if view.mark_gone(one.find(_PPR)))
+
+
+class _Counting:
+    """Counts through the body in one reading. gone: the paragraphs that it has not."""
+
+    def __init__(self, file: WordFile, view: View, gone: Collection[Element]) -> None:
+        self._body, self._view, self._gone = file.body, view, gone
+        self._styles = ReadStyles(file.part("styles"))
+        self._lists = ReadLists(file.part("numbering"))
+        self._counts = PrintedNumbers(self._lists)
+
+    def numbers(self) -> Iterator[tuple[str, str]]:
+        """The name of each bookmark, and the number of the paragraph that it begins in."""
+        here: Element | None = None
+        number, waiting = "", list[str]()
+        for node in self._body.iter(_PARAGRAPH, _START):
+            if node.tag == _PARAGRAPH and node not in self._gone:
+                here, number = node, self._number(node)
+                yield from ((name, number) for name in waiting)
+                waiting.clear()
+            elif node.tag == _START and here is not None and here in node.iterancestors():
+                yield node.get(_NAME, ""), number
+            elif node.tag == _START:
+                waiting.append(node.get(_NAME, ""))
+
+    def _number(self, paragraph: Element) -> str:
+        properties = self._view.properties(paragraph, _PPR)
+        style_id = "" if properties is None else value_at(properties, "w:pStyle")
+        style = self._styles.paragraph(style_id)
+        num, level = list_number(properties, style, style_id, self._lists)
+        return self._counts.next(num, level) if num and num != "0" else ""
