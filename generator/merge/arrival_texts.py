@@ -27,7 +27,8 @@ def new_text(
     source: what a new section's name is not in yet. contested: whose reading it is, where the
     author has taken the text out.
     """
-    words = as_markdown(read_tokens(text, label_end(text)), notes, pointers=pointers)
+    tokens = read_tokens(text, label_end(text), names=pointers)
+    words = as_markdown(tokens, notes, pointers=pointers)
     words = both("", words, contested) if contested else words
     if text.kind == "heading":
         name = section_name(text.text, source) if text.level == 1 else ""
@@ -66,4 +67,4 @@ def as_markdown(
             made += words or (said or "") * len(times)
         return made
 
-    return marked_up(whole_values(tokens), write, PLAIN, begins=not in_cell).strip()
+    return marked_up(whole_values(tokens), write, PLAIN, not in_cell, pointers).strip()

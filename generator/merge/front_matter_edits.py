@@ -18,7 +18,7 @@ from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, yaml_path
 from generator.merge.work import EntryChange, ListChange, Work
 from generator.model.draft_base import BaseEntry
-from generator.model.wording.conflict_marks import both
+from generator.model.wording.conflict_marks import both, marks_in
 from generator.model.wording.dates import MONTHS
 
 _ENTRY = re.compile(r"\[(\d+)\]\.(.*)", re.DOTALL)
@@ -66,6 +66,35 @@ def contested_words(entry: BaseEntry, said: str, who: str) -> str:
     }
     marked = _PART.sub(lambda part: made[part[0]], found[2])
     return marked if _divided(found[2], marked) == made else ""
+
+
+def contested_name(entry: BaseEntry, who: str) -> str:
+    """A text with its person or body marked as one that an officer took out; '' for other texts."""
+    found = _ENTRY.fullmatch(entry.place)
+    if found is not None and found[2] == "body":
+        return both(entry.printed, "", who)
+    said = None if found is None or "name" not in found[2] else _divided(found[2], entry.printed)
+    if found is None or said is None:
+        return ""
+    said["name"] = both(said["name"], "", who)
+    return _PART.sub(lambda part: said[part[0]], found[2])
+
+
+def contest_day(work: Work, entry: BaseEntry, said: str, who: str) -> str:
+    """Mark both days behind the body that they are of; give the mark, '' where that cannot be."""
+    found = _ENTRY.fullmatch(entry.place)
+    body = entry.place.removesuffix("date") + "body"
+    beside = (one for one in work.now.entries if one.section == entry.section)
+    named = next((one for one in beside if one.place == body), None)
+    if found is None or found[2] != "date" or named is None:
+        return ""
+    mark = both(entry.printed, said.strip(), who)
+    if mark in named.printed:
+        return mark  # of an earlier pull
+    field = Field(entry.file, (*yaml_path(entry.section), int(found[1]), "body"))
+    known = work.splices.get(field)
+    _set(work, named, field.path, f"{known[0].text if known else named.printed} {mark}")
+    return mark
 
 
 def changed_since(work: Work, entry: BaseEntry) -> bool:
@@ -147,8 +176,9 @@ def read_day(text: str) -> date | None:
 
 def _set(work: Work, entry: BaseEntry, path: YamlPath, said: str) -> bool:
     field = Field(entry.file, path)
-    old = work.fields.text(field)
-    work.splices[field] = [Splice(0, len(old), said)]
+    old, known = work.fields.text(field), work.splices.get(field, [])
+    marks = [mark for one in known for _, mark in marks_in(one.text) if mark not in said]
+    work.splices[field] = [Splice(0, len(old), " ".join([said, *marks]))]
     return True
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from generator.merge.account import Became
 from generator.merge.pairs.said_words import REFERRED
 from generator.merge.sources.source_edits import Edit, Refusal
-from generator.merge.sources.tokens import Look, Token, as_text
+from generator.merge.sources.tokens import PLAIN, Look, Token, as_text
 from generator.merge.work import Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import both
@@ -23,6 +24,7 @@ _REASONS = {
 }
 CLASH = "the author has changed the same words; choose one of the two readings"
 _LOOPED = "is printed by a loop; change what the loop says"
+_NO_LOOKS = "the source has no bold, italics or links of these words' own"
 
 
 class TextAccount:
@@ -69,8 +71,15 @@ class TextAccount:
         for words in _stretches(self._now, said):
             self.note("merged", "look", words, words, part=len(self._parts))
         for words in _stretches(self._now, unsaid):
-            reason = why or "the source has no bold, italics or links of these words' own"
-            self.note("refused", "look", words, words, reason)
+            self.note("refused", "look", words, words, why or _NO_LOOKS)
+
+    def words_without_looks(self, edits: Iterable[Edit]) -> None:
+        """Of new words that look otherwise, where the source has no looks."""
+        for edit in edits:
+            for look, words in groupby(edit.tokens, key=lambda one: one.look):
+                shown = as_text(tuple(words)).strip()
+                if look != PLAIN and shown:
+                    self.note("refused", "look", shown, shown, _NO_LOOKS)
 
 
 def _reason(refusal: Refusal) -> str:

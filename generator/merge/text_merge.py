@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from generator.merge.account import ALREADY
-from generator.merge.front_matter_edits import change_front_matter, contested_words
+from generator.merge.front_matter_edits import change_front_matter, contest_day, contested_words
 from generator.merge.own_sentences import BROKEN, is_sentence, own_sentence
 from generator.merge.pairs.held_texts import Pair
 from generator.merge.rebasing import Rebased, rebased
@@ -213,8 +213,12 @@ def _in_front_matter(
         told = (old, entry.printed, UNDECIDED, reads, [entry.printed])
         work.note("conflict", "front matter", (entry,), *told)
         return True
-    marked = contested_words(entry, said, work.author(reads) or OFFICER)
+    who = work.author(reads) or OFFICER
+    marked = contested_words(entry, said, who)
     placed = bool(marked) and change_front_matter(work, entry, marked)
+    if not placed:
+        marked = contest_day(work, entry, said, who)
+        placed = bool(marked)
     reason, printed = (CLASH, [marked]) if placed else (_CLASH_TOLD, [entry.printed])
     work.note("conflict", "front matter", (entry,), old, said, reason, reads, printed)
     return True
@@ -248,6 +252,7 @@ def _sorted_out(
     told.refused([*refused, *more])
     told.given_up(given_up)
     told.looks(looks, {at: look for at, look in changed.looks.items() if at not in looks}, no_looks)
+    told.words_without_looks(() if splicing.says_looks else kept)
     if not (parts or changed.looks):
         told.note("merged", "words", as_text(now), as_text(now))  # both made the same change
     return splices

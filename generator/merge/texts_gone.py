@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator.merge.account import gone
-from generator.merge.front_matter_edits import changed_since, take_out_entry
+from generator.merge.front_matter_edits import (
+    change_front_matter,
+    changed_since,
+    contested_name,
+    take_out_entry,
+)
 from generator.merge.layout.table_rows import RULED
 from generator.merge.pairs.held_texts import Pair
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
@@ -13,7 +18,7 @@ from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
-from generator.merge.text_account import as_told
+from generator.merge.text_account import OFFICER, as_told
 from generator.merge.text_merge import UNDECIDED
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
@@ -65,7 +70,7 @@ class TextsGone:
         elif entry.kind == "front-matter" and take_out_entry(work, entry):
             work.note("merged", "front matter", today, old, "", "", reads)
         elif entry.kind == "front-matter" and changed_since(work, entry):
-            work.note("conflict", _OUT, today, old, "", _CHANGED, reads, _told(today))
+            self._contested_entry(entry, old, reads)
         elif entry.kind in IN_TAGS or entry.repeated or entry.kind == "front-matter":
             reason = f"{_maker(entry)} prints it; change that"
             work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
@@ -110,10 +115,19 @@ class TextsGone:
                 continue
             pieces = [one for one in source_map(place.source, now) if one is not None]
             start, end = pieces[0].start, pieces[-1].end
-            marked = both(place.source[start:end], "", "officer")
+            marked = both(place.source[start:end], "", OFFICER)
             work.splice(place, [Splice(start, end, marked)])
-            printed.append(both(as_told(now), "", "officer"))
+            printed.append(both(as_told(now), "", OFFICER))
         work.note("conflict", _OUT, today, old, "", reason, reads, printed)
+
+    def _contested_entry(self, entry: BaseEntry, old: str, reads: tuple[int, ...]) -> None:
+        """A person or body that the author has changed since."""
+        work = self._work
+        undecided = any(marks_in(entry.printed))
+        marked = "" if undecided else contested_name(entry, OFFICER)
+        placed = bool(marked) and change_front_matter(work, entry, marked)
+        reason, printed = UNDECIDED if undecided else _CHANGED, marked if placed else entry.printed
+        work.note("conflict", _OUT, (entry,), old, "", reason, reads, (printed,))
 
     def _led_to(self, today: Sequence[BaseEntry]) -> bool:
         names = {name for entry in today for name in (entry.name, *entry.aliases) if name}

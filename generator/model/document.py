@@ -72,12 +72,14 @@ class Link:
     """A hyperlink; its content says where it goes.
 
     url: of '#name', a place in the document. The narrative gives such links for references in words
-    of the author's own; composing keeps those to what has no number. line: where it stands, or 0.
+    of the author's own; composing keeps those to what has no number, and those with only_words: no
+    number is to follow. line: where it stands, or 0.
     """
 
     url: str
     content: tuple[Inline, ...]
     line: int = 0
+    only_words: bool = False
 
 
 ReferenceKind = Literal[

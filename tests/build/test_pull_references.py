@@ -12,8 +12,9 @@ from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, pulled, replac
 from tests.build.test_pull_paragraphs import became, pulled_twice, written
 from tests.build.test_update import rewrite
 from tests.conftest import Committee
+from tests.edits.markup import put_into, with_look
 from tests.edits.pieces import FINANCE, Opened, edit
-from tests.edits.references import unlink
+from tests.edits.references import link, unlink
 from tests.edits.words import take_out
 
 PLAN = "An action plan, see [](#workload) and [](#replies) too, follows."
@@ -199,31 +200,130 @@ def linked_within(words: str, bookmark: str) -> Edit:
     return lambda data: edit(data, FINANCE, change)
 
 
-@pytest.mark.parametrize("bookmark", ["_ref_workload", "_sec_purpose", "_Toc1234"])
-def test_a_link_within_the_document_that_the_narrative_cannot_say_is_told(
-    pointing: Path, committee: Committee, bookmark: str
+@pytest.mark.parametrize(
+    ("bookmark", "name"), [("_ref_workload", "workload"), ("_sec_purpose", "purpose")]
+)
+def test_a_link_to_a_place_in_the_document_is_one_in_the_source(
+    pointing: Path, committee: Committee, bookmark: str, name: str
 ) -> None:
-    (item,) = pulled_twice(pointing, committee, linked_within("action plan", bookmark))
+    account = pulled_twice(pointing, committee, linked_within("action plan", bookmark))
+    assert became(account) == [("merged", "look")]
+    said = PLAN.replace("action plan", f'[action plan](#{name} "words")')
+    assert said in text(pointing, NARRATIVE)
+
+
+def marked_by_word(opened: Opened, words: str) -> None:
+    """What Insert > Link > Place in this document, or a cross-reference, puts round a text."""
+    paragraph = opened.paragraph(words)
+    opened.runs(words)[0].addprevious(w("bookmarkStart", id="771", name="_Ref771"))
+    paragraph.append(w("bookmarkEnd", id="771"))
+
+
+def test_what_a_link_leads_to_is_given_a_name_where_it_has_none(
+    pointing: Path, committee: Committee
+) -> None:
+    mark: Edit = lambda data: edit(  # noqa: E731
+        data, FINANCE, lambda opened: marked_by_word(opened, "A quotation.")
+    )
+    account = pulled_twice(pointing, committee, mark, linked_within("action plan", "_Ref771"))
+    assert became(account) == [("merged", "look")]
+    said = text(pointing, NARRATIVE)
+    assert '[action plan](#a-quotation "words")' in said
+    assert "> A quotation. {#a-quotation}" in said
+
+
+def test_a_new_paragraph_brings_its_links_to_places_in_the_document(
+    pointing: Path, committee: Committee
+) -> None:
+    account = pulled_twice(
+        pointing,
+        committee,
+        lambda data: edits.add_paragraph(data, "A quotation.", "Read what was told before."),
+        linked_within("what was told", "_ref_workload"),
+    )
+    assert became(account) == [("merged", "paragraph added")]
+    assert 'Read [what was told](#workload "words") before.' in text(pointing, NARRATIVE)
+
+
+def test_a_link_to_what_no_name_can_be_given_is_told(pointing: Path, committee: Committee) -> None:
+    (item,) = pulled_twice(pointing, committee, linked_within("action plan", "_Toc1234"))
     assert (item["became"], item["kind"], item["old"]) == ("refused", "link", "action plan")
     assert "'action plan' leads within the document" in item["reason"]
     assert PLAN in text(pointing, NARRATIVE)
 
 
-def test_a_link_within_the_document_beside_an_edit_is_told_with_it(
+def test_a_link_in_a_heading_is_told(pointing: Path, committee: Committee) -> None:
+    account = pulled_twice(pointing, committee, linked_within("Workload", "_sec_purpose"))
+    assert [item["became"] for item in account] == ["refused"]
+
+
+@pytest.mark.parametrize(
+    "looking",
+    [
+        lambda data: link(data, "and more", "https://example.org"),
+        linked_within("and more", "_sec_purpose"),
+        lambda data: with_look(data, "and more", "<w:i/>"),
+    ],
+)
+def test_new_words_of_a_heading_tell_of_looks_that_it_cannot_have(
+    pointing: Path, committee: Committee, looking: Edit
+) -> None:
+    account = pulled_twice(
+        pointing, committee, lambda data: edits.insert_words(data, "Workload", " and more"), looking
+    )
+    assert became(account)[:2] == [("merged", "words"), ("refused", "look")]
+    assert "## Workload and more" in text(pointing, NARRATIVE)
+
+
+def test_a_link_within_the_document_beside_an_edit_is_merged_with_it(
     pointing: Path, committee: Committee
 ) -> None:
     changes = linked_within("action plan", "_sec_purpose"), replaced("follows", "comes")
     account = pulled_twice(pointing, committee, *changes)
-    assert sorted(became(account)) == [("merged", "words"), ("refused", "link")]
-    assert PLAN.replace("follows", "comes") in text(pointing, NARRATIVE)
+    assert sorted(became(account)) == [("merged", "look"), ("merged", "words")]
+    said = PLAN.replace("action plan", '[action plan](#purpose "words")')
+    assert said.replace("follows", "comes") in text(pointing, NARRATIVE)
 
 
-def test_a_link_of_the_report_that_is_led_elsewhere_is_told(
-    linked: Path, committee: Committee
+@pytest.mark.parametrize("title", ["", ' "words"'])
+def test_a_link_of_the_report_that_is_led_elsewhere_leads_there(
+    linked: Path, committee: Committee, title: str
 ) -> None:
+    written(linked, committee, NARRATIVE, "(#thing)", f"(#thing{title})")
+
     def change(opened: Opened) -> None:
         around = next(opened.runs("as told above")[0].iterancestors(clark("w:hyperlink")))
         around.set(clark("w:anchor"), "_sec_purpose")
 
     account = pulled_twice(linked, committee, lambda data: edit(data, FINANCE, change))
-    assert ("refused", "link") in became(account)
+    assert became(account) == [("merged", "look")]
+    said = LINKED.replace("(#thing)", '(#purpose "words")')
+    assert said in text(linked, NARRATIVE)
+
+
+def test_a_reference_in_words_to_what_has_a_number_is_words(
+    linked: Path, committee: Committee
+) -> None:
+    written(linked, committee, NARRATIVE, "(#thing)", '(#workload "words")')
+    account = pulled_twice(linked, committee, replaced("told above", "said there"))
+    assert set(became(account)) == {("merged", "words")}
+    said = LINKED.replace("[as told above](#thing)", '[as said there](#workload "words")')
+    assert said in text(linked, NARRATIVE)
+
+
+def test_a_cross_reference_that_shows_a_headings_words_is_a_link_in_them(
+    pointing: Path, committee: Committee
+) -> None:
+    field = '<w:fldSimple w:instr=" REF _Ref771 \\h "><w:r><w:t>Workload</w:t></w:r></w:fldSimple>'
+
+    def mark(opened: Opened) -> None:
+        marked_by_word(opened, "Workload")
+
+    account = pulled_twice(
+        pointing,
+        committee,
+        lambda data: edit(data, FINANCE, mark),
+        lambda data: put_into(data, "An action plan", field),
+    )
+    assert [item["became"] for item in account] == ["merged"]
+    assert '[Workload](#workload-2 "words")' in text(pointing, NARRATIVE)

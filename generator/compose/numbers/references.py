@@ -5,6 +5,7 @@
     [](#workload "number")    3.5
     [as told in](#workload)   as told in paragraph 3.5
     [how it was done](#done)  how it was done: a link, where the heading has no number
+    [above](#done "words")    above: a link, whether the heading has a number or not
 
 At the beginning of a sentence the noun has a capital. A reference to an appendix that is only
 listed is plain text, since the file does not hold it. One to nothing, or without words of its own
@@ -69,12 +70,19 @@ def _resolved(
             elif isinstance(inline, Link) and inline.url.startswith("#"):
                 asked = Reference(inline.url[1:], line=inline.line)
                 found = one(asked, [*made, *inline.content], line, worded=True)
-                made += [*inline.content, Text(" "), found] if found else [inline]
+                made += _led(inline, found)
             else:
                 made.append(inline)
         return tuple(made)
 
     return placed.with_blocks(change_contents(placed.section.blocks, fill))
+
+
+def _led(link: Link, found: Inline | None) -> tuple[Inline, ...]:
+    """A link, or its words and the number behind them. A Text is of what the file does not hold."""
+    if found is None or (link.only_words and isinstance(found, Reference)):
+        return (link,)
+    return link.content if link.only_words else (*link.content, Text(" "), found)
 
 
 def _target(

@@ -1,8 +1,8 @@
-"""Links within the document that an officer put in, and the narrative cannot say.
+"""Links that an officer put in to places in the document that can have no name.
 
-    <w:hyperlink w:anchor="_ref_workload"><w:r><w:t>as told above</w:t></w:r></w:hyperlink>
+    <w:hyperlink w:anchor="_Toc1234"><w:r><w:t>as told above</w:t></w:r></w:hyperlink>
 
-The words stay, and the link goes: references to what has a number say the number. Links that the
+The words stay, and the link goes: the narrative links to names. Links that the
 report prints itself are known from today's draft.
 """
 
@@ -17,7 +17,7 @@ from generator.merge.layout.not_words import entries_at
 from generator.merge.work import Work
 from generator.model.readings import ReadDocument, ReadText
 
-_REASON = "leads within the document: write [](#name) or [words](#name) in the narrative"
+_REASON = "leads to a place that can have no name; link to the heading or paragraph beside it"
 
 
 def tell_links(work: Work, today: ReadDocument) -> None:

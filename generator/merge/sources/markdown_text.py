@@ -3,6 +3,7 @@
 costs *less* than {{ x }} [now]      costs \\*less\\* than \\{\\{ x \\}\\} \\[now]
 1. June                             1\\. June
 bold words that link                [**bold words that link**](https://example.org)
+words that lead to a paragraph      [words that lead to a paragraph](#workload "words")
 one line, then another              one line,\\
                                     then another
 """
@@ -14,6 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from generator.merge.sources.tokens import Look, Token
+from generator.merge.sources.word_writing import PointerTexts
 
 _ANYWHERE = re.compile(
     r"[*`\\\[{}]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|-->"
@@ -53,11 +55,16 @@ Write = Callable[[Sequence[Token]], str]
 
 
 def marked_up(
-    tokens: Sequence[Token], write: Write, around: Look | None = None, begins: bool = False
+    tokens: Sequence[Token],
+    write: Write,
+    around: Look | None = None,
+    begins: bool = False,
+    pointers: PointerTexts | None = None,
 ) -> str:
     """Tokens as Markdown.
 
-    around: the look that stands there already. begins: they begin a line of the source.
+    around: the look that stands there already. begins: they begin a line of the source. pointers:
+    what links within the document lead to; without them these are words.
     """
     made = ""
     for link, linked in groupby(tokens, key=lambda one: one.look.link):
@@ -68,6 +75,8 @@ def marked_up(
                 raw = _begun(raw)
             words += raw if look == around else emphasised(raw, look)
         there = around is not None and link == around.link
+        if link.startswith("#") and not there:
+            link = pointers.address(link) if pointers is not None else ""
         made += words if there or not link else _linked(words, link)
     return made
 
@@ -89,5 +98,7 @@ def _linked(words: str, address: str) -> str:
     after = words[len(words.rstrip()) :]
     if not inner:
         return words
+    if address.startswith("#"):
+        return f'{before}[{inner}]({address} "words"){after}'
     safe = address if re.fullmatch(r"[^\s()<>]+", address) else f"<{address}>"
     return f"{before}[{inner}]({safe}){after}"

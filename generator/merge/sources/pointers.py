@@ -2,6 +2,8 @@
 
     REF _Ref9182736 \\r \\h, in "see paragraph 3.4"        see paragraph [](#workload "number")
     REF _cap_leaving \\h, which shows "Table 2"           [](#leaving)
+    REF _Ref9182736 \\h, which shows a heading's words    [Workload](#workload "words")
+    a link on "as told" to the bookmark _Ref9182736      [as told](#workload "words")
 
 Word's field points at a bookmark: one of the program's, which is named for what the narrative calls
 it, or one that Word has put round a paragraph or caption. What has no name there is given one.
@@ -48,7 +50,6 @@ class Pointers:
         self._fields, self._named = fields, named
         self._given: dict[BaseEntry, str] = {}
         self._known: Mapping[str, str] = {}
-        self._links = {span.link for entry in self._entries for span in entry.spans}
 
     def get(self, bookmark: str, shown: str) -> str:
         """What says a reference that shows this; '' where the narrative cannot."""
@@ -72,9 +73,27 @@ class Pointers:
         return (self._own_name(entry) if entry is not None else "") or bookmark
 
     def link(self, bookmark: str) -> str:
-        """'#name' where the sources link to what a bookmark stands at in words of their own."""
-        address = f"#{self._named_by_program().get(bookmark, '')}"
-        return address if address in self._links else ""
+        """'#name' of what a bookmark stands at, '#' and itself of Word's own round what has none.
+
+        '' where nothing can be called by a name there.
+        """
+        known = self._named_by_program().get(bookmark, "")
+        entry = None if known or bookmark.startswith(_PREFIXES) else self._entry_of(bookmark)
+        if entry is not None:
+            known = self._own_name(entry) or (bookmark if self._may_be_named(entry) else "")
+        return known and f"#{known}"
+
+    def worded(self, bookmark: str, shown: str) -> str:
+        """The same where a reference shows the words of a text that it leads to."""
+        entry = None if bookmark.startswith(_PREFIXES) else self._entry_of(bookmark)
+        return self.link(bookmark) if entry is not None and shown == entry.printed else ""
+
+    def address(self, link: str) -> str:
+        """'#name' for a link as `link` gives them; '' where it leads to nothing."""
+        name = link.removeprefix("#")
+        entry = self._entry_of(name) if name.startswith("_") else None
+        name = self._of(entry) if entry is not None else name
+        return name and f"#{name}"
 
     def namings(self) -> Iterator[tuple[Field, Splice]]:
         """The names that texts have to be given."""
@@ -113,14 +132,17 @@ class Pointers:
             return entry.section
         return entry.name.removesuffix(f".{entry.kind}")
 
+    def _may_be_named(self, entry: BaseEntry) -> bool:
+        place = self._fields.place(entry)
+        able = entry.kind in ("paragraph", "item", "heading", "caption") and not entry.repeated
+        return able and place is not None and place.markdown
+
     def _of(self, entry: BaseEntry | None) -> str:
         """The name of a text, which may be given one."""
         if entry is None:
             return ""
         own = self._own_name(entry)
-        place = self._fields.place(entry)
-        able = entry.kind in ("paragraph", "item", "heading", "caption") and not entry.repeated
-        if own or not able or place is None or not place.markdown:
+        if own or not self._may_be_named(entry):
             return own
         if entry not in self._given:
             said = " ".join(re.findall(r"\w+", entry.printed)[:_WORDS])

@@ -32,7 +32,7 @@ _PIECES = re.compile(
 )
 
 
-_WORDED = re.compile(r"\[([^\[\]]+)\]\((#[^)\s]*)\)")
+_WORDED = re.compile(r"\[([^\[\]]+)\]\((#[^)\s]*)(?:\s+\"words\")?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from generator.merge.sources.tokens import PLAIN, Look, Token, as_text
 from generator.merge.sources.word_writing import Writing, paragraphs_of, whole_values
 
 _OPENERS = re.compile(r"[*_\[]+$")
-_CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*\))+")
+_CLOSERS = re.compile(r"(?:[*_]+|\]\([^()\s]*(?:\s+\"[^\"]*\")?\))+")
 
 
 class Splicing:
@@ -174,6 +174,11 @@ class Splicing:
         old = as_text(self._printed[start:end])
         return Refusal(kind, edit, old, f"{before}{as_text(edit.tokens)}{after}", made)
 
+    @property
+    def says_looks(self) -> bool:
+        """Whether the source has bold, italics and links."""
+        return self._writing.looks
+
     def sayable(self, looks: Mapping[int, Look]) -> dict[int, Look]:
         """Of looks those that the source can say: not of a part of what an expression prints."""
         if not self._writing.looks:
@@ -279,7 +284,7 @@ class Splicing:
             return self._words(tokens)
         groups = paragraphs_of(whole_values(tokens))
         texts = [
-            marked_up(group, self._words, around, begins or index > 0)
+            marked_up(group, self._words, around, begins or index > 0, self._writing.pointers)
             for index, group in enumerate(groups)
         ]
         return self._writing.between.join(texts)
@@ -321,7 +326,8 @@ class Splicing:
         def write(tokens: Sequence[Token]) -> str:
             return "".join(sources.get(id(one), "") or self._words((one,)) for one in tokens)
 
-        whole = Splice(start, end, marked_up([token for token, _ in raw], write))
+        text = marked_up([token for token, _ in raw], write, pointers=self._writing.pointers)
+        whole = Splice(start, end, text)
         return [whole, *names_kept(self._source, self._joins(edits))]
 
     def _as_they_are(self, looks: Mapping[int, Look]) -> list[tuple[Token, str | None]]:

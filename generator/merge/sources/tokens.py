@@ -111,7 +111,10 @@ class LedNames(Protocol):
         """The name of what a reference to a bookmark leads to, '' for none."""
 
     def link(self, bookmark: str) -> str:
-        """'#name' of what a link in the author's words leads to, '' for other links."""
+        """'#name' of what a link in words leads to, '' for what has none and can be given none."""
+
+    def worded(self, bookmark: str, shown: str) -> str:
+        """The same of a reference that shows the words of what it leads to, '' for others."""
 
 
 def read_tokens(
@@ -151,6 +154,9 @@ def _of_read(shown: str, span: Span, names: LedNames | None) -> Token:
         look = Look(span.bold, span.italic, span.superscript)
         target = "" if span.page else span.reference
         leads = names.leads(target) if names is not None else ""
+        worded = names.worded(target, shown) if names is not None else ""
+        if worded:
+            return Token(shown, replace(look, link=worded))
         return Token(shown, look, "reference", target=target, leads=leads)
     link = span.link
     if link.startswith("#_"):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from generator.merge.sources.tokens import Token
+from generator.merge.sources.tokens import LedNames, Token
 from generator.model.frozen import dataclass
 
 
@@ -17,11 +17,14 @@ class NoteMarks(Protocol):
         """The mark of a footnote by its id there; '' where it cannot."""
 
 
-class PointerTexts(Protocol):
+class PointerTexts(LedNames, Protocol):
     """How a source refers to what a cross-reference of an edited file points at."""
 
     def get(self, bookmark: str, shown: str) -> str:
         """What says a reference to a bookmark that shows this; '' where the source cannot."""
+
+    def address(self, link: str) -> str:
+        """'#name' for a link that leads within the document; '' where the source cannot say it."""
 
 
 @dataclass(frozen=True, slots=True)

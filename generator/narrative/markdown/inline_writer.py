@@ -153,10 +153,17 @@ class InlineWriter:
         if not NAME.match(name):
             what = f"a reference to {name!r}, which cannot be a name"
             self.note(self.line, what, NAME_RULE, NARRATIVE_NAMES)
-        if title not in ("", "number"):
-            mend = 'write [](#name "number") for the number alone'
+        if title not in ("", "number", "words"):
+            mend = (
+                'write [](#name "number") for the number alone, [words](#name "words") for a link'
+            )
             self.note(self.line, f"a reference cannot be {title!r}", mend)
         words = plain(content, " ").strip()
+        if title == "words":
+            if not words:
+                mend = f'write [words](#{name} "words"), or [](#{name})'
+                self.note(self.line, f"the link to #{name} has no words", mend)
+            return [Link(f"#{name}", tuple(content), self.line, only_words=True)]
         if title == "number":
             before = f"{words} " if words else ""
             return [Reference(name, before=before, line=self.line)]

@@ -255,6 +255,14 @@ def test_words_of_ones_own_are_a_link_to_what_has_no_number() -> None:
     assert link in document.sections[0].blocks[1].content  # type: ignore[union-attr]
 
 
+def test_a_link_in_words_alone_has_no_number_behind_it() -> None:
+    load = Link("#load", (Text("as told"),), only_words=True)
+    text = narrative(purpose=[para(load, ".")], findings=[para("Load.", name="load")])
+    document = compose(text)
+    assert "1.1 as told." in outline(document)
+    assert load in document.sections[0].blocks[0].content  # type: ignore[union-attr]
+
+
 def test_words_of_ones_own_that_link_to_nothing_are_a_problem() -> None:
     (found,) = problems(narrative(purpose=[para(Link("#lod", (Text("as told"),), 7))]))
     assert found.startswith("narrative.md:7: the reference '#lod' points at nothing")

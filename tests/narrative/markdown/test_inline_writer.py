@@ -67,6 +67,7 @@ def test_links_keep_their_address_as_typed() -> None:
         ("[x](#Bad_Name)", "a reference to 'Bad_Name', which cannot be a name"),
         ("[x](#bad name)", "the reference (#bad name) cannot be read"),
         ('[x](#a "nummer")', "a reference cannot be 'nummer'"),
+        ('[](#a "words")', "the link to #a has no words"),
     ],
 )
 def test_links_that_lead_nowhere_are_problems(source: str, what: str) -> None:
@@ -81,6 +82,8 @@ def test_references_carry_the_noun_that_was_written() -> None:
     assert content("[Figures](#a)") == (Reference("a", before="Figures ", line=2),)
     assert content('[](#a "number")') == (Reference("a", before="", line=2),)
     assert content("[as told in](#a)") == (Link("#a", (Text("as told in"),), 2),)
+    told = Link("#a", (Text("paragraph"),), 2, only_words=True)
+    assert content('[paragraph](#a "words")') == (told,)
     assert content("one\n[](#a)")[-1] == Reference("a", line=3)
 
 
