@@ -17,6 +17,7 @@ NAMED = set(re.findall(r"`(\w+)`", INDEX))
 WHOLE = {
     "charts",
     "external",
+    "lists",
     "paper",
     "pages",
     "reading",
