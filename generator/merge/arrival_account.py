@@ -9,6 +9,7 @@ from generator.merge.account import MOVE_PART
 from generator.merge.layout.new_tables import NewTable
 from generator.merge.pairs.held_texts import Pair
 from generator.merge.pairs.said_words import bare
+from generator.merge.sources.item_markers import TOO_DEEP
 from generator.merge.sources.pointers import Pointers
 from generator.merge.sources.tokens import as_text
 from generator.merge.text_account import as_told
@@ -85,6 +86,13 @@ def tell_placed(work: Work, one: Arrival, entry: BaseEntry, old: str) -> None:
     work.note("merged", _kind(one), (entry,), old, text.text, *told)
     for shown in (each.text for each in text.spans if each.reference and each not in said.spans):
         work.note("refused", "pointer", (entry,), "", shown, _UNPOINTED, (one.read,))
+
+
+def tell_depth(work: Work, one: Arrival, entry: BaseEntry, kept: bool) -> None:
+    """Tell of an item that cannot stand as deep in as it did. kept: it does."""
+    text = work.copy.accepted[one.read].text
+    if not kept:
+        work.note("refused", "shape", (entry,), text, text, TOO_DEEP, (one.read,))
 
 
 def pointers_of(work: Work, one: Arrival) -> Pointers | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.merge.pairs.said_words import label_end
+from generator.merge.sources.item_markers import ItemAbove, marker_below, marker_beside
 from generator.merge.sources.markdown_text import escaped, marked_up
-from generator.merge.sources.narrative_blocks import Block, heading_signs, marker_for, section_name
+from generator.merge.sources.narrative_blocks import heading_signs, section_name
 from generator.merge.sources.tokens import PLAIN, Token, as_text, read_tokens
 from generator.merge.sources.word_writing import NoteMarks, PointerTexts, whole_values
 from generator.model.readings import ReadText
@@ -16,7 +17,7 @@ from generator.model.wording.conflict_marks import both
 
 def new_text(
     text: ReadText,
-    beside: Block,
+    above: Sequence[ItemAbove],
     notes: NoteMarks | None = None,
     source: str = "",
     contested: str = "",
@@ -24,8 +25,8 @@ def new_text(
 ) -> str:
     """A new paragraph as the narrative says it.
 
-    source: what a new section's name is not in yet. contested: whose reading it is, where the
-    author has taken the text out.
+    above: the items above it in its list, the nearest first. source: what a new section's name is
+    not in yet. contested: whose reading it is, where the author has taken the text out.
     """
     tokens = read_tokens(text, label_end(text), names=pointers)
     words = as_markdown(tokens, notes, pointers=pointers)
@@ -34,7 +35,7 @@ def new_text(
         name = section_name(text.text, source) if text.level == 1 else ""
         return heading_signs(text.level) + words + name
     if text.kind == "item":
-        marker = marker_for(text, beside)
+        marker = marker_below(text, above) or marker_beside(text, above)
         return marker + words.replace("\n", "\n" + " " * len(marker))
     if "quote" in text.style:
         return "> " + words.replace("\n", "\n> ")

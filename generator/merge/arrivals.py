@@ -11,16 +11,23 @@ from generator.merge.arrival_account import (
     pointers_of,
     refuse_arrival,
     tell_contested,
+    tell_depth,
     tell_placed,
 )
 from generator.merge.arrival_texts import as_markdown, new_text
 from generator.merge.layout.new_tables import NewTable, new_tables
 from generator.merge.layout.table_rows import contested_row, place_row
 from generator.merge.own_sentences import is_sentence, more_of_own
+from generator.merge.sources.item_markers import (
+    ItemAbove,
+    item_above,
+    items_above,
+    marker_below,
+    marker_beside,
+)
 from generator.merge.sources.narrative_blocks import (
     Block,
     NarrativeBlocks,
-    marker_for,
     with_marker,
 )
 from generator.merge.sources.source_edits import Splice
@@ -178,7 +185,7 @@ def _into_narrative(
 ) -> None:
     own = blocks(entry.file)
     anchor = own.whole_table(entry) if behind and entry.kind == "cell" else own.block(entry)
-    beside = anchor
+    above = items_above(own, work.now.entries, entry, itself=True) if behind else []
     anchor = (own.loop(anchor) or anchor) if entry.repeated else anchor
     made: list[str] = []
     listed: list[bool] = []
@@ -189,11 +196,11 @@ def _into_narrative(
             continue
         text = work.copy.accepted[one.read]
         said = (
-            _moved_text(work, one, own, beside)
+            _moved_text(work, one, own, above)
             if one.pair is not None
             else new_text(
                 text,
-                beside,
+                above,
                 work.notes,
                 work.fields.text(own.field) + "".join(made),
                 one.contested,
@@ -203,10 +210,12 @@ def _into_narrative(
         if said is None:
             continue
         made.append(said)
-        block = Block(0, len(said), said)
-        listed.append(block.listed is not None and text.kind == "item")
-        beside = block if listed[-1] else beside
+        item = item_above(said, text) if text.kind == "item" else None
+        listed.append(item is not None)
         tell_placed(work, one, entry, text.text if one.pair is not None else "")
+        if item is not None:
+            tell_depth(work, one, entry, marker_below(text, above) is not None)
+            above = [item, *above]
     if made:
         place = own.after(anchor, made, listed) if behind else own.before(anchor, made)
         work.change(own.field, [place])
@@ -217,7 +226,9 @@ def _table(work: Work, entry: BaseEntry, table: NewTable) -> str:
     return table.markdown
 
 
-def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks, beside: Block) -> str | None:
+def _moved_text(
+    work: Work, one: Arrival, own: NarrativeBlocks, above: Sequence[ItemAbove]
+) -> str | None:
     """The lines of a text that moved, with its edits, taken out where it stood."""
     if one.pair is None:
         return None
@@ -239,7 +250,9 @@ def _moved_text(work: Work, one: Arrival, own: NarrativeBlocks, beside: Block) -
     work.change(own.field, [own.without(block)])
     said = applied(block.text, shifted)
     text = work.copy.accepted[one.read]
-    return with_marker(said, marker_for(text, beside)) if text.kind == "item" else said
+    if text.kind != "item":
+        return said
+    return with_marker(said, marker_below(text, above) or marker_beside(text, above))
 
 
 # ---------------------------------------------------------------- into report.yaml
@@ -280,9 +293,7 @@ def _into_yaml(work: Work, entry: BaseEntry, run: Sequence[Arrival]) -> None:
         if place is None or one.pair is not None or not place.markdown or section:
             refuse_arrival(work, one, _NOWHERE)
             continue
-        said = new_text(
-            text, Block(0, 0, ""), contested=one.contested, pointers=pointers_of(work, one)
-        )
+        said = new_text(text, (), contested=one.contested, pointers=pointers_of(work, one))
         work.change(place.field, [Splice(place.end, place.end, f"\n\n{said}")])
         tell_placed(work, one, entry, "")
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.word.package.elements import clark, w
 from tests import edits
-from tests.build.test_pull import NARRATIVE, REPORT, pulled, text
+from tests.build.test_pull import NARRATIVE, REPORT, Edit, pulled, text
+from tests.build.test_pull_paragraphs import became, pulled_twice, written
 from tests.conftest import Committee
 from tests.edits.markup import paragraph, put_after, restyle
+from tests.edits.pieces import FINANCE, Opened, edit, properties
 
 PLAN = "An action plan follows."
 SECTION = paragraph("Risk register", "Heading1") + paragraph("Risks are few.")
@@ -132,3 +135,80 @@ def test_a_new_list_between_paragraphs(
     one, two = (f"{sign}." if sign.isdigit() else sign for sign in signs)
     said = f"{PLAN}\n\n{one} apples\n{two} pears\n\nMore text.\n"
     assert said in text(workspace, NARRATIVE)
+
+
+def level(words: str, deep: int) -> Edit:
+    """Press Tab in an item: it stands a level further in."""
+
+    def change(opened: Opened) -> None:
+        paragraph = opened.paragraph(words)
+        said = properties(paragraph)
+        numbers = said.find(clark("w:numPr"))
+        if numbers is None:
+            numbers = w("numPr", w("ilvl", val="0"))
+            said.find(clark("w:pStyle")).addnext(numbers)
+        numbers.find(clark("w:ilvl")).set(clark("w:val"), str(deep))
+
+    return lambda data: edit(data, FINANCE, change)
+
+
+LIST = """\
+- one **bold** thing
+- [a link](https://example.org/a?b=1&c=2)
+  - one within
+"""
+
+
+@pytest.fixture
+def nested(workspace: Path, committee: Committee) -> Path:
+    """A list with an item within its second."""
+    written(workspace, committee, NARRATIVE, LIST.rpartition("  -")[0], LIST)
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("words", "deep", "before", "after"),
+    [
+        ("a link", 1, "- [a link]", "  - [a link]"),
+        ("one within", 0, "  - one within", "- one within"),
+        ("one within", 2, "", ""),
+        ("one bold thing", 1, "", ""),
+    ],
+)
+def test_an_item_moved_in_or_out_is_as_deep_in_the_source(
+    nested: Path, committee: Committee, words: str, deep: int, before: str, after: str
+) -> None:
+    was = text(nested, NARRATIVE)
+    (item,) = pulled_twice(nested, committee, level(words, deep))
+    assert (item["became"], item["kind"]) == ("merged" if before else "refused", "shape")
+    assert text(nested, NARRATIVE) == was.replace(before, after)
+    if not before:
+        assert "no item stands above it that it could be within" in item["reason"]
+
+
+def test_items_moved_in_together_stand_beside_one_another(
+    workspace: Path, committee: Committee
+) -> None:
+    written(workspace, committee, NARRATIVE, "&c=2)\n", "&c=2)\n- a third\n- a fourth\n")
+    account = pulled_twice(workspace, committee, *(level(x, 1) for x in ("a link", "a third")))
+    assert became(account) == [("merged", "shape")] * 2
+    assert "thing\n  - [a link](https://example.org/a?b=1&c=2)\n  - a third\n- a fourth\n" in text(
+        workspace, NARRATIVE
+    )
+
+
+@pytest.mark.parametrize(("deep", "said"), [(0, "- "), (1, "  - "), (2, "    - ")])
+def test_a_new_item_is_as_deep_as_it_was_typed(
+    nested: Path, committee: Committee, deep: int, said: str
+) -> None:
+    new: Edit = lambda data: edits.add_paragraph(data, "one within", "typed below")  # noqa: E731
+    account = pulled_twice(nested, committee, new, level("typed below", deep))
+    assert became(account) == [("merged", "paragraph added")]
+    assert f"  - one within\n{said}typed below\n" in text(nested, NARRATIVE)
+
+
+def test_a_new_item_deeper_than_its_list_is_told(nested: Path, committee: Committee) -> None:
+    new: Edit = lambda data: edits.add_paragraph(data, "one bold thing", "typed")  # noqa: E731
+    account = pulled_twice(nested, committee, new, level("typed", 2))
+    assert became(account) == [("merged", "paragraph added"), ("refused", "shape")]
+    assert "thing\n  - typed\n- [a link]" in text(nested, NARRATIVE)

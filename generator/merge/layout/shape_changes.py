@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from generator.merge.pairs.held_texts import Pair
 from generator.merge.pairs.said_words import bare
+from generator.merge.sources.item_markers import TOO_DEEP, ItemAbove, items_above, marker_below
 from generator.merge.sources.narrative_blocks import (
     Block,
     NarrativeBlocks,
-    marker_for,
     section_name,
 )
 from generator.merge.sources.shapes import called, shape_of
@@ -41,7 +41,7 @@ class ShapeChanges:
         self, work: Work, blocks: Callable[[str], NarrativeBlocks], given_up: Collection[int]
     ) -> None:
         self._work, self._blocks, self._given_up = work, blocks, given_up
-        self._last: tuple[int, Block] | None = None  # an item made here, and where it ended
+        self._made: dict[BaseEntry, ItemAbove] = {}  # items as they are from now on
         self._lent = _lent_styles(work.copy)
 
     def run(self) -> None:
@@ -73,36 +73,39 @@ class ShapeChanges:
         elif not entry.written or entry.repeated or not entry.file.endswith(".md"):
             reason = f"{said}; it is not written in the narrative as a text of its own"
             work.note("refused", "shape", today, words, words, reason, reads)
+        elif (before := self._before(entry, text)) is None:
+            work.note("refused", "shape", today, words, words, f"{said}; {TOO_DEEP}", reads)
         else:
             own = self._blocks(entry.file)
-            work.change(own.field, self._splices(own, entry, text))
+            work.change(own.field, self._splices(own, entry, text, before))
             work.note("merged", "shape", today, words, words, said, reads, (bare(text),))
             work.items[-1] = replace(work.items[-1], shape=shape)
 
-    def _splices(self, own: NarrativeBlocks, entry: BaseEntry, text: ReadText) -> list[Splice]:
+    def _splices(
+        self, own: NarrativeBlocks, entry: BaseEntry, text: ReadText, before: str
+    ) -> list[Splice]:
         block = own.block(entry)
         source = self._work.fields.text(Field(entry.file))
-        before = self._before(block, source, text)
         found = _BEFORE.match(block.text) if entry.shape else None
         sign = found.end() if found is not None else 0
         made = [Splice(block.start, block.start + sign, before)]
         rest = "> " if before == "> " else "" if text.kind != "heading" else None
+        rest = " " * len(before) if text.kind == "item" else rest
         made += _lines(block, rest)
         if text.kind == "heading" and text.level == 1 and not _NAMED.search(block.text):
             made.append(Splice(block.end, block.end, section_name(text.text, source)))
         return made + self._apart(block, source, text)
 
-    def _before(self, block: Block, source: str, text: ReadText) -> str:
-        """What stands before the words from now on."""
+    def _before(self, entry: BaseEntry, text: ReadText) -> str | None:
+        """What stands before the words from now on; None where the source cannot say it."""
         if text.kind == "heading":
             return "#" * min(text.level, 6) + " "
         if text.kind != "item":
             return "> " if "quote" in text.style else ""
-        beside = None
-        if self._last is not None and not source[self._last[0] : block.start].strip():
-            beside = self._last[1]
-        sign = marker_for(text, beside)
-        self._last = block.end, Block(0, len(sign), sign)
+        own, entries = self._blocks(entry.file), self._work.now.entries
+        sign = marker_below(text, items_above(own, entries, entry, self._made))
+        if sign is not None:
+            self._made[entry] = ItemAbove(sign, text.level, text.marker or "bullet")
         return sign
 
     def _apart(self, block: Block, source: str, text: ReadText) -> list[Splice]:

@@ -14,7 +14,6 @@ from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field, Fields
 from generator.model.draft_base import BaseEntry
 from generator.model.frozen import dataclass
-from generator.model.readings import ReadText
 from generator.narrative.sandbox.tags import loops_in
 
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\(?[A-Za-z0-9]{1,9}[.)])(?P<gap>[ \t]+)")
@@ -61,6 +60,10 @@ class NarrativeBlocks:
             lines.pop()
         text = "\n".join(lines)
         return Block(start, start + len(text), text)
+
+    def between(self, start: int, end: int) -> str:
+        """What stands between two places."""
+        return self._text[start:end]
 
     def whole_table(self, entry: BaseEntry) -> Block:
         """The lines from that of a cell to the end of its table, with a caption behind it."""
@@ -125,7 +128,7 @@ def marker_behind(text: str, at: int) -> str:
     """The marker of the item after the one that stands at a character of a text; '' for none."""
     start = text.rfind("\n", 0, at) + 1
     found = _MARKER.match(text, start)
-    return f"{found['indent']}{_next(found['marker'])}{found['gap']}" if found else "- "
+    return next_marker(found[0]) if found else "- "
 
 
 def line_beginning(text: str, at: int, kind: str) -> str:
@@ -137,15 +140,6 @@ def line_beginning(text: str, at: int, kind: str) -> str:
     return " " * _NOTE_INDENT if kind == "footnote" else behind
 
 
-def marker_for(text: ReadText, beside: Block | None) -> str:
-    """What an item of a list begins with: as the item beside it, else by how it looks."""
-    found = beside.listed if beside is not None else None
-    if found is not None:
-        return f"{found['indent']}{_next(found['marker'])}{found['gap']}"
-    # A letter alone begins no list; a number does.
-    return "- " if text.marker in ("", "bullet") else "1. "
-
-
 def with_marker(said: str, marker: str) -> str:
     """An item with another marker, and its further lines below its words."""
     found = _MARKER.match(said)
@@ -155,6 +149,12 @@ def with_marker(said: str, marker: str) -> str:
     behind = " " * len(found[0])
     lines = [" " * len(marker) + line.removeprefix(behind) if line else "" for line in more]
     return "\n".join([marker + first, *lines])
+
+
+def next_marker(begins: str) -> str:
+    """What the item begins with that comes after one that begins so; what is none, as it stands."""
+    found = _MARKER.fullmatch(begins)
+    return begins if found is None else f"{found['indent']}{_next(found['marker'])}{found['gap']}"
 
 
 def _next(marker: str) -> str:

@@ -25,8 +25,10 @@ def called(shape: str) -> str:
         return f"a heading of level {found[1]}"
     if shape in ("", "quote"):
         return "a quotation" if shape else "a paragraph"
-    marker = shape.partition(" ")[0]
-    return "a bullet" if marker == "bullet" else f"an item of a list with {marker!r}"
+    marker, _, level = shape.partition(" ")
+    what = "a bullet" if marker == "bullet" else f"an item of a list with {marker!r}"
+    deep = {"": "", "0": "", "1": " one level in"}.get(level, f" {level} levels in")
+    return what + deep
 
 
 def caption_start(text: ReadText) -> int:
