@@ -54,6 +54,7 @@ ROOMS = {
         "writing",
         "lists",
         "reading",
+        "margins",
         "paper",
         "pages",
         "redline",
@@ -66,7 +67,7 @@ ROOMS = {
     "compose": ["numbers", "figures", "parts"],
     "cli": ["release"],
     "pipeline": ["evidence", "release"],
-    "merge": ["pairs", "sources", "layout"],
+    "merge": ["pairs", "sources", "layout", "margins"],
     "checks": ["lawful", "complete", "consistent", "readable", "accessible", "private"],
     "publish": ["pdf", "release"],
 }

@@ -19,6 +19,7 @@ from generator.merge.layout.new_links import tell_links
 from generator.merge.layout.not_words import tell_asides
 from generator.merge.layout.printed_again import unchanged_again
 from generator.merge.layout.printed_labels import tell_labels
+from generator.merge.margins.merge_margins import merge_margins
 from generator.merge.pairs.pairing import pair
 from generator.merge.pairs.said_words import bare
 from generator.merge.paragraph_merge import ParagraphMerge
@@ -93,6 +94,7 @@ def merge_copy(
     tell_labels(work, today.read.accepted, known)
     merge_charts(work, today.read, given_up)
     tell_asides(work, today.read)
+    merge_margins(work, today.read, given_up)
     tell_links(work, today.read)
     _name_targets(work)
     files = _files(work, sources, text_of)

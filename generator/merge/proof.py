@@ -7,7 +7,7 @@ conflict, a text that the author has rewritten, or what two edits of one text ha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from generator.compose.units import FRONT_MATTER
@@ -17,6 +17,7 @@ from generator.merge.pairs.said_words import bare
 from generator.merge.sources.shapes import shape_of
 from generator.model.draft_base import DraftBase
 from generator.model.readings import ReadDocument, ReadText
+from generator.model.wording.quotation_marks import straight
 
 
 def told(texts: Iterable[ReadText]) -> list[tuple[int, str]]:
@@ -98,6 +99,28 @@ def _differing(theirs: Sequence[_Told], ours: Sequence[_Told]) -> tuple[list[_To
     return lost, [one for _, _, _, begin, stop in codes for one in ours[begin:stop]]
 
 
+def echoed(
+    copy: ReadDocument, after: ReadDocument, before: Mapping[str, str], now: Mapping[str, str]
+) -> tuple[set[int], list[str]]:
+    """Texts of the copy, and words of the new draft, that differ by a field of the report alone.
+
+    before, now: what the report and the new draft print of each field: a day that was changed in a
+    header changes on the cover, too.
+    """
+    known: set[int] = set()
+    made: list[str] = []
+    changed = [name for name in before.keys() & now.keys() if before[name] != now[name]]
+    said = {words: at for at, words in told(copy.accepted)} if changed else {}
+    for name in changed:
+        old, new = (_plain(straight(one[name])) for one in (before, now))
+        for _, words in told(after.accepted):
+            at = said.get(words.replace(new, old)) if new in words else None
+            if at is not None:
+                known.add(at)
+                made.append(words)
+    return known, made
+
+
 def labels(draft: DraftBase, read: ReadDocument) -> list[str]:
     """What a file prints beside the texts of its front matter, and hangs on them.
 
@@ -138,6 +161,8 @@ def unmerged(
     """
     there = [words for _, words in told(after.accepted)]
     there += [_plain(text) for _, *texts in after.charts for text in texts]
+    pages = (one for section in after.around.sections for one in section.lines)
+    there += [_plain(straight(line)) for one in pages for line in one.lines]
     exact = set(there)
     theirs, ours = _headings(copy.accepted), _headings(after.accepted)
     more = Counter(words for _, words in told(after.accepted))

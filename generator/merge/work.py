@@ -171,6 +171,10 @@ class Work:
         names = [name for read in reads for name in self._authors.get(read, []) if name]
         return " and ".join(dict.fromkeys(names))
 
+    def tell_author(self, read: int, name: str) -> None:
+        """Note who made an edit that stands in no text, by its number among `reads`."""
+        self._authors[read] = [name]
+
     def where(self, entries: Sequence[BaseEntry]) -> Where:
         """Where texts are written, for the account."""
         entry = entries[0]

@@ -13,6 +13,7 @@ from dataclasses import field
 from typing import Literal
 
 from generator.model.frozen import dataclass
+from generator.model.surroundings import Aside, Surroundings
 
 ReadKind = Literal["paragraph", "heading", "item", "cell", "caption", "footnote", "contents"]
 
@@ -106,19 +107,6 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """What stands beside words, and is none. kind: 'picture', 'page break', 'formatting', ...
-
-    words: the paragraph that it stands in, as accepted. detail: what is said of it: a picture's
-    alternative text, a field's name, 'strike-through and colour'.
-    """
-
-    kind: str
-    words: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer to a comment."""
 
@@ -154,6 +142,7 @@ class ReadDocument:
     notices: what a person should know of the file: that it is protected, was saved by LibreOffice.
     asides: what stands beside the words of its body, in order.
     numbers: what Word may count for what references lead to, by bookmark ('' for no number).
+    around: what stands round its text, where that was read.
     """
 
     accepted: tuple[ReadText, ...]
@@ -164,3 +153,4 @@ class ReadDocument:
     notices: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
     numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    around: Surroundings = Surroundings()

@@ -15,7 +15,7 @@ from generator.errors import InputProblems
 from generator.merge.account import AccountItem
 from generator.merge.copy_merge import Merge, Today, merge_copy
 from generator.merge.merge_rules import PULL_LOST
-from generator.merge.proof import labels, told, unexplained, unmerged
+from generator.merge.proof import echoed, labels, told, unexplained, unmerged
 from generator.model.draft_base import DraftBase
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Where
@@ -148,7 +148,10 @@ class CopyTries:
             blamed = {_group(item): self._why(item) for item in wrong}
             return Tried(merge, after, self._why(wrong[0]), blamed)
         made = [entry.printed for entry in after.base.entries if not entry.written]
-        known = set(merge.made)
+        fields = sources.today.base.pages, after.base.pages
+        known, echoes = echoed(self._copy, after.read, *fields)
+        known |= set(merge.made)
+        made += echoes
         if any(item.unit.startswith(FRONT_MATTER) for item in merge.items):
             known |= self._drafted_labels()
             made += labels(after.base, after.read)

@@ -29,10 +29,10 @@ from generator.model.readings import ReadComment, ReadDocument
 from generator.pipeline.copy_tries import CopySources, CopyTries
 from generator.pipeline.report import build_report
 from generator.pipeline.stages import Announce, silent
+from generator.word.margins.read_surroundings import read_whole
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.reading.base_part import read_base
-from generator.word.reading.read_word import read_word
 from generator.word.redline.tracked_writing import AUTHOR
 
 _BY_HAND = "sign-offs are recorded and taken back with: committee sign-off"
@@ -113,7 +113,7 @@ def read_copy(name: str, data: bytes) -> Copy:
     """Read an edited file. Raises InputProblems for one that cannot be read."""
     try:
         base = read_base(Parts(data))
-        read = plain_read(_of_officers(read_word(data)))
+        read = plain_read(_of_officers(read_whole(data)))
         return Copy(name, data, base and plain_base(base), read)
     except PackageError as error:
         raise InputProblems([PULL_FILE.issue(Where(name), str(error))]) from error
@@ -258,7 +258,7 @@ def _today(workspace: Workspace, name: str, overlays: Mapping[str, bytes]) -> To
     base = read_base(Parts(data))
     if base is None:
         raise AssertionError("a draft without a base")
-    base, read = plain_base(base), plain_read(read_word(data))
+    base, read = plain_base(base), plain_read(read_whole(data))
     return Today(base, replace(read, accepted=sort_out(read.accepted, base, "").texts))
 
 

@@ -17,6 +17,7 @@ from generator.config.files import ReadFile
 from generator.errors import InputProblems
 from generator.model.document import Document
 from generator.model.issues import Where
+from generator.model.surroundings import PageSection
 from generator.word.package.elements import Element, clark, parse, text_of, to_bytes, w
 from generator.word.package.namespaces import NAMESPACES
 from generator.word.package.parts import DOCUMENT, Parts
@@ -57,8 +58,10 @@ def build_on_shell(
         align_front_matter(parts, {clean(row.label) for row in document.front_matter})
         keep_ranges_whole(parts)
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
-        body = Body(document, parts, page, charts, pages, read).write(placeholder, page)
-        put_in_place(parts, placeholder, body)
+        body = Body(document, parts, page, charts, pages, read)
+        written = put_in_place(parts, placeholder, body.write(placeholder, page))
+        if not document.public:
+            body.base.write(parts, document, _sections(parts, written))
     except (PackageError, LookupError) as error:
         raise _unusable(template, document, error, read) from error
     _set_language(parts, document.language)
@@ -90,16 +93,27 @@ def find_placeholder(root: Element) -> tuple[Element, Element]:
     raise LookupError("the paragraph {{ body }} is missing or not alone in its paragraph")
 
 
-def put_in_place(parts: Parts, placeholder: Element, body: str) -> None:
-    """Put the written body where the placeholder stands. The whole is parsed once, to be sure."""
+def put_in_place(parts: Parts, placeholder: Element, body: str) -> Element:
+    """Put the written body where the placeholder stands. The whole is parsed once, to be sure.
+
+    Gives the root of what is written.
+    """
     parent = placeholder.getparent()
     if parent is not None:
         parent.replace(placeholder, w(_MARK))
     whole = to_bytes(_declaring(parts.xml(DOCUMENT))).decode()
     before, _, after = whole.partition(f"<w:{_MARK}/>")
     written = f"{before}{body}{after}".encode()
-    parse(written)
+    root = parse(written)
     parts.add(DOCUMENT, written, parts.content_type(DOCUMENT))
+    return root
+
+
+def _sections(parts: Parts, root: Element) -> tuple[PageSection, ...]:
+    """The pages of a draft, with what their headers and footers say."""
+    from generator.word.margins.read_sections import read_sections
+
+    return read_sections(parts, root)
 
 
 def _declaring(root: Element) -> Element:

@@ -18,6 +18,7 @@ WHOLE = {
     "charts",
     "external",
     "lists",
+    "margins",
     "paper",
     "pages",
     "reading",

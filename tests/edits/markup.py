@@ -9,13 +9,16 @@ from lxml import etree
 
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.namespaces import NAMESPACES
+from generator.word.package.parts import DOCUMENT, Parts
 from tests.edits.pieces import FINANCE, Officer, Opened, edit, properties, text_of
 
 _BULLETS, _NUMBERS = "3", "6"  # lists of the small workspace's drafts
 _ITEM = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>'
 
 
-def put_after(data: bytes, words: str, xml: str, by: Officer = FINANCE) -> bytes:
+def put_after(
+    data: bytes, words: str, xml: str, by: Officer = FINANCE, *, part: str = DOCUMENT
+) -> bytes:
     """Put blocks behind the paragraph that says the words."""
 
     def change(opened: Opened) -> None:
@@ -23,10 +26,12 @@ def put_after(data: bytes, words: str, xml: str, by: Officer = FINANCE) -> bytes
         for node in reversed(_parsed(xml)):
             place.addnext(node)
 
-    return edit(data, by, change)
+    return edit(data, by, change, part)
 
 
-def put_into(data: bytes, words: str, xml: str, by: Officer = FINANCE) -> bytes:
+def put_into(
+    data: bytes, words: str, xml: str, by: Officer = FINANCE, *, part: str = DOCUMENT
+) -> bytes:
     """Put pieces at the end of the paragraph that says the words."""
 
     def change(opened: Opened) -> None:
@@ -34,7 +39,17 @@ def put_into(data: bytes, words: str, xml: str, by: Officer = FINANCE) -> bytes:
         for node in _parsed(xml):
             place.append(node)
 
-    return edit(data, by, change)
+    return edit(data, by, change, part)
+
+
+def with_part(data: bytes, part: str, old: str, new: str) -> bytes:
+    """Replace markup of a part, wherever it stands in it."""
+    parts = Parts(data)
+    said = parts.raw[part].decode()
+    if old not in said:
+        raise ValueError(f"{part} has no {old!r}")
+    parts.raw[part] = said.replace(old, new).encode()
+    return parts.to_bytes()
 
 
 def with_look(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.word.package.elements import Element, clark, w
+from generator.word.package.parts import DOCUMENT
 from tests.edits.pieces import (
     BOOKMARKS,
     FINANCE,
@@ -75,7 +76,7 @@ def add_paragraph(
 
 
 def delete_paragraph(
-    data: bytes, words: str, by: Officer = FINANCE, *, tracked: bool = True
+    data: bytes, words: str, by: Officer = FINANCE, *, tracked: bool = True, part: str = DOCUMENT
 ) -> bytes:
     """Select a paragraph with its mark and press Delete."""
 
@@ -86,7 +87,7 @@ def delete_paragraph(
             return
         _delete_all(opened, paragraph)
 
-    return edit(data, by, change)
+    return edit(data, by, change, part)
 
 
 def move_paragraph(

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from generator.merge.work import Work
 from generator.model.draft_base import BaseEntry
-from generator.model.readings import Aside, ReadDocument
+from generator.model.readings import ReadDocument
+from generator.model.surroundings import Aside
 
-_REASONS = {
+REASONS = {
     "picture": "the narrative holds no pictures; put it into an appendix file",
     "chart": "the narrative's charts come from findings; write chart(...), or use an appendix file",
     "shape": "the narrative holds no shapes; put it into an appendix file",
@@ -30,15 +31,15 @@ _REASONS = {
 
 def tell_asides(work: Work, today: ReadDocument) -> None:
     """Put what is in the copy and in no draft into the account."""
-    for aside in _new(work.copy.asides, today.asides):
+    for aside in more_asides(work.copy.asides, today.asides):
         at = _place(work, aside.words)
         new = f"{aside.kind}: {aside.detail}" if aside.detail else aside.kind
-        reason = _REASONS[aside.kind]
+        reason = REASONS[aside.kind]
         work.note("refused", aside.kind, entries_at(work, at), aside.words, new, reason)
         work.items[-1] = replace(work.items[-1], author=work.author([at]))
 
 
-def _new(copy: Sequence[Aside], today: Sequence[Aside]) -> Iterator[Aside]:
+def more_asides(copy: Sequence[Aside], today: Sequence[Aside]) -> Iterator[Aside]:
     """Those that are more than today's of their kind: the ones that today's draft has not alike.
 
     Programs that save a file name pictures anew, and break pages in another way, but add none.

@@ -46,6 +46,10 @@ def bare(text: ReadText, referred: str = REFERRED) -> str:
 
     referred: what stands for the numbers of references; '' for these themselves.
     """
+    if len(text.spans) == 1 and not text.marks:  # most cells
+        (only,) = text.spans
+        if not (only.counted or only.reference):
+            return " ".join(only.text.split())
     start, stop = label_end(text), own_end(text)
     made, at = "", 0
     for span in text.spans:

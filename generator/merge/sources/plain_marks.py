@@ -31,7 +31,9 @@ def _plain(text: ReadText) -> ReadText:
 def plain_read(read: ReadDocument) -> ReadDocument:
     """A file as read; its comments stay as they were written."""
     charts = tuple((name, straight(title), straight(text)) for name, title, text in read.charts)
-    accepted, rejected = plain_texts(read.accepted), plain_texts(read.rejected)
+    accepted = plain_texts(read.accepted)
+    same = read.rejected is read.accepted  # nothing is tracked
+    rejected = accepted if same else plain_texts(read.rejected)
     return replace(read, accepted=accepted, rejected=rejected, charts=charts)
 
 

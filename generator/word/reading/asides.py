@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.readings import Aside
+from generator.model.surroundings import Aside
 from generator.word.package.elements import Element, clark, is_on, local_name
 from generator.word.package.namespaces import C, M
 from generator.word.reading.view import ACCEPTED

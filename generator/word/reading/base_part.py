@@ -10,6 +10,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.model.draft_base import BaseEntry, BaseSpan, DraftBase
+from generator.model.surroundings import PageLines, PageSection, Story
 from generator.word.package.elements import Element
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
@@ -49,6 +50,7 @@ def _base(root: Element, name: str) -> DraftBase:
                 for one in root.iterfind(f"{_B}value")
             },
             {one.get("name", ""): one.text or "" for one in root.iterfind(f"{_B}page")},
+            tuple(_section(node) for node in root.iterfind(f"{_B}section")),
         )
     except ValueError as error:
         raise PackageError(f"its part {name} is not as it was written ({error})") from error
@@ -92,3 +94,17 @@ def _span(node: etree._Element) -> BaseSpan:
         node.get("reference", ""),
         has("note"),
     )
+
+
+def _section(node: Element) -> PageSection:
+    width, height = map(int, node.get("size", "").split())
+    top, right, bottom, left = map(int, node.get("edges", "").split())
+    columns, numbers = int(node.get("columns", "1")), node.get("numbers", "")
+    lines = tuple(_lines(one) for one in node)
+    return PageSection((width, height), (top, right, bottom, left), columns, numbers, lines)
+
+
+def _lines(node: Element) -> PageLines:
+    said = tuple(line.text or "" for line in node)
+    story: Story = "footer" if node.tag == f"{_B}footer" else "header"
+    return PageLines(story, node.get("page", ""), said)

@@ -33,7 +33,11 @@ def read_word(data: bytes) -> ReadDocument:
     Raises PackageError, without a place, for what is no .docx, is protected by a password, damaged,
     holds macros, has no text, includes other files, or unpacks to more than a document can need.
     """
-    file = open_word(data)
+    return read_opened(open_word(data))
+
+
+def read_opened(file: WordFile) -> ReadDocument:
+    """Read a file that is open. Raises PackageError for parts that are damaged."""
     log, comments = RevisionLog(), CommentRanges()
     accepted = tuple(text.finish() for text in _texts(file, ACCEPTED, log, comments))
     led = {one.reference for text in accepted for one in text.spans if not one.page}

@@ -35,25 +35,37 @@ class PageStories:
         return [parts.xml(name) for name in (self.header, self.footer) if name]
 
 
-def page_stories(parts: Parts) -> Iterator[PageStories]:
-    """Headers and footers of each section, for each kind of page that it has."""
-    targets = {one.id: one.target for one in parts.related(DOCUMENT) if one.target in parts}
+def page_stories(
+    parts: Parts, main: str = DOCUMENT, root: Element | None = None
+) -> Iterator[PageStories]:
+    """Headers and footers of each section, for each kind of page that it has.
+
+    main: the part that holds the text. root: its root where it has just been written. What tracked
+    changes keep of a section is none.
+    """
+    targets = {one.id: one.target for one in parts.related(main) if one.target in parts}
     known: dict[tuple[str, str], str] = {}
-    for section in parts.xml(DOCUMENT).iter(clark("w:sectPr")):
+    sections = (parts.xml(main) if root is None else root).iter(clark("w:sectPr"))
+    for section in (one for one in sections if not _is_kept(one)):
         for story in ("header", "footer"):
             for node in section.iterfind(clark(f"w:{story}Reference")):
                 kind = node.get(clark("w:type"), "default")
                 known[story, kind] = targets.get(node.get(f"{{{R}}}id", ""), "")
-        for kind in _kinds(parts, section):
+        for kind in _kinds(parts, section, main):
             header, footer = (known.get((story, kind), "") for story in ("header", "footer"))
             yield PageStories(section, kind, header, footer)
 
 
-def _kinds(parts: Parts, section: Element) -> Iterator[str]:
+def _is_kept(section: Element) -> bool:
+    around = section.getparent()
+    return around is not None and around.tag == clark("w:sectPrChange")
+
+
+def _kinds(parts: Parts, section: Element, main: str) -> Iterator[str]:
     yield "default"
     if is_on(section.find(clark("w:titlePg"))):
         yield "first"
-    settings = parts.related_part(DOCUMENT, "settings")
+    settings = parts.related_part(main, "settings")
     if settings and is_on(parts.xml(settings).find(clark("w:evenAndOddHeaders"))):
         yield "even"
 

@@ -11,6 +11,9 @@
       <sign-off unit="financial">[JG/15022023/Y]</sign-off>
       <value bookmark="_val_sw_leaving_percent" key="sw.leaving.percent@2022">6.5%</value>
       <page name="meeting_date">15 March 2023</page>
+      <section size="11906 16838" edges="1134 1134 1134 1134">
+        <header page="default"><line>Families Scrutiny Panel&#9;15 March 2023</line></header>
+        <footer page="default"><line>Page [PAGE] of [NUMPAGES]</line></footer></section>
     </report>
 
 Texts stand in the order in which they are printed, those without a mark too, but for the cells of
@@ -18,8 +21,9 @@ tables that the program made: their figures are among the values. A `span` says 
 what is printed are other than plain words: bold, italic, superscript, a link, a computed value,
 what a reference shows, a footnote's mark. `lead` is what the format prints before a text in its
 paragraph, `shape` what the text stands there as, other than a plain paragraph. A `page` is what a
-template prints in headers, footers and its own lines. `draft` is the
-digest of all that: two drafts that say the same have the same. It travels inside the .docx, through
+template prints in headers, footers and its own lines; a `section` tells how its pages lie, in
+twips, and what its headers and footers say. `draft` is the digest of all that: two drafts that say
+the same have the same. It travels inside the .docx, through
 Word and LibreOffice alike. When the file comes back from an officer, this is the common base that
 the officer's text and the new text are compared with. It is not for publication.
 """
@@ -31,6 +35,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.digests import bytes_digest
 from generator.model.document import Document
 from generator.model.origin import Origin
+from generator.model.surroundings import PageSection
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.xml_text import clean, escape
 from generator.word.template.template_tags import TEXT_NAMES
@@ -98,13 +103,14 @@ class BaseText:
             said = _attributes({"bookmark": bookmark, "key": key})
             self._content.append(f"<value{said}>{_text(text)}</value>\n")
 
-    def write(self, parts: Parts, document: Document) -> None:
-        """Put the part in. The template's own custom XML, if any, stays."""
+    def write(self, parts: Parts, document: Document, sections: Iterable[PageSection] = ()) -> None:
+        """Put the part in. The template's own custom XML, if any, stays. sections: its pages."""
         name, number = ITEM, 1
         while name in parts:
             number += 1
             name = f"customXml/item{number}.xml"
-        content = "".join([*self._content, *_pages(document)])
+        pages = map(section_markup, sections)
+        content = "".join([*self._content, *_pages(document), *pages])
         said = {
             "folder": document.report,
             "format": document.format,
@@ -130,6 +136,27 @@ def _pages(document: Document) -> Iterator[str]:
     for name, text in sorted(said.items()):
         if text.strip():
             yield f"<page{_attributes({'name': name})}>{_text(text)}</page>\n"
+
+
+def section_markup(section: PageSection) -> str:
+    """How a section of pages stands in the part, on a line of its own."""
+    said = {
+        "size": _numbers(section.size),
+        "edges": _numbers(section.edges),
+        "columns": str(section.columns) if section.columns > 1 else "",
+        "numbers": section.numbers,
+    }
+    inner = "".join(
+        f'<{one.story} page="{one.page}">'
+        + "".join(f"<line>{_text(line)}</line>" for line in one.lines)
+        + f"</{one.story}>"
+        for one in section.lines
+    )
+    return f"<section{_attributes(said)}>{inner}</section>\n"
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))
 
 
 def _text(text: str) -> str:

@@ -51,7 +51,7 @@ class Body:
         settle_flow(self._styles, Fonts(parts))
         self._bookmarks = Bookmarks(names, first_id)
         self._layout = PageLayout(parts, self._styles, page)
-        self._base = BaseText()
+        self.base = BaseText()
         self._blocks = Blocks(
             document,
             parts,
@@ -62,7 +62,7 @@ class Body:
             pages,
             read,
             _write_grid,
-            self._base,
+            self.base,
         )
         self._finished: list[tuple[Section, list[str]]] = []
         self._needed = sections_led_to(document)
@@ -71,7 +71,8 @@ class Body:
     def write(self, placeholder: Element, final: Element) -> str:
         """The whole body, in place of the placeholder. final: the w:sectPr that it stands under.
 
-        Numbering, values and the text of the sections go into their parts.
+        Numbering and the text of the sections go into their parts; what a draft tells of itself is
+        in `base`.
         """
         for section in self._document.sections:
             if section.title or section.label or section.blocks:
@@ -84,8 +85,7 @@ class Body:
             self._blocks.switch(StretchLayout())
         self._blocks.numbering.complete()
         if not self._document.public:
-            self._base.add_values(self._blocks.inlines.values)
-            self._base.write(self._parts, self._document)
+            self.base.add_values(self._blocks.inlines.values)
         blocks = (block for _, written in self._finished for block in written)
         after_table = before is not None and before.tag == clark("w:tbl")
         before_text = follows is not None and follows.tag == clark("w:p")
@@ -181,9 +181,9 @@ class Body:
             for cell in (cell for line in (*cells.lines, *cells.stacked) for cell in line):
                 if cell.mark in there or not (cell.mark or cells.stacked):
                     words = cell.words
-                    self._base.add("front-matter", cell.mark, words.text, words.origin, cell.row)
+                    self.base.add("front-matter", cell.mark, words.text, words.origin, cell.row)
                     values = [piece for piece in words.pieces if isinstance(piece, Value)]
-                    self._base.add_values(
+                    self.base.add_values(
                         (name, value.key, value.text)
                         for name, value in zip(cell.values, values, strict=True)
                     )

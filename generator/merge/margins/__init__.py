@@ -1,0 +1,1 @@
+"""What officers changed round the text: headers, footers, pages, document properties."""
