@@ -248,7 +248,7 @@ def test_a_new_paragraph_brings_its_links_to_places_in_the_document(
 def test_a_link_to_what_no_name_can_be_given_is_told(pointing: Path, committee: Committee) -> None:
     (item,) = pulled_twice(pointing, committee, linked_within("action plan", "_Toc1234"))
     assert (item["became"], item["kind"], item["old"]) == ("refused", "link", "action plan")
-    assert "'action plan' leads within the document" in item["reason"]
+    assert "'action plan' leads to a place that can have no name" in item["reason"]
     assert PLAN in text(pointing, NARRATIVE)
 
 

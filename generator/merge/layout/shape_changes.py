@@ -103,7 +103,7 @@ class ShapeChanges:
         if text.kind != "item":
             return "> " if "quote" in text.style else ""
         own, entries = self._blocks(entry.file), self._work.now.entries
-        sign = marker_below(text, items_above(own, entries, entry, self._made))
+        sign = marker_below(text, items_above(own, entries, entry, self._made), True)
         if sign is not None:
             self._made[entry] = ItemAbove(sign, text.level, text.marker or "bullet")
         return sign

@@ -36,15 +36,18 @@ def item_above(said: str, text: ReadText) -> ItemAbove | None:
     return None if found is None else ItemAbove(found[0], text.level, text.marker or "bullet")
 
 
-def marker_below(text: ReadText, above: Sequence[ItemAbove]) -> str | None:
+def marker_below(
+    text: ReadText, above: Sequence[ItemAbove], by_its_look: bool = False
+) -> str | None:
     """What an item begins with. above: the items of its list, the nearest first.
 
-    None where it is deeper in than what stands above it allows.
+    by_its_look: its own marker counts, not that of the list which it has come into. None where it
+    is deeper in than what stands above it allows.
     """
     for one in above:
         if one.level == text.level:
-            same = text.marker in ("", one.marker)
-            return next_marker(one.begins) if same else _indent(one.begins) + _own(text)
+            other = by_its_look and text.marker not in ("", one.marker)
+            return _indent(one.begins) + _own(text) if other else next_marker(one.begins)
         if one.level < text.level:
             within = " " * len(one.begins) + _own(text)
             return within if one.level == text.level - 1 else None
