@@ -2,16 +2,24 @@
 
 word ──► find_faults ──────►┐
      └─► read_paper, rules ─┴─► WordIssues
+
+A file that was just written is not looked at as one again where it differs from a valid one by its
+words alone; its parts are then read as they were written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass as plain_dataclass
 from dataclasses import replace
+from typing import Any
 
 from generator.checks.held import Held
+from generator.checks.text_finds import TextFinds
 from generator.model.frozen import dataclass
 from generator.model.issues import Family, Issue, Where
+from generator.model.release.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,26 @@ class WordIssues:
     readable: bool
 
 
+@plain_dataclass(slots=True)
+class Looks:
+    """What was seen at the last check of a report, and then at this one.
+
+    sound: the wordless digest of a package that has no fault. finds: what its texts hold.
+    """
+
+    sound: str
+    finds: TextFinds
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Looks:
+        """As `as_data` told it; empty where it says nothing. Raises KeyError, TypeError."""
+        return cls(str(data.get("sound", "")), TextFinds(data.get("finds")))
+
+    def as_data(self) -> dict[str, Any]:
+        """As JSON data."""
+        return {"sound": self.sound, "finds": self.finds.as_data()}
+
+
 def word_issues(
     held: Held, word: bytes, only: Collection[Family] = (), bare: bool = False
 ) -> WordIssues:
@@ -34,7 +62,6 @@ def word_issues(
     only: the families to check; none for all. bare: the marks of a draft in the file say whether
     it is judged as one.
     """
-    from generator.checks.run_checks import run_checks
     from generator.word.package.zip_package import PackageError
     from generator.word.paper.read_paper import read_paper
     from generator.word.validity.find_faults import find_faults
@@ -48,5 +75,32 @@ def word_issues(
         asked = not only or WORD_UNREADABLE.family in only
         told = (WORD_UNREADABLE.issue(Where(file), str(error)),) if asked else ()
         return WordIssues(faults, told, True, False)
-    own = replace(held, paper=paper, final=not paper.draft if bare else held.final)
+    return _judged(
+        replace(held, final=not paper.draft if bare else held.final), paper, faults, only
+    )
+
+
+def written_issues(
+    held: Held, parts: Mapping[str, bytes], looks: Looks, only: Collection[Family] = ()
+) -> WordIssues:
+    """The same of a file that was just written, by its parts. What is seen goes into `looks`."""
+    from generator.word.package.zip_package import PackageError, write_package
+    from generator.word.paper.read_paper import read_paper
+    from generator.word.paper.wordless_digest import wordless_digest
+
+    held, digest = replace(held, finds=looks.finds), wordless_digest(parts)
+    if digest and digest == looks.sound:
+        with suppress(PackageError):
+            return _judged(held, read_paper(parts, held.paper.file), (), only)
+    found = word_issues(held, write_package(parts), only)
+    looks.sound = digest if found.readable and not found.faults else ""
+    return found
+
+
+def _judged(
+    held: Held, paper: Paper, faults: tuple[Issue, ...], only: Collection[Family]
+) -> WordIssues:
+    from generator.checks.run_checks import run_checks
+
+    own = replace(held, paper=paper)
     return WordIssues(faults, tuple(run_checks(own, only)), own.final, True)

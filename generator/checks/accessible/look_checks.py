@@ -19,21 +19,22 @@ from generator.checks.accessible.paper_texts import Gathered, has_words, in_marg
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_IN_CAPITALS = re.compile(r"[A-Z][A-Z'\u2019]*[A-Z](?:[ ,:&/-]+[A-Z][A-Z'\u2019]*[A-Z])+")
-_PARTS = re.compile(r"[ ,:&/-]+")
+_IN_CAPITALS = late_pattern(r"[A-Z][A-Z'\u2019]*[A-Z](?:[ ,:&/-]+[A-Z][A-Z'\u2019]*[A-Z])+")
+_PARTS = late_pattern(r"[ ,:&/-]+")
 _A_WORD = 5  # letters; shorter ones may be abbreviations, but for the smallest
 _SMALL = frozenset(
     ("THE", "OF", "AND", "TO", "FOR", "NOT", "THIS", "IS", "ALL", "ON", "WITH", "BE")
 )
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
-_SERIFS = re.compile(
+_SERIFS = late_pattern(
     r"times|cambria(?! math)|georgia|garamond|book antiqua|palatino|century(?! gothic)"
     r"|baskerville|bodoni|constantia|minion|perpetua|rockwell|goudy|caslon|didot|.*\bserif"
     r"|linux libertine|tinos",
     re.I,
 )
-_SHOW = re.compile(
+_SHOW = late_pattern(
     r"papyrus|brush script|.*handwriting|impact|.*corsiva|segoe script|bradley hand|algerian"
     r"|old english|curlz|jokerman|chiller|stencil|vivaldi|.*calligraphy|freestyle script|broadway",
     re.I,

@@ -10,8 +10,9 @@ from generator.checks.accessible.paper_texts import is_blank
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_CODE = re.compile(r"code|preformatted|verbatim|listing|macro")
+_CODE = late_pattern(r"code|preformatted|verbatim|listing|macro")
 
 
 def check_empty_paragraphs(held: Held) -> Iterator[Issue]:

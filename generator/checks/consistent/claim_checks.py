@@ -20,6 +20,7 @@ from generator.checks.paper_sections import written
 from generator.model.findings import Findings
 from generator.model.issues import Issue, Rule
 from generator.model.narrative import QuantifierScale, QuantifierStep, Words
+from generator.model.wording.late_pattern import late_pattern
 from generator.narrative.claims import claims_in
 from generator.narrative.narrative_rules import (
     FIGURE_DIRECTION,
@@ -59,7 +60,7 @@ _RANKS = (
     ("most", "large majority"),
     ("majority",),
 )
-_STRONG = re.compile(
+_STRONG = late_pattern(
     r"\b(almost all|nearly all|vast majority|great majority|large majority|most|majority)\b"
     r"(?:\s+[^\s.;:!?(),\d]+){0,9}?\s*(?:\(|,\s)\s*(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def check_loose_words(held: Held) -> Iterator[Issue]:
 _UP = "rose|risen|rises|rising|increased|increases|increasing|grew|grown|climbed|improved|up"
 _DOWN = "fell|fallen|falls|falling|decreased|decreases|decreasing|declined|dropped|reduced|down"
 _COUNT, _UNIT = r"\d[\d,]*(?:\.\d+)?", r"\s?(?:%|per\s?cent|m|k|million)?"
-_FROM_TO = re.compile(
+_FROM_TO = late_pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<doubled>doubled)|(?P<halved>halved)"
     r"|(?P<trebled>trebled|tripled))(?:\s+(?:again|sharply|slightly|steadily|further))?"
     rf"\s+from\s+(?:about\s+|around\s+)?\N{{POUND SIGN}}?(?P<then>{_COUNT})(?P<sign>{_UNIT})"

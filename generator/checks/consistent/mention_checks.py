@@ -11,12 +11,13 @@ from generator.checks.held import Held
 from generator.checks.paper_sections import appendix_start
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_CAPTION = re.compile(r"\s*(table|figure|chart)\s+(\d{1,3})\b", re.IGNORECASE)
+_CAPTION = late_pattern(r"\s*(table|figure|chart)\s+(\d{1,3})\b", re.IGNORECASE)
 _JOINT = r"(?:\s*(?:,\s*and\b|,|and\b|or\b|to\b|&|-|\N{EN DASH})\s*)?"
-_NAMED = re.compile(rf"\b(tables?|figures?|charts?)\s+((?:\d{{1,3}}\b{_JOINT})+)", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,3})(?:\s*(?:to|-|\N{EN DASH})\s*(\d{1,3}))?")
-_APPENDIX = re.compile(
+_NAMED = late_pattern(rf"\b(tables?|figures?|charts?)\s+((?:\d{{1,3}}\b{_JOINT})+)", re.IGNORECASE)
+_RANGE = late_pattern(r"(\d{1,3})(?:\s*(?:to|-|\N{EN DASH})\s*(\d{1,3}))?")
+_APPENDIX = late_pattern(
     r"\b(?:[Aa]ppendix|APPENDIX|[Aa]nnexe?)\s+(?:(\d{1,2})|([A-Z]))\b(?!\s+(?:of|to)\s+(?:the|its)\b)"
 )
 

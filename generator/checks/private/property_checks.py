@@ -9,27 +9,28 @@ from generator.checks.held import Held
 from generator.checks.private.known_people import known_people
 from generator.checks.private.private_rules import NAMES_LEFT, PATH_LEFT
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 from generator.model.wording.quotation_marks import straight
 
 _NAMING = {
     "creator": "the author", "lastModifiedBy": "who saved it last", "Manager": "the manager",
     "Company": "the organisation",
 }  # fmt: skip
-_CUSTOM = re.compile(
+_CUSTOM = late_pattern(
     r"(_author|author|owner|editor|reviewer|checked ?by|approved ?by|prepared ?by|typist|user"
     r"|created ?by|modified ?by|.*e-?mail.*|.*display ?name|recorded|source|department|client)",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = late_pattern(
     r"python-docx|microsoft office user|un-?named|unknown|author|user|admin(istrator)?|docx4j"
     r"|pandoc|apache poi|libreoffice|openoffice(\.org)?|aspose.*|\d*|microsoft( corporation)?",
     re.I,
 )
-_PATH = re.compile(
+_PATH = late_pattern(
     r"\b[A-Za-z]:(?:\\|/(?!/))[^\s\"<>|]+|\\\\[\w.-]+\\[^\s\"<>|]+|file:/{2,3}[^\s\"<>]+"
     r"|(?<![\w./])/(?:home|Users)/[^\s\"<>]+"
 )
-_PARTS = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+_PARTS = late_pattern(r"\s*[,;&]\s*|\s+and\s+")
 
 
 def check_property_names(held: Held) -> Iterator[Issue]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from generator.model.release.paper import Paper, PaperComment, PaperDrawing
@@ -31,8 +33,8 @@ _MARKS = ("_p_", "_val_", "_sgn_")
 _PROPERTY_PARTS = ("core-properties", "extended-properties", "custom-properties")
 
 
-def read_paper(data: bytes, file: str) -> Paper:
-    """Read a .docx. file: its name as shown to people.
+def read_paper(data: bytes | Mapping[str, bytes], file: str) -> Paper:
+    """Read a .docx, or its parts. file: its name as shown to people.
 
     Raises PackageError, without a place, for what cannot be opened as a Word document.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from generator.model.release.paper import (
     PaperText,
     Story,
 )
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.lists.printed_numbers import BULLET, PrintedNumbers
 from generator.word.package.elements import Element, Shape, clark, is_on, shape_of, value_at, whole
 from generator.word.paper.paragraph_facts import FactsReader, ParagraphFacts, Styles
@@ -25,8 +25,8 @@ from generator.word.reading.table_walk import cells, rows
 from generator.word.styles.look_styles import fill_of
 
 _PPR, _TCPR = clark("w:pPr"), clark("w:tcPr")
-_SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
-_TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
+_SECTION_NUMBER = late_pattern(r"\d+(\.\d+)*\.?")
+_TYPED_NUMBER = late_pattern(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
 _CHANGED = {clark(f"w:{name}"): name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")}
 
 
