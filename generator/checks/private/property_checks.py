@@ -36,19 +36,14 @@ _PARTS = late_pattern(r"\s*[,;&]\s*|\s+and\s+")
 def check_property_names(held: Held) -> Iterator[Issue]:
     """Properties that name somebody whom the paper does not name itself."""
     known, paper = known_people(held), held.paper
-    said: str | None = None
     for name, value in paper.properties.items():
         if not (name in _NAMING or _CUSTOM.fullmatch(name)) or not value.strip():
             continue
-        said = _said(held) if said is None else said
-        unknown = [
-            part
-            for part in _PARTS.split(value.strip())
-            if part
-            and not _NOBODY.fullmatch(part)
-            and not known.has_name(part)
-            and straight(part).casefold() not in said
-        ]
+        parts = [part for part in _PARTS.split(value.strip()) if part]
+        unknown = [one for one in parts if not _NOBODY.fullmatch(one) and not known.has_name(one)]
+        if unknown:
+            said = _said(held)
+            unknown = [one for one in unknown if straight(one).casefold() not in said]
         if unknown:
             what = f"the properties name {', '.join(unknown)!r} as {_NAMING.get(name, name)}"
             yield held.issue(NAMES_LEFT, paper.where(-1, value), what)
