@@ -40,8 +40,12 @@ class PaperSection(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=4_000)
 def plain_heading(words: str) -> str:
-    """A heading as headings are compared, without number, colon, capitals, curly marks."""
+    """A heading as headings are compared, without number, colon, capitals, curly marks.
+
+    Several checks ask for that of one.
+    """
     plain = " ".join(straight(words).split())
     return _TYPED.sub("", plain, count=1).rstrip(" :.").casefold()
 

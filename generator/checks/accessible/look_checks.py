@@ -45,7 +45,7 @@ _NOTES = ("footnote", "endnote")
 def check_capitals(held: Held) -> Iterator[Issue]:
     """Rows of words that are typed in capitals. Abbreviations are none."""
     most = held.number(CAPITALS, "words")
-    for index, text in enumerate(held.paper.texts):
+    for index, text in held.having(_has_capitals):
         if text.kind == "contents":
             continue
         for found in _IN_CAPITALS.finditer(text.text):
@@ -54,6 +54,10 @@ def check_capitals(held: Held) -> Iterator[Issue]:
                 what = f"{len(parts)} words are typed in capitals: {found[0][:60]!r}"
                 yield held.issue(CAPITALS, held.paper.where(index, found[0]), what)
                 break
+
+
+def _has_capitals(words: str) -> bool:
+    return _IN_CAPITALS.search(words) is not None
 
 
 def _is_word(part: str) -> bool:
