@@ -22,9 +22,9 @@ def checks(workspace: Path, report: str, change: Callable[[], None], rounds: int
     build, check = [*ours, "build", report, *there], [*ours, "check", report, *there]
 
     def changed() -> None:
-        """The word goes to and fro: what was found with it before must not count.
+        """The word goes to and fro: the answer that was kept with it must not count.
 
-        Nothing else is kept by a check, so that either word is as good as a new one.
+        What else is kept is only of the last check, in which the other word stood.
         """
         change()
         for kept in (workspace / "output" / ".cache").glob("**/check"):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
+from typing import Any
 
+from generator.checks.text_finds import Find, TextFinds
 from generator.model.format import Format
 from generator.model.frozen import dataclass
 from generator.model.issues import Issue, Rule, Where
 from generator.model.release.check_settings import RuleSetting
 from generator.model.release.law import Law
-from generator.model.release.paper import Paper
+from generator.model.release.paper import Paper, PaperText
 from generator.model.report import Jurisdiction, Report
 
 
@@ -24,7 +26,7 @@ class Held:
     bare file. built: the report was built for this, which held what it says against the findings.
     today: the day of the check. settings: rule -> how the council holds it. laws: that the paper
     may be under, of a report one. exempt_words: texts of exempt material that a public copy may not
-    say. excused: 'Figure 3' -> why the text need not speak of it.
+    say. excused: 'Figure 3' -> why the text need not speak of it. finds: what single texts hold.
     """
 
     paper: Paper
@@ -37,6 +39,15 @@ class Held:
     laws: tuple[Law, ...] = ()
     exempt_words: tuple[str, ...] = ()
     excused: Mapping[str, str] = field(default_factory=dict)
+    finds: TextFinds = field(default_factory=TextFinds, repr=False, compare=False)
+
+    def found(self, find: Find) -> Iterator[tuple[int, Any]]:
+        """The index of each text of the paper in whose words alone something is found, and what."""
+        return self.finds.found(find, self.paper.texts)
+
+    def having(self, find: Find) -> Iterator[tuple[int, PaperText]]:
+        """The texts of the paper in whose words alone something is found, with their indexes."""
+        return ((at, self.paper.texts[at]) for at, _ in self.found(find))
 
     @property
     def law(self) -> Law | None:

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.checks.held import Held
+from generator.checks.text_finds import Find
 from generator.model.format import Format
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.late_pattern import late_pattern
 from generator.model.wording.quotation_marks import straight
 
-_TYPED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
+_TYPED = late_pattern(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=\S)")
 _APPENDIX = r"(?:{})\s+(?P<number>\d{{1,3}}|[A-Za-z])\b[\s:.\N{{EN DASH}}-]*"
 _APPENDIX_WORDS = ("appendix", "annexe?")
 _CLOSED = r"[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*"
 _OPENED = r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}(]?"
-_BREAKS = re.compile(rf"(?<=[.!?]){_CLOSED}\s+(?={_OPENED}[A-Z\d\N{{POUND SIGN}}])")
-_SHORT = re.compile(
+_BREAKS = late_pattern(rf"(?<=[.!?]){_CLOSED}\s+(?={_OPENED}[A-Z\d\N{{POUND SIGN}}])")
+_SHORT = late_pattern(
     r"\b(?:e\.g|i\.e|etc|cf|paras?|nos?|vol|approx|dr|mrs?|ms|prof|rev|st|cllr|regs?|art|ss?"
     r"|pp?|[A-Z])\.$",
     re.IGNORECASE,
@@ -37,8 +40,12 @@ class PaperSection(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=4_000)
 def plain_heading(words: str) -> str:
-    """A heading as headings are compared, without number, colon, capitals, curly marks."""
+    """A heading as headings are compared, without number, colon, capitals, curly marks.
+
+    Several checks ask for that of one.
+    """
     plain = " ".join(straight(words).split())
     return _TYPED.sub("", plain, count=1).rstrip(" :.").casefold()
 
@@ -90,10 +97,18 @@ def appendix_start(paper: Paper, format_: Format | None = None) -> int:
 
 def written(paper: Paper) -> Iterator[tuple[int, PaperText]]:
     """What is written to be read as sentences: paragraphs and items of body, boxes and notes."""
-    for at, text in enumerate(paper.texts):
-        said = text.kind in ("paragraph", "item") and text.table < 0
-        if said and text.story not in ("header", "footer") and text.runs:
-            yield at, text
+    return ((at, text) for at, text in enumerate(paper.texts) if is_written(text))
+
+
+def is_written(text: PaperText) -> bool:
+    """Whether a text is written to be read as sentences."""
+    said = text.kind in ("paragraph", "item") and text.table < 0
+    return said and text.story not in ("header", "footer") and bool(text.runs)
+
+
+def written_having(held: Held, find: Find) -> Iterator[tuple[int, PaperText]]:
+    """The written texts in whose words alone something is found."""
+    return ((at, text) for at, text in held.having(find) if is_written(text))
 
 
 def table_texts(paper: Paper, table: int, row: int) -> list[list[str]]:

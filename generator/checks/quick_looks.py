@@ -6,11 +6,12 @@ a hundred patterns: looking for what every match must hold takes a tenth of tryi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+from generator.model.wording.late_pattern import late_pattern
+
+_DIGIT = late_pattern(r"\d")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
 
 
 def has_digit(words: str) -> bool:

@@ -10,13 +10,13 @@ Nothing here needs Jinja or Markdown until a part must be written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Protocol
 
 from generator.config.files import ReportFolder
 from generator.errors import InputProblems
-from generator.model.digests import digest
+from generator.model.digests import bytes_digest, digest
 from generator.model.document import Block, Grid, ListBlock, ListItem, Quote
 from generator.model.findings import Findings
 from generator.model.frozen import dataclass
@@ -59,6 +59,12 @@ class PartStore(Protocol):
 
     def put(self, key: str, written: Kept) -> None:
         """Keep a part or a text."""
+
+    def borne(self, section: str) -> frozenset[str]:
+        """Keys of passages of a section whose claims the figures bear, as far as is known."""
+
+    def put_borne(self, section: str, keys: Collection[str]) -> None:
+        """Keep these keys, and no others of the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +169,26 @@ class _PartWriter:
 
     def finish(self, section: NarrativeSection) -> None:
         """Keep what is new in a section, if the figures bear all of its words."""
+        borne = self.store.borne(section.key)
         if not self.new:
             return
-        from generator.narrative.claims import find_false_claims
-
-        if any(find_false_claims(section.blocks, self.known.findings, self.known.words)):
-            raise InputProblems(())
+        self.store.put_borne(section.key, self._borne(section, borne))
         for key, part in self.new.items():
             if key:
                 self.store.put(key, part)
         self.new = {}
+
+    def _borne(self, section: NarrativeSection, before: Collection[str]) -> list[str]:
+        """The keys of all passages of a section. before: those that were found right earlier."""
+        from generator.narrative.claims import claims_in, groups_of
+
+        keys = []
+        for group in groups_of(section.blocks):
+            key = bytes_digest(repr([one._replace(line=0) for one in group]).encode())
+            if key not in before and any(claims_in(group, self.known.findings, self.known.words)):
+                raise InputProblems(())
+            keys.append(key)
+        return keys
 
 
 def part_sources(source: str) -> list[tuple[int, str]]:

@@ -109,6 +109,13 @@ def find_false_claims(blocks: Iterable[Block], findings: Findings, words: Words)
     yield from claims_in(list(passages_of(blocks)), findings, words)
 
 
+def groups_of(blocks: Iterable[Block]) -> Iterator[Sequence[Passage]]:
+    """The passages in groups, of which what one says has no bearing on the claims of another."""
+    passages = list(passages_of(blocks))
+    yield from _together(passages)
+    yield from ((one,) for one in passages if one.kind != "prose")
+
+
 def claims_in(passages: Sequence[Passage], findings: Findings, words: Words) -> Iterator[Claim]:
     """Every claim of some passages, in their order, that the figures do not bear."""
     quantifier = _quantifier_pattern(words)

@@ -23,8 +23,9 @@ from generator.pipeline import stages
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
 from generator.pipeline.stages import Announce, silent
-from generator.pipeline.word_issues import word_issues
+from generator.pipeline.word_issues import Looks, word_issues, written_issues
 from generator.publish.kept_answers import KeptAnswer
+from generator.publish.kept_looks import KeptLooks
 from generator.signoff.release_refusals import release_refusals
 
 Only = Collection[Family]
@@ -65,13 +66,21 @@ def check_report(
         if answer is not None:
             return _from_plain(answer)
     inputs = read_inputs(workspace, name)
-    found = _checked(inputs, final, only, today, announce)
+    seen = KeptLooks(workspace, folder, inputs.files, json.dumps([final, sorted(only)]))
+    found = _checked(inputs, seen, final, only, today, announce)
     kept.put(_plain(found), inputs.files.seen)
     return found
 
 
+def _looks(seen: KeptLooks) -> Looks:
+    with suppress(KeyError, TypeError):
+        return Looks.of(seen.get())
+    return Looks.of({})
+
+
 def _checked(
     inputs: Inputs,
+    seen: KeptLooks,
     final: bool,
     only: Only,
     today: date | None,
@@ -85,12 +94,15 @@ def _checked(
             refused += sign_off_refusals(draft, today or date.today())
         prepared = prepare(inputs, public=final, announce=announce)
         loaded, composed = prepared.loaded, prepared.composed
-        word = stages.render(inputs, loaded, composed, announce=announce).word
+        parts = stages.render(inputs, loaded, composed, announce=announce).parts
     except InputProblems as error:
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     held = hold(prepared, draft, final=final, today=today)
-    found = held_issues(held, word, prepared.warnings, only)
-    issues = _as_held(held, [], [*found, *_of(refused, only)])
+    looks = _looks(seen)
+    found = written_issues(held, parts, looks, only)
+    seen.put(looks.as_data())
+    told = _as_held(held, _of([*prepared.warnings, *found.faults], only), found.issues)
+    issues = _as_held(held, [], [*told, *_of(refused, only)])
     return CheckedPaper(inputs.name, final, issues, _off(held))
 
 
@@ -131,15 +143,13 @@ def hold(
     )
 
 
-def held_issues(
-    held: Held, word: bytes, warnings: Collection[Issue], only: Only = ()
-) -> tuple[Issue, ...]:
+def held_issues(held: Held, word: bytes, warnings: Collection[Issue]) -> tuple[Issue, ...]:
     """What is found in a report, as its council holds the rules. warnings: of its composition.
 
     Raises InputProblems for settings of the council that are wrong.
     """
-    found = word_issues(held, word, only)
-    return _as_held(held, _of([*warnings, *found.faults], only), found.issues)
+    found = word_issues(held, word)
+    return _as_held(held, [*warnings, *found.faults], found.issues)
 
 
 def _as_held(held: Held, told: Collection[Issue], found: Collection[Issue]) -> tuple[Issue, ...]:

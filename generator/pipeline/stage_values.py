@@ -94,7 +94,14 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of the .docx."""
+    """The parts of the .docx, by name."""
 
-    word: bytes
+    parts: Mapping[str, bytes]
     files: Digests
+
+    @property
+    def word(self) -> bytes:
+        """The bytes of the .docx, packed when they are asked for."""
+        from generator.word.package.zip_package import write_package
+
+        return write_package(self.parts)

@@ -5,7 +5,7 @@
     compute     ─► Computed   findings of survey/*, or as kept in the cache
     write       ─► Written    the narrative and the texts of report.yaml as blocks
     compose     ─► Composed   the document: numbers and references; no Word yet
-    render      ─► Rendered   the bytes of the .docx
+    render      ─► Rendered   the parts of the .docx
     check       ─► warnings   what a person should look at before release
 
 No stage holds state: the command line, a batch worker, a browser desk and a test call the same
@@ -234,16 +234,16 @@ def render(
     announce: Announce = silent,
 ) -> Rendered:
     """The document in the report template. pages: of the contents list, by section key."""
-    from generator.word.render import build_on_shell
+    from generator.word.render import parts_on_shell
 
     folder, document, files = cache_folder(inputs), composed.document, inputs.files
     template = inputs.workspace.templates / loaded.format.template
     with files.noted() as read:
         shell = ShellCache(folder, files.read).render(document, template)
         charts = ChartCache(folder, lambda: announce(_DRAWING))
-        word = build_on_shell(document, shell, template, charts, pages, files.read)
+        parts = parts_on_shell(document, shell, template, charts, pages, files.read)
         charts.flush()
-    return Rendered(word, read)
+    return Rendered(parts, read)
 
 
 _DRAWING = "Drawing the charts"

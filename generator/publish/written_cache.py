@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from generator.publish.digest import code_digest, library_identity
 from generator.publish.kept_files import forget_others, keep, read_kept
 
 _CODE = ("generator.narrative", "generator.model")
+_BORNE = "borne "  # and the key of a section
 _LIBRARIES = ("jinja2", "markdown_it", "mdit_py_plugins")
 
 
@@ -45,6 +46,16 @@ class WrittenCache:
     def put(self, key: str, written: Kept) -> None:
         """Keep a part or a text; it is written when `flush` is called."""
         self.used[key] = as_data(written)
+
+    def borne(self, section: str) -> frozenset[str]:
+        """Keys of passages of a section whose claims the figures bear, as far as is known."""
+        keys = self.kept.get(_BORNE + section, [])
+        self.used[_BORNE + section] = keys
+        return frozenset(keys)
+
+    def put_borne(self, section: str, keys: Collection[str]) -> None:
+        """Keep these keys, and no others of the section."""
+        self.used[_BORNE + section] = list(keys)
 
     def flush(self) -> None:
         """Write what was put, and forget what nobody asked for."""

@@ -24,7 +24,7 @@ from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.properties import write_properties
 from generator.word.package.settings import BRITISH, tidy_settings
 from generator.word.package.xml_text import clean
-from generator.word.package.zip_package import PackageError
+from generator.word.package.zip_package import PackageError, write_package
 from generator.word.template.front_matter import align_front_matter
 from generator.word.template.shell import BODY_MARK, drop_empty_tables, show_braces
 from generator.word.template.title_lines import keep_ranges_whole
@@ -43,7 +43,19 @@ def build_on_shell(
     pages: Mapping[str, int] = _NO_PAGES,
     read: ReadFile = Path.read_bytes,
 ) -> bytes:
-    """The report as a .docx, on its template as render_shell has filled it in.
+    """The report as a .docx; see parts_on_shell."""
+    return write_package(parts_on_shell(document, shell, template, charts, pages, read))
+
+
+def parts_on_shell(
+    document: Document,
+    shell: bytes,
+    template: Path,
+    charts: ChartStore,
+    pages: Mapping[str, int] = _NO_PAGES,
+    read: ReadFile = Path.read_bytes,
+) -> dict[str, bytes]:
+    """The parts of the report's .docx, on its template as render_shell has filled it in.
 
     pages: page numbers for the contents list by section key; without them its entries have none.
     read: gives the template and appended files. Raises InputProblems when the template cannot be
@@ -67,7 +79,7 @@ def build_on_shell(
     _set_language(parts, document.language)
     tidy_settings(parts, document.language or BRITISH)
     write_properties(parts, document)
-    return parts.to_bytes()
+    return parts.written()
 
 
 def find_placeholder(root: Element) -> tuple[Element, Element]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import committee as command
+from generator.cli import terminal
 from tests.conftest import spawn
 from tests.small import FOLDER, NAME, ROOT
 
@@ -114,3 +115,37 @@ def test_a_pipe_gets_utf_8_whatever_the_locale(fresh: Path) -> None:
     done = spawn("findings", NAME, cwd=fresh, LC_ALL="C", PYTHONIOENCODING="")
     assert done.code == 0
     assert "─" in done.out
+
+
+def test_a_table_breaks_cells_between_words_and_sets_figures_to_the_right(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(terminal, "_PIPE_WIDTH", 30)
+    rows = [("workload", "Is it such that you can do it well?", "35"), ("pay", "Fair?", "7")]
+    terminal.print_table(("Key", "What was asked", "Per cent"), rows, right=(2,))
+    assert capsys.readouterr().out.splitlines() == [
+        "          What was",
+        "Key       asked      Per cent",
+        "─" * 29,
+        "workload  Is it            35",
+        "          such that",
+        "          you can",
+        "          do it",
+        "          well?",
+        "pay       Fair?             7",
+    ]
+
+
+def test_a_word_that_is_wider_than_its_column_goes_on_in_the_next_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(terminal, "_PIPE_WIDTH", 14)
+    terminal.print_table(("Aaa", "B"), [("a\u0301b", "one\nabcdefghijkl"), ("\u4e2dx", "")])
+    assert capsys.readouterr().out.splitlines() == [
+        "Aaa  B",
+        "─" * 13,
+        "a\u0301b   one",
+        "     abcdefgh",
+        "     ijkl",
+        "\u4e2dx",
+    ]

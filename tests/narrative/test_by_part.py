@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.model.narrative import Narrative
 from generator.model.report import Prose
+from generator.narrative import claims
 from generator.narrative.by_part import (
     Kept,
     Known,
@@ -18,6 +22,8 @@ from generator.narrative.by_part import (
     write_kept_narrative,
     write_kept_prose,
 )
+from generator.narrative.passages import Passage
+from generator.narrative.rendered import Claim
 from generator.publish.blocks_json import as_data, from_data
 from tests.narrative.makers import FILE, folder_at, health_check, report, words, write
 
@@ -28,6 +34,7 @@ class Store:
     def __init__(self) -> None:
         self.kept: dict[str, object] = {}
         self.found = 0
+        self.right: dict[str, frozenset[str]] = {}
 
     def get(self, key: str) -> Kept | None:
         if key not in self.kept:
@@ -38,6 +45,12 @@ class Store:
 
     def put(self, key: str, written: Kept) -> None:
         self.kept[key] = as_data(written)
+
+    def borne(self, section: str) -> frozenset[str]:
+        return self.right.get(section, frozenset())
+
+    def put_borne(self, section: str, keys: Collection[str]) -> None:
+        self.right[section] = frozenset(keys)
 
 
 KNOWN = Known(health_check(), report(), words())
@@ -100,6 +113,33 @@ def test_only_the_part_that_changed_is_written_again() -> None:
     changed = PARTED.replace("A condition.", "Another condition.")
     assert kept(changed, store) == write(changed)
     assert (store.found, len(store.kept)) == (3, 5)
+
+
+def test_only_passages_that_changed_are_held_against_the_figures_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store, judged = Store(), list[str]()
+    whole = claims.claims_in
+
+    def noted(passages: Sequence[Passage], *about: Any) -> Iterator[Claim]:
+        judged.extend(one.text for one in passages)
+        return whole(passages, *about)
+
+    monkeypatch.setattr(claims, "claims_in", noted)
+    kept(PARTED, store)
+    assert "Another condition." not in judged
+    assert any("think of leaving" in one for one in judged)
+    judged.clear()
+    kept(PARTED.replace("A condition.", "Another condition."), store)
+    assert judged == ["Another condition."]
+
+
+def test_a_claim_that_a_figure_does_not_bear_is_told_however_much_is_kept() -> None:
+    store = Store()
+    kept(PARTED, store)
+    for _ in range(2):
+        with pytest.raises(InputProblems, match="most"):
+            kept(PARTED.replace("A condition.", "Of them most (10%) left."), store)
 
 
 def test_a_part_that_has_moved_is_written_again_with_its_new_lines_and_places() -> None:

@@ -65,3 +65,17 @@ def test_a_kept_file_that_says_something_else_is_done_without(tmp_path: Path) ->
     assert WrittenCache(tmp_path, [b"made of that"]).get("key") is None
     again.flush()
     assert WrittenCache(tmp_path, [b"made of this"]).get("key") is None
+
+
+def test_passages_that_were_found_right_are_kept_by_section(workspace: Path) -> None:
+    cache = WrittenCache(workspace, ())
+    assert cache.borne("why") == frozenset()
+    cache.put_borne("why", ["one", "two"])
+    cache.put_borne("how", ["three"])
+    cache.flush()
+    again = WrittenCache(workspace, ())
+    assert again.borne("why") == {"one", "two"}
+    again.put("key", ())
+    again.flush()
+    assert WrittenCache(workspace, ()).borne("why") == {"one", "two"}
+    assert WrittenCache(workspace, ()).borne("how") == frozenset()

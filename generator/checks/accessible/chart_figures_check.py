@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.accessible.drawing_checks import called, place_of
@@ -12,8 +11,9 @@ from generator.checks.accessible.paper_texts import texts_of
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperDrawing, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_FIGURE = late_pattern(r"-?\d[\d,]*(?:\.\d+)?")
 _NEAR = 3
 
 

@@ -11,15 +11,20 @@ from generator.checks.accessible.look_rules import CONTRAST
 from generator.checks.accessible.paper_texts import Gathered
 from generator.checks.accessible.table_rules import COLOUR_ONLY
 from generator.checks.held import Held
+from generator.checks.quick_looks import has_any
 from generator.model.issues import Issue
 from generator.model.release.contrast import WHITE, contrast, is_colour, shown_ratio, too_pale
 from generator.model.release.paper import PaperChart, PaperSeries
+from generator.model.wording.late_pattern import late_pattern
 
-_BY_COLOUR = re.compile(
+_BY_COLOUR = late_pattern(
     r"\b(?:shown|marked|highlighted|shaded|printed|those|items|cells|rows|columns|figures|entries"
     r"|bars|words)\s+(?:are\s+)?in\s+(?:red|green|amber|yellow|orange|blue|pink|purple|gr[ea]y)\b",
     re.IGNORECASE,
 )
+_COLOURS = (
+    "red", "green", "amber", "yellow", "orange", "blue", "pink", "purple", "gray", "grey",
+)  # fmt: skip
 _GREY = 40
 """How far the channels of a colour may lie apart and still be grey to the eye."""
 
@@ -52,11 +57,14 @@ def _quoted(words: str) -> str:
 # ---------------------------------------------------------------- meaning
 def check_colours_named(held: Held) -> Iterator[Issue]:
     """Sentences that point at things by their colour: 'items in red are late'."""
-    for at, text in enumerate(held.paper.texts):
-        found = _BY_COLOUR.search(text.text)
-        if found is not None:
-            what = f"{found[0]!r} points at something by its colour alone"
-            yield held.issue(COLOUR_ONLY, held.paper.where(at, found[0]), what)
+    for at, said in held.found(_colour_named):
+        what = f"{said!r} points at something by its colour alone"
+        yield held.issue(COLOUR_ONLY, held.paper.where(at, said), what)
+
+
+def _colour_named(words: str) -> str:
+    found = _BY_COLOUR.search(words) if has_any(words.casefold(), _COLOURS) else None
+    return "" if found is None else found[0]
 
 
 def check_colour_alone(held: Held) -> Iterator[Issue]:

@@ -17,8 +17,9 @@ from generator.checks.accessible.look_rules import BACKGROUND
 from generator.checks.accessible.paper_texts import in_margins, pages_of
 from generator.checks.held import Held
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 
-_FILE_NAME = re.compile(r"\S+\.(docx?|dotx?|odt|rtf|pdf)|document\s?\d*|word document", re.I)
+_FILE_NAME = late_pattern(r"\S+\.(docx?|dotx?|odt|rtf|pdf)|document\s?\d*|word document", re.I)
 _BRITISH = ("en-GB", "cy", "gd", "ga")
 _NO_COLOUR = ("", "FFFFFF")
 

@@ -17,16 +17,17 @@ from generator.checks.accessible.paper_texts import in_margins
 from generator.checks.held import Held
 from generator.model.issues import Issue, Where
 from generator.model.release.paper import Paper, PaperDrawing
+from generator.model.wording.late_pattern import late_pattern
 
-_FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|emf|wmf|svg|bmp|tiff?|webp|heic)", re.I)
-_BARE = re.compile(
+_FILE_NAME = late_pattern(r"\S+\.(png|jpe?g|gif|emf|wmf|svg|bmp|tiff?|webp|heic)", re.I)
+_BARE = late_pattern(
     r"(a |the )?(picture|image|img|photo|photograph|chart|graph|graphic|logo|diagram|figure|shape"
     r"|object|drawing|icon|untitled|screenshot|smartart|rectangle|text ?box|alt text)\W*\d*\W*",
     re.I,
 )
-_NEEDLESS = re.compile(r"(an? |the )?(image|picture|photo|graphic) (of|showing)\b", re.I)
+_NEEDLESS = late_pattern(r"(an? |the )?(image|picture|photo|graphic) (of|showing)\b", re.I)
 _MACHINES = "description automatically generated"
-_NUMBERED = re.compile(r"(figure|chart|table|picture)\s+[\dA-Z.]+\s*[:.\u2013-]?\s*", re.I)
+_NUMBERED = late_pattern(r"(figure|chart|table|picture)\s+[\dA-Z.]+\s*[:.\u2013-]?\s*", re.I)
 _NAMES = {"picture": "picture", "chart": "chart", "diagram": "diagram", "object": "object"}
 
 

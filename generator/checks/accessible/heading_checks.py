@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,11 +16,12 @@ from generator.checks.accessible.paper_texts import has_words, in_body, is_blank
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_WORDY = re.compile(r"[^\W\d_]{2}")
+_WORDY = late_pattern(r"[^\W\d_]{2}")
 _ENDS = (".", ";", ",", "?", "!", "\u2026", "\u201d", '"')
 _TERM = "definition term"  # of pandoc: its definition follows
-_LABELLED = re.compile(r"[^:]+:\s*\S")
+_LABELLED = late_pattern(r"[^:]+:\s*\S")
 
 
 def check_headings(held: Held) -> Iterator[Issue]:

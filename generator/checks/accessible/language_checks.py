@@ -6,7 +6,6 @@ quarter are of one language, and next to none of the language that it is marked 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.accessible.accessible_rules import LANGUAGE_OTHER
@@ -15,8 +14,9 @@ from generator.checks.held import Held
 from generator.checks.paper_sections import sentences_of
 from generator.model.issues import Issue
 from generator.model.release.paper import PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_WORD = late_pattern(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _COMMON = {
     "en": "the of and to in is that for are was with this have from they be on as by which",
     "cy": "yn y yr mae ei gan wedi hyn sydd fel bod neu gyda gyfer ac i ar nid oedd eu o'r a'r",
@@ -33,6 +33,7 @@ _NAMES = {
     "pl": "Polish", "ro": "Romanian", "so": "Somali",
 }  # fmt: skip
 _SHARE, _MOST_OTHER = 0.25, 0.08
+_ENGLISH = "en"
 _NO_LANGUAGE = ("", "zxx", "und", "x-none")
 
 
@@ -41,11 +42,13 @@ def check_languages(held: Held) -> Iterator[Issue]:
     it is marked as.
     """
     fewest = held.number(LANGUAGE_OTHER, "words")
+    foreign = {index for index, _ in held.found(_is_foreign)}
     for index, text in enumerate(held.paper.texts):
         if text.text.count(" ") + 1 < fewest:
             continue
         marked = _marked(text, held.paper.language)
-        if marked.casefold() in _NO_LANGUAGE:
+        english = marked[:2].casefold() == _ENGLISH
+        if marked.casefold() in _NO_LANGUAGE or (english and index not in foreign):
             continue
         for part in (text.text, *sentences_of(text.text)):
             found = _written_in(part, marked[:2].casefold(), fewest)
@@ -53,6 +56,11 @@ def check_languages(held: Held) -> Iterator[Issue]:
                 what = f"{_NAMES[found]} words are marked as {marked}"
                 yield held.issue(LANGUAGE_OTHER, held.paper.where(index, part), what)
                 break
+
+
+def _is_foreign(words: str) -> bool:
+    """Whether some of the words are in another language than English."""
+    return any(_written_in(part, _ENGLISH, 0) for part in (words, *sentences_of(words)))
 
 
 def _marked(text: PaperText, default: str) -> str:
@@ -64,10 +72,10 @@ def _marked(text: PaperText, default: str) -> str:
 
 def _written_in(text: str, marked: str, fewest: float) -> str:
     """The language that a text is certainly in, '' where it is the marked one or unsure."""
-    if marked == "en" and " the " in text:
+    if marked == _ENGLISH and " the " in text:
         return ""
     words = [word.casefold().replace("\u2019", "'") for word in _WORD.findall(text)]
-    if len(words) < fewest:
+    if not words or len(words) < fewest:
         return ""
     shares = {
         one: sum(word in small for word in words) / len(words) for one, small in _SMALL.items()

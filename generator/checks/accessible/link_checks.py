@@ -11,6 +11,7 @@ from generator.checks.accessible.accessible_rules import LINK_ADDRESS, LINK_SAME
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
 _EMPTY = frozenset(
     (
@@ -22,8 +23,8 @@ _EMPTY = frozenset(
         "report here", "download", "download here", "view", "view here",
     )
 )  # fmt: skip
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_LONG_ADDRESS = re.compile(r"(?:https?://|www\.[\w.-]+/)\S+", re.I)
+_ADDRESS = late_pattern(r"(?:https?://|www\.)\S+", re.I)
+_LONG_ADDRESS = late_pattern(r"(?:https?://|www\.[\w.-]+/)\S+", re.I)
 _TRIM = " .,;:!()[]\u201c\u201d\u2018\u2019\"'>\u00bb\u2192\t\n"
 
 

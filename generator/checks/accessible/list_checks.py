@@ -10,24 +10,48 @@ from generator.checks.accessible.paper_texts import in_body
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_SIGN = re.compile(
+_SIGN = late_pattern(
     r"([-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043*\uf0b7\u27a2\u2713]|o(?=\t))\s+\S"
 )
-_LETTER = re.compile(r"(\(?(?:[a-z]|[ivx]{1,4}|[A-Z])\)|[a-z]\.|[ivx]{1,4}\.)\s+\S")
-_ONE = re.compile(r"(\(?\d{1,2}\)|\d{1,2}[.:])\s+\S")
-_PARTED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)(?:\t|\s+(?=[A-Z\u2018\u201c'\"(]))\s*\S")
-_OF_HEADING = re.compile(r"(\d{1,2}[.:)]?)(?:\t|(?<=[.:)])\s+)\s*\S")
+_LETTER = late_pattern(r"(\(?(?:[a-z]|[ivx]{1,4}|[A-Z])\)|[a-z]\.|[ivx]{1,4}\.)\s+\S")
+_ONE = late_pattern(r"(\(?\d{1,2}\)|\d{1,2}[.:])\s+\S")
+_PARTED = late_pattern(r"(\d{1,2}(?:\.\d{1,2})+\.?)(?:\t|\s+(?=[A-Z\u2018\u201c'\"(]))\s*\S")
+_OF_HEADING = late_pattern(r"(\d{1,2}[.:)]?)(?:\t|(?<=[.:)])\s+)\s*\S")
 _KINDS = ("paragraph", "item")
 
 
 def check_typed_lists(held: Held) -> Iterator[Issue]:
     """Two paragraphs and more in a row that begin with a typed sign, letter or number."""
-    for rule, pattern in ((LIST_TYPED, _SIGN), (LIST_TYPED, _LETTER), (NUMBER_TYPED, _ONE)):
-        for found in _rows(held, pattern):
+    kinds = (
+        (LIST_TYPED, _SIGN, _has_sign),
+        (LIST_TYPED, _LETTER, _has_letter),
+        (NUMBER_TYPED, _ONE, _has_number),
+    )
+    for rule, pattern, find in kinds:
+        for found in _rows(held, pattern) if any(held.found(find)) else ():
             signs = ", ".join(repr(sign) for _, sign in found[:3])
             what = f"{len(found)} lines begin with what is typed: {signs}"
             yield held.issue(rule, held.paper.where(found[0][0]), what)
+
+
+def _has_sign(words: str) -> bool:
+    return _begins(words, _SIGN)
+
+
+def _has_letter(words: str) -> bool:
+    return _begins(words, _LETTER)
+
+
+def _has_number(words: str) -> bool:
+    return _begins(words, _ONE)
+
+
+def _begins(words: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a text, or a line of it, begins so."""
+    lines = (words, *words.split("\n")) if "\n" in words else (words,)
+    return any(pattern.match(line.lstrip()) for line in lines)
 
 
 def _rows(held: Held, pattern: re.Pattern[str]) -> Iterator[list[tuple[int, str]]]:

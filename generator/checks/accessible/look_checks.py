@@ -19,21 +19,22 @@ from generator.checks.accessible.paper_texts import Gathered, has_words, in_marg
 from generator.checks.held import Held
 from generator.model.issues import Issue
 from generator.model.release.paper import PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_IN_CAPITALS = re.compile(r"[A-Z][A-Z'\u2019]*[A-Z](?:[ ,:&/-]+[A-Z][A-Z'\u2019]*[A-Z])+")
-_PARTS = re.compile(r"[ ,:&/-]+")
+_IN_CAPITALS = late_pattern(r"[A-Z][A-Z'\u2019]*[A-Z](?:[ ,:&/-]+[A-Z][A-Z'\u2019]*[A-Z])+")
+_PARTS = late_pattern(r"[ ,:&/-]+")
 _A_WORD = 5  # letters; shorter ones may be abbreviations, but for the smallest
 _SMALL = frozenset(
     ("THE", "OF", "AND", "TO", "FOR", "NOT", "THIS", "IS", "ALL", "ON", "WITH", "BE")
 )
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
-_SERIFS = re.compile(
+_SERIFS = late_pattern(
     r"times|cambria(?! math)|georgia|garamond|book antiqua|palatino|century(?! gothic)"
     r"|baskerville|bodoni|constantia|minion|perpetua|rockwell|goudy|caslon|didot|.*\bserif"
     r"|linux libertine|tinos",
     re.I,
 )
-_SHOW = re.compile(
+_SHOW = late_pattern(
     r"papyrus|brush script|.*handwriting|impact|.*corsiva|segoe script|bradley hand|algerian"
     r"|old english|curlz|jokerman|chiller|stencil|vivaldi|.*calligraphy|freestyle script|broadway",
     re.I,
@@ -44,7 +45,7 @@ _NOTES = ("footnote", "endnote")
 def check_capitals(held: Held) -> Iterator[Issue]:
     """Rows of words that are typed in capitals. Abbreviations are none."""
     most = held.number(CAPITALS, "words")
-    for index, text in enumerate(held.paper.texts):
+    for index, text in held.having(_has_capitals):
         if text.kind == "contents":
             continue
         for found in _IN_CAPITALS.finditer(text.text):
@@ -53,6 +54,10 @@ def check_capitals(held: Held) -> Iterator[Issue]:
                 what = f"{len(parts)} words are typed in capitals: {found[0][:60]!r}"
                 yield held.issue(CAPITALS, held.paper.where(index, found[0]), what)
                 break
+
+
+def _has_capitals(words: str) -> bool:
+    return _IN_CAPITALS.search(words) is not None
 
 
 def _is_word(part: str) -> bool:

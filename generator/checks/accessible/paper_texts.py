@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 
 from generator.checks.held import Held
 from generator.model.issues import Issue, Rule
 from generator.model.release.paper import Paper, PaperTable, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = late_pattern(r"[^\W\d_]")
 _FRONT = ("front matter", "title", "subtitle")
 _MARGINS = ("header", "footer")
 _WORDS_OF_A_PAGE = 500

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from generator.checks.accessible.look_rules import SPACES, SPACING
 from generator.checks.accessible.paper_texts import is_blank
 from generator.checks.held import Held
+from generator.checks.quick_looks import has_any
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_CODE = re.compile(r"code|preformatted|verbatim|listing|macro")
+_CODE = late_pattern(r"code|preformatted|verbatim|listing|macro")
 
 
 def check_empty_paragraphs(held: Held) -> Iterator[Issue]:
@@ -55,7 +57,8 @@ def check_spaces(held: Held) -> Iterator[Issue]:
     """Rows of spaces and tabs."""
     spaces, tabs = held.number(SPACES, "spaces"), held.number(SPACES, "tabs")
     row = re.compile(rf"[ \u00a0]{{{int(spaces)},}}|\t{{{int(tabs)},}}")
-    for index, text in enumerate(held.paper.texts):
+    texts = held.having(_has_gap) if spaces > 1 else enumerate(held.paper.texts)
+    for index, text in texts:
         if (
             text.kind == "contents"
             or text.story in ("header", "footer")
@@ -67,3 +70,8 @@ def check_spaces(held: Held) -> Iterator[Issue]:
             what = "tabs" if found[0][0] == "\t" else "spaces"
             what = f"{len(found[0])} {what} in a row put words in place"
             yield held.issue(SPACES, held.paper.where(index), what)
+
+
+def _has_gap(words: str) -> bool:
+    """Whether there may be two spaces in a row, or a tab."""
+    return has_any(words, ("  ", "\t", "\u00a0"))

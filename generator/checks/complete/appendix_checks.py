@@ -13,8 +13,9 @@ from generator.checks.complete.complete_rules import (
 from generator.checks.held import Held
 from generator.checks.paper_sections import appendix_pattern, plain_heading, sections_of
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late_pattern(
     r"\b(?:separate(?:ly)?|exempt|confidential|not for publication|to follow|circulated|online"
     r"|published|restricted|none)\b",
     re.IGNORECASE,

@@ -16,15 +16,16 @@ from generator.checks.paper_sections import PaperSection, plain_heading, section
 from generator.model.format import Format, Part
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_HEADING = re.compile(
+_HEADING = late_pattern(
     r"(?:the\s+)?recommendations?(?:\(s\)|/s)?(?:\s+for\s+(?:action|decision|noting)\b.*)?"
 )
-_TO = re.compile(r"(?:\bto|:\s*to)\s*[:\N{EN DASH}-]?\s*$", re.IGNORECASE)
-_THAT = re.compile(r"(?:^|\b)that\b[^.]*:\s*$", re.IGNORECASE)
-_NOTED = re.compile(r"\bto\s+note\s*:\s*$", re.IGNORECASE)
-_RESOLVED = re.compile(r"\b(?:recommended|resolved|recommends|resolves)\s*:?\s*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|\d+\.\d+\s+", re.IGNORECASE)
+_TO = late_pattern(r"(?:\bto|:\s*to)\s*[:\N{EN DASH}-]?\s*$", re.IGNORECASE)
+_THAT = late_pattern(r"(?:^|\b)that\b[^.]*:\s*$", re.IGNORECASE)
+_NOTED = late_pattern(r"\bto\s+note\s*:\s*$", re.IGNORECASE)
+_RESOLVED = late_pattern(r"\b(?:recommended|resolved|recommends|resolves)\s*:?\s*$", re.IGNORECASE)
+_NUMBERED = late_pattern(r"\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|\d+\.\d+\s+", re.IGNORECASE)
 _SHORT = 3  # words that a heading within the section may have
 
 

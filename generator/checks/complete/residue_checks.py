@@ -12,24 +12,23 @@ from generator.checks.paper_sections import plain_heading
 from generator.model.format import Format
 from generator.model.issues import Issue
 from generator.model.wording.conflict_marks import marks_in
+from generator.model.wording.late_pattern import late_pattern
 
-_AWAITED = re.compile(r"\[awaiting\b[^\]]*\]?", re.IGNORECASE)
-_DRAFT = re.compile(
+_AWAITED = late_pattern(r"\[awaiting\b[^\]]*\]?", re.IGNORECASE)
+_DRAFT = late_pattern(
     r"\W*(?:(?:first|final|second|working|early)\s+)?draft(?:\s+(?:report|version|copy|only))?"
     r"(?:\s+for\s+\w+)?(?:\s*[-\N{EN DASH}:]?\s*not\s+for\s+publication)?\W*(?:v?\d[\d.]*)?\W*",
     re.IGNORECASE,
 )
-_DRAFT_WORD = re.compile(r"\bDRAFT\b")
+_DRAFT_WORD = late_pattern(r"\bDRAFT\b")
 
 
 def check_residue(held: Held) -> Iterator[Issue]:
     """What a template left behind, wherever it stands."""
     own = _own_texts(held.format)
-    for at, text in enumerate(held.paper.texts):
-        words = text.text
-        found = left_of_template(words) if words else None
-        if found is not None and plain_heading(words) not in own:
-            told, start, end = found
+    for at, (told, start, end) in held.found(left_of_template):
+        words = held.paper.texts[at].text
+        if plain_heading(words) not in own:
             place = held.paper.where(at, _around(words, start, end))
             yield held.issue(RESIDUE, place, f"{told}: {words[start:end].strip()!r}")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import cache
+
+from generator.model.wording.late_pattern import late_pattern
 
 _BASE = frozenset((
     "accept", "acknowledge", "adopt", "advise", "agree", "allocate", "allow", "amend", "appoint",
@@ -45,8 +46,8 @@ _LITTLE = frozenset((
     "the", "a", "an", "this", "these", "those", "its", "our", "their", "it", "they", "there",
     "all", "any", "each", "every", "no", "some", "that", "to",
 ))  # fmt: skip
-_ADVERB = re.compile(r"(?:\w+ly|also|further|then)$")
-_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
+_ADVERB = late_pattern(r"(?:\w+ly|also|further|then)$")
+_WORD = late_pattern(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
 
 
 def verb_problem(words: str, mood: str, own: Collection[str] = ()) -> str:

@@ -10,13 +10,14 @@ from generator.checks.held import Held
 from generator.checks.paper_sections import is_heading, plain_heading, sections_of, written
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_ATTACHED = re.compile(
+_ATTACHED = late_pattern(
     r"\b(?:see|is|are|as)\s+(?:the\s+)?attached\b(?!\s+to\b)|\battached\s+(?:here|hereto|report|document|at|below)\b"
     r"|\battached\s+as\s+an?\s+appendix\b",
     re.IGNORECASE,
 )
-_APPENDED = re.compile(
+_APPENDED = late_pattern(
     r"\b(?:appendix|appendices|annexe?s?|attachments?|enclosures?)\b", re.IGNORECASE
 )
 

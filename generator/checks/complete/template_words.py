@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.checks.quick_looks import has_any
+from generator.model.wording.late_pattern import late_pattern
 
 _COUNCIL_WORDS = (
     r"(?:recommendation|report|reason|decision|ward|director|member|employee|officer|author"
@@ -53,10 +54,10 @@ KINDS = (
 )
 """What is left, and how it is told."""
 
-_ANY = re.compile(
+_ANY = late_pattern(
     "|".join(f"(?P<k{at}>{'|'.join(how)})" for at, (_, how) in enumerate(KINDS)), re.IGNORECASE
 )
-_SMALL = re.compile(r"x{2,}|t\.?b\.?[acd]\.?")
+_SMALL = late_pattern(r"x{2,}|t\.?b\.?[acd]\.?")
 # What one of them must hold, in small letters.
 _HINTS = (
     "/", "[", "<", "{", "???", "error!", "(s)", "xx", "tb", "t.b", "lorem", "dolor", "delete",

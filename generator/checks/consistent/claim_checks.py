@@ -16,10 +16,11 @@ from generator.checks.consistent.figure_rules import (
     SHARE_IMPOSSIBLE,
 )
 from generator.checks.held import Held
-from generator.checks.paper_sections import written
+from generator.checks.paper_sections import is_written, written, written_having
 from generator.model.findings import Findings
 from generator.model.issues import Issue, Rule
 from generator.model.narrative import QuantifierScale, QuantifierStep, Words
+from generator.model.wording.late_pattern import late_pattern
 from generator.narrative.claims import claims_in
 from generator.narrative.narrative_rules import (
     FIGURE_DIRECTION,
@@ -59,7 +60,7 @@ _RANKS = (
     ("most", "large majority"),
     ("majority",),
 )
-_STRONG = re.compile(
+_STRONG = late_pattern(
     r"\b(almost all|nearly all|vast majority|great majority|large majority|most|majority)\b"
     r"(?:\s+[^\s.;:!?(),\d]+){0,9}?\s*(?:\(|,\s)\s*(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
     re.IGNORECASE,
@@ -91,11 +92,10 @@ def check_claims(held: Held) -> Iterator[Issue]:
 def check_loose_words(held: Held) -> Iterator[Issue]:
     """A stronger word with a lower figure than a weaker one has in the same paper."""
     shares: dict[int, list[tuple[float, int, str]]] = {}
-    for at, text in written(held.paper):
-        for found in _STRONG.finditer(text.text):
-            word = found[1].casefold()
+    for at, strong in held.found(_strong_in):
+        for word, share in strong if is_written(held.paper.texts[at]) else ():
             rank = next(place for place, words in enumerate(_RANKS) if word in words)
-            shares.setdefault(rank, []).append((float(found[2]), at, word))
+            shares.setdefault(rank, []).append((share, at, word))
     for rank, found_here in sorted(shares.items()):
         low = min(found_here)
         weaker = [one for place, ones in shares.items() if place > rank for one in ones]
@@ -105,10 +105,15 @@ def check_loose_words(held: Held) -> Iterator[Issue]:
             yield held.issue(QUANTIFIER_LOOSE, held.paper.where(low[1]), what)
 
 
+def _strong_in(words: str) -> list[tuple[str, float]]:
+    """Each such word with its figure."""
+    return [(found[1].casefold(), float(found[2])) for found in _STRONG.finditer(words)]
+
+
 _UP = "rose|risen|rises|rising|increased|increases|increasing|grew|grown|climbed|improved|up"
 _DOWN = "fell|fallen|falls|falling|decreased|decreases|decreasing|declined|dropped|reduced|down"
 _COUNT, _UNIT = r"\d[\d,]*(?:\.\d+)?", r"\s?(?:%|per\s?cent|m|k|million)?"
-_FROM_TO = re.compile(
+_FROM_TO = late_pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<doubled>doubled)|(?P<halved>halved)"
     r"|(?P<trebled>trebled|tripled))(?:\s+(?:again|sharply|slightly|steadily|further))?"
     rf"\s+from\s+(?:about\s+|around\s+)?\N{{POUND SIGN}}?(?P<then>{_COUNT})(?P<sign>{_UNIT})"
@@ -121,9 +126,8 @@ _TIMES = {"doubled": (1.7, 2.4), "halved": (0.4, 0.6), "trebled": (2.5, 3.6)}
 
 def check_from_to(held: Held) -> Iterator[Issue]:
     """'rose from 15 to 10', 'doubled from 10 to 15'."""
-    for at, text in written(held.paper):
-        words = text.text
-        for found in _FROM_TO.finditer(words) if " from " in words else ():
+    for at, text in written_having(held, _goes_from):
+        for found in _FROM_TO.finditer(text.text):
             then, now = (float(found[name].replace(",", "")) for name in ("then", "now"))
             years = 1900 < then < 2100 and 1900 < now < 2100
             signs = {found["sign"].strip(), found["sign2"].strip()} - {""}
@@ -132,6 +136,10 @@ def check_from_to(held: Held) -> Iterator[Issue]:
                 continue
             what = f"{found[0]!r} moved another way"
             yield held.issue(DIRECTION_WRONG, held.paper.where(at, found[0]), what)
+
+
+def _goes_from(words: str) -> bool:
+    return " from " in words and _FROM_TO.search(words) is not None
 
 
 def _borne(found: re.Match[str], then: float, now: float) -> bool:

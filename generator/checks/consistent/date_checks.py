@@ -17,26 +17,28 @@ from generator.checks.quick_looks import has_year
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
 from generator.model.wording.dates import MONTHS, WEEKDAYS, date_text
+from generator.model.wording.late_pattern import late_pattern
 
+_RULES = {rule.id: rule for rule in (RANGE_REVERSED, WEEKDAY_WRONG)}
 _MONTHS = {name.casefold(): at for at, name in enumerate(MONTHS, start=1)}
 _SHORT = {name[:3]: at for name, at in _MONTHS.items()}
 _DAYS = [name.casefold() for name in WEEKDAYS]
-_DATE = re.compile(
+_DATE = late_pattern(
     r"\b(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun),?\s+"
     r"(?:the\s+)?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+"
     rf"(?P<month>{'|'.join(_MONTHS)}|{'|'.join(_SHORT)})\.?,?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = late_pattern(
     r"(?<![\d.,/\N{POUND SIGN}-])(?P<first>(?:19|20)\d\d)"
     r"(?:\s*(?:\N{EN DASH}|-|/)\s*(?P<last>(?:19|20)\d\d|\d\d)"
     r"|\s+(?:to|until)\s+(?P<then>(?:19|20)\d\d))"
     r"(?![\d.,]*\d|[-/\N{EN DASH}]\d|\s*(?:%|people|staff))"
 )
-_BETWEEN = re.compile(r"\bbetween\s+((?:19|20)\d\d)\s+and\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_TWICE = re.compile(r"\b(?:19|20)\d\d\s?[-\N{EN DASH}/]\s?[-\N{EN DASH}/]\s?(?:19|20)?\d\d\b")
-_JOINED = re.compile(r"\s*(?:to|-|\N{EN DASH}|until)\s*")
-_MEETING = re.compile(
+_BETWEEN = late_pattern(r"\bbetween\s+((?:19|20)\d\d)\s+and\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_TWICE = late_pattern(r"\b(?:19|20)\d\d\s?[-\N{EN DASH}/]\s?[-\N{EN DASH}/]\s?(?:19|20)?\d\d\b")
+_JOINED = late_pattern(r"\s*(?:to|-|\N{EN DASH}|until)\s*")
+_MEETING = late_pattern(
     r"(?:date\s+of\s+)?(?:the\s+)?(?:meeting(?:\s+date)?|date(?:\s+of\s+(?:the\s+)?meeting)?)\s*:?",
     re.I,
 )
@@ -44,27 +46,31 @@ _MEETING = re.compile(
 
 def check_dates(held: Held) -> Iterator[Issue]:
     """Days of the week, days that there are not, ranges of dates and years."""
-    for at, text in enumerate(held.paper.texts):
-        words = text.text
-        if not has_year(words) or text.kind == "contents":
-            continue
-        yield from _days(held, at, words)
-        for said, wrong in _wrong_years(words):
-            yield held.issue(RANGE_REVERSED, held.paper.where(at, said), wrong)
+    for at, wrong in held.found(_wrong_in):
+        if held.paper.texts[at].kind != "contents":
+            for rule, said, what in wrong:
+                yield held.issue(_RULES[rule], held.paper.where(at, said), what)
 
 
-def _days(held: Held, at: int, words: str) -> Iterator[Issue]:
+def _wrong_in(words: str) -> list[tuple[str, str, str]]:
+    """What is wrong with the dates of a text: the id of its rule, as it stands, what is wrong."""
+    if not has_year(words):
+        return []
+    years = ((RANGE_REVERSED.id, said, what) for said, what in _wrong_years(words))
+    return [*_wrong_days(words), *years]
+
+
+def _wrong_days(words: str) -> Iterator[tuple[str, str, str]]:
     """Each date of a text, and each range of two."""
     before: tuple[date, int, str] | None = None
     for found in _DATE.finditer(words):
         day, wrong = _day(found)
         if wrong:
-            yield held.issue(WEEKDAY_WRONG, held.paper.where(at, found[0]), wrong)
+            yield WEEKDAY_WRONG.id, found[0], wrong
         joined = before is not None and _JOINED.fullmatch(words, before[1], found.start())
         if joined and before is not None and day is not None and day < before[0]:
             said = f"{before[2]} to {found[0]}"
-            what = f"{said!r} ends before it begins"
-            yield held.issue(RANGE_REVERSED, held.paper.where(at, said), what)
+            yield RANGE_REVERSED.id, said, f"{said!r} ends before it begins"
         before = None if day is None else (day, found.end(), found[0])
 
 

@@ -10,13 +10,14 @@ from generator.checks.consistent.consistent_rules import APPENDIX_SCHEME, UNMENT
 from generator.checks.held import Held
 from generator.checks.paper_sections import appendix_start
 from generator.model.issues import Issue
-from generator.model.release.paper import Paper, PaperText
+from generator.model.release.paper import PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_CAPTION = re.compile(r"\s*(table|figure|chart)\s+(\d{1,3})\b", re.IGNORECASE)
+_CAPTION = late_pattern(r"\s*(table|figure|chart)\s+(\d{1,3})\b", re.IGNORECASE)
 _JOINT = r"(?:\s*(?:,\s*and\b|,|and\b|or\b|to\b|&|-|\N{EN DASH})\s*)?"
-_NAMED = re.compile(rf"\b(tables?|figures?|charts?)\s+((?:\d{{1,3}}\b{_JOINT})+)", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,3})(?:\s*(?:to|-|\N{EN DASH})\s*(\d{1,3}))?")
-_APPENDIX = re.compile(
+_NAMED = late_pattern(rf"\b(tables?|figures?|charts?)\s+((?:\d{{1,3}}\b{_JOINT})+)", re.IGNORECASE)
+_RANGE = late_pattern(r"(\d{1,3})(?:\s*(?:to|-|\N{EN DASH})\s*(\d{1,3}))?")
+_APPENDIX = late_pattern(
     r"\b(?:[Aa]ppendix|APPENDIX|[Aa]nnexe?)\s+(?:(\d{1,2})|([A-Z]))\b(?!\s+(?:of|to)\s+(?:the|its)\b)"
 )
 
@@ -25,7 +26,7 @@ def check_mentions(held: Held) -> Iterator[Issue]:
     """Each table and figure before the appendices is named in the text."""
     paper = held.paper
     stop = appendix_start(paper, held.format)
-    named = _named(paper)
+    named = _named(held)
     for at, text in enumerate(paper.texts[:stop]):
         found = _CAPTION.match(text.text) if text.kind == "caption" else None
         if found is not None and (found[1].casefold(), int(found[2])) not in named:
@@ -39,17 +40,24 @@ def check_mentions(held: Held) -> Iterator[Issue]:
             yield held.issue(UNMENTIONED, paper.where(at), what)
 
 
-def _named(paper: Paper) -> frozenset[tuple[str, int]]:
-    """Every table and figure that the text names, ranges and lists taken apart."""
+def _named(held: Held) -> frozenset[tuple[str, int]]:
+    """Every table and figure that the text names."""
     found: set[tuple[str, int]] = set()
-    for text in paper.texts:
-        if text.kind in ("caption", "contents") or text.story in ("header", "footer"):
-            continue
-        for match in _NAMED.finditer(text.text):
-            kind = match[1].casefold().removesuffix("s")
-            for first, last in _RANGE.findall(match[2]):
-                found |= {(kind, one) for one in range(int(first), int(last or first) + 1)}
+    for at, named in held.found(_named_in):
+        text = held.paper.texts[at]
+        if text.kind not in ("caption", "contents") and text.story not in ("header", "footer"):
+            found.update((kind, one) for kind, one in named)
     return frozenset(found)
+
+
+def _named_in(words: str) -> list[tuple[str, int]]:
+    """What a text names, ranges and lists taken apart."""
+    return [
+        (match[1].casefold().removesuffix("s"), one)
+        for match in _NAMED.finditer(words)
+        for first, last in _RANGE.findall(match[2])
+        for one in range(int(first), int(last or first) + 1)
+    ]
 
 
 def check_appendix_scheme(held: Held) -> Iterator[Issue]:

@@ -7,20 +7,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import Any
 
 from generator.checks.consistent.consistent_rules import NAME_SPELT, TITLE_DIFFERS
 from generator.checks.held import Held
 from generator.checks.paper_sections import plain_heading
+from generator.checks.quick_looks import has_any
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_PAIR = re.compile(r"(?=\b([A-Z][a-z]{1,20})\s+([A-Z][a-z]{3,20}(?:-[A-Z][a-z]+)?)\b)")
-_BODY = re.compile(
+_PAIR = late_pattern(r"(?=\b([A-Z][a-z]{1,20})\s+([A-Z][a-z]{3,20}(?:-[A-Z][a-z]+)?)\b)")
+_BODY = late_pattern(
     r"\b(?:[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]+,?\s+(?:(?:and|of|for|the|&)\s+)*){1,8}"
     r"(?:Panel|Committee|Commission|Board|Council)\b"
 )
-_TITLE = re.compile(r"(?:report\s+)?title(?:\s+of\s+report)?|subject", re.IGNORECASE)
-_FILE = re.compile(r"\S+\.(?:docx?|odt|rtf|pdf|dotx)", re.IGNORECASE)
+_OF_BODIES = ("Panel", "Comm", "Board", "Council")
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+_TITLE = late_pattern(r"(?:report\s+)?title(?:\s+of\s+report)?|subject", re.IGNORECASE)
+_FILE = late_pattern(r"\S+\.(?:docx?|odt|rtf|pdf|dotx)", re.IGNORECASE)
 _ALIKE, _MOST, _LONG = 0.9, 60, 15
 
 
@@ -29,19 +34,23 @@ def check_names(held: Held) -> Iterator[Issue]:
     paper = held.paper
     people: dict[tuple[str, str], list[int]] = defaultdict(list)
     bodies: dict[str, list[int]] = defaultdict(list)
-    for at, text in enumerate(paper.texts):
-        if text.kind == "contents":
+    for at, (pairs, named) in held.found(_names_in):
+        if paper.texts[at].kind == "contents":
             continue
-        words = text.text
-        for first, last in _PAIR.findall(words):
+        for first, last in pairs:
             people[first, last].append(at)
-        if "Panel" in words or "Comm" in words or "Board" in words or "Council" in words:
-            for name in _BODY.findall(words):
-                bodies[
-                    " ".join(name.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-                ].append(at)
+        for name in named:
+            bodies[name].append(at)
     yield from _told(held, {" ".join(name): places for name, places in _near_people(people)})
     yield from _told(held, dict(_near_bodies(bodies)))
+
+
+def _names_in(words: str) -> list[list[Any]]:
+    """Two words in capitals each, and the names of bodies; nothing where there are none."""
+    bodies = _BODY.findall(words) if has_any(words, _OF_BODIES) else []
+    plain = [" ".join(one.replace(_CURLY, "'").split()) for one in bodies]
+    found = [_PAIR.findall(words), plain]
+    return found if any(found) else []
 
 
 def _told(held: Held, pairs: Mapping[str, tuple[int, str]]) -> Iterator[Issue]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from generator.checks.complete.recommendation_checks import recommended
 from generator.checks.consistent.number_checks import numbered_texts
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_CAPTION = re.compile(r"\s*(table|figure|chart)s?\s+(\d{1,3})\b", re.IGNORECASE)
-_APPENDIX = re.compile(r"\b(?:appendix|annexe?)\s+(\d{1,2}|[A-Z])\b", re.IGNORECASE)
-_ITEM = re.compile(r"\(?(\d{1,3})[.)]?")
+_CAPTION = late_pattern(r"\s*(table|figure|chart)s?\s+(\d{1,3})\b", re.IGNORECASE)
+_APPENDIX = late_pattern(r"\b(?:appendix|annexe?)\s+(\d{1,2}|[A-Z])\b", re.IGNORECASE)
+_ITEM = late_pattern(r"\(?(\d{1,3})[.)]?")
 
 
 class Places(NamedTuple):

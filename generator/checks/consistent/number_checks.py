@@ -11,11 +11,12 @@ from generator.checks.held import Held
 from generator.checks.paper_sections import appendix_pattern
 from generator.model.issues import Issue, Where
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_PLAIN = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?")
-_TYPED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.)(?:\t+|\s+(?=[A-Z\W]))\s*\S")
-_CAPTION = re.compile(r"\s*(table|figure|chart|graph|diagram|box)\s+(\d{1,3})\b(?!\.\d)", re.I)
-_CAPTIONED = re.compile(
+_PLAIN = late_pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?")
+_TYPED = late_pattern(r"(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.)(?:\t+|\s+(?=[A-Z\W]))\s*\S")
+_CAPTION = late_pattern(r"\s*(table|figure|chart|graph|diagram|box)\s+(\d{1,3})\b(?!\.\d)", re.I)
+_CAPTIONED = late_pattern(
     r"\s*(?:table|figure|chart|graph|diagram|box)\s+\d{1,3}\s*[:.\N{EN DASH}-]", re.I
 )
 
@@ -165,7 +166,7 @@ def _next(
         yield held.issue(NUMBER_ORDER, held.paper.where(at), what)
 
 
-_ITEM = re.compile(r"\s*(\(?(\d{1,2}|[a-z])[.)])(?=\s+\S|$)", re.IGNORECASE)
+_ITEM = late_pattern(r"\s*(\(?(\d{1,2}|[a-z])[.)])(?=\s+\S|$)", re.IGNORECASE)
 _ROMAN = frozenset("ivx")
 
 

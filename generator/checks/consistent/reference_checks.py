@@ -13,27 +13,29 @@ from generator.checks.paper_sections import sentences_of
 from generator.checks.quick_looks import has_any, has_digit
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
-_REF = re.compile(r"\s*REF\s+(\S+)(.*)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\\[rnw]\b", re.IGNORECASE)
+_REF = late_pattern(r"\s*REF\s+(\S+)(.*)", re.IGNORECASE)
+_NUMBERED = late_pattern(r"\\[rnw]\b", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
 _JOINT = r"\s*(?:,\s*and\b|,|and\b|or\b|to\b|&|\N{EN DASH}|-)\s*"
 _COUNT, _LETTER = r"\d{1,3}\b", r"(?:\d{1,2}|[A-Z])\b"
-_TYPED = re.compile(
+_TYPED = late_pattern(
     rf"\b(?:(?P<kind>paragraphs?|paras?\.?|sections?)\s+(?P<of>{_NUMBER}(?:{_JOINT}{_NUMBER}\b)*)"
     r"|(?P<kind2>Tables?|tables?|Figures?|figure|Charts?|chart|[Rr]ecommendations?)\s+"
     rf"(?P<of2>{_COUNT}(?:{_JOINT}{_COUNT}(?!\s*(?:%|per\s?cent)))*)"
     r"|(?P<kind3>[Aa]ppendix|[Aa]ppendices|[Aa]nnexe?)\s+"
     rf"(?P<of3>{_LETTER}(?:{_JOINT}{_LETTER})*))"
 )
-_ONE = re.compile(rf"{_NUMBER}|\b[A-Z]\b")
-_ELSEWHERE = re.compile(
+_ONE = late_pattern(rf"{_NUMBER}|\b[A-Z]\b")
+_ELSEWHERE = late_pattern(
     r"(?:\(\d+\)|[A-Z]?\s*,?\s*(?:of|in|to|from)\s+(?!this\b)|[A-Z](?![a-z])|\s*(?:of|to)\s+Schedule|:\d)"
 )
-_LAW = re.compile(
+_LAW = late_pattern(
     r"\b(?:Acts?|Regulations?|Order|Schedule|Constitution|Code|Directive|Guidance|Framework|Rules|Convention"
     r"|Treaty|statut\w+|legislation|Ofsted|inspection\s+report)\b|\bs\.\s?\d"
 )
+_KINDS = ("para", "section", "able", "igure", "hart", "ecommend", "ppendi", "nnex")
 _HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -107,6 +109,8 @@ def check_typed_references(held: Held) -> Iterator[Issue]:
         if text.kind in ("contents", "caption", "heading") or text.story in ("header", "footer"):
             continue
         if not has_digit(text.text) and not has_any(text.text, ("ppendi", "nnex")):
+            continue
+        if not has_any(text.text, _KINDS):
             continue
         words = "".join(_HERE if _REF.match(run.field) else run.text for run in text.runs)
         for found in _TYPED.finditer(words):

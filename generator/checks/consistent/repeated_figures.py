@@ -10,18 +10,19 @@ from generator.checks.held import Held
 from generator.checks.paper_sections import sentences_of, written
 from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 
-_FIGURE = re.compile(
+_FIGURE = late_pattern(
     r"\N{POUND SIGN}?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per\s?cent\b|percent\b|million\b|m\b|k\b))?"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)?")
+_WORD = late_pattern(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)?")
 _SMALL = frozenset((
     "a", "about", "an", "and", "are", "around", "as", "at", "been", "by", "for", "from", "had",
     "has", "have", "in", "is", "it", "its", "of", "on", "or", "over", "overall", "said", "say",
     "that", "the", "their", "them", "there", "these", "they", "this", "to", "was", "we", "were",
     "which", "with",
 ))  # fmt: skip
-_MEASURE = re.compile(
+_MEASURE = late_pattern(
     r"\b((?:response|vacancy|turnover|sickness|retention|absence|return|unemployment|agency)\s+rate"
     r"|total\s+(?:cost|budget|number\s+of\s+\w+)|average\s+caseload"
     r"|number\s+of\s+(?:respondents|replies|responses))"

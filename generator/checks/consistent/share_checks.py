@@ -14,51 +14,53 @@ from generator.checks.consistent.figure_rules import (
     SIGNS_MIXED,
 )
 from generator.checks.held import Held
-from generator.checks.paper_sections import sentences_of, written
+from generator.checks.paper_sections import is_written, sentences_of, written, written_having
+from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 
 _PEOPLE = (
     r"(?:people|persons|staff|employees|workers|practitioners|colleagues|managers|teachers|nurses"
     r"|respondents|residents|households|children|families|pupils|carers|members|councillors|replies"
     r"|responses|those\s+who|them)"
 )
-_PER_CENT = re.compile(
+_PER_CENT = late_pattern(
     r"(?<![\d.,])(\d{1,3}(?:,\d{3})*|\d+)(\.\d+)?\s?(%|per\s?cent\b|percent\b)", re.I
 )
-_OVER_ALL = re.compile(
+_OVER_ALL = late_pattern(
     r"(?<![\d.,])(\d{3,}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:of\s+(?:the\s+|all\s+|our\s+)?"
     rf"(?:[a-z]+\s+){{0,2}}{_PEOPLE}|(?:say|said|agreed?|are\s+satisfied|replied|responded|feel|felt)\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = late_pattern(
     r"(?<![\d.,/\N{POUND SIGN}])(\d[\d,]*)\s+(?:out\s+)?of\s+"
     r"(?:the\s+|all\s+|these\s+|those\s+)?(\d[\d,]*)\b"
     r"(?![.,]?\d|\s?(?:%|per\s?cent|(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b))",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = late_pattern(
     r"\bof\s+(?:the\s+|all\s+|these\s+)?(\d[\d,]*)\s+(?:[a-z]+\s+){0,3}[a-z]+,\s+(\d[\d,]*)\s+"
     r"(?:said|say|agreed?|disagreed?|replied|responded|asked|want(?:ed)?|did|had|have|were|are)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = late_pattern(
     r"(?:paragraph|section|table|figure|page|article|regulation|schedule|part|no\.?)s?\s+$", re.I
 )
 _CHANGE = (
     r"(?:rise|rises|rose|risen|increase[sd]?|increasing|decrease[sd]?|decreasing|fall|falls|fell|fallen"
     r"|drop|drops|dropped|decline[sd]?|improve[sd]?|improvement|reduction|reduced|grew|grown|up|down|change[sd]?)"
 )
-_BY = re.compile(
+_BY = late_pattern(
     rf"\b{_CHANGE}\s+(?:by|of)\s+(?:about\s+|around\s+|almost\s+|nearly\s+|over\s+|some\s+)*"
     r"(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b(?!age)|percent\b)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = late_pattern(
     r"\b(?:share|proportion|percentage|rate|satisf\w+|agree\w*|respondents|staff|workers|employees|response)\b",
     re.I,
 )
-_BARE = re.compile(
+_BARE = late_pattern(
     r"(?<![\w.,%/:\N{POUND SIGN}-])(\d{1,2}\.\d{1,2})(?![\d%])"
     r"(?!\s?(?:%|per|points?|hours?|days?|million|m\b|fte|years?))",
     re.IGNORECASE,
@@ -67,7 +69,7 @@ _BARE = re.compile(
 
 def check_impossible(held: Held) -> Iterator[Issue]:
     """More than all of some people; more people counted than there are."""
-    for at, text in written(held.paper):
+    for at, text in written_having(held, _counts_some):
         words = text.text
         for found in _OVER_ALL.finditer(words):
             if float(found[1]) > 100:
@@ -84,6 +86,11 @@ def check_impossible(held: Held) -> Iterator[Issue]:
             if part > whole:
                 what = f"{found[0]!r} counts more than there are"
                 yield held.issue(SHARE_IMPOSSIBLE, held.paper.where(at, found[0]), what)
+
+
+def _counts_some(words: str) -> bool:
+    patterns = (_OVER_ALL, _OF, _OF_THEM) if has_digit(words) else ()
+    return any(one.search(words) for one in patterns)
 
 
 # ---------------------------------------------------------------- precision
@@ -144,13 +151,14 @@ def _mixed(held: Held, at: int, words: str, found: list[re.Match[str]]) -> Issue
 # ---------------------------------------------------------------- per cent and points
 def check_points(held: Held) -> Iterator[Issue]:
     """'rose by 12%' between two per cents, or of a share."""
-    for at, text in written(held.paper):
-        words = text.text
-        if " by " not in words and " of " not in words:
-            continue
-        for sentence in sentences_of(words) if _BY.search(words) else ():
+    for at, text in written_having(held, _tells_a_change):
+        for sentence in sentences_of(text.text):
             for found in _BY.finditer(sentence):
                 yield from _change(held, at, sentence, found)
+
+
+def _tells_a_change(words: str) -> bool:
+    return (" by " in words or " of " in words) and _BY.search(words) is not None
 
 
 def _change(held: Held, at: int, sentence: str, found: re.Match[str]) -> Iterator[Issue]:
@@ -172,10 +180,18 @@ def _change(held: Held, at: int, sentence: str, found: re.Match[str]) -> Iterato
 def check_signs(held: Held) -> Iterator[Issue]:
     """One spelling of the sign in the text."""
     first: dict[str, tuple[int, str]] = {}
-    for at, text in written(held.paper):
-        for found in _PER_CENT.finditer(text.text):
-            first.setdefault(" ".join(found[3].casefold().split()), (at, found[0]))
+    for at, signs in held.found(_signs_in):
+        for sign, shown in signs if is_written(held.paper.texts[at]) else ():
+            first.setdefault(sign, (at, shown))
     if len(first) > 1:
         at, shown = max(first.values())
         what = f"{shown!r} stands beside {next(iter(first.values()))[1]!r}"
         yield held.issue(SIGNS_MIXED, held.paper.where(at, shown), what)
+
+
+def _signs_in(words: str) -> list[tuple[str, str]]:
+    """Each sign of a text with the first figure that it stands behind."""
+    first: dict[str, str] = {}
+    for found in _PER_CENT.finditer(words):
+        first.setdefault(" ".join(found[3].casefold().split()), found[0])
+    return list(first.items())

@@ -10,12 +10,13 @@ from generator.checks.consistent.figure_rules import TOTAL_WRONG
 from generator.checks.held import Held
 from generator.checks.paper_sections import table_texts
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 
-_TOTAL = re.compile(r"(?:grand\s+|overall\s+)?totals?(?:\s+\([^)]*\))?", re.IGNORECASE)
-_PART = re.compile(
+_TOTAL = late_pattern(r"(?:grand\s+|overall\s+)?totals?(?:\s+\([^)]*\))?", re.IGNORECASE)
+_PART = late_pattern(
     r"sub-?totals?|of\s+which|average|mean|median|change|difference|base", re.IGNORECASE
 )
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"\(?-?\s?\N{POUND SIGN}?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|[mk]|bn)?\)?", re.I
 )
 

@@ -28,9 +28,10 @@ from generator.checks.lawful.page_markings import unmarked_pages
 from generator.model.issues import Issue
 from generator.model.release.law import Law
 from generator.model.wording.english import listed
+from generator.model.wording.late_pattern import late_pattern
 
-_INTEREST = re.compile(r"\bpublic interest\b", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\bparagraphs?\s+\d{1,2}", re.IGNORECASE)
+_INTEREST = late_pattern(r"\bpublic interest\b", re.IGNORECASE)
+_PARAGRAPH = late_pattern(r"\bparagraphs?\s+\d{1,2}", re.IGNORECASE)
 
 
 def check_paragraphs(held: Held) -> Iterator[Issue]:

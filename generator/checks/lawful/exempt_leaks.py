@@ -10,9 +10,10 @@ from generator.checks.lawful.lawful_rules import EXEMPT_AMOUNT, EXEMPT_LEAK
 from generator.checks.paper_sections import is_heading, plain_heading
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper, PaperDrawing
+from generator.model.wording.late_pattern import late_pattern
 
-_WORD = re.compile(r"\w+(?:[.,'\N{RIGHT SINGLE QUOTATION MARK}]\w+)*")
-_AMOUNT = re.compile(r"\N{POUND SIGN}\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|bn|m|k)\b)?")
+_WORD = late_pattern(r"\w+(?:[.,'\N{RIGHT SINGLE QUOTATION MARK}]\w+)*")
+_AMOUNT = late_pattern(r"\N{POUND SIGN}\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|bn|m|k)\b)?")
 
 _UNITS = {"": 1, "k": 1e3, "m": 1e6, "b": 1e9}
 _LARGE = 1000  # smaller numbers are alike by chance

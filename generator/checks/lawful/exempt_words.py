@@ -8,29 +8,30 @@ from typing import NamedTuple
 
 from generator.model.release.law import Law
 from generator.model.release.paper import Paper, PaperText
+from generator.model.wording.late_pattern import late_pattern
 
 _NUMBER = r"\d{1,2}[A-C]?(?:\([a-z]\))?"
 _NUMBERS = rf"{_NUMBER}(?:(?:\s*,\s*(?:and |or )?|\s+(?:and|or|to)\s+|\s*&\s*){_NUMBER})*"
-_SCHEDULE = re.compile(r"Schedule (\d+[A-Z]?)", re.IGNORECASE)
-_CITED = re.compile(
+_SCHEDULE = late_pattern(r"Schedule (\d+[A-Z]?)", re.IGNORECASE)
+_CITED = late_pattern(
     rf"\bparagraphs?\s+({_NUMBERS})[^.;]{{0,40}}?\bSchedule (\d+[A-Z]?)"
     rf"|\bSchedule (\d+[A-Z]?)\b[^.;]{{0,60}}?\bparagraphs?\s+({_NUMBERS})",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
+_MARKED = late_pattern(
     r"\bnot for publication\b(?!\s*:?\s*(?:no|none|n/?a)\b)|\bexempt from publication\b"
     r"|\bcontains? exempt information\b|^\W*(?:private and )?(?:confidential|exempt)"
     r"(?: (?:report|item|paper|appendix))?\W*$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|no|nothing|without|none)\b[^.]{0,20}\bexempt\b", re.IGNORECASE)
-_OPEN = re.compile(
+_DENIED = late_pattern(r"\b(?:not|no|nothing|without|none)\b[^.]{0,20}\bexempt\b", re.IGNORECASE)
+_OPEN = late_pattern(
     r"^\W*(?:not protectively marked|open|public|for general release|unrestricted"
     r"|open (?:to the public|report))\W*$",
     re.IGNORECASE,
 )
-_QUALIFIED = re.compile(r"\bpart (?:2|ii|5|v)\b|public interest|qualif", re.IGNORECASE)
-_EXCLUDED = re.compile(
+_QUALIFIED = late_pattern(r"\bpart (?:2|ii|5|v)\b|public interest|qualif", re.IGNORECASE)
+_EXCLUDED = late_pattern(
     r"\bexclu(?:de|ded|sion)\b[^.]{0,60}\bpublic\b"
     r"|\bpublic\b[^.]{0,60}\bexclu(?:de|ded|sion)\b",
     re.IGNORECASE,

@@ -23,11 +23,12 @@ from generator.model.issues import Issue, Where
 from generator.model.release.law import Law, Period
 from generator.model.report import Report
 from generator.model.wording.dates import MONTHS, date_text
+from generator.model.wording.late_pattern import late_pattern
 from generator.signoff.despatch import bank_holiday, clear_days_between, last_day
 from generator.signoff.timetable_days import asks_for_key_decision, urgent_reason
 
 _WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"\b{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)}),? (\d{{4}})\b",
     re.IGNORECASE,
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.held import Held
 from generator.model.frozen import dataclass
 from generator.model.report import Person, Report
+from generator.model.wording.late_pattern import late_pattern
 from generator.model.wording.quotation_marks import straight
 
-_DIGITS = re.compile(r"\D")
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_DIGITS = late_pattern(r"\D")
+_WORD = late_pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

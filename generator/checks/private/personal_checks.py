@@ -37,20 +37,23 @@ _NUMBERS: Mapping[Rule, tuple[str, Callable[[str], Iterator[str]]]] = {
 
 def check_personal_numbers(held: Held) -> Iterator[Issue]:
     """Numbers, dates and addresses that belong to one person."""
-    for index, text in enumerate(held.paper.texts):
-        words = text.text
-        if not has_digit(words):
-            continue
-        for rule, (noun, find) in _NUMBERS.items():
-            for found in find(words):
-                what = f"the text has {noun}: {found!r}"
-                yield held.issue(rule, held.paper.where(index, found), what)
+    rules = list(_NUMBERS)
+    for index, numbers in held.found(_numbers_in):
+        for at, found in numbers:
+            what = f"the text has {_NUMBERS[rules[at]][0]}: {found!r}"
+            yield held.issue(rules[at], held.paper.where(index, found), what)
+
+
+def _numbers_in(words: str) -> list[tuple[int, str]]:
+    """Such numbers, each with the place of its rule."""
+    kinds = enumerate(_NUMBERS.values()) if has_digit(words) else ()
+    return [(at, found) for at, (_, find) in kinds for found in find(words)]
 
 
 def check_contacts(held: Held) -> Iterator[Issue]:
     """E-mail addresses and telephone numbers that the report does not name."""
     known = known_people(held)
-    for index, text in enumerate(held.paper.texts):
+    for index, text in held.having(_contacts_in):
         for address in patterns.emails(text.text):
             if address.casefold() not in known.emails:
                 rule = EMAIL_PERSONAL if patterns.is_personal(address) else EMAIL_ROLE
@@ -63,6 +66,10 @@ def check_contacts(held: Held) -> Iterator[Issue]:
                 yield held.issue(rule, held.paper.where(index, number), what)
 
 
+def _contacts_in(words: str) -> list[str]:
+    return [*patterns.emails(words), *patterns.telephones(words)]
+
+
 def _is_contact(text: PaperText, number: str) -> bool:
     """Whether a number is given for people to call: at a contact's place, and no mobile."""
     placed = text.story in ("header", "footer") or text.style.startswith("front matter")
@@ -72,12 +79,18 @@ def _is_contact(text: PaperText, number: str) -> bool:
 def check_names(held: Held) -> Iterator[Issue]:
     """Names of speakers, of people with a job, and of Mr and Ms, whom the report does not name."""
     known = known_people(held)
-    for index, text in enumerate(held.paper.texts):
+    for index, (certain, mentioned) in held.found(_names_in):
+        text = held.paper.texts[index]
         if text.kind == "contents" or text.style.startswith("front matter"):
             continue
-        certain = dict.fromkeys(patterns.names(text.text))
-        for name in dict.fromkeys([*certain, *patterns.mentions(text.text)]):
+        for name in dict.fromkeys([*certain, *mentioned]):
             if not known.has_name(name):
                 rule = STAFF_NAMES if name in certain else NAME_MENTIONED
                 where = held.paper.where(index, name)
                 yield held.issue(rule, where, f"the text names {name!r}")
+
+
+def _names_in(words: str) -> list[list[str]]:
+    """Names that are certainly people's, and full names of whomever; nothing for neither."""
+    found = [list(patterns.names(words)), list(patterns.mentions(words))]
+    return found if any(found) else []

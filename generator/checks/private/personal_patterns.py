@@ -12,23 +12,24 @@ from collections.abc import Iterator
 
 from generator.checks.private.given_names import GIVEN_NAMES
 from generator.checks.quick_looks import has_any
+from generator.model.wording.late_pattern import late_pattern
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(
+_EMAIL = late_pattern(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = late_pattern(
     r"(?<![\w.,/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[1-378]"
     r"(?:[ -]?\)?[ -]?\d){8,9}(?![\w/]|[.,]\d)"
 )
-_MOBILE = re.compile(r"(?:\+44\s?(?:\(0\))?\s?|0)7[1-57-9]")
-_TO_CALL = re.compile(
+_MOBILE = late_pattern(r"(?:\+44\s?(?:\(0\))?\s?|0)7[1-57-9]")
+_TO_CALL = late_pattern(
     r"\b(tel(ephone)?|phone|call|ring|contact|switchboard|helpline|text(phone)?)\b", re.I
 )
-_INSURANCE = re.compile(  # QQ is the prefix of examples
+_INSURANCE = late_pattern(  # QQ is the prefix of examples
     r"\b(?:QQ|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
     r"(?:[ -]?\d{2}){3}[ -]?[A-D]\b"
 )
-_TEN_DIGITS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
-_LONG = re.compile(r"\d[\d -]{2}")  # in every number of a person or a bank account
-_RECORD = re.compile(
+_TEN_DIGITS = late_pattern(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_LONG = late_pattern(r"\d[\d -]{2}")  # in every number of a person or a bank account
+_RECORD = late_pattern(
     r"\bpayroll\s+(?=[A-Z]*\d)[A-Z]{0,4}\d{4,12}\b|"
     r"\b(?:payroll|employee|staff|personnel|pay|case|client|patient|service user|child|pupil|person"
     r"|mosaic|liquidlogic|carefirst|passport|driving licence)\s+"
@@ -41,19 +42,19 @@ _MONTH = (
     "|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:[./-]\d{{1,2}}[./-]|\s+(?:of\s+)?{_MONTH},?\s+)\d{{2,4}}"
-_BORN = re.compile(
+_BORN = late_pattern(
     rf"\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?(?: the)?)\s*(?:is|was)?\s*[:(-]?\s*{_DAY}", re.I
 )
 _BIRTH = ("birth", "born", "ob", "o.b")
-_SORT_CODE = re.compile(r"(?<![\d-])\d{2}[- ]\d{2}[- ]\d{2}(?![\d-])")
-_ACCOUNT = re.compile(
+_SORT_CODE = late_pattern(r"(?<![\d-])\d{2}[- ]\d{2}[- ]\d{2}(?![\d-])")
+_ACCOUNT = late_pattern(
     r"\b(?:account|a/c)\s*(?:no\.?|number|num\.?)?\s*(?:is)?\s*[:#-]?\s*\d{8}\b", re.I
 )
-_BANKING = re.compile(r"\bsort[ -]?code\b|\baccount (?:no|number)\b|\bbank\b", re.I)
-_IBAN = re.compile(r"\bGB\d{2}[ ]?[A-Z]{4}(?:[ ]?\d){14}\b")
+_BANKING = late_pattern(r"\bsort[ -]?code\b|\baccount (?:no|number)\b|\bbank\b", re.I)
+_IBAN = late_pattern(r"\bGB\d{2}[ ]?[A-Z]{4}(?:[ ]?\d){14}\b")
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[ABD-HJLNP-UW-Z]{2}"
-_POSTED = re.compile(rf"\b{_POSTCODE}\b")
-_HOME = re.compile(
+_POSTED = late_pattern(rf"\b{_POSTCODE}\b")
+_HOME = late_pattern(
     r"\b(?:flat\s+\d+\w?,?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'\u2019-]*\s+){1,4}"
     r"(?:Road|Street|Avenue|Close|Drive|Lane|Way|Crescent|Gardens|Terrace|Grove|Court|Place|Rise|Rd"
     rf"|St|Ave)\b[^.;]{{0,60}}?\b{_POSTCODE}\b"
@@ -78,7 +79,7 @@ _ROLES = frozenset(
         "worker", "workers", "workforce", "years",
     )
 )  # fmt: skip
-_PARTS = re.compile(r"[._+-]|\d+")
+_PARTS = late_pattern(r"[._+-]|\d+")
 
 
 def emails(text: str) -> Iterator[str]:
@@ -168,11 +169,11 @@ _QUOTES = ("\u201d", "\u2019", "'", '"')
 _SAYS = (
     r"(?:said|says|told|wrote|commented|reported|felt|feels|explained|added|left|resigned|replied)"
 )
-_FULL_NAME = re.compile(
+_FULL_NAME = late_pattern(
     r"\b([A-Z][a-z]+)\s+([A-Z][a-z]*(?:[-'\u2019]?[A-Z][a-z]+)*)\b(?!\s+[A-Z])"
     rf"(,?\s+(?:\w+ly\s+)?{_SAYS}\b)?"
 )
-_TITLED = re.compile(
+_TITLED = late_pattern(
     r"\b(?:Councillor|Cllr|Alderman|Sir|Dame|Lord|Lady|Baroness|St|Saint|King|Queen)\.?\s+$"
 )
 _BEGINNINGS = frozenset(
@@ -196,19 +197,19 @@ _OF_BODIES = frozenset(
 _SPOKEN = (
     (
         _JOBS,
-        re.compile(rf"\b{_JOB},?\s+(?:called\s+|named\s+)?({_NAME}),?\s+(?:\w+\s+)?{_SAYS}\b"),
-        re.compile(rf"\b({_NAME}),?\s+(?:an?|the|our)\s+(?:\w+\s+){{0,2}}{_JOB}\b"),
-        re.compile(rf"\b({_NAME}),\s+(?:\w+\s+){{0,2}}{_JOB},?\s+(?:\w+ly\s+)?{_SAYS}\b"),
-        re.compile(rf"\b({_NAME})\s*\(\s*(?:\w+\s+){{0,2}}{_JOB}\b"),
+        late_pattern(rf"\b{_JOB},?\s+(?:called\s+|named\s+)?({_NAME}),?\s+(?:\w+\s+)?{_SAYS}\b"),
+        late_pattern(rf"\b({_NAME}),?\s+(?:an?|the|our)\s+(?:\w+\s+){{0,2}}{_JOB}\b"),
+        late_pattern(rf"\b({_NAME}),\s+(?:\w+\s+){{0,2}}{_JOB},?\s+(?:\w+ly\s+)?{_SAYS}\b"),
+        late_pattern(rf"\b({_NAME})\s*\(\s*(?:\w+\s+){{0,2}}{_JOB}\b"),
     ),
     (
         _QUOTES,
-        re.compile(rf"[\u201d\u2019'\"]\s*[\u2013\u2014(-]+\s*({_NAME})(?=[,.)]|$)"),
-        re.compile(rf"[\u201d\u2019\"],?\s+{_SAYS}\s+({_NAME})\b"),
+        late_pattern(rf"[\u201d\u2019'\"]\s*[\u2013\u2014(-]+\s*({_NAME})(?=[,.)]|$)"),
+        late_pattern(rf"[\u201d\u2019\"],?\s+{_SAYS}\s+({_NAME})\b"),
     ),
     (
         ("Mr", "Ms", "Miss", "Mx"),
-        re.compile(
+        late_pattern(
             r"(?<!Councillor )(?<!Cllr )\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+"
             r"((?:[A-Z][a-z]*\.?\s+)?[A-Z][a-z]+)"
         ),

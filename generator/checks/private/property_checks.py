@@ -9,45 +9,41 @@ from generator.checks.held import Held
 from generator.checks.private.known_people import known_people
 from generator.checks.private.private_rules import NAMES_LEFT, PATH_LEFT
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 from generator.model.wording.quotation_marks import straight
 
 _NAMING = {
     "creator": "the author", "lastModifiedBy": "who saved it last", "Manager": "the manager",
     "Company": "the organisation",
 }  # fmt: skip
-_CUSTOM = re.compile(
+_CUSTOM = late_pattern(
     r"(_author|author|owner|editor|reviewer|checked ?by|approved ?by|prepared ?by|typist|user"
     r"|created ?by|modified ?by|.*e-?mail.*|.*display ?name|recorded|source|department|client)",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = late_pattern(
     r"python-docx|microsoft office user|un-?named|unknown|author|user|admin(istrator)?|docx4j"
     r"|pandoc|apache poi|libreoffice|openoffice(\.org)?|aspose.*|\d*|microsoft( corporation)?",
     re.I,
 )
-_PATH = re.compile(
+_PATH = late_pattern(
     r"\b[A-Za-z]:(?:\\|/(?!/))[^\s\"<>|]+|\\\\[\w.-]+\\[^\s\"<>|]+|file:/{2,3}[^\s\"<>]+"
     r"|(?<![\w./])/(?:home|Users)/[^\s\"<>]+"
 )
-_PARTS = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+_PARTS = late_pattern(r"\s*[,;&]\s*|\s+and\s+")
 
 
 def check_property_names(held: Held) -> Iterator[Issue]:
     """Properties that name somebody whom the paper does not name itself."""
     known, paper = known_people(held), held.paper
-    said: str | None = None
     for name, value in paper.properties.items():
         if not (name in _NAMING or _CUSTOM.fullmatch(name)) or not value.strip():
             continue
-        said = _said(held) if said is None else said
-        unknown = [
-            part
-            for part in _PARTS.split(value.strip())
-            if part
-            and not _NOBODY.fullmatch(part)
-            and not known.has_name(part)
-            and straight(part).casefold() not in said
-        ]
+        parts = [part for part in _PARTS.split(value.strip()) if part]
+        unknown = [one for one in parts if not _NOBODY.fullmatch(one) and not known.has_name(one)]
+        if unknown:
+            said = _said(held)
+            unknown = [one for one in unknown if straight(one).casefold() not in said]
         if unknown:
             what = f"the properties name {', '.join(unknown)!r} as {_NAMING.get(name, name)}"
             yield held.issue(NAMES_LEFT, paper.where(-1, value), what)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.held import Held
-from generator.checks.paper_sections import sentences_of, written
+from generator.checks.paper_sections import is_written, sentences_of, written
 from generator.checks.readable.readable_rules import (
     FULL_STOP,
     LONG_PARAGRAPH,
@@ -15,11 +14,12 @@ from generator.checks.readable.readable_rules import (
     READING_AGE,
 )
 from generator.model.issues import Issue
+from generator.model.wording.late_pattern import late_pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]e|[^aeioudt]ed|[^aeiouyscxzgh]es)$")
-_ENDED = re.compile(r"[.:;!?\])\N{RIGHT DOUBLE QUOTATION MARK}\"]$")
+_WORD = late_pattern(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
+_VOWELS = late_pattern(r"[aeiouy]+")
+_SILENT = late_pattern(r"(?:[^laeiouy]e|[^aeioudt]ed|[^aeiouyscxzgh]es)$")
+_ENDED = late_pattern(r"[.:;!?\])\N{RIGHT DOUBLE QUOTATION MARK}\"]$")
 _ENOUGH = 200  # words that a reading age can be told from
 
 
@@ -28,19 +28,18 @@ def check_sentences(held: Held) -> Iterator[Issue]:
     longest = held.number(LONG_SENTENCE, "words")
     most = held.number(LONG_PARAGRAPH, "words")
     words = sentences = syllables = 0
-    for at, text in written(held.paper):
-        if text.text.count(" ") < 3:
+    for at, lengths in held.found(_lengths_in):
+        text = held.paper.texts[at]
+        if not is_written(text):
             continue
-        count = 0
-        for sentence in sentences_of(text.text):
-            found = _WORD.findall(sentence)
-            count += len(found)
-            sentences += 1
-            syllables += sum(map(syllables_of, found))
-            if len(found) > longest:
-                what = f"a sentence of {len(found)} words"
+        for number, (length, spoken) in enumerate(lengths):
+            syllables += spoken
+            if length > longest:
+                what = f"a sentence of {length} words"
+                sentence = sentences_of(text.text)[number]
                 yield held.issue(LONG_SENTENCE, held.paper.where(at, sentence), what)
-        words += count
+        count = sum(length for length, _ in lengths)
+        words, sentences = words + count, sentences + len(lengths)
         if count > most:
             what = f"a paragraph of {count} words"
             yield held.issue(LONG_PARAGRAPH, held.paper.where(at), what)
@@ -48,6 +47,13 @@ def check_sentences(held: Held) -> Iterator[Issue]:
     if words >= _ENOUGH and age > held.number(READING_AGE, "age"):
         what = f"the paper's reading age is about {age:.0f}"
         yield held.issue(READING_AGE, held.paper.where(), what)
+
+
+def _lengths_in(text: str) -> list[tuple[int, int]]:
+    """The words and syllables of each sentence of a text of some words."""
+    each = sentences_of(text) if text.count(" ") > 2 else ()
+    found = map(_WORD.findall, each)
+    return [(len(words), sum(map(syllables_of, words))) for words in found]
 
 
 def reading_age(words: int, sentences: int, syllables: int) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -63,9 +64,11 @@ def refuse_document_type(name: str, data: bytes) -> None:
 class Parts:
     """Parts by name. XML parts become elements when they are first asked for."""
 
-    def __init__(self, data: bytes) -> None:
-        """Take a package apart. Raises PackageError when it is not a package or not XML."""
-        self.raw = read_parts(data)
+    def __init__(self, data: bytes | Mapping[str, bytes]) -> None:
+        """Take a package apart, or take its parts. Raises PackageError when it is not a package or
+        not XML.
+        """
+        self.raw = read_parts(data) if isinstance(data, bytes) else dict(data)
         self._xml: dict[str, Element] = {}
         self._related: dict[str, list[Relationship]] = {}
         self._known: dict[str, _KnownRelationships] = {}
@@ -172,6 +175,10 @@ class Parts:
 
     def to_bytes(self) -> bytes:
         """The package, deterministic."""
+        return write_package(self.written())
+
+    def written(self) -> dict[str, bytes]:
+        """All parts as they are written, by name."""
         parts = dict(self.raw)
         for name, root in self._xml.items():
             parts[name] = to_bytes(root)
@@ -181,7 +188,7 @@ class Parts:
             else:
                 parts.pop(relationships_name(source), None)
         parts["[Content_Types].xml"] = self._types_xml(parts)
-        return write_package(parts)
+        return parts
 
     def _types_xml(self, parts: dict[str, bytes]) -> bytes:
         root = etree.Element(f"{{{_TYPES}}}Types", nsmap=default_namespace(_TYPES))

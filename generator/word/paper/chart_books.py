@@ -9,22 +9,22 @@ Words beside the figures are let be, such as the note that explains a mark under
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 
 from generator.model.frozen import dataclass
 from generator.model.release.paper_media import PaperWorkbook
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
-_AREA = re.compile(
+_AREA = late_pattern(
     r"(?:\[[^]]*\])?'?([^'!]*)'?!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?"
 )
-_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+_CELL = late_pattern(r"([A-Z]{1,3})(\d+)")
 _MOST_BYTES, _MOST_MORE = 4_000_000, 20
 _PEOPLE = ("creator", "lastModifiedBy", "Manager")
 _OWN_NAMES = ("_xlnm.", "_xlchart")

@@ -13,7 +13,7 @@ from lxml import etree
 from generator.model.release.paper import DrawingKind, PaperDrawing
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import Parts
-from generator.word.paper.drawn_charts import read_chart
+from generator.word.paper.known_charts import KnownCharts
 from generator.word.paper.picture_data import read_picture
 from generator.word.paper.watermarks import is_behind_pages, is_named_watermark
 
@@ -26,10 +26,12 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"  # a line across the page
 
 
-def read_drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing:
+def read_drawing(
+    node: Element, index: int, parts: Parts, part: str, charts: KnownCharts
+) -> PaperDrawing:
     """A w:drawing, w:pict or w:object that stands in the text of that index in that part."""
     if etree.QName(node).localname == "drawing":
-        return _drawing(node, index, parts, part)
+        return _drawing(node, index, parts, part, charts)
     shape = next((one for one in node.iter() if str(one.tag).startswith(_V)), None)
     boxed = next(node.iter(clark("w:txbxContent")), None) is not None
     drawn = next(node.iter(f"{_V}imagedata"), None)
@@ -52,7 +54,9 @@ def read_drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDra
     )
 
 
-def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing:
+def _drawing(
+    node: Element, index: int, parts: Parts, part: str, charts: KnownCharts
+) -> PaperDrawing:
     holder = next(
         (one for one in node if one.tag in (clark("wp:inline"), clark("wp:anchor"))), node
     )
@@ -63,7 +67,7 @@ def _drawing(node: Element, index: int, parts: Parts, part: str) -> PaperDrawing
         inner = next(holder.iter(clark("c:chart")))
         target = related.get(inner.get(clark("r:id"), ""))
         if target is not None and target.target in parts:
-            chart = read_chart(parts, target.target)
+            chart = charts.read(parts, target.target)
     blips = list(holder.iter(clark("a:blip")))
     for blip in blips:
         target = related.get(blip.get(clark("r:link"), ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from generator.model.release.paper import Paper, PaperComment, PaperDrawing
@@ -18,6 +20,7 @@ from generator.word.paper.file_settings import (
     sources,
     variables,
 )
+from generator.word.paper.known_charts import KnownCharts
 from generator.word.paper.page_margins import page_margins
 from generator.word.paper.paragraph_facts import Styles
 from generator.word.paper.run_reader import comment
@@ -31,15 +34,18 @@ _MARKS = ("_p_", "_val_", "_sgn_")
 _PROPERTY_PARTS = ("core-properties", "extended-properties", "custom-properties")
 
 
-def read_paper(data: bytes, file: str) -> Paper:
-    """Read a .docx. file: its name as shown to people.
+def read_paper(
+    data: bytes | Mapping[str, bytes], file: str, charts: KnownCharts | None = None
+) -> Paper:
+    """Read a .docx, or the parts of one that was just written. file: its name as shown to people.
 
+    charts: knows those that were read before. The base of what was just written is not read again.
     Raises PackageError, without a place, for what cannot be opened as a Word document.
     """
     opened = open_word(data)
-    walk, drawings = _walked(opened)
+    walk, drawings = _walked(opened, charts or KnownCharts())
     settings, sheet = opened.part("settings"), opened.part("styles")
-    base = read_base(opened.parts)
+    base = read_base(opened.parts, whole=isinstance(data, bytes))
     marked = any(name.startswith(_MARKS) for text in walk.texts for name in text.bookmarks)
     return Paper(
         file,
@@ -67,14 +73,14 @@ def read_paper(data: bytes, file: str) -> Paper:
     )
 
 
-def _walked(file: WordFile) -> tuple[TextWalk, list[PaperDrawing]]:
+def _walked(file: WordFile, charts: KnownCharts) -> tuple[TextWalk, list[PaperDrawing]]:
     drawings: list[PaperDrawing] = []
     part = file.main
     theme, sheet = file.part("theme"), file.part("styles")
     styles = Styles(ReadStyles(sheet), ReadLists(file.part("numbering")), LookStyles(sheet, theme))
 
     def drawn(node: Element, index: int) -> None:
-        drawings.append(read_drawing(node, index, file.parts, part))
+        drawings.append(read_drawing(node, index, file.parts, part, charts))
 
     walk = TextWalk(styles, drawn)
     walk.read(file.body, "body", part, file.links())

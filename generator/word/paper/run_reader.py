@@ -198,32 +198,23 @@ class RunReader:
         return text
 
     def _add(self, text: str, properties: Element | None, note: str = "") -> None:
-        if (not text and not note) or not all(self._shown):
+        if (not text and not note) or False in self._shown:
             return
         look = self._looks.look(self._style, properties, self._around, self._table)
-        link, field = self._link, ""
+        link, field, value, tracked = self._link, "", "", self._tracked
         if self._fields:
             field = "".join(self._fields[-1]).strip()
             link = link or _field_link(field)
-        value = next(reversed(self._values.values()), "")
-        run = PaperRun(text, look, link, field, note, value, self._tracked)
-        before = self.runs[-1] if self.runs else None
-        if before is not None and text and _alike(before, run):
-            run = PaperRun(before.text + text, look, link, field, "", value, self._tracked)
-            self.runs.pop()
-        self.runs.append(run)
-
-
-def _alike(one: PaperRun, other: PaperRun) -> bool:
-    """Whether two runs are one to a reader."""
-    return (
-        one.value == other.value
-        and one.link == other.link
-        and one.field == other.field
-        and one.note == other.note
-        and one.tracked == other.tracked
-        and (one.look is other.look or one.look == other.look)
-    )
+        if self._values:
+            value = next(reversed(self._values.values()))
+        if text and self.runs:
+            before = self.runs[-1]
+            said = before.value, before.link, before.field, before.note, before.tracked
+            alike = said == (value, link, field, note, tracked)
+            if alike and (before.look is look or before.look == look):
+                # Two runs that are one to a reader.
+                text = self.runs.pop().text + text
+        self.runs.append(PaperRun(text, look, link, field, note, value, tracked))
 
 
 def _field_link(instruction: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from generator.model.release.paper import (
     PaperText,
     Story,
 )
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.lists.printed_numbers import BULLET, PrintedNumbers
 from generator.word.package.elements import Element, Shape, clark, is_on, shape_of, value_at, whole
 from generator.word.paper.paragraph_facts import FactsReader, ParagraphFacts, Styles
@@ -25,8 +25,8 @@ from generator.word.reading.table_walk import cells, rows
 from generator.word.styles.look_styles import fill_of
 
 _PPR, _TCPR = clark("w:pPr"), clark("w:tcPr")
-_SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
-_TYPED_NUMBER = re.compile(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
+_SECTION_NUMBER = late_pattern(r"\d+(\.\d+)*\.?")
+_TYPED_NUMBER = late_pattern(r"(\d+(?:\.\d+)+|\d+\.)\s+\S")
 _CHANGED = {clark(f"w:{name}"): name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")}
 
 
@@ -114,12 +114,14 @@ class TextWalk:
         self.runs.begin(facts.style_id, facts.fill or place.around, place.look, index)
         self.runs.read(node)
         self.texts.append(self._made(facts))
-        self._note_changes(own if facts.changed else None, index)
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            self._place = place._replace(story="box")
-            self._blocks(box)
-        self._place = place
+        if facts.changed or self.runs.revisions:
+            self._note_changes(own if facts.changed else None, index)
+        if self.boxes:
+            boxes, self.boxes = self.boxes, []
+            for box in boxes:
+                self._place = place._replace(story="box")
+                self._blocks(box)
+            self._place = place
 
     def _made(self, facts: ParagraphFacts) -> PaperText:
         place, num = self._place, facts.num
@@ -213,27 +215,20 @@ class TextWalk:
             for change in properties.iterchildren(clark("w:ins")):
                 self.revisions.append(revision("row", change, "", len(self.texts)))
         look = (style, "firstRow") if at == 0 and _first_row_counts(node) else (style,)
-        made = []
-        for column, cell in cells(row, _no_mark):
-            made.append(self._cell(cell, _Place(table, at, column, look=look)))
+        place = self._place._replace(table=table, row=at, look=look)
+        made = [self._cell(cell, place, column) for column, cell in cells(row, _no_mark)]
         return PaperRow(tuple(made), header, whole_row)
 
-    def _cell(self, cell: Element, place: _Place) -> PaperCell:
+    def _cell(self, cell: Element, place: _Place, column: int) -> PaperCell:
         before, first = self._place, len(self.texts)
         properties = cell.find(_TCPR)
         shade, below, span = ("", False, 1) if properties is None else self._merged(properties)
-        self._place = before._replace(
-            table=place.table,
-            row=place.row,
-            column=place.column,
-            look=place.look,
-            around=shade or before.around,
-        )
+        self._place = place._replace(column=column, around=shade or before.around)
         self._blocks(cell)
         self._place = before
-        own = range(first, len(self.texts))
-        texts = tuple(index for index in own if self.texts[index].table == place.table)
-        return PaperCell(place.column, max(span, 1), below, texts, shade)
+        texts = enumerate(self.texts[first:], first)
+        own = tuple([index for index, text in texts if text.table == place.table])
+        return PaperCell(column, max(span, 1), below, own, shade)
 
     def _merged(self, properties: Element) -> tuple[str, bool, int]:
         """What a w:tcPr says: the colour, whether it goes on from above, and how many columns."""

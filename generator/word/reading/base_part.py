@@ -19,13 +19,14 @@ from generator.word.writing.base_text import NAMESPACE
 _B = f"{{{NAMESPACE}}}"
 
 
-def read_base(parts: Parts) -> DraftBase | None:
+def read_base(parts: Parts, whole: bool = True) -> DraftBase | None:
     """The base that a draft carries; None where it has none. Raises PackageError for a damaged one.
 
+    whole: with what it says of texts and values, else only of itself.
     The base of another version of the program is not read: a draft is built anew for it.
     """
     name = base_part_name(parts)
-    return None if name is None else _base(parts.xml(name), name)
+    return None if name is None else _base(parts.xml(name), name, whole)
 
 
 def base_part_name(parts: Parts) -> str | None:
@@ -37,12 +38,15 @@ def base_part_name(parts: Parts) -> str | None:
     return None
 
 
-def _base(root: Element, name: str) -> DraftBase:
+def _base(root: Element, name: str, whole: bool) -> DraftBase:
+    folder, format_, draft = (root.get(one, "") for one in ("folder", "format", "draft"))
+    if not whole:
+        return DraftBase(folder, format_, draft, (), (), {})
     try:
         return DraftBase(
-            root.get("folder", ""),
-            root.get("format", ""),
-            root.get("draft", ""),
+            folder,
+            format_,
+            draft,
             tuple(_entry(node) for node in root.iterfind(f"{_B}text")),
             tuple((one.get("unit", ""), one.text or "") for one in root.iterfind(f"{_B}sign-off")),
             {

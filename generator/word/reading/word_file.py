@@ -11,6 +11,8 @@ ones. XML is never mended: half of an officer's words would be worse than none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark
 from generator.word.package.parts import WORD_TYPE, Parts
@@ -49,8 +51,11 @@ class WordFile:
         return {one.id: one.target for one in related if one.external}
 
 
-def open_word(data: bytes) -> WordFile:
-    """Open a file. Raises PackageError for what is no Word document, or cannot be read safely."""
+def open_word(data: bytes | Mapping[str, bytes]) -> WordFile:
+    """Open a file, or its parts.
+
+    Raises PackageError for what is no Word document, or cannot be read safely.
+    """
     parts = Parts(data)
     _without_strict(parts)
     main = parts.related_part("", "officeDocument")

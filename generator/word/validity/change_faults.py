@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.validity.fault import Fault, Story
 from generator.word.validity.structure_rules import (
@@ -29,8 +29,8 @@ _CHANGES = tuple(
         "tblPrChange", "trPrChange", "tcPrChange", "cellIns", "cellDel",
     )
 )  # fmt: skip
-_DATE = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
-_PARA_ID = re.compile("[0-9A-Fa-f]{8}")
+_DATE = late_pattern(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
+_PARA_ID = late_pattern("[0-9A-Fa-f]{8}")
 _FIRST_ABOVE = 0x80000000
 
 

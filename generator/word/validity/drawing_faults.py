@@ -6,9 +6,9 @@ word/media/image1.png begins with 89 50 4E 47
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.validity.fault import Fault, Story
 from generator.word.validity.object_rules import (
@@ -21,7 +21,7 @@ from generator.word.validity.opened_package import OpenedPackage, extension
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _SHOWN = (clark("r:embed"), clark("r:link"))
-_WHOLE = re.compile(r"-?\d{1,18}")
+_WHOLE = late_pattern(r"-?\d{1,18}")
 _SOME = 1 << 32
 _SOLID = ("pic", "chart")  # a line may have no width, or no height
 _LARGEST = 27_273_042_316_900  # of the schema

@@ -6,11 +6,11 @@ picture are placed where it stands in the text, those of a note where its mark s
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import NamedTuple
 
 from generator.model.issues import Where, quotable
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.lists.printed_numbers import BULLET, PrintedNumbers
 from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, clark, local_name, text_of, value_at
@@ -21,7 +21,7 @@ from generator.word.validity.fault import Fault
 from generator.word.validity.opened_package import OpenedPackage
 from generator.word.validity.reference_faults import Anchors
 
-_SECTION_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
+_SECTION_NUMBER = late_pattern(r"\d+(\.\d+)*\.?")
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, text_of
 from generator.word.validity.fault import Fault, Story, repeated
 from generator.word.validity.validity_rules import (
@@ -26,17 +27,17 @@ from generator.word.validity.validity_rules import (
     SEQUENCE_WRONG,
 )
 
-_NAME = re.compile(r"[^\W\d][\w.:-]{0,39}")
+_NAME = late_pattern(r"[^\W\d][\w.:-]{0,39}")
 _ID = clark("w:id")
 _START, _END = clark("w:bookmarkStart"), clark("w:bookmarkEnd")
 _CHAR, _CODE, _TEXT = clark("w:fldChar"), clark("w:instrText"), clark("w:t")
 _SIMPLE, _PARAGRAPH, _LINK = clark("w:fldSimple"), clark("w:p"), clark("w:hyperlink")
 _GONE_CODE = clark("w:delInstrText")
-_TARGET = re.compile(r'\s*(?:REF|PAGEREF|NOTEREF)\s+"?([^\s"\\]+)', re.IGNORECASE)
-_PLACE = re.compile(r'\s*HYPERLINK\s+\\l\s+"?([^\s"]+)', re.IGNORECASE)
-_SEQUENCE = re.compile(r'\s*SEQ\s+"?([^\s"\\]+)"?(.*)', re.IGNORECASE | re.DOTALL)
-_OWN_WAY = re.compile(r"\\[rchs]", re.IGNORECASE)
-_ERRORS = re.compile(
+_TARGET = late_pattern(r'\s*(?:REF|PAGEREF|NOTEREF)\s+"?([^\s"\\]+)', re.IGNORECASE)
+_PLACE = late_pattern(r'\s*HYPERLINK\s+\\l\s+"?([^\s"]+)', re.IGNORECASE)
+_SEQUENCE = late_pattern(r'\s*SEQ\s+"?([^\s"\\]+)"?(.*)', re.IGNORECASE | re.DOTALL)
+_OWN_WAY = late_pattern(r"\\[rchs]", re.IGNORECASE)
+_ERRORS = late_pattern(
     r"Error! (?:Reference source not found|Bookmark not defined|No table of (?:contents|figures) "
     r"entries found|Not a valid|Unknown|No text of specified style|No bookmark name|"
     r"Hyperlink reference not valid|Main Document Only|Filename not specified)[^.]{0,60}\.?"

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, words
 from generator.word.package.namespaces import W
 from generator.word.styles.style_sheet import ORDERS
@@ -124,7 +125,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     ),
 }
 _KNOWN_VALUES = {_W + name: values for name, values in _VALUES.items()}
-_NUMBERS = re.compile(r"-?\d{1,9}(\.\d+)?(mm|cm|in|pt|pc|pi)?")
+_NUMBERS = late_pattern(r"-?\d{1,9}(\.\d+)?(mm|cm|in|pt|pc|pi)?")
 _COUNTED = _names("sz szCs gridSpan outlineLvl ilvl numId startOverride gridBefore gridAfter")
 _COLOUR, _COLOURS = _W + "color", re.compile(r"auto|[0-9A-Fa-f]{6}")
 _VAL = _W + "val"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import clark, is_on, local_name
 from generator.word.validity.fault import Fault, Story, repeated
 from generator.word.validity.opened_package import OpenedPackage
@@ -27,12 +28,12 @@ from generator.word.validity.structure_rules import (
 _REFERENCES = {clark("w:headerReference"): "header", clark("w:footerReference"): "footer"}
 _PAGES = ("default", "first", "even")
 _DATED = "{http://purl.org/dc/terms/}"
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_DATE = late_pattern(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
-_GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
+_GUID = late_pattern(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _ONCE = ("documentProtection", "compat", "rsids", "footnotePr", "endnotePr", "evenAndOddHeaders")
 _NUMBERED = {"zoom": "percent", "defaultTabStop": "val"}
-_NUMBER = re.compile(r"-?\d+(\.\d+)?(%|mm|cm|in|pt|pc|pi)?")
+_NUMBER = late_pattern(r"-?\d+(\.\d+)?(%|mm|cm|in|pt|pc|pi)?")
 _SIZE = ("w", "h")
 
 

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, local_name, value_at
 from generator.word.validity.fault import Fault, Story, repeated
 from generator.word.validity.opened_package import OpenedPackage
@@ -35,8 +35,8 @@ _USES = {
     clark("w:rStyle"): "character",
     clark("w:tblStyle"): "table",
 }
-_NUMBER = re.compile(r"-?\d{1,9}")
-_SHOWN = re.compile("%([1-9])")
+_NUMBER = late_pattern(r"-?\d{1,9}")
+_SHOWN = late_pattern("%([1-9])")
 _DEEPEST = 8
 
 

@@ -8,10 +8,10 @@ Figures!$B$2:$B$5  in a chart
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark
 from generator.word.validity.fault import Fault
 from generator.word.validity.xml_faults import parse_parts
@@ -21,7 +21,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BOOK, _LINKS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 MOST_BYTES = 32 * 1024 * 1024
 MOST_CELLS = 100_000
-_FORMULA = re.compile(
+_FORMULA = late_pattern(
     r"'?(?:\[[^\]]*\])?(?P<sheet>[^!]+?)'?!\$?(?P<left>[A-Z]{1,3})\$?(?P<top>\d{1,7})"
     r"(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>\d{1,7}))?"
 )
