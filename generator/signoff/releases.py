@@ -4,12 +4,14 @@
      "subject": [{"name": "Health check.docx", "digest": {"sha256": "5c1f..."}}],
      "predicateType": "urn:committee-report:release:1",
      "predicate": {"report": "health-check-2022", "version": 1, "title": ..., "lines": [...],
-                   "sign_offs": [...], "figures": [...], "parts": {...}, "release": "0be2..."}}
+                   "sign_offs": [...], "figures": [...], "parts": {...}, "pages": [...],
+                   "release": "0be2..."}}
 
-`release` is the digest of the canonical JSON of the rest of the predicate without `parts`: of what
-the report says, and not of how its file is packed. The released .docx holds it as a property, which
-programs that save the file again keep. The whole stands in `inputs/<report>/released/1.json` and on
-the page that is published with the report; the ledger holds the digest of that file.
+`release` is the digest of the canonical JSON of the rest of the predicate without `parts` and
+`pages`: of what the report says, and not of how its file is packed or laid out. The released .docx
+holds it as a property, which programs that save the file again keep. The whole stands in
+`inputs/<report>/released/1.json` and on the page that is published with the report; the ledger
+holds the digest of that file.
 """
 
 from __future__ import annotations
@@ -38,11 +40,12 @@ def as_statement(record: ReleaseRecord) -> dict[str, Any]:
     """The whole release as plain values."""
     said = _said(record)
     parts = dict(sorted(record.parts.items()))
+    pages = {"pages": list(record.pages)} if record.pages else {}
     return {
         "_type": TYPE,
         "subject": _subject(record),
         "predicateType": PREDICATE,
-        "predicate": {**said, "parts": parts, "release": bytes_digest(canonical(said))},
+        "predicate": {**said, "parts": parts, **pages, "release": bytes_digest(canonical(said))},
     }
 
 
@@ -126,4 +129,5 @@ def _record(told: Mapping[str, Any], subject: list[Any]) -> ReleaseRecord:
         ),
         files={one["name"]: one["digest"]["sha256"] for one in subject},
         parts=dict(told["parts"]),
+        pages=tuple(told.get("pages", ())),
     )

@@ -17,6 +17,7 @@ from generator.checks.consistent.reference_checks import (
     check_typed_references,
 )
 from generator.checks.consistent.repeated_figures import check_figures_twice
+from generator.checks.consistent.restated_figures import check_figures_restated
 from generator.checks.consistent.share_checks import (
     check_impossible,
     check_points,
@@ -46,6 +47,7 @@ CONSISTENT: tuple[Check, ...] = (
     check_points,
     check_signs,
     check_figures_twice,
+    check_figures_restated,
     check_names,
     check_title_places,
 )

@@ -77,6 +77,14 @@ FIGURE_TWICE = Rule(
     "Find out which is right.",
     _CODE,
 )
+FIGURE_RESTATED = Rule(
+    "consistent.figure-restated",
+    "consistent",
+    "warning",
+    "Two sentences of other words seem to say the same with different figures.",
+    "Find out which is right, or say of whom and when each of them is.",
+    _CODE,
+)
 TOTAL_WRONG = Rule(
     "consistent.total",
     "consistent",

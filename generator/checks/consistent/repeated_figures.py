@@ -35,14 +35,16 @@ _FEW = 4
 
 def check_figures_twice(held: Held) -> Iterator[Issue]:
     """Sentences by their words, and well-known measures by their names."""
-    seen: dict[tuple[frozenset[str], tuple[str, ...], int], tuple[str, list[str]]] = {}
+    seen: dict[tuple[tuple[str, ...], tuple[str, ...], int], tuple[str, list[str]]] = {}
     measured: dict[tuple[str, frozenset[str]], str] = {}
     for at, text in written(held.paper):
         if not has_digit(text.text):
             continue
         for sentence in sentences_of(text.text):
             figures = _FIGURE.findall(sentence)
-            words = frozenset(_WORD.findall(sentence.casefold())) - _SMALL
+            words = tuple(
+                sorted(one for one in _WORD.findall(sentence.casefold()) if one not in _SMALL)
+            )
             told = [one for one in figures if not _is_year(one)]
             key = words, tuple(one for one in figures if _is_year(one)), len(told)
             if told and len(words) >= _FEW:

@@ -11,7 +11,7 @@ from generator.cli.shared_options import json_option, open_workspace, print_json
 from generator.cli.shared_options import workspace_option as in_workspace
 
 if TYPE_CHECKING:
-    from generator.publish.release.compare_release import Compared
+    from generator.publish.release.comparison import Compared
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 LINES_SHOWN = 20
@@ -31,9 +31,9 @@ def verify(file: Path, against: tuple[Path, ...], workspace: Path | None, as_jso
     """Tell whether FILE is one that was released: byte for byte; saved again by another program
     with the same words, figures and charts; or changed, and then where.
 
-    Of a PDF only the bytes are certain: of one that was saved again, it is told which released
-    words it lacks. The exit status is 1 for a file that was changed, or that comes near to no
-    release.
+    Of a PDF what its pages print is compared, figures of charts among it; what its pictures
+    show is not. Of one that was laid out anew it is told which released words it lacks. The
+    exit status is 1 for a file that was changed, or that comes near to no release.
 
     \b
     Examples:
@@ -66,10 +66,12 @@ def _tell(name: str, found: Compared) -> None:
         "saved again": f"the words, figures and charts are those of {release}; "
         "the file was saved again",
         "unsure": f"these are not the bytes of {release}; all released words stand in it, "
-        "and only the bytes of a PDF tell whether anything was added",
+        "and something may have been added",
         "changed": f"this is not what was released as {release}",
     }
     click.echo(f"{name}: {told[found.verdict]}")
+    if found.pdf and found.verdict in ("saved again", "unsure"):
+        click.echo("What the pictures of a PDF show is not compared.")
     if found.superseded:
         click.echo("A later version was released since.")
     if found.lost:

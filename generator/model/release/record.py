@@ -42,7 +42,8 @@ class ReleaseRecord:
 
     lines: (place, words) of the released .docx, by the rules of word/paper/release_lines.py.
     parts: name -> SHA-256 of each part of the .docx. files: name -> SHA-256 of each released file;
-    these are not among what the release's digest is of, since the .docx holds that digest.
+    these are not among what the release's digest is of, since the .docx holds that digest. pages:
+    what each page of the released PDF prints, with single spaces; () where none was released.
     """
 
     report: str
@@ -57,3 +58,4 @@ class ReleaseRecord:
     figures: tuple[ReleasedFigure, ...]
     files: Mapping[str, str]
     parts: Mapping[str, str]
+    pages: tuple[str, ...] = ()

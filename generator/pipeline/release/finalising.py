@@ -33,6 +33,7 @@ from generator.pipeline.report import Built, Prepared, build_prepared, prepare
 from generator.pipeline.stages import Announce, silent
 from generator.publish.libreoffice import libreoffice
 from generator.publish.output import PROVENANCE
+from generator.publish.pdf.pdf_lines import page_texts
 from generator.publish.pdf.tagged_pdf import to_pdf
 from generator.publish.provenance import provenance
 from generator.publish.release.checklist_page import checklist_page, summary
@@ -188,7 +189,8 @@ class _Release:
         files = {name: word} | ({_pdf_name(name): pdf} if pdf else {})
         digests = {one: bytes_digest(data) for one, data in files.items()}
         if last is None:
-            record = replace(record, files=digests, parts=part_digests(word))
+            pages, parts = page_texts(pdf), part_digests(word)
+            record = replace(record, files=digests, parts=parts, pages=pages)
         elif pdf and digests[_pdf_name(name)] != last.files.get(_pdf_name(name)):
             del files[_pdf_name(name)]
             notes += ("the PDF that was released stays: LibreOffice would make another one now",)

@@ -10,7 +10,8 @@ from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.model.release.record import ReleaseRecord
 from generator.pipeline.release.workspace_releases import every_release
-from generator.publish.release.compare_release import Compared, compare
+from generator.publish.release.compare_release import compare
+from generator.publish.release.comparison import Compared
 from generator.signoff.releases import record_from, release_digest
 from generator.signoff.signoff_rules import RELEASE_RECORD
 from generator.word.package.zip_package import PackageError

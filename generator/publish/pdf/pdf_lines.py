@@ -10,6 +10,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 _GAP = r"\d{0,3}"  # the mark of a footnote
 _MARKED = re.compile(r"[^\W\d_]|[.,;:!?%)\]\u201d\u2019]")
@@ -17,24 +21,27 @@ _HALF = 30
 """Characters of a paragraph that stand on each of two pages at least: two lines of it."""
 _ANCHOR = 12
 _MOST_PAGES = 3000
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 class PdfPages:
-    """The texts of the pages of a PDF, without spaces; each with where its letters stood."""
+    """The pages of a PDF. shown: what each prints, with single spaces."""
 
     def __init__(self, data: bytes) -> None:
-        self._shown = [" ".join(text.split()) for text in _texts(data)]
-        self._bare = [bare(text) for text in self._shown]
+        self.shown = page_texts(data)
+        self._bare = [bare(text) for text in self.shown]
 
     def __bool__(self) -> bool:
         return any(self._bare)
 
     def prints(self, line: str) -> bool:
-        """Whether a page prints a line, or two pages the two parts of it."""
-        pattern = _pattern(bare(line))
-        if any(pattern.search(page) for page in self._bare):
-            return True
-        return self._prints_halves(bare(line))
+        """Whether a page prints a line, or two pages the two parts of it; in capitals or not."""
+        whole = bare(line)
+        return self._prints(whole) or (whole != whole.upper() and self._prints(whole.upper()))
+
+    def _prints(self, whole: str) -> bool:
+        pattern = _pattern(whole)
+        return any(pattern.search(page) for page in self._bare) or self._prints_halves(whole)
 
     def _prints_halves(self, whole: str) -> bool:
         return any(
@@ -53,13 +60,23 @@ class PdfPages:
     def near(self, line: str) -> str:
         """What stands where a line should, by how it begins or ends; '' where that is nowhere."""
         begin, end = line[:_ANCHOR], line[-_ANCHOR:]
-        for page in self._shown:
+        for page in self.shown:
             at = page.find(begin)
             if at < 0 <= page.find(end):
                 at = max(page.find(end) + len(end) - len(line), 0)
             if at >= 0:
                 return page[at : at + len(line)]
         return ""
+
+
+def page_texts(data: bytes) -> tuple[str, ...]:
+    """What each page of a PDF prints, with single spaces; () for what cannot be read."""
+    return tuple(" ".join(text.split()) for text in _texts(data))
+
+
+def is_covered(data: bytes) -> bool:
+    """Whether notes, stamps or fields lie on a page, which may say more than the page does."""
+    return any(kind != "/Link" for kind in _annotations(data))
 
 
 def bare(text: str) -> str:
@@ -79,12 +96,31 @@ def _pattern(whole: str) -> re.Pattern[str]:
 
 def _texts(data: bytes) -> Iterator[str]:
     """The text of each page; nothing of a file that cannot be read."""
+    try:
+        for page in _pages(data):
+            yield page.extract_text()
+    except _UNREADABLE:
+        return
+
+
+def _annotations(data: bytes) -> Iterator[str]:
+    try:
+        for page in _pages(data):
+            for one in page.get("/Annots", ()):
+                yield str(one.get_object().get("/Subtype", ""))
+    except _UNREADABLE:
+        return
+
+
+def _pages(data: bytes) -> Iterator[PageObject]:
+    """Raises ValueError for what pypdf cannot read."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    if not data:
+        return
     try:
         pages = PdfReader(BytesIO(data)).pages
-        for at in range(min(len(pages), _MOST_PAGES)):
-            yield pages[at].extract_text()
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return
+        yield from (pages[at] for at in range(min(len(pages), _MOST_PAGES)))
+    except PyPdfError as error:
+        raise ValueError(str(error)) from error

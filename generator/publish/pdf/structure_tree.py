@@ -11,6 +11,13 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+_KINDS = """\
+Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6
+L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot
+Ruby RB RT RP Warichu WT WP Figure Formula Form"""
+STANDARD = frozenset(f"/{name}" for name in _KINDS.split())
+"""The kinds of PDF 1.7 (ISO 32000-1, 14.8.4)."""
+
 
 def elements(pdf: Pdf) -> Iterator[Object]:
     """Every element of the tree, in reading order."""
@@ -31,7 +38,15 @@ def elements_under(element: Object) -> Iterator[Object]:
 
 def kids(element: Object) -> list[Object]:
     """The elements directly under one; what is content is none."""
-    return [one for one in _listed(element) if isinstance(one, Dictionary) and "/S" in one]
+    return [one for one in listed(element) if isinstance(one, Dictionary) and "/S" in one]
+
+
+def listed(element: Object, key: str = "/K") -> list[Object]:
+    """What hangs under an element, content among it; or another of its lists."""
+    found = element.get(key)
+    if found is None:
+        return []
+    return list(found) if isinstance(found, Array) else [found]
 
 
 def kind(element: Object) -> str:
@@ -51,30 +66,24 @@ def role(pdf: Pdf, element: Object) -> str:
 
 def set_attribute(element: Object, owner: str, name: str, value: object) -> None:
     """Set an attribute of an owner ('/Table', '/Scope'), beside the attributes of others."""
-    listed = _listed(element, "/A")
-    own = next((one for one in listed if str(one.get("/O", "")) == owner), None)
+    told = listed(element, "/A")
+    own = next((one for one in told if str(one.get("/O", "")) == owner), None)
     if own is None:
         own = Dictionary(O=Name(owner))
-        listed.append(own)
+        told.append(own)
     own[name] = value
-    element["/A"] = Array(listed)
+    element["/A"] = Array(told)
 
 
 def move_first(element: Object, target: Object) -> None:
     """Take an element from where it is, and make it the first under another."""
     parent = element["/P"]
-    left = [one for one in _listed(parent) if not _same(one, element)]
+    left = [one for one in listed(parent) if not same(one, element)]
     parent["/K"] = Array(left)
-    target["/K"] = Array([element, *_listed(target)])
+    target["/K"] = Array([element, *listed(target)])
     element["/P"] = target
 
 
-def _listed(element: Object, key: str = "/K") -> list[Object]:
-    found = element.get(key)
-    if found is None:
-        return []
-    return list(found) if isinstance(found, Array) else [found]
-
-
-def _same(one: Object, other: Object) -> bool:
+def same(one: Object, other: Object) -> bool:
+    """Whether two of what hangs somewhere are one element."""
     return isinstance(one, Dictionary) and one.objgen == other.objgen

@@ -2,8 +2,9 @@
 
 LibreOffice tags headings, lists, tables, notes and figures. It loses the alternative texts of
 charts and the descriptions of tables, leaves captions beside their tables, takes only the first row
-for headers, escapes `&` twice in the title of the metadata, and writes the time of day. All that is
-mended in the structure tree afterwards, by what the .docx says; nothing that is seen changes.
+for headers, leaves borders of pages and the links of notes untagged, escapes `&` twice in the
+title of the metadata, and writes the time of day. All that is mended in the structure tree
+afterwards, by what the .docx says; nothing that is seen changes.
 """
 
 from __future__ import annotations
@@ -34,11 +35,16 @@ def mended_pdf(data: bytes, paper: Paper) -> bytes:
     """LibreOffice's PDF with what the .docx says and it left out; the same bytes every time."""
     import pikepdf
 
+    from generator.publish.pdf.drawn_lines import mark_decoration
+    from generator.publish.pdf.link_tags import tag_links
+
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _figures(pdf, paper)
         _tables(pdf, paper)
+        _kinds(pdf)
         _notes(pdf)
-        _pages(pdf)
+        tag_links(pdf)
+        mark_decoration(pdf)
         _metadata(pdf, paper)
         for name in ("/DocChecksum", "/ID"):  # of the moment: a new one is made of the content
             if name in pdf.trailer:
@@ -132,6 +138,22 @@ def _row_headers(table: Object) -> None:
 
 
 # ---------------------------------------------------------------- the rest
+def _kinds(pdf: Pdf) -> None:
+    """Styles named as PDF names a kind ('Quote'): no kind may mean another (PDF/UA-1, 7.1)."""
+    from pikepdf import Dictionary, Name
+
+    from generator.publish.pdf.structure_tree import STANDARD, elements, kind, role
+
+    roles = pdf.Root.StructTreeRoot.get("/RoleMap", Dictionary())
+    named = {str(name) for name in roles} & STANDARD
+    for one in elements(pdf) if named else ():
+        captions = kind(one) == "/Caption" and kind(one["/P"]) == "/Table"
+        if kind(one) in named and not captions:
+            one["/S"] = Name(role(pdf, one))
+    for name in named:
+        del roles[name]
+
+
 def _notes(pdf: Pdf) -> None:
     """Each note has an identifier, as PDF/UA asks."""
     from pikepdf import String
@@ -141,18 +163,6 @@ def _notes(pdf: Pdf) -> None:
     notes = (one for one in elements(pdf) if role(pdf, one) == "/Note")
     for number, note in enumerate(notes, start=1):
         note["/ID"] = String(f"note-{number}")
-
-
-def _pages(pdf: Pdf) -> None:
-    """Links are reached in the order of the text, and say where they lead."""
-    from pikepdf import Name, String
-
-    for page in pdf.pages:
-        page.obj["/Tabs"] = Name.S
-        for annotation in page.obj.get("/Annots", []):
-            action = annotation.get("/A")
-            if not str(annotation.get("/Contents", "")) and action is not None:
-                annotation["/Contents"] = String(str(action.get("/URI", "link")))
 
 
 def _metadata(pdf: Pdf, paper: Paper) -> None:

@@ -3,63 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import takewhile
-from typing import Literal
 
 from generator.model.digests import bytes_digest
-from generator.model.frozen import dataclass
 from generator.model.release.record import ReleaseRecord
-from generator.publish.pdf.pdf_lines import PdfPages
+from generator.publish.release.compare_pdf import compared_pdf
+from generator.publish.release.comparison import ChangedLine, Compared, Verdict
 from generator.word.package.parts import Parts
 from generator.word.paper.release_lines import ALTERNATIVE, release_lines
 from generator.word.paper.release_mark import release_mark
 
-Verdict = Literal["released", "saved again", "changed", "unsure", "unknown"]
 _ALIKE = 0.5
 """The share of a file's lines that a release must have for the file to be held against it."""
 
-_LEAST = 0.3
-"""The same of a PDF, in which lines stand otherwise than they were written."""
 _NEAR = 40
-_UNPRINTED = (ALTERNATIVE, "link: ", "chart: ", "picture: ")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedLine:
-    """A line that differs. released, found: its words in the release and in the file, '' where it
-    is in one of them only. place: where it stands in the release, or the line before it.
-    """
-
-    place: str
-    released: str
-    found: str
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """How a file stands to a release. record: the one that it is or comes nearest to.
-
-    verdict: 'released', byte for byte; 'saved again', other bytes and the same lines; 'changed';
-    'unsure', a PDF of other bytes that prints every released line, and perhaps more; 'unknown',
-    where it comes near to none. superseded: a later version was released. parts: names
-    of the parts of the .docx that differ. lines: what differs in the text. lost: how many
-    alternative texts are gone, as LibreOffice loses those of charts; that alone changes nothing.
-    """
-
-    verdict: Verdict
-    record: ReleaseRecord | None = None
-    superseded: bool = False
-    parts: tuple[str, ...] = ()
-    lines: tuple[ChangedLine, ...] = ()
-    lost: int = 0
 
 
 def compare(data: bytes, records: Iterable[ReleaseRecord], releases: Sequence[str]) -> Compared:
     """Hold a file's bytes against releases. releases: the digest of each record, in their order.
 
-    Raises PackageError for a .docx that cannot be opened. Of a PDF the bytes are certain; of
-    another one it is told which released lines it does not print.
+    Raises PackageError for a .docx that cannot be opened.
     """
     known = list(records)
     digest = bytes_digest(data)
@@ -67,7 +32,8 @@ def compare(data: bytes, records: Iterable[ReleaseRecord], releases: Sequence[st
         if digest in record.files.values():
             return Compared("released", record, _is_superseded(record, known))
     if not data.startswith(b"PK"):
-        return _compared_pdf(data, known) if data.startswith(b"%PDF") else Compared("unknown")
+        other = compared_pdf(data, known) if data.startswith(b"%PDF") else Compared("unknown")
+        return replace(other, superseded=_is_superseded(other.record, known))
     parts = Parts(data)
     lines = [line.text for line in release_lines(data)]
     nearest = _nearest(release_mark(parts), lines, known, releases)
@@ -80,28 +46,10 @@ def compare(data: bytes, records: Iterable[ReleaseRecord], releases: Sequence[st
     return Compared(verdict, nearest, superseded, differing, changed, len(found) - len(changed))
 
 
-def _compared_pdf(data: bytes, known: Sequence[ReleaseRecord]) -> Compared:
-    pages = PdfPages(data)
-    shares = [pages.share({line for _, line in _printed(one)}) for one in known if pages]
-    best = max(range(len(shares)), key=lambda at: (shares[at], known[at].version), default=-1)
-    if best < 0 or shares[best] <= _LEAST:
-        return Compared("unknown")
-    lines = tuple(
-        ChangedLine(place, line, pages.near(line))
-        for place, line in _printed(known[best])
-        if not pages.prints(line)
+def _is_superseded(record: ReleaseRecord | None, known: Iterable[ReleaseRecord]) -> bool:
+    return record is not None and any(
+        one.report == record.report and one.version > record.version for one in known
     )
-    superseded = _is_superseded(known[best], known)
-    return Compared("changed" if lines else "unsure", known[best], superseded, lines=lines)
-
-
-def _printed(record: ReleaseRecord) -> list[tuple[str, str]]:
-    """The lines that pages print as they are, which those of charts and links are not."""
-    return [one for one in dict.fromkeys(record.lines) if not one[1].startswith(_UNPRINTED)]
-
-
-def _is_superseded(record: ReleaseRecord, known: Iterable[ReleaseRecord]) -> bool:
-    return any(one.report == record.report and one.version > record.version for one in known)
 
 
 def _nearest(

@@ -1,6 +1,7 @@
 "use strict";
 /* Is this the released file? Everything happens in this page: nothing is sent, nothing fetched.
-   How a .docx is read into lines is written down in word/paper/release_lines.py; this follows it. */
+   How a .docx is read into lines is written down in word/paper/release_lines.py; this follows it.
+   A PDF is read into pages by pdf_pages.js, and compared by compare_pdf.js. */
 (function () {
   const release = JSON.parse(document.getElementById("release").textContent);
   const said = release.predicate;
@@ -367,9 +368,15 @@
         tell("good", "Yes: this is the released file", [what]);
         return;
       }
-      if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
+      const begin = new TextDecoder("latin1").decode(bytes.subarray(0, 5));
+      if (begin === "%PDF-") {
+        const { kind, heading, texts, changes } = comparePdf(said, await pdfPages(bytes));
+        tell(kind, heading, texts, changes);
+        return;
+      }
+      if (!begin.startsWith("PK")) {
         tell("bad", "No: this is not the released file", [
-          "It is not one of the files released, and only a Word file can be compared in detail.",
+          "It is not one of the files released; a Word file or a PDF can be compared in detail.",
         ]);
         return;
       }
@@ -386,8 +393,7 @@
         if (lost) texts.push("Of charts and pictures, " + lost + " alternative texts are missing.");
         tell("good", "The words are those released; the file was saved again", texts);
       } else {
-        const noun = changes.length === 1 ? "1 line differs" : changes.length + " lines differ";
-        tell("bad", "No: this is not what was released", [noun + " from version " + said.version + "."], changes);
+        tell("bad", "No: this is not what was released", [differ(changes.length, "line", said.version)], changes);
       }
     } catch (error) {
       tell("bad", "This file cannot be read", [String(error.message || error)]);

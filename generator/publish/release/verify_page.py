@@ -1,7 +1,8 @@
 """The page published beside a report: is this the released file, who signed it, whence its figures.
 
 It works in any browser without a network. The release stands in it as JSON; `verify.js` reads a
-.docx that somebody drops on it by the rules of word/paper/release_lines.py.
+.docx that somebody drops on it by the rules of word/paper/release_lines.py, and `pdf_pages.js` the
+pages of a PDF.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from generator.model.wording.dates import date_text
 from generator.publish.release.html_page import asset, html_page, html_table
 from generator.signoff.releases import as_statement
 
+_SCRIPTS = ("pdf_pages.js", "compare_pdf.js", "verify.js")
 _DROP = """\
 <div class="drop" id="drop">
 <label for="file">Choose the Word or PDF file, or drop it here</label>
@@ -38,7 +40,7 @@ def verify_page(record: ReleaseRecord) -> str:
     safe = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     scripts = (
         f'<script type="application/json" id="release">{safe}</script>',
-        f"<script>\n{asset('verify.js')}</script>",
+        *(f"<script>\n{asset(name)}</script>" for name in _SCRIPTS),
     )
     return html_page(title, "\n".join(body), scripts)
 

@@ -88,6 +88,11 @@ def test_every_element_is_of_a_kind_that_readers_know(pdf: PdfReader) -> None:
         assert kind in STANDARD
 
 
+def test_no_kind_that_readers_know_means_another(pdf: PdfReader) -> None:
+    roles = pdf.trailer["/Root"]["/StructTreeRoot"].get("/RoleMap", {})
+    assert not STANDARD & set(roles)
+
+
 def test_every_element_hangs_where_it_says(pdf: PdfReader) -> None:
     for one in _tree(pdf):
         kids = one.get("/K", [])
@@ -124,3 +129,25 @@ def test_the_same_report_gives_the_same_bytes_without_the_time_of_day(word: byte
     created = PdfReader(io.BytesIO(first)).metadata
     assert created is not None
     assert created.get("/CreationDate") == "D:20230307000000Z"
+
+
+def test_every_link_is_told_as_one(pdf: PdfReader) -> None:
+    tagged = [one for one in _tree(pdf) if one["/S"] == "/Link"]
+    annotations = [
+        one.idnum for page in pdf.pages for one in page.get("/Annots", []) if one is not None
+    ]
+    held = [
+        kid.get_object()["/Obj"].indirect_reference.idnum
+        for link in tagged
+        for kid in (link["/K"] if isinstance(link["/K"], list) else [link["/K"]])
+        if isinstance(kid.get_object(), dict) and kid.get_object().get("/Type") == "/OBJR"
+    ]
+    assert annotations
+    assert sorted(held) == sorted(annotations)
+
+
+def test_an_independent_checker_finds_nothing_against_pdf_ua(word: bytes) -> None:
+    checker = pytest.importorskip("page", reason="page-validation is not installed")
+    report = checker.validate_pdf_bytes(to_pdf(word), profile="ua1")
+    assert [f"{one.rule_id}: {one.message}" for one in report.failures] == []
+    assert report.rules.total > 100

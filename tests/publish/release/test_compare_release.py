@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pytest
 
 from generator.model.digests import bytes_digest
 from generator.model.release.record import ReleaseRecord
-from generator.publish.release.compare_release import Compared, compare, excerpts
+from generator.publish.release.compare_release import compare, excerpts
+from generator.publish.release.comparison import Compared
 from generator.publish.release.release_record import part_digests, placed_lines
 from generator.signoff.releases import release_digest
 from generator.word.paper.read_paper import read_paper
 from generator.word.paper.release_mark import with_release_mark
+from tests.publish.release.pdfs import bare_pdf
 from tests.word.reading.packages import deleted, inserted, paragraph, run, word_file
 
 LINES = ("Background", "Staff replied.", "It costs £5.", "Nothing else.")
@@ -38,27 +40,10 @@ def _compare(data: bytes, *records: ReleaseRecord) -> Compared:
     return compare(data, records, [release_digest(one) for one in records])
 
 
-def test_the_released_file_is_known_by_its_bytes_and_so_is_its_pdf() -> None:
+def test_the_released_file_is_known_by_its_bytes_and_so_is_itsbare_pdf() -> None:
     record, word = _release(*LINES)
     assert _compare(word, record) == Compared("released", record)
     assert _compare(b"%PDF", record).verdict == "released"
-
-
-def _pdf(*pages: str) -> bytes:
-    """A PDF of bare pages, each with one line of text."""
-    from pikepdf import Dictionary, Name, Pdf, Stream
-
-    made, stream = Pdf.new(), BytesIO()
-    font = made.make_indirect(
-        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-    )
-    for text in pages:
-        page = made.add_blank_page()
-        shown = text.replace("(", "\\(").replace(")", "\\)")
-        page.obj.Contents = Stream(made, f"BT /F1 12 Tf 20 700 Td ({shown}) Tj ET".encode())
-        page.obj.Resources = Dictionary(Font=Dictionary(F1=font))
-    made.save(stream)
-    return stream.getvalue()
 
 
 PDF_LINES = ("Background", "In all, 30 of 60 staff (50%) replied.", "It costs 5 pounds.")
@@ -79,7 +64,7 @@ def test_a_pdf_that_is_not_the_released_one_is_searched_for_its_lines(
     page: str, verdict: str, lines: list[int]
 ) -> None:
     record, _ = _release(*PDF_LINES)
-    found = _compare(_pdf(page), record)
+    found = _compare(bare_pdf(page), record)
     assert found.verdict == verdict
     assert [one.released for one in found.lines] == [PDF_LINES[at] for at in lines]
 
@@ -88,12 +73,75 @@ def test_a_paragraph_that_goes_over_two_pages_is_found() -> None:
     long = "The council replied to everybody who had written to it, and asked others to do so too."
     record, _ = _release("Background", long, "It costs 5 pounds.")
     pages = (f"Background {long[:44]}", f"Page 1 {long[44:]} It costs 5 pounds.")
-    assert _compare(_pdf(*pages), record).verdict == "unsure"
+    assert _compare(bare_pdf(*pages), record).verdict == "unsure"
 
 
 def test_a_damaged_pdf_is_unknown() -> None:
     record, _ = _release(*LINES)
     assert _compare(b"%PDF-1.7 and nothing more", record).verdict == "unknown"
+
+
+PAGES = (" ".join(PDF_LINES), "2021 2022 57% 81% Agree Satisfied staff")
+
+
+def _released_pdf() -> ReleaseRecord:
+    """A release whose PDF has these two pages, the second with a chart."""
+    return replace(_release(*PDF_LINES)[0], pages=PAGES)
+
+
+def test_a_pdf_whose_pages_print_the_same_was_saved_again() -> None:
+    found = _compare(bare_pdf(*PAGES, packed=True), _released_pdf())
+    assert (found.verdict, found.pdf, found.lines) == ("saved again", True, ())
+
+
+def test_a_note_laid_over_a_pdf_leaves_it_unsure() -> None:
+    covered = bare_pdf(*PAGES, note="It costs 50 pounds.")
+    assert _compare(covered, _released_pdf()).verdict == "unsure"
+
+
+def test_a_figure_of_a_chart_that_a_page_prints_otherwise_is_told_with_its_page() -> None:
+    found = _compare(bare_pdf(PAGES[0], PAGES[1].replace("81", "87")), _released_pdf())
+    assert (found.verdict, [one.place for one in found.lines]) == ("changed", ["Page 2"])
+    assert "57% 81% Agree" in found.lines[0].released
+    assert "57% 87% Agree" in found.lines[0].found
+
+
+def test_what_was_added_to_a_page_is_told() -> None:
+    found = _compare(bare_pdf(f"{PAGES[0]} Approved.", PAGES[1]), _released_pdf())
+    assert (found.verdict, [one.place for one in found.lines]) == ("changed", ["Page 1"])
+
+
+def test_a_changed_line_is_told_once_with_its_place() -> None:
+    changed = PAGES[0].replace("50%", "51%")
+    found = _compare(bare_pdf(changed, PAGES[1]), _released_pdf())
+    assert [one.released for one in found.lines] == [PDF_LINES[1]]
+
+
+CHART = "chart: Satisfied staff|Agree|2020|2021|2022|57|62.4|81"
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        ("2020 2021 2022 57% 62% 81%", "unsure"),
+        ("2020 2021 2022 57% 65% 81%", "changed"),
+        ("2020 2021 2022 81% 62% 57%", "unsure"),
+        ("2020 2021 2022 57% 81%", "unsure"),
+    ],
+)
+def test_a_pdf_that_was_laid_out_anew_is_searched_for_the_figures_of_charts(
+    page: str, verdict: str
+) -> None:
+    record, _ = _release(*PDF_LINES)
+    record = replace(record, lines=(*record.lines, ("Findings, 2.1", CHART)))
+    found = _compare(bare_pdf(f"{' '.join(PDF_LINES)} {page}"), record)
+    assert (found.verdict, len(found.lines)) == (verdict, int(verdict == "changed"))
+
+
+def test_a_heading_that_is_printed_in_capitals_is_found() -> None:
+    record, _ = _release(*PDF_LINES)
+    page = " ".join(PDF_LINES).replace("Background", "BACKGROUND")
+    assert _compare(bare_pdf(page), record).verdict == "unsure"
 
 
 def test_a_later_version_is_told() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.model.digests import bytes_digest
 from generator.model.release.record import ReleasedFigure, ReleasedSignOff, ReleaseRecord
+from generator.publish.libreoffice import libreoffice
+from generator.publish.pdf.pdf_lines import bare, page_texts
+from generator.publish.pdf.tagged_pdf import to_pdf
 from generator.publish.release.checklist_page import checklist_page
 from generator.publish.release.release_checklist import checklist_of
 from generator.publish.release.release_record import part_digests, placed_lines
@@ -22,6 +27,7 @@ from generator.word.paper.read_paper import read_paper
 from generator.word.paper.release_lines import release_lines
 from generator.word.paper.release_mark import with_release_mark
 from tests.publish.release.browser import CHROMIUM, Page, browser
+from tests.publish.release.pdfs import bare_pdf
 from tests.small import NAME, ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -124,7 +130,8 @@ def test_a_letter_and_a_figure_that_changed_are_shown(
 
 @in_browser
 def test_what_is_no_word_file_is_told(page: Page, tmp_path: Path) -> None:
-    assert "not the released file" in _told(page, tmp_path / "a.pdf", b"%PDF-1.7")
+    assert "not the released file" in _told(page, tmp_path / "a.txt", b"Plain words")
+    assert "it has no pages" in _told(page, tmp_path / "a.pdf", b"%PDF-1.7")
     assert "cannot be read" in _told(page, tmp_path / "a.docx", b"PK no zip at all")
 
 
@@ -139,6 +146,68 @@ def test_the_page_reads_the_same_lines_as_the_program(
     assert "saved again" in _told(
         page, tmp_path / "a.docx", _changed(word, "word/styles.xml", b"<w:styles", b"<w:styles ")
     )
+
+
+LINES = ("Background", "In all, 30 of 60 staff (50%) replied.")
+PAGES = (" ".join(LINES), "2021 2022 57% 81% Agree")
+
+
+@pytest.fixture(scope="module")
+def pdf_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The page of a release whose PDF has two pages, the second with a chart."""
+    placed, day = tuple(("Findings", line) for line in LINES), date(2023, 3, 15)
+    told = ("check", 1, "T", "Council", "Panel", day, None, placed, (), (), {"a.pdf": "0"}, {})
+    folder = tmp_path_factory.mktemp("pdf_page")
+    (folder / "verify.html").write_text(verify_page(ReleaseRecord(*told, PAGES)), "utf-8")
+    with browser(folder / "profile") as opened:
+        opened.open((folder / "verify.html").as_uri())
+        yield opened
+
+
+@in_browser
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        (PAGES, "the file was saved again"),
+        ((PAGES[0], PAGES[1].replace("81", "87")), "Page 2: released 2021 2022 57% 81%"),
+        ((PAGES[0].replace("replied", "relied"), PAGES[1]), "1 page differs from version 1"),
+        ((" ".join(PAGES),), "all that was released, and perhaps more"),
+        ((PAGES[0].replace("50%", "51%"),), "1 line differs from version 1"),
+        (("Something else.", "And more."), "this is not the released file"),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_pdf_is_compared_page_by_page(
+    pdf_page: Page, tmp_path: Path, pages: tuple[str, ...], told: str, packed: bool
+) -> None:
+    assert told in _told(pdf_page, tmp_path / "a.pdf", bare_pdf(*pages, packed=packed))
+
+
+@in_browser
+def test_a_note_over_a_pdf_and_a_locked_one_are_told(pdf_page: Page, tmp_path: Path) -> None:
+    noted = bare_pdf(*PAGES, note="It is 51%.")
+    assert "something was laid on them" in _told(pdf_page, tmp_path / "a.pdf", noted)
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(bare_pdf(*PAGES))) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert "it is locked" in _told(pdf_page, tmp_path / "b.pdf", locked.getvalue())
+
+
+@in_browser
+@pytest.mark.skipif(libreoffice() is None, reason="LibreOffice is not installed")
+def test_the_page_reads_the_same_pages_of_a_pdf_as_the_program(
+    pdf_page: Page, released: tuple[ReleaseRecord, bytes], tmp_path: Path
+) -> None:
+    data = to_pdf(released[1])
+    _told(pdf_page, tmp_path / "a.pdf", data)
+    script = (
+        "document.getElementById('file').files[0].arrayBuffer()"
+        ".then((data) => pdfPages(new Uint8Array(data)))"
+        ".then((pages) => JSON.stringify(pages.map((page) => page.text)))"
+    )
+    found = [bare(text) for text in json.loads(pdf_page.run(script))]
+    assert found == [bare(text) for text in page_texts(data)]
+    assert len(found) > 1
 
 
 @in_browser
