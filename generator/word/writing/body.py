@@ -134,9 +134,10 @@ class Body:
 
     def _begins_turned(self, section: Section) -> bool:
         """Whether a section begins with a document whose first pages lie on their side, or with a
-        sheet that only pages on their side have room for.
+        sheet that only pages on their side have room for: some words above it lie there, too.
         """
-        first = section.blocks[0] if section.blocks else None
+        others = (block for block in section.blocks if not isinstance(block, Paragraph))
+        first = next(others, None)
         if not isinstance(first, External):
             return False
         from generator.word.external.place import begins_turned

@@ -17,6 +17,7 @@ from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
 from generator.word.package.lengths import TWIPS_PER_POINT
 
 PADDING = 190  # left and right cell margins and rules, in twips
+_OFF = 150  # more of it at the left of text that stands beside figures
 SIZE = 12.0  # points
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
@@ -51,9 +52,11 @@ def column_widths(
     author's own widths, taken when there is one for each column.
     """
     count = len(figures)
-    least = [_least(cells, column, sizes) for column in range(count)]
+    gaps = stood_off(figures, [not figure for figure in figures])
+    least = [_least(cells, column, sizes) + gaps[column] for column in range(count)]
     least = _capped(least, total)
-    wish = [max(_wish(cells, column, sizes), least[column]) for column in range(count)]
+    wish = [_wish(cells, column, sizes) + gaps[column] for column in range(count)]
+    wish = [max(high, low) for high, low in zip(wish, least, strict=True)]
     if sum(wish) > total:
         least = [min(width, total * _WORD) for width in least]
     if any(figures) and not all(figures):
@@ -66,6 +69,12 @@ def column_widths(
         spread, narrowest = _SPREAD_FIGURES, min(_NARROWEST, _COLUMN * count)
     used = min(total, max(int(sum(wish) * spread), int(total * narrowest)))
     return _exact(_spread(least, wish, float(used), figures), used)
+
+
+def stood_off(figures: Sequence[bool], texts: Sequence[bool]) -> list[int]:
+    """What each column of text keeps free at its left beside figures, in twips."""
+    before = (False, *figures)
+    return [_OFF if text and beside else 0 for text, beside in zip(texts, before, strict=False)]
 
 
 def words_fit(cells: Sequence[Sequence[str]], total: int, sizes: Sizes) -> bool:
