@@ -27,7 +27,7 @@ from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError, write_package
 from generator.word.template.front_matter import align_front_matter
 from generator.word.template.shell import BODY_MARK, drop_empty_tables, show_braces
-from generator.word.template.title_lines import keep_ranges_whole
+from generator.word.template.whole_ranges import keep_ranges_whole
 from generator.word.writing.body import Body
 from generator.word.writing.placed_charts import ChartStore
 

@@ -15,6 +15,7 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+_SIGNS = {"tab": "\t", "br": "\n", "noBreakHyphen": "-"}
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -50,12 +51,8 @@ def texts(root: etree._Element) -> list[str]:
     found = []
     for paragraph in root.iter(f"{W}p"):
         pieces = []
-        for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
-            pieces.append(
-                node.text or ""
-                if node.tag == f"{W}t"
-                else {"tab": "\t"}.get(node.tag[len(W) :], "\n")
-            )
+        for node in paragraph.iter(f"{W}t", *(f"{W}{sign}" for sign in _SIGNS)):
+            pieces.append(node.text or "" if node.tag == f"{W}t" else _SIGNS[node.tag[len(W) :]])
         found.append("".join(pieces))
     return found
 

@@ -12,7 +12,7 @@ from generator.word.package.parts import DOCUMENT, Parts
 
 GONE = (clark("w:del"), clark("w:moveFrom"))
 BOOKMARKS = (clark("w:bookmarkStart"), clark("w:bookmarkEnd"))
-_SIGNS = {clark("w:tab"): "\t", clark("w:br"): "\n", clark("w:noBreakHyphen"): "\u2011"}
+_SIGNS = {clark("w:tab"): "\t", clark("w:br"): "\n", clark("w:noBreakHyphen"): "-"}
 _CONTENTS = "ancestor::w:sdt[w:sdtPr/w:docPartObj/w:docPartGallery/@w:val='Table of Contents']"
 
 

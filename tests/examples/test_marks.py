@@ -21,6 +21,7 @@ from generator.word.validity.find_faults import find_faults
 from .test_reports import NAMES, ROOT, W
 
 BASE = "{urn:committee-report:base:3}"
+_SIGNS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 SOFFICE = shutil.which("soffice")
 
 
@@ -74,8 +75,8 @@ def between(root: ElementTree.Element, mark: str) -> str:
             number = node.get(f"{W}id", "")
         elif node.tag == f"{W}bookmarkEnd" and number and node.get(f"{W}id") == number:
             return text
-        elif number and node.tag in (f"{W}t", f"{W}br", f"{W}tab"):
-            text += {f"{W}br": "\n", f"{W}tab": "\t"}.get(node.tag, node.text or "")
+        elif number and node.tag in (f"{W}t", *_SIGNS):
+            text += _SIGNS.get(node.tag, node.text or "")
     raise AssertionError(f"{mark} is not there")
 
 

@@ -18,6 +18,7 @@ from generator.pipeline.report import build_report
 
 ROOT = Path(__file__).resolve().parents[2]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HYPHEN = f"{W}noBreakHyphen"
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(%?)(?![\w%])")
 
 
@@ -217,8 +218,8 @@ def _paragraphs(body: ElementTree.Element) -> Iterator[tuple[str, str]]:
     for paragraph in body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         named = style.get(f"{W}val", "") if style is not None else ""
-        text = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
-        yield named, text
+        said = [node for node in paragraph.iter() if node.tag in (f"{W}t", _HYPHEN)]
+        yield named, "".join("-" if node.tag == _HYPHEN else node.text or "" for node in said)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -276,10 +276,10 @@ def body_of(*blocks: Block, **about: object) -> etree._Element:
 
 def shown(element: etree._Element) -> str:
     """The text of an element's w:t, tabs and breaks."""
-    marks = {w("tab"): "\t", w("br"): "\n"}
+    marks = {w("tab"): "\t", w("br"): "\n", w("noBreakHyphen"): "-"}
     return "".join(
         node.text or "" if node.tag == w("t") else marks[node.tag]
-        for node in element.iter(w("t"), w("tab"), w("br"))
+        for node in element.iter(w("t"), *marks)
         if node.tag == w("t") or node.getparent().tag == w("r")
     )
 

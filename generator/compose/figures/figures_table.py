@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.compose.figures.figure_words import (
     cell_at,
@@ -24,29 +25,76 @@ from generator.model.wording.english import capital
 from generator.model.wording.phrases import joined
 from generator.model.wording.rounding import is_per_cent
 
+Cell = tuple[Inline, ...]
+
+_LONG_NAME, _SHORT_NAME, _MOST_COLUMNS = 40, 20, 6  # characters, and columns
+
+
+class _Sides(NamedTuple):
+    """What heads the first column, each row and each other column, and the figures in rows."""
+
+    corner: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    figures: tuple[tuple[Cell, ...], ...]
+
 
 def figures_table(chart: Chart, heading: str = "") -> Table:
     """The chart's figures: a row for each category, headed by it, a column for each series.
 
-    heading: of the first column; by default 'Year' for years, 'Category' for all else. The unit
-    stands in the heads of the columns, so cells hold bare numbers, or the mark of a withheld one.
-    The caption names the figure where it is numbered already.
+    Long names of series, such as answers in whole sentences, head rows where the categories are few
+    and short: over narrow columns they would take many lines. heading: of the first column; by
+    default 'Year' for years, 'Category' for all else. The unit stands in the heads of the columns,
+    so cells hold bare numbers, or the mark of a withheld one. The caption names the figure where it
+    is numbered already.
     """
-    corner = heading or ("Year" if all(map(_is_year, chart.categories)) else "Category")
-    header = [corner, *(_column_head(series, chart.unit) for series in chart.series)]
+    sides = _turned(chart) if not heading and _is_turned(chart) else _upright(chart, heading)
     right: Alignment = "right"
     return Table(
-        header=tuple(_cell_text(text) for text in header),
+        header=tuple(_cell_text(text) for text in (sides.corner, *sides.columns)),
         rows=tuple(
-            (_cell_text(category), *(_figure(chart, series, index) for series in chart.series))
-            for index, category in enumerate(chart.categories)
+            (_cell_text(name), *figures)
+            for name, figures in zip(sides.rows, sides.figures, strict=True)
         ),
-        alignments=("left", *(right,) * len(chart.series)),
+        alignments=("left", *(right,) * len(sides.columns)),
         caption=_caption(chart),
         note=joined(phrase(_marks(chart)), chart.note),
-        description=phrase(_description(chart, corner)),
+        description=phrase(_description(chart, sides)),
         row_headers=True,
         origin=replace(chart.origin, by="program"),
+    )
+
+
+def _upright(chart: Chart, heading: str) -> _Sides:
+    return _Sides(
+        heading or ("Year" if all(map(_is_year, chart.categories)) else "Category"),
+        chart.categories,
+        tuple(_column_head(series.name, chart.unit) for series in chart.series),
+        tuple(
+            tuple(_figure(chart, series, index) for series in chart.series)
+            for index in range(len(chart.categories))
+        ),
+    )
+
+
+def _turned(chart: Chart) -> _Sides:
+    upright = _upright(chart, "")
+    return _Sides(
+        "Category",
+        tuple(series.name for series in chart.series),
+        tuple(_column_head(category, chart.unit) for category in chart.categories),
+        tuple(zip(*upright.figures, strict=True)),
+    )
+
+
+def _is_turned(chart: Chart) -> bool:
+    names, categories = [series.name for series in chart.series], chart.categories
+    return (
+        len(names) > 1
+        and all(names)
+        and max(map(len, names)) > _LONG_NAME
+        and len(categories) <= _MOST_COLUMNS
+        and max(map(len, categories)) <= _SHORT_NAME
     )
 
 
@@ -60,18 +108,18 @@ def _is_year(category: str) -> bool:
     return len(category) == 4 and category.isascii() and category.isdigit()
 
 
-def _column_head(series: Series, unit: str) -> str:
+def _column_head(name: str, unit: str) -> str:
     shown = "%" if is_per_cent(unit) else unit
     if not shown:
-        return series.name
-    return f"{series.name} ({shown})" if series.name else capital(shown)
+        return name
+    return f"{name} ({shown})" if name else capital(shown)
 
 
-def _cell_text(text: str) -> tuple[Inline, ...]:
+def _cell_text(text: str) -> Cell:
     return (Text(text),)
 
 
-def _figure(chart: Chart, series: Series, index: int) -> tuple[Inline, ...]:
+def _figure(chart: Chart, series: Series, index: int) -> Cell:
     text = cell_at(chart, series, index)
     return (Value(text, series.keys[index]),) if series.keys else (Text(text),)
 
@@ -84,9 +132,10 @@ def _caption(chart: Chart) -> Phrase:
     return joined(phrase(f"Figures shown in {figure}"), subject, between=": ")
 
 
-def _description(chart: Chart, corner: str) -> str:
-    names = [series.name for series in chart.series if series.name]
-    columns = f" Columns: {', '.join(names)}." if names else ""
+def _description(chart: Chart, sides: _Sides) -> str:
+    turned = sides.rows != chart.categories
+    heads = chart.categories if turned else [one.name for one in chart.series if one.name]
+    columns = f" Columns: {', '.join(heads)}." if heads else ""
     withheld = " Some figures are withheld." if marks_used(chart) else ""
-    rows = len(chart.categories)
-    return f"The figures of the chart, by {corner.lower()}, in {rows} rows.{columns}{withheld}"
+    by = f"by {sides.corner.lower()}, in {len(sides.rows)} rows"
+    return f"The figures of the chart, {by}.{columns}{withheld}"

@@ -22,21 +22,22 @@ from generator.word.package.xml_text import on_one_line
 _SMALLEST_PLOT = 44.0
 _THICK = {1: 1.5, 2: 1.25}  # a bar, in sizes of its text, by the number of series
 _THICK_STACK = 2.0
+_THICKEST = 36.0  # of bars in a plot that is higher than they need it
 _LOW = 0.8  # of a bar's usual thickness, where charts are low
 _WIDEST_NAME = 0.2  # of the chart, for names of series beside their first bars
 _TICK_END = 16.0  # what the last number of a value axis juts out
 
 
-def across(chart: Chart, room: ChartRoom, size: float, tallest: float) -> ChartLayout:
-    """Bars or stacks with text of a size in points, in a chart of at most `tallest` points."""
+def across(chart: Chart, room: ChartRoom, size: float) -> ChartLayout:
+    """Bars or stacks with text of a size in points."""
     named = chart.kind != "stacked" and _names_fit(chart, room.width(chart), size)
-    layout = _bars(chart, room, chart_head(chart, room, size, named), tallest, named)
+    layout = _bars(chart, room, chart_head(chart, room, size, named), named)
     if named and not layout.labelled:
-        layout = _bars(chart, room, chart_head(chart, room, size), tallest, named=False)
+        layout = _bars(chart, room, chart_head(chart, room, size), named=False)
     return layout
 
 
-def _bars(chart: Chart, room: ChartRoom, head: Head, tallest: float, named: bool) -> ChartLayout:
+def _bars(chart: Chart, room: ChartRoom, head: Head, named: bool) -> ChartLayout:
     size, stacked = head.text_size, chart.kind == "stacked"
     series = 1 if stacked else len(chart.series)
     labels = _label_column(head)
@@ -46,10 +47,11 @@ def _bars(chart: Chart, room: ChartRoom, head: Head, tallest: float, named: bool
     slot = max(least * (series + (0.4 if series == 1 else 0.8)), lines * size * LINE + 5)
     top = max(head.below, room.top)
     ticks = size + 9
-    height = max(min(slot * len(head.categories), tallest - top - ticks), _SMALLEST_PLOT)
+    height = max(min(slot * len(head.categories), room.tallest - top - ticks), _SMALLEST_PLOT)
     height = max(height, room.plot)
     slot = height / len(head.categories)
-    bar = min(least * 1.7, slot / (series + (0.4 if series == 1 else 0.7)))
+    bar = max(least * 1.7, min(slot / (series + 1), _THICKEST))
+    bar = min(bar, slot / (series + (0.4 if series == 1 else 0.7)))
     # The label of a bar that stands alone may be a little taller than it.
     labelled = (slot / LINE if series == 1 else bar) >= size
     room_right = head.width - labels

@@ -15,6 +15,7 @@ from generator.word.package.lengths import EMU_PER_POINT
 GUTTER = 14.0  # points between charts side by side
 LABEL_GAP = 8.0  # between the names of categories at the side and the plot
 NARROW = 300.0  # charts under this width have smaller text
+_TALLEST = 610.0
 _APART = 6
 _BESIDE = {"full": 1, "half": 2, "third": 3}
 
@@ -26,6 +27,7 @@ class ChartRoom:
     text: width of the text there, in EMU. captioned: its caption stands above it, in bold. top,
     plot: height above the plot and of the plot that it needs at least, in points, so that its plot
     stands level with those beside it. low: columns and lines are as low as they can be read.
+    tallest: points that bars may make a chart high.
     """
 
     text: int = TEXT_WIDTH
@@ -33,6 +35,7 @@ class ChartRoom:
     top: float = 0.0
     plot: float = 0.0
     low: bool = False
+    tallest: float = _TALLEST
 
     def width(self, chart: Chart) -> float:
         """Width of a chart here, in points: all of the text's, or a share that leaves gutters."""

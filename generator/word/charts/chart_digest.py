@@ -10,7 +10,7 @@ from generator.word.charts.chart_boxes import PORTRAIT, ChartRoom
 from generator.word.charts.chart_head import unit_told
 
 # Raise it with every change to how a chart looks or is written: kept parts are then made anew.
-STYLE_VERSION = 5
+STYLE_VERSION = 6
 
 
 def chart_digest(chart: Chart, room: ChartRoom = PORTRAIT) -> str:
@@ -21,7 +21,8 @@ def chart_digest(chart: Chart, room: ChartRoom = PORTRAIT) -> str:
     """
     shown = [
         STYLE_VERSION,
-        (room.text, room.captioned, round(room.top, 3), round(room.plot, 3), room.low),
+        (room.text, room.captioned, room.low),
+        [round(each, 3) for each in (room.top, room.plot, room.tallest)],
         chart.kind,
         chart.kept,
         chart.waves,

@@ -20,8 +20,6 @@ from generator.word.charts.upright import has_whole_words, is_readable, upright
 from generator.word.package.lengths import EMU_PER_POINT
 
 _TALL = 0.65  # of its width: a chart of bars that is taller has smaller text
-_TALLEST, _TALLEST_LANDSCAPE = 610.0, 400.0
-_LANDSCAPE_FROM = 560.0  # a text width that only a landscape page has
 _LONG_SIZES = (9.0, 8.0)  # of text in charts with so many bars that larger labels would touch
 
 
@@ -80,14 +78,12 @@ def _all_printed(chart: Chart, layout: ChartLayout) -> bool:
 
 
 def _across(chart: Chart, room: ChartRoom, sizes: Sequence[float]) -> ChartLayout:
-    page = room.text / EMU_PER_POINT
-    tallest = _TALLEST_LANDSCAPE if page >= _LANDSCAPE_FROM else _TALLEST
     for size in sizes:
-        layout = across(chart, room, size, tallest)
+        layout = across(chart, room, size)
         if layout.height <= layout.head.width * _TALL:
             break
     for size in _LONG_SIZES:
         if layout.labelled:
             break
-        layout = across(chart, room, size, tallest)
+        layout = across(chart, room, size)
     return layout

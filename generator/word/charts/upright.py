@@ -24,7 +24,7 @@ from generator.word.charts.value_scale import ValueScale, value_scale
 from generator.word.package.xml_text import on_one_line
 
 _COLUMNS, _LINES = 100.0, 125.0  # height of a plot
-_LOW_COLUMNS, _LOW_LINES = 64.0, 80.0
+_LOW_COLUMNS, _LOW_LINES = 54.0, 70.0
 _WIDEST_COLUMN = 64.0
 _COLUMN_LINES, _MOST_LINES = 2, 8  # lines of a label under columns; under whatever stays upright
 _BETWEEN_NAMES = 10.0  # where only some points of a line have theirs

@@ -123,7 +123,7 @@ def text_of(element: Element) -> str:
             if parent is not None and parent.tag == _w("r"):
                 found.append("\t")
         else:
-            found.append("\n" if local == "br" else "\u2011")
+            found.append("\n" if local == "br" else "-")
     return "".join(found)
 
 

@@ -3,9 +3,13 @@
     <w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">A &amp; B </w:t><w:tab/></w:r>
     <w:r><w:rPr><w:rtl/></w:rPr><w:t>\u0645\u0631\u062d\u0628\u0627</w:t></w:r>
 
+    <w:r><w:t>In 2021</w:t><w:noBreakHyphen/><w:t>22</w:t></w:r>
+
 `&`, `<`, quotation marks and emoji are text like any other. A tab becomes w:tab, a line end w:br.
 Arabic and Hebrew stretches become runs marked w:rtl, so that Word takes their fonts and order from
-right to left.
+right to left. No line ends within a range of years: all programs break after a plain hyphen.
+Word's own sign for one that does not break is drawn as the hyphen of the same font, and everything
+here reads it as one; a word joiner (U+2060) is another font's, and ONLYOFFICE breaks after it.
 """
 
 from __future__ import annotations
@@ -16,7 +20,10 @@ from generator.word.package.xml_text import clean, escape
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_STRETCH = re.compile(f"([{_RTL}](?:[^\\w]*[{_RTL}]+)*)")
-_PIECES = re.compile("([\t\n])")
+_RANGE_HYPHEN = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(?=(?:19|20)?\d\d(?![\w-]))")
+_WHOLE = "\x1e"  # Word's own character of a hyphen that does not break, in no cleaned text
+_PIECES = re.compile(f"([\t\n{_WHOLE}])")
+_MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>", _WHOLE: "<w:noBreakHyphen/>", "": ""}
 
 
 def run_properties(
@@ -63,13 +70,19 @@ def runs(
 
 
 def pieces(text: str) -> str:
-    """Cleaned text as what stands in a run: w:t, w:tab and w:br."""
-    if "\t" not in text and "\n" not in text:
+    """Cleaned text as what stands in a run: w:t, w:tab, w:br and w:noBreakHyphen."""
+    if "-" in text:
+        text = _RANGE_HYPHEN.sub(rf"\1{_WHOLE}", text)
+    if not _PIECES.search(text):
         return _piece(text)
-    marks = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
     return "".join(
-        marks[piece] if piece in marks else _piece(piece) for piece in _PIECES.split(text)
+        _MARKS[piece] if piece in _MARKS else _piece(piece) for piece in _PIECES.split(text)
     )
+
+
+def cut_at_ranges(text: str) -> list[str]:
+    """A text cut where a hyphen stands that must not break: 'In 2021-22' is 'In 2021' and '22'."""
+    return _RANGE_HYPHEN.sub(rf"\1{_WHOLE}", text).split(_WHOLE)
 
 
 def _piece(text: str) -> str:

@@ -17,9 +17,10 @@ from generator.word.reading.choices import chosen
 from generator.word.styles.look_styles import LookStyles
 
 _RPR = clark("w:rPr")
+_HYPHEN = clark("w:noBreakHyphen")
 _TEXTS = {
     clark("w:tab"): "\t", clark("w:br"): "\n", clark("w:cr"): "\n",
-    clark("w:noBreakHyphen"): "\u2011", clark("w:softHyphen"): "",
+    _HYPHEN: "-", clark("w:softHyphen"): "",
 }  # fmt: skip
 _T, _MATH_T = clark("w:t"), clark("m:t")
 _DRAWN = (clark("w:drawing"), clark("w:pict"), clark("w:object"))
@@ -235,8 +236,8 @@ def _symbol(node: Element) -> str:
 
 
 def _words(node: Element) -> str:
-    kept = (clark("w:t"), clark("w:delText"))
-    return "".join(one.text or "" for one in node.iter(*kept))
+    found = node.iter(_T, clark("w:delText"), _HYPHEN)
+    return "".join("-" if one.tag == _HYPHEN else one.text or "" for one in found)
 
 
 def revision(kind: str, node: Element, words: str, index: int) -> PaperRevision:

@@ -35,6 +35,7 @@ _ASKING = tuple(
 )
 _DRAWINGS = (clark("w:drawing"), clark("w:pict"), clark("w:object"))
 _EQUATION = f"{{{M}}}oMath"
+_HYPHEN = clark("w:noBreakHyphen")
 
 
 def read_asides(body: Element) -> tuple[Aside, ...]:
@@ -127,5 +128,7 @@ def _breaks(properties: Element) -> Iterator[tuple[str, str]]:
 
 def _words(paragraph: Element) -> str:
     return "".join(
-        node.text or "" for node in _own(paragraph) if node.tag in (clark("w:t"), clark("m:t"))
+        "-" if node.tag == _HYPHEN else node.text or ""
+        for node in _own(paragraph)
+        if node.tag in (clark("w:t"), clark("m:t"), _HYPHEN)
     )

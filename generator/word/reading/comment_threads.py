@@ -81,7 +81,7 @@ def comment_text(node: Element) -> str:
 
 
 def _words(paragraph: Element) -> str:
-    signs = {clark("w:tab"): "\t", clark("w:br"): "\n", clark("w:noBreakHyphen"): "\u2011"}
+    signs = {clark("w:tab"): "\t", clark("w:br"): "\n", clark("w:noBreakHyphen"): "-"}
     runs = paragraph.iter(clark("w:r"))
     return "".join(
         signs.get(piece.tag, piece.text or "")

@@ -37,7 +37,7 @@ _SIGNS = {
     clark("w:tab"): "\t",
     clark("w:ptab"): "\t",
     clark("w:cr"): "\n",
-    clark("w:noBreakHyphen"): "\u2011",
+    clark("w:noBreakHyphen"): "-",
     clark("w:softHyphen"): "\u00ad",
 }
 _PLAIN = StyleLook()

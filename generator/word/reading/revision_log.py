@@ -30,7 +30,7 @@ _SIGNS = {
     clark("w:tab"): "\t",
     clark("w:br"): "\n",
     clark("w:cr"): "\n",
-    clark("w:noBreakHyphen"): "\u2011",
+    clark("w:noBreakHyphen"): "-",
 }
 _PROPERTIES = clark("w:pPr")
 

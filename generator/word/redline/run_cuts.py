@@ -20,7 +20,7 @@ SHOWN_AS = {
     clark("w:tab"): "\t",
     clark("w:br"): "\n",
     clark("w:cr"): "\n",
-    clark("w:noBreakHyphen"): "\u2011",
+    clark("w:noBreakHyphen"): "-",
     clark("w:softHyphen"): "\u00ad",
 }
 """What stands in a run and counts as one character, and which."""

@@ -25,7 +25,7 @@ _RULE = 0.5  # points between two rows
 _MARGINS = 190.0  # twips of a cell's width that are not for text
 _MOST_WHITE = 0.45  # of a page: rather than leave more of it white, a contents list may split
 _SURE = 0.98
-_FULL = 0.965  # programs differ by a line
+_FULL = 0.985  # LibreOffice and ONLYOFFICE differ by half a line, and neither is higher
 _UNSURE = 0.06  # of a page left: what stands above may as well have run over to the next
 _NARROWEST = 20.0  # points
 _BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
@@ -74,10 +74,9 @@ class PageRoom:
         return self._page * _FULL
 
     def keeps_next(self, block: Element) -> bool:
-        """Whether a paragraph, or the last row of a table, stays with what follows it."""
-        row = block.find(f"{clark('w:tr')}[last()]") if block.tag == clark("w:tbl") else None
-        first = next((block if row is None else row).iter(clark("w:p")), None)
-        if first is None or (block.tag == clark("w:tbl") and row is None):
+        """Whether a paragraph or a row of a table stays with what follows it."""
+        first = next(block.iter(clark("w:p")), None)
+        if first is None:
             return False
         own = first.find(f"{clark('w:pPr')}/{clark('w:keepNext')}")
         return self._look(self._style_of(first)).kept if own is None else is_on(own)
@@ -112,13 +111,16 @@ class PageRoom:
         if block.tag == clark("w:p"):
             return self._paragraph(block, width)
         if block.tag == clark("w:tbl"):
-            grid = block.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
-            columns = [float(column.get(clark("w:w"), "0")) for column in grid]
-            rows = block.iterchildren(clark("w:tr"))
-            white = self._white_in_cells(block) + _RULE
-            return 0.0, sum(self._row(row, columns) + white for row in rows), 0.0
+            return 0.0, sum(self.row_heights(block)), 0.0
         inner = block.find(clark("w:sdtContent")) if block.tag == clark("w:sdt") else None
         return 0.0, 0.0 if inner is None else self._stacked(inner, width), 0.0
+
+    def row_heights(self, table: Element) -> list[float]:
+        """The height of each row of a table."""
+        grid = table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
+        columns = [float(column.get(clark("w:w"), "0")) for column in grid]
+        white = self._white_in_cells(table) + _RULE
+        return [self._row(row, columns) + white for row in table.iterchildren(clark("w:tr"))]
 
     def _row(self, row: Element, columns: list[float]) -> float:
         each = zip(row.findall(clark("w:tc")), columns, strict=False)

@@ -13,7 +13,7 @@ from generator.word.redline.opened import NOTE_KINDS, OpenedDocument
 from generator.word.redline.tracked_writing import AUTHOR
 from generator.word.updating.placed_text import PlacedText
 
-_SIGNS = {clark("w:tab"): "\t", clark("w:br"): "\n"}
+_SIGNS = {clark("w:tab"): "\t", clark("w:br"): "\n", clark("w:noBreakHyphen"): "-"}
 _GONE = {clark("w:del"), clark("w:moveFrom")}
 _CAME = {clark("w:ins"), clark("w:moveTo")}
 _CHANGED = (*_GONE, *_CAME)

@@ -48,6 +48,8 @@ def _replace(text: InlineText, span: tuple[int, int], new: str, tracker: Tracker
     text.cut(set(span))
     nodes = text.nodes_of(*span)
     run = deepcopy(nodes[-1])
+    for hyphen in run.findall(clark("w:noBreakHyphen")):
+        run.remove(hyphen)
     said = run.findall(clark("w:t"))
     for one in said:
         one.text = new if one is said[0] else ""

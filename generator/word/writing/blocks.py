@@ -60,6 +60,7 @@ _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
 _SPLIT, _MOST_WHOLE = 4, 12  # lines of an item that stands whole on a page
 _UNDER_TABLE = 160  # twips
+_ROUND_FIGURE = 90.0  # points of a page that a chart leaves to its caption and note
 _IN_CELL = 100  # above the caption of a chart in a row of them
 
 
@@ -105,11 +106,15 @@ class Blocks:
         self.section = Section("", "", "")
         self.indent = 0
         self._externals = 0
+        self._fills = False
         self._sheets: dict[External, tuple[str, Table]] = {}
 
-    def begin(self, section: Section, indent: int) -> list[str]:
-        """Begin a section; give the list that its blocks are written into."""
+    def begin(self, section: Section, indent: int, fills: bool = False) -> list[str]:
+        """Begin a section; give the list that its blocks are written into. fills: it begins a page,
+        whose charts are as high as there is room.
+        """
         self.section, self.indent, self.out, self.rows = section, indent, [], {}
+        self._fills = fills
         self.leading = []
         return self.out
 
@@ -322,10 +327,13 @@ class Blocks:
         return runs(before) + self.marks.sign_off_state(block.unit, runs(block.state))
 
     def _chart(self, block: Chart, indent: int) -> None:
-        drawing = self.figures.draw(block, self.layout.text_width() - indent)
+        width = self.layout.text_width() - indent
+        tallest = self.layout.text_height() - _ROUND_FIGURE
+        row = self.figures.draw(block, width, tallest, low=self._fills)
+        self.rows[len(self.out)] = row
         style = self.styles.paragraph("Committee Figure")
         keep = not self.styles.keeps_next(style)
-        self.out.append(paragraph(style, drawing, keep_next=keep, indent=indent or None))
+        self.out.append(paragraph(style, row.runs[0], keep_next=keep, indent=indent or None))
         self.out.append(self.figure_caption(block, NOTED if block.note else BELOW))
         self.note(block.note, block.name)
 

@@ -29,6 +29,8 @@ from generator.word.writing.paragraphs import PARAGRAPH, begin_with, break_page_
 from generator.word.writing.placed_charts import ChartStore
 from generator.word.writing.targets import sections_led_to
 
+_GROWS, _GROWS_LANDSCAPE = 40.0, 90.0  # points by which plots are higher than usual at most
+
 
 class Body:
     """Writes a document's sections in the styles of the template."""
@@ -117,9 +119,10 @@ class Body:
         counted = section.under or any(
             isinstance(block, Paragraph) and block.numbered for block in section.blocks
         )
-        out = self._blocks.begin(section, self._number_indent() if counted else 0)
-        self._finished.append((section, out))
         new_page = section.page_break and not turned
+        indent = self._number_indent() if counted else 0
+        out = self._blocks.begin(section, indent, fills=turned or new_page)
+        self._finished.append((section, out))
         headed = bool(section.title or section.label)
         if headed:
             out.append(self._section_heading(section, new_page))
@@ -134,9 +137,10 @@ class Body:
 
     def _begins_turned(self, section: Section) -> bool:
         """Whether a section begins with a document whose first pages lie on their side, or with a
-        sheet that only pages on their side have room for.
+        sheet that only pages on their side have room for: some words above it lie there, too.
         """
-        first = section.blocks[0] if section.blocks else None
+        others = (block for block in section.blocks if not isinstance(block, Paragraph))
+        first = next(others, None)
         if not isinstance(first, External):
             return False
         from generator.word.external.place import begins_turned
@@ -144,17 +148,19 @@ class Body:
         return begins_turned(first, self._read) or self._blocks.is_wide(first)
 
     def _finish_rows(self, out: list[str], begins: bool) -> None:
-        """Draw rows of charts, on landscape pages as high as these have room for.
+        """Draw charts, in a section that begins a page as high as its pages have room for.
 
         begins: the section begins a page. What ends a stretch of pages leaves heights unknown.
         """
         rows = {at: row.usual for at, row in self._blocks.rows.items()}
         growth: Mapping[int, float] = {}
         layout = self._layout.current
-        if rows and begins and layout.landscape and not any("<w:sectPr" in one for one in out):
+        if rows and begins and not any("<w:sectPr" in one for one in out):
             from generator.word.template.filled_pages import fill_pages
 
-            pages = fill_pages(out, rows, self._blocks.leading, self._page_room(layout))
+            most = _GROWS_LANDSCAPE if layout.landscape else _GROWS
+            room = self._page_room(layout)
+            pages = fill_pages(out, rows, self._blocks.leading, room, most)
             growth = pages.growth
             for at in pages.loose:
                 out[at] = let_go(out[at])

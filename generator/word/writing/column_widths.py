@@ -17,6 +17,7 @@ from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
 from generator.word.package.lengths import TWIPS_PER_POINT
 
 PADDING = 190  # left and right cell margins and rules, in twips
+_OFF = 150  # more of it at the left of text that stands beside figures
 SIZE = 12.0  # points
 _AIR = 1.05  # fonts that stand in for Arial are a little wider
 _SPREAD, _NARROWEST = 1.5, 0.6
@@ -51,14 +52,17 @@ def column_widths(
     author's own widths, taken when there is one for each column.
     """
     count = len(figures)
-    least = [_least(cells, column, sizes) for column in range(count)]
+    gaps = stood_off(figures, [not figure for figure in figures])
+    least = [_least(cells, column, sizes) + gaps[column] for column in range(count)]
     least = _capped(least, total)
-    wish = [max(_wish(cells, column, sizes), least[column]) for column in range(count)]
+    wish = [_wish(cells, column, sizes) + gaps[column] for column in range(count)]
+    wish = [max(high, low) for high, low in zip(wish, least, strict=True)]
     if sum(wish) > total:
         least = [min(width, total * _WORD) for width in least]
     if any(figures) and not all(figures):
         bodies = [_body(cells, column, sizes) for column in range(count)]
-        least, wish = _unbroken(bodies, least, wish, figures, total)
+        heads = [_head(cells, column, sizes) + gaps[column] for column in range(count)]
+        least, wish = _unbroken(bodies, heads, least, wish, figures, total)
     if len(relative) == count and all(width > 0 for width in relative):
         return _exact(_at_least(least, relative, float(total)), total)
     spread, narrowest = _SPREAD, _NARROWEST
@@ -66,6 +70,12 @@ def column_widths(
         spread, narrowest = _SPREAD_FIGURES, min(_NARROWEST, _COLUMN * count)
     used = min(total, max(int(sum(wish) * spread), int(total * narrowest)))
     return _exact(_spread(least, wish, float(used), figures), used)
+
+
+def stood_off(figures: Sequence[bool], texts: Sequence[bool]) -> list[int]:
+    """What each column of text keeps free at its left beside figures, in twips."""
+    before = (False, *figures)
+    return [_OFF if text and beside else 0 for text, beside in zip(texts, before, strict=False)]
 
 
 def words_fit(cells: Sequence[Sequence[str]], total: int, sizes: Sizes) -> bool:
@@ -84,6 +94,7 @@ def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:
 
 def _unbroken(
     bodies: Sequence[float],
+    heads: Sequence[float],
     least: list[float],
     wish: list[float],
     figures: Sequence[bool],
@@ -91,17 +102,19 @@ def _unbroken(
 ) -> tuple[list[float], list[float]]:
     """Least and wished widths with figures such as '20.0 (117) [u]' on one line where that fits.
 
-    Columns of figures are alike, or at least roomy with their headers on one line, where the text
-    beside them has its wish all the same.
+    Columns of figures are alike, or at least roomy with their headers on one line or two, where the
+    text beside them has its wish all the same.
     """
     whole = [
         max(width, body) if figure else width
         for width, body, figure in zip(least, bodies, figures, strict=True)
     ]
     texts = sum(width for width, figure in zip(wish, figures, strict=True) if not figure)
-    each = zip(whole, wish, figures, strict=True)
-    roomy = [max(low, high, _ROOMY) if figure else low for low, high, figure in each]
-    for tried in (_alike(roomy, figures), roomy, _alike(whole, figures)):
+    each = list(zip(whole, wish, heads, figures, strict=True))
+    roomy = [max(low, high, _ROOMY) if figure else low for low, high, _, figure in each]
+    snug = [max(low, head) if figure else low for low, _, head, figure in each]
+    alike = [_alike(one, figures) for one in (roomy, snug, whole)]
+    for tried in (alike[0], roomy, alike[1], snug, alike[2]):
         if _sum(tried, figures) + texts <= total:
             whole = tried
             break
@@ -155,6 +168,12 @@ def _capped(widths: list[float], total: float) -> list[float]:
         room -= width
         left -= 1
     return widths
+
+
+def _head(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
+    """Width that a header needs on two lines."""
+    lines = two_lines(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
+    return lines * _AIR * TWIPS_PER_POINT + PADDING
 
 
 def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:

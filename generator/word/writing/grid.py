@@ -95,7 +95,7 @@ def _chart_row(
     page = blocks.layout.text_width()
     width = _width(page, columns)
     sized = [replace(chart, size=_SIZES[columns]) for chart in charts]
-    drawn = blocks.figures.draw_row(sized, page)
+    drawn = blocks.figures.draw_row(sized, page, blocks.layout.text_height())
     above = room_under_captions(charts, width, blocks.styles, blocks.fonts)
     said = [blocks.figure_caption(chart, ABOVE, loose=True) for chart in charts]
     shown: list[str] = []
@@ -129,7 +129,7 @@ def _spare(blocks: Blocks, charts: Sequence[Chart], columns: int) -> float:
     said = [f"Figure {chart.number}: {(chart.caption or chart.title).text}" for chart in charts]
     captions = [_text_height(blocks, room, "Caption", text) for text in said]
     notes = [_text_height(blocks, room, "Committee Note", chart.note.text) for chart in charts]
-    drawn = blocks.figures.row_heights(sized, page)
+    drawn = blocks.figures.row_heights(sized, page, blocks.layout.text_height())
     under = max(height + note for height, note in zip(drawn, notes, strict=True))
     return room.most - max(captions) - under
 

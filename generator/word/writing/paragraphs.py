@@ -16,8 +16,8 @@ from generator.word.package.runs import is_rtl
 from generator.word.package.xml_text import escape
 
 PARAGRAPH = ("<w:p>", "<w:p ")  # how the markup of a paragraph begins
-_SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>")
-_MARKS = {"tab": "\t", "br": "\n"}
+_SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br|noBreakHyphen)/>")
+_MARKS = {"tab": "\t", "br": "\n", "noBreakHyphen": "-"}
 
 
 def paragraph(

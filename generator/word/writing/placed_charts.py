@@ -39,7 +39,7 @@ class ChartStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DrawnRow:
-    """Charts side by side, written as low as they can be read until their pages are known.
+    """Charts side by side, or one, written as low as they can be read until pages are known.
 
     runs: as written. first: the number of the first drawing, counted from 1. usual: points that
     the plots grow by where nothing else is said.
@@ -62,41 +62,48 @@ class Figures:
         self._count = 0
         self._first_id = _highest_id(parts)
 
-    def draw(self, chart: Chart, width: int) -> str:
-        """The run that shows a chart where the text is `width` twips wide.
+    def draw(self, chart: Chart, width: int, tallest: float, low: bool) -> DrawnRow:
+        """A chart that stands alone where the text is `width` twips wide; finish_row ends it.
 
+        tallest: points that it may be high. low: as low as it can be read, to grow with its page.
         Raises ValueError for a chart without categories or series.
         """
         from generator.word.charts.chart_boxes import ChartRoom
 
-        room = ChartRoom(width * EMU_PER_TWIP)
-        rel_id = self._count_on()
-        attach(self._parts, self._part(chart, room), self._count)
-        return self._run(chart, room, rel_id, self._count)
+        return self._drawn((chart,), ChartRoom(width * EMU_PER_TWIP, tallest=tallest), low)
 
-    def draw_row(self, charts: Sequence[Chart], width: int) -> DrawnRow:
+    def draw_row(self, charts: Sequence[Chart], width: int, tallest: float) -> DrawnRow:
         """Charts side by side, each under its caption, their plots level; finish_row ends it.
 
         Raises ValueError for a chart without categories or series.
         """
         from generator.word.charts.chart_boxes import ChartRoom
+
+        around = ChartRoom(width * EMU_PER_TWIP, captioned=True, tallest=tallest)
+        return self._drawn(charts, around, low=True)
+
+    def _drawn(self, charts: Sequence[Chart], around: ChartRoom, low: bool) -> DrawnRow:
         from generator.word.charts.chart_layout import level_room
 
-        around = ChartRoom(width * EMU_PER_TWIP, captioned=True)
-        room = level_room(charts, replace(around, low=True))
-        usual = level_room(charts, around).plot - room.plot
+        room, usual = around, 0.0
+        if low:
+            room = level_room(charts, replace(around, low=True))
+            usual = level_room(charts, around).plot - room.plot
+        if len(charts) == 1:
+            room = replace(room, top=around.top)  # there is none to be level with
         first = self._count + 1
         rel_ids = tuple(self._count_on() for _ in charts)
         each = zip(charts, rel_ids, strict=True)
         runs = tuple(self._run(one, room, id_, first + at) for at, (one, id_) in enumerate(each))
         return DrawnRow(tuple(charts), room, runs, rel_ids, first, usual)
 
-    def row_heights(self, charts: Sequence[Chart], width: int) -> list[float]:
+    def row_heights(self, charts: Sequence[Chart], width: int, tallest: float) -> list[float]:
         """The heights in points of charts side by side, as draw_row draws them."""
         from generator.word.charts.chart_boxes import ChartRoom
         from generator.word.charts.chart_layout import chart_layout, level_room
 
-        room = level_room(charts, ChartRoom(width * EMU_PER_TWIP, captioned=True, low=True))
+        around = ChartRoom(width * EMU_PER_TWIP, captioned=True, low=True, tallest=tallest)
+        room = level_room(charts, around)
         return [chart_layout(chart, room).height for chart in charts]
 
     def finish_row(self, row: DrawnRow, growth: float) -> list[str]:

@@ -47,7 +47,7 @@ from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NumberingPart
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.writing.cells import Cells
-from generator.word.writing.column_widths import PADDING, Sizes, column_widths
+from generator.word.writing.column_widths import PADDING, Sizes, column_widths, stood_off
 from generator.word.writing.inlines import Inlines
 from generator.word.writing.paragraphs import paragraph
 from generator.word.writing.table_looks import TableLooks
@@ -117,12 +117,11 @@ class Tables:
         keep_header = (bool(table.rows) or kept) and not self._styles.keeps_next(heads[0])
         origins = table.origins or ((),) * (len(table.rows) + 1)
         first = origins[0]
-        rows = self._row(
-            table.header, texts[0], widths, heads, keep_header, first, "<w:tblHeader/>"
-        )
+        about = _cell_properties(widths, aligned)
+        rows = self._row(table.header, texts[0], about, heads, keep_header, first, _HEADER)
         stay = _kept([_lines(row, widths, sizes.body) for row in texts[1:]], kept)
         for index, (row, keep) in enumerate(zip(body, stay, strict=True), start=1):
-            rows += self._row(row, texts[index], widths, cells, keep, origins[index])
+            rows += self._row(row, texts[index], about, cells, keep, origins[index])
         properties = self._properties(table, sum(widths), title, indent)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -145,8 +144,9 @@ class Tables:
         heads, large = [self._heading] * len(figures), [self._figure] * len(figures)
         keep = not self._styles.keeps_next(self._heading)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-        rows = self._row(said, [*map(_text, said)], widths, heads, keep, about=_HEADER)
-        rows += self._row(shown, [*map(_text, shown)], widths, large, keep=kept)
+        about = _cell_properties(widths, ["left"] * len(figures))
+        rows = self._row(said, [*map(_text, said)], about, heads, keep, header=_HEADER)
+        rows += self._row(shown, [*map(_text, shown)], about, large, keep=kept)
         properties = self._properties(table, sum(widths), "Key figures", 0)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
@@ -170,17 +170,17 @@ class Tables:
         self,
         cells: Sequence[tuple[Inline, ...]],
         texts: Sequence[str],
-        widths: list[int],
+        about: list[str],
         styles: list[str],
         keep: bool,
         origins: Sequence[Origin] = (),
-        about: str = "",
+        header: str = "",
     ) -> str:
-        """A w:tr. styles: ids, one for each cell. about: more of its w:trPr."""
+        """A w:tr. about: w:tcPr, and styles: ids, one for each cell. header: more of its w:trPr."""
         origins = origins or (NOWHERE,) * len(cells)
-        made = f"<w:tr><w:trPr><w:cantSplit/>{about}</w:trPr>"
-        each_cell = zip(cells, texts, widths, styles, origins, strict=True)
-        for cell, text, width, style, origin in each_cell:
+        made = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
+        each_cell = zip(cells, texts, about, styles, origins, strict=True)
+        for cell, text, properties, style, origin in each_cell:
             if text.strip():
                 written = self._cells.write(cell, style, keep, origin)
             else:
@@ -188,9 +188,22 @@ class Tables:
                 content = self._inlines.write(cell)
                 content = runs(BLANK) + (content if "<w:footnoteReference" in content else "")
                 written = paragraph(style, content, keep_next=keep)
-            made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written}</w:tc>'
+            made += f"<w:tc>{properties}{written}</w:tc>"
             keep = False
         return f"{made}</w:tr>"
+
+
+def _cell_properties(widths: Sequence[int], aligned: Sequence[str]) -> list[str]:
+    """The w:tcPr of each column. Text to the right of figures stands off them: these end where
+    their column does.
+    """
+    gaps = stood_off([each == "right" for each in aligned], [each == "left" for each in aligned])
+    return [
+        f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        + (f'<w:tcMar><w:left w:w="{PADDING // 2 + gap}" w:type="dxa"/></w:tcMar>' if gap else "")
+        + "</w:tcPr>"
+        for width, gap in zip(widths, gaps, strict=True)
+    ]
 
 
 def _widths(

@@ -68,6 +68,30 @@ def test_caption_names_the_figure_once_it_is_numbered() -> None:
     )
 
 
+LONG = (
+    "I know where the policy is kept and have read it since it changed",
+    "I know that there is a policy, but not what it says",
+)
+
+
+def test_long_names_of_series_head_rows_and_not_narrow_columns() -> None:
+    series = tuple(Series(name, (float(at), 60.0)) for at, name in enumerate(LONG, start=40))
+    chart = Chart("stacked", phrase("Known by most"), ("2021", "2022"), series)
+    table = figures_table(chart)
+    assert _texts(table.header) == ["Category", "2021 (%)", "2022 (%)"]
+    assert [_texts(row) for row in table.rows] == [
+        [LONG[0], "40", "60"],
+        [LONG[1], "41", "60"],
+    ]
+    assert "by category, in 2 rows. Columns: 2021, 2022." in table.description.text
+
+
+def test_long_names_head_columns_where_the_categories_are_long_too() -> None:
+    series = tuple(Series(name, (40.0,)) for name in LONG)
+    table = figures_table(Chart("bars", phrase("T"), (LONG[0],), series))
+    assert _texts(table.header)[1:] == [f"{name} (%)" for name in LONG]
+
+
 def test_first_column_can_be_named() -> None:
     assert _texts(figures_table(CHART, "Wave").header)[0] == "Wave"
 

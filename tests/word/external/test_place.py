@@ -359,6 +359,19 @@ def test_a_sheet_of_more_columns_than_an_upright_page_has_room_for_lies_on_its_s
     assert lying[-1] == ""
 
 
+def test_words_above_such_a_sheet_lie_on_its_page(tmp_path: Path) -> None:
+    path = tmp_path / "costs.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Cost centre", *[f"September {2010 + n}" for n in range(11)]])
+        sheet.write_row(1, 0, ["Duty and access", *[12345.0 + n for n in range(11)]])
+    words, costs = para("Before inflation."), External(str(path))
+    made = document(section("a", para("x")), section("b", words, costs, page_break=True))
+    root = body(render(made))
+    (said,) = [node for node in find(root, "//w:p") if shown(node) == "Before inflation."]
+    assert [shown(node) for node in find(said, "preceding::w:p[w:pPr/w:sectPr]")] == ["x"]
+
+
 @pytest.mark.parametrize(
     ("sheet", "what"),
     [("Figurs", "there is no sheet 'Figurs'; did you mean 'Figures'"), ("Empty", "has no table")],

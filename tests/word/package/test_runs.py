@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from generator.word.package.elements import text_of
 from generator.word.package.namespaces import DECLARED
 from generator.word.package.runs import is_rtl, runs
 from generator.word.package.xml_text import clean
@@ -25,6 +27,18 @@ def test_any_text_comes_back_as_it_was_but_for_forbidden_characters(text: str) -
 def test_tabs_and_line_ends_become_elements() -> None:
     assert "<w:tab/>" in runs("a\tb")
     assert "<w:br/>" in runs("a\nb")
+
+
+@pytest.mark.parametrize("text", ["In 2021-22.", "(2020-2021)", "2019-20, 2020-21"])
+def test_no_line_ends_within_a_range_of_years_and_its_words_are_the_same(text: str) -> None:
+    made = written(runs(text))
+    assert len(find(made, "//w:noBreakHyphen")) == text.count("-")
+    assert shown(made) == text_of(made) == text
+
+
+@pytest.mark.parametrize("text", ["2021-02-03", "COVID-19", "follow-up", "LG-2021-22", "16-18"])
+def test_other_hyphens_break_as_they_always_did(text: str) -> None:
+    assert "noBreakHyphen" not in runs(text)
 
 
 def test_spaces_at_the_edges_and_doubled_ones_are_preserved() -> None:

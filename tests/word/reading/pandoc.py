@@ -33,4 +33,4 @@ def words(texts: tuple[ReadText, ...]) -> str:
 
 def without_space(text: str) -> str:
     """A text without what pandoc and this program lay out differently."""
-    return _RULES.sub("", text)
+    return _RULES.sub("", text.replace("\u2011", "-"))

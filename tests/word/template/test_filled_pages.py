@@ -34,7 +34,7 @@ def row(points: float, properties: str = "") -> str:
 
 
 def filled(room: PageRoom, *blocks: str, rows: dict[int, float], leading: int = -1) -> FilledPages:
-    return fill_pages(blocks, rows, (leading,), room)
+    return fill_pages(blocks, rows, (leading,), room, 136.0)
 
 
 def test_two_rows_share_what_is_left_of_their_page(room: PageRoom) -> None:
@@ -45,7 +45,21 @@ def test_two_rows_share_what_is_left_of_their_page(room: PageRoom) -> None:
 
 
 def test_no_plot_grows_without_end(room: PageRoom) -> None:
-    assert filled(room, row(80), row(380), rows={0: 36.0}).growth[0] < 150
+    assert filled(room, row(80), row(380), rows={0: 36.0}).growth[0] < 180
+
+
+def test_plots_are_squeezed_where_what_follows_then_fits(room: PageRoom) -> None:
+    """As high as usual the first would leave the third no room, nor would the fourth beside it."""
+    found = filled(room, row(120), row(100), row(150), row(300), rows={0: 50.0}).growth
+    assert 0 < found[0] < 30
+
+
+def test_a_table_may_run_over_two_pages_with_its_header_on_both(room: PageRoom) -> None:
+    line = f"<w:tr><w:tc><w:p>{drawing(40)}</w:p></w:tc></w:tr>"
+    long = f'<w:tbl><w:tblGrid><w:gridCol w:w="7000"/></w:tblGrid>{line * 12}</w:tbl>'
+    found = filled(room, long, row(100), row(380), rows={1: 10.0}).growth
+    # nine rows on the first page; then the header, three rows and the chart
+    assert 80 < found[1] < 130
 
 
 def test_key_figures_stay_with_their_row(room: PageRoom) -> None:

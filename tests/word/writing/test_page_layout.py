@@ -160,6 +160,18 @@ def test_a_row_of_charts_that_would_be_higher_than_its_page_has_fewer_charts() -
     assert [len(find(row, "w:tc")) for row in rows[-2:]] == [2, 1]
 
 
+def test_a_chart_is_as_high_as_the_page_that_its_section_begins_has_room_for() -> None:
+    def heights(made: Section) -> list[int]:
+        return [int(each) for each in find(body(render(document(made))), "//wp:extent/@cy")]
+
+    figures = [chart(str(n), f"c{n}") for n in range(1, 7)]
+    (usual,) = heights(section("a", figures[0]))
+    filled = heights(appendix("a", *figures))
+    assert filled[0] > usual, "three fill a page that leaves no room for the fourth"
+    assert filled[-1] == usual, "the text ends there"
+    assert heights(section("a", *figures)) == [usual] * 6
+
+
 def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:
     cells = tuple((para(f"{n}%"), para("said so")) for n in range(3))
     root = body(render(document(section("a", para("lead"), Grid(cells, 3), para("after")))))

@@ -215,6 +215,33 @@ def test_a_column_of_words_beside_figures_is_wide_enough_for_them() -> None:
     assert line_count(said, (change - PADDING) / 20, 12) <= 2
 
 
+def test_heads_of_figures_take_two_lines_where_the_table_has_room() -> None:
+    heads = ("Monthly (%)", "Most months (%)", "Every two or three months (%)", "Less often (%)")
+    header = ("Year", *heads, "Never (%)")
+    made = replace(
+        table(alignments=("left", *["right"] * (len(header) - 1))),
+        header=tuple(inlines(text) for text in header),
+        rows=(tuple(inlines(text) for text in ("2019", *["52"] * (len(header) - 1))),),
+    )
+    grid = [int(one.get(w("w"))) for one in find(body_of(made), "//w:gridCol")]
+    each = zip(header, grid, strict=True)
+    assert max(line_count(text, (width - PADDING) / 20, 12) for text, width in each) <= 2
+
+
+def test_text_to_the_right_of_figures_stands_off_them() -> None:
+    mixed = table(rows=1, alignments=("left", "right", "left"))
+    alike = table("2", "other", rows=1, alignments=("left", "left", "left"))
+    root = body_of(mixed, alike)
+    first, second = find(root, "//w:tbl")
+    assert [len(find(cell, "w:tcPr/w:tcMar/w:left")) for cell in find(first, ".//w:tc")] == [
+        *[0, 0, 1],
+        *[0, 0, 1],
+    ]
+    assert not find(second, ".//w:tcMar")
+    margin = int(find(first, ".//w:tcMar/w:left/@w:w")[0])
+    assert margin > PADDING
+
+
 def test_a_long_table_may_break_and_a_short_one_may_not() -> None:
     def kept(rows: int) -> list[bool]:
         every = find(body_of(table(rows=rows)), "//w:tr[not(w:trPr/w:tblHeader)]")
