@@ -53,8 +53,10 @@ def unexplained(
     rows = [
         _plain(one) for item in items if item.unit.startswith(FRONT_MATTER) for one in item.printed
     ]
+    # What the author has put elsewhere as another text stands in the copy where it was.
+    behind = {read for item in items if item.became == "superseded" for read in item.reads}
     authors = Counter(words for _, words in told(before.accepted))
-    authors.subtract(words for _, words in theirs)
+    authors.subtract(words for at, words in theirs if at not in behind)
 
     def is_new(words: str) -> bool:
         in_row = any(one in words for one in rows if one)

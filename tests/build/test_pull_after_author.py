@@ -64,3 +64,19 @@ def test_a_table_that_the_author_took_out_stays_out(workspace: Path, committee: 
     after = _pull(workspace, committee, was, "", _draft(workspace))
     assert "Both groups" not in after
     assert "|" not in after
+
+
+def test_a_copy_is_pulled_where_the_author_made_an_item_one_of_another_list(
+    workspace: Path, committee: Committee
+) -> None:
+    was = text(workspace, NARRATIVE)
+    item = "- where people *fall*\n"
+    (workspace / NARRATIVE).write_text(
+        was.replace("> A quotation.", f"{item}\n> A quotation."), "utf-8"
+    )
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    edited = edits.replace(_draft(workspace), "An action plan", "A plan")
+    source = text(workspace, NARRATIVE)
+    moved = source.replace(item, "").replace("# Background {", f"1. {item[2:]}\n# Background {{")
+    after = _pull(workspace, committee, source, moved, edited)
+    assert after == moved.replace("An action plan", "A plan")
