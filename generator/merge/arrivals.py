@@ -103,7 +103,7 @@ def _place_run(
     work: Work, anchor: int, run: list[Arrival], blocks: Blocks, anchors: _Anchors
 ) -> None:
     """Put texts that stand together behind their anchor, or before what follows them."""
-    entry = anchors.stands.get(anchor)
+    entry = None if _in_other_table(work, anchor, run, anchors) else anchors.stands.get(anchor)
     if _within_loop(entry, anchors.stands.get(anchors.after(anchor)), blocks):
         for one in run:
             refuse_arrival(work, one, _WITHIN_LOOP)
@@ -129,12 +129,24 @@ def _place_run(
     elif entry is not None and entry.written:
         _into_yaml(work, entry, run)
         return
-    following = anchors.stands.get(anchors.after(run[-1].read)) if run else None
+    after = anchors.after(run[-1].read) if run else -1
+    following = anchors.stands.get(after)
+    if _in_other_table(work, after, run, anchors):
+        following = None
     if following is not None and _in_narrative(following):
         _into_narrative(work, following, run, blocks, behind=False)
         return
     for one in run:
         refuse_arrival(work, one, _NOWHERE)
+
+
+def _in_other_table(work: Work, at: int, run: Sequence[Arrival], anchors: _Anchors) -> bool:
+    """Whether the format prints a text of the narrative in a table that texts do not stand in."""
+    entry = anchors.stands.get(at)
+    if entry is None or "row" in entry.place or not run:
+        return False
+    table = work.copy.accepted[at].table
+    return table >= 0 and any(work.copy.accepted[one.read].table != table for one in run)
 
 
 def _within_loop(entry: BaseEntry | None, following: BaseEntry | None, blocks: Blocks) -> bool:

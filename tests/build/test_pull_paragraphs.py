@@ -9,6 +9,7 @@ import pytest
 from tests import edits, small
 from tests.build.test_pull import NARRATIVE, REPORT, Edit, pulled, replaced, text
 from tests.conftest import Committee
+from tests.edits.markup import paragraph, put_before
 
 
 def written(workspace: Path, committee: Committee, name: str, old: str, new: str) -> None:
@@ -301,3 +302,24 @@ def test_a_paragraph_beside_what_a_loop_printed_comes_behind_the_loop_or_not_at_
     assert became(account) == [("merged" if after else "refused", "paragraph added")]
     now = sources(workspace)[0]
     assert after in now if after else now == was
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda d: put_before(d, "A quotation.", paragraph("Typed here.")),
+        lambda d: edits.add_row(d, "A here", ["Typed here.", ""], tracked=False),
+    ],
+)
+def test_a_paragraph_typed_in_or_behind_a_grid_of_charts_stands_behind_all_of_it(
+    workspace: Path, committee: Committee, typed: Edit
+) -> None:
+    one, other = (
+        f'chart(sw.answers, kind="stacked", title="{x}", caption="{x}")'
+        for x in ("A here", "B again")
+    )
+    grid = f"{{{{ grid(\n  {one},\n  {other},\n) }}}}\n"
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"{grid}\n> A quotation.")
+    account = pulled_twice(workspace, committee, typed)
+    assert became(account) == [("merged", "paragraph added")]
+    assert f"{grid}\nTyped here.\n\n> A quotation." in text(workspace, NARRATIVE)

@@ -29,6 +29,17 @@ def put_after(
     return edit(data, by, change, part)
 
 
+def put_before(data: bytes, words: str, xml: str, by: Officer = FINANCE) -> bytes:
+    """Put blocks before the paragraph that says the words."""
+
+    def change(opened: Opened) -> None:
+        place = opened.paragraph(words)
+        for node in _parsed(xml):
+            place.addprevious(node)
+
+    return edit(data, by, change)
+
+
 def put_into(
     data: bytes, words: str, xml: str, by: Officer = FINANCE, *, part: str = DOCUMENT
 ) -> bytes:

@@ -19,6 +19,7 @@ from generator.narrative.sandbox.tags import loops_in
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\(?[A-Za-z0-9]{1,9}[.)])(?P<gap>[ \t]+)")
 _BEFORE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _GOES_ON = re.compile(r"\s*\{%-\s*(?:else|elif|endif)\b")
+_PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"\{%-?\s*(\w+).*?%\}", re.DOTALL)
 _NOTE_INDENT = 4
 _TABLE_REST = re.compile(r"[^\n]+(?:\n[^\n]*\|[^\n]*)*(?:\n\n?Table:[^\n]*(?!\n\n?[^\n]*\|))?")
@@ -45,12 +46,16 @@ class NarrativeBlocks:
         self.field = Field(file)
         self._fields = fields
         self._text = fields.text(self.field)
+        self._tags = [one.span() for one in _PRINTED.finditer(self._text) if "\n" in one[0]]
         self._starts = sorted(
             {one.line for one in entries if one.file == file and one.line and one.kind != "cell"}
         )
 
     def block(self, entry: BaseEntry) -> Block:
-        """The lines of a text; of an item without the items below it."""
+        """The lines of a text; of an item without the items below it.
+
+        Of what a tag of several lines prints they are all of the tag.
+        """
         last = max(entry.end, entry.line, entry.line + entry.source.count("\n"))
         below = [line for line in self._starts if entry.line < line <= last]
         last = min([last, *(line - 1 for line in below)])
@@ -59,7 +64,10 @@ class NarrativeBlocks:
         while len(lines) > 1 and not lines[-1].strip():
             lines.pop()
         text = "\n".join(lines)
-        return Block(start, start + len(text), text)
+        around = next((one for one in self._tags if one[0] <= start < one[1]), (start, start))
+        end = self._text.find("\n", max(start + len(text), around[1]))
+        start, end = min(start, around[0]), len(self._text) if end < 0 else end
+        return Block(start, end, self._text[start:end])
 
     def between(self, start: int, end: int) -> str:
         """What stands between two places."""
