@@ -193,7 +193,9 @@ def _person(
     before = dict(known.value) if known is not None and not isinstance(known.value, str) else {}
     made = {**_as_printed(work, entry, index), **before, **said}
     was = _as_printed(work, entry, index).get("name")
-    if isinstance(value, str) and "," not in value and made.get("name") == was:
+    if not all(said.values()) or (before and "person" not in before):
+        made.pop("person", None)  # the council's file would fill in what was taken out
+    elif isinstance(value, str) and "," not in value and made.get("name") == was:
         made = {"person": value, **{key: text for key, text in said.items() if key != "name"}}
     elif isinstance(value, dict) and not before:
         made = {**value, **said}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.word.reading.read_word import read_word
 from tests import edits, small
-from tests.build.test_pull import REPORT, pulled, text
+from tests.build.test_pull import REPORT, draft, pulled, text
 from tests.build.test_pull_paragraphs import pulled_twice
 from tests.conftest import Committee
 
@@ -131,3 +133,19 @@ def test_the_title_of_an_appendix_may_be_changed_where_it_is_listed_too(
     )
     assert {item["became"] for item in account} == {"merged"}
     assert "title: What the charts show" in text(workspace, REPORT)
+
+
+def test_a_mailbox_of_the_councils_file_that_was_taken_out_is_not_filled_in_again(
+    workspace: Path, committee: Committee
+) -> None:
+    _write(workspace, lambda said: re.sub(r"\{name: Ada Byron.*\}", "andrew-wolverson", said))
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    for _ in range(2):
+        account = pulled(
+            workspace, committee, lambda d: edits.delete_words(d, "childrens.services@example.org")
+        )[1]
+        assert {item["became"] for item in account} == {"merged"}
+        assert '- {name: "Andrew Wolverson", post: "Head of Service"' in text(workspace, REPORT)
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    printed = [one.text for one in read_word(draft(workspace)).accepted]
+    assert not any("childrens.services@example.org" in one for one in printed)
