@@ -57,6 +57,8 @@ def _without_comments(root: etree._Element, gone: set[str]) -> None:
 def _settle(root: etree._Element, accept: bool, author: str) -> None:
     gone, kept = ("del", "ins") if accept else ("ins", "del")
     joined = []
+    for node in list(_changes(root, "sectPrChange", author)):
+        _settle_section(node, accept)
     for node in list(_changes(root, gone, author)):
         parent = node.getparent()
         if parent.tag == f"{W}rPr":
@@ -79,6 +81,15 @@ def _settle(root: etree._Element, accept: bool, author: str) -> None:
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
             table.getparent().remove(table)
+
+
+def _settle_section(change: etree._Element, accept: bool) -> None:
+    """Pages as they lie, or as they lay: their headers are not tracked and stay."""
+    section = change.getparent()
+    section.remove(change)
+    if not accept:
+        kept = [node for node in section if node.tag.endswith("Reference")]
+        section[:] = [*kept, *change[0]]
 
 
 def _changes(root: etree._Element, tag: str, author: str) -> Iterator[etree._Element]:

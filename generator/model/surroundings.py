@@ -8,6 +8,7 @@ from generator.model.frozen import dataclass
 
 Story = Literal["header", "footer"]
 Edges = tuple[int, int, int, int]
+_NEAR = 12  # twips: programs reckon in millimetres, or in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class PageSection:
     columns: int = 1
     numbers: str = ""
     lines: tuple[PageLines, ...] = ()
+
+    def lies_as(self, other: PageSection) -> bool:
+        """Whether its pages lie as those of another, but for what programs round."""
+        pairs = zip((*self.size, *self.edges), (*other.size, *other.edges), strict=True)
+        near = all(abs(one - another) <= _NEAR for one, another in pairs)
+        return near and self.columns == other.columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class BlockUpdates:
         self._gone = self._gone_texts()
         self.drawn: list[tuple[Element, Element]] = []
         """Paragraphs with a drawing: of the copy, and of the new draft."""
+        self.standing: dict[Element, Element] = {}
+        """Paragraphs, tables and rows of the copy, as it is now -> the same of the new draft."""
 
     def _gone_texts(self) -> set[int]:
         """Texts of the copy that the sources do not have any more, and nobody changed."""
@@ -75,6 +77,7 @@ class BlockUpdates:
         known = known_counterparts(ours, theirs, self._here, self._there, self._matches.reads)
         found = with_free(ours, theirs, known, (self._here, self._there), in_cell)
         for block, one in found.items():
+            self.standing[one] = block
             self._pair(one, block, free=block not in known)
         self._take_out(ours, set(found.values()))
         self._bring(ours, theirs, found)
@@ -155,7 +158,7 @@ class BlockUpdates:
         places = BlockPlaces(ours, theirs, found, is_own, lambda one: not self._here.reads(one))
         for block, new in zip(theirs, _with_neighbours(comes, loose), strict=True):
             if new and ours:
-                self._written.insert(block, places.put)
+                self.standing[self._written.insert(block, places.put)] = block
                 reads = self._there.reads(block)
                 unit = next((u for at in reads if (u := self._theirs.units.get(at, ""))), "")
                 told = _KINDS.get(sort_of(block), "paragraph")

@@ -13,13 +13,13 @@ from generator.update.block_updates import BlockUpdates
 from generator.update.chart_updates import ChartUpdates
 from generator.update.figure_names import new_names
 from generator.update.matches import Matches
+from generator.update.page_updates import PageUpdates
 from generator.update.remarks import Remarks
 from generator.update.sides import Side
 from generator.update.text_updates import TextUpdates
 from generator.update.updated import Updated
 from generator.word.updating.base_swap import swap_base
 from generator.word.updating.opened_texts import OpenedTexts
-from generator.word.updating.page_words import replace_in_pages
 from generator.word.updating.written_copy import WrittenCopy
 
 
@@ -41,32 +41,18 @@ def update_copy(
     blocks = BlockUpdates(mine, theirs, matches, written, texts, remarks)
     blocks.update()
     ChartUpdates(mine, theirs, remarks).update(blocks.drawn)
-    _pages(mine, theirs, written, remarks)
+    pages = PageUpdates(mine, theirs, written, remarks).update(blocks.standing)
     if not remarks.items:
         return Updated(edited, ())
     _mark(theirs, matches, written)
     _name(mine, theirs, matches, written)
     written.finish()
     parts = copy.document.parts
-    swap_base(parts, new.document.parts, remarks.kept, _standing(mine, theirs, matches, texts))
+    standing = _standing(mine, theirs, matches, texts)
+    swap_base(parts, new.document.parts, remarks.kept, standing, pages)
     return Updated(parts.to_bytes(), tuple(remarks.items))
 
 
-def _pages(mine: Side, theirs: Side, written: WrittenCopy, remarks: Remarks) -> None:
-    """Bring what the sources changed into headers and footers: the day, the committee, the marking.
-
-    Drafts of older versions of the program do not tell what stood there.
-    """
-    before, today = mine.base.pages, theirs.base.pages
-    changes = {before[name]: new for name, new in today.items() if before.get(name, new) != new}
-    for old, new in sorted(changes.items(), key=lambda one: -len(one[0])):
-        if len(old) >= _TELLING and replace_in_pages(
-            written.copy.document.parts, written.tracker, old, new
-        ):
-            remarks.changed("header or footer", "", old, new)
-
-
-_TELLING = 4  # characters: 'All', of the wards, may be any word
 _NAMED = "_ref_"
 """Begins the bookmarks that references to a paragraph, heading or item lead to."""
 

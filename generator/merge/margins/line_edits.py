@@ -49,20 +49,16 @@ def line_edits(
         before = _like(drafted, copied, at)
         for (story, _), old, new in _kinds(before, section):
             for one, other in _paired(old, new):
-                same = _said(one) == _said(other) or (loose and _shows(one, other))
+                same = straight(one) == straight(other) or (loose and _shows(one, other))
                 if not same and (other or alike):
                     who = authors.get(other, "") or authors.get("", "")
-                    found[LineEdit(story, _said(one), _said(other), who)] = None
+                    found[LineEdit(story, one, other, who)] = None
     return list(found)
 
 
 def drafted_sections(draft: DraftBase, now: DraftBase) -> tuple[PageSection, ...]:
     """The pages that a copy was sent with; those of today where an older draft does not tell."""
     return draft.sections or now.sections
-
-
-def _said(line: str) -> str:
-    return straight(line)
 
 
 def _like(
@@ -109,5 +105,5 @@ def _paired(old: _Lines, new: _Lines) -> Iterator[tuple[str, str]]:
 
 def _shows(line: str, other: str) -> bool:
     """Whether a line is the other, with words in place of its fields."""
-    pattern = _FIELD.sub(".*?", re.escape(_said(line)))
-    return re.fullmatch(pattern, _said(other), re.DOTALL) is not None
+    pattern = _FIELD.sub(".*?", re.escape(straight(line)))
+    return re.fullmatch(pattern, straight(other), re.DOTALL) is not None

@@ -59,7 +59,7 @@ class _Margins:
                 self._refuse(one)
 
     def _fields(self, kind: str, old: str, new: str, author: str) -> None:
-        for edit in field_edits(old, new, self._printed):
+        for edit in field_edits(straight(old), straight(new), self._printed):
             read = self._number(author)
             FieldMerge(self._work, kind, read, self._given_up.get(read, "")).merge(edit)
 

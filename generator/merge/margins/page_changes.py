@@ -6,10 +6,10 @@ The format and its template say how pages lie, so all of that is told, and none 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model.surroundings import PageSection
 
-_NEAR = 12  # twips: programs reckon in millimetres, or in points
 _PER_MM = 1440 / 25.4
 _KINDS = {"first": "first pages", "even": "even pages"}
 Change = tuple[str, str, str]
@@ -29,8 +29,7 @@ def page_changes(drafted: Sequence[PageSection], copied: Sequence[PageSection]) 
 
 
 def _changes(before: PageSection, after: PageSection) -> Iterator[Change]:
-    sizes = (before.size, after.size), (before.edges, after.edges)
-    if any(abs(x - y) > _NEAR for one, other in sizes for x, y in zip(one, other, strict=True)):
+    if not before.lies_as(replace(after, columns=before.columns)):
         yield "page size", lying(before), lying(after)
     if before.columns != after.columns:
         yield "columns", str(before.columns), str(after.columns)

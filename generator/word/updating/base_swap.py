@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, to_bytes
+from generator.model.surroundings import PageSection
+from generator.word.package.elements import Element, parse, to_bytes
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.reading.base_part import base_part_name
-from generator.word.writing.base_text import NAMESPACE
+from generator.word.writing.base_text import NAMESPACE, section_markup
 
 _B = f"{{{NAMESPACE}}}"
 _SAID = tuple(f"{_B}{name}" for name in ("printed", "source", "span"))
@@ -32,8 +33,23 @@ class KeptEntry:
     behind: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """What the copy says round its text. names: of what the template prints that stay as they were.
+
+    sections: its pages where they are not the new draft's; () for these.
+    """
+
+    names: frozenset[str] = frozenset()
+    sections: tuple[PageSection, ...] = ()
+
+
 def swap_base(
-    copy: Parts, draft: Parts, kept: Mapping[int, KeptEntry], standing: Mapping[int, int]
+    copy: Parts,
+    draft: Parts,
+    kept: Mapping[int, KeptEntry],
+    standing: Mapping[int, int],
+    pages: KeptPages,
 ) -> None:
     """Put the draft's base into the copy. Raises PackageError.
 
@@ -58,6 +74,7 @@ def swap_base(
         for node in before.iterfind(f"{_B}value")
         if node.get("bookmark") not in known
     )
+    _keep_pages(root, before, pages)
     copy.add(old, to_bytes(root), copy.content_type(old))
 
 
@@ -72,6 +89,18 @@ def lend_base(copy: Parts, draft: Parts) -> None:
         own = f"customXml/item{number}.xml"
     copy.add(own, draft.raw[name], draft.content_type(name))
     copy.relate(DOCUMENT, "customXml", own)
+
+
+def _keep_pages(root: Element, before: Element, pages: KeptPages) -> None:
+    old = {one.get("name"): one.text for one in before.iterfind(f"{_B}page")}
+    for node in root.iterfind(f"{_B}page"):
+        if node.get("name") in pages.names:
+            node.text = old.get(node.get("name"))
+    if pages.sections:
+        for node in root.findall(f"{_B}section"):
+            root.remove(node)
+        markup = "".join(map(section_markup, pages.sections))
+        root.extend(parse(f'<report xmlns="{NAMESPACE}">{markup}</report>'.encode()))
 
 
 def _keep(root: Element, drafted: Element, today: list[Element], one: KeptEntry) -> None:

@@ -87,8 +87,8 @@ class WrittenCopy:
         for row in list(block.iter(_ROW)):
             self.delete_row(row)
 
-    def insert(self, block: Element, put: Callable[[Element], None]) -> None:
-        """Put a paragraph, table or row of the new draft in.
+    def insert(self, block: Element, put: Callable[[Element], None]) -> Element:
+        """Put a paragraph, table or row of the new draft in; gives it as it stands in the copy.
 
         put: what adds it beside another, such as `place.addnext`.
         """
@@ -97,6 +97,7 @@ class WrittenCopy:
         put(made)
         if block.tag == _P:
             insert_end(self.tracker, made)
+        return made
 
     def give_up_names(self, block: Element) -> None:
         """Take out the bookmarks of what goes here and comes elsewhere, so that they come too."""

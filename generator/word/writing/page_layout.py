@@ -31,7 +31,7 @@ _COPIED_IDS = 5_000  # of drawings in copied headers: above the report's own
 _ORDER = words(
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
     "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
-    "docGrid"
+    "docGrid printerSettings footnoteColumns sectPrChange"
 )
 
 
@@ -108,11 +108,11 @@ class PageLayout:
 
     def _properties(self) -> Element:
         made = deepcopy(self._base)
-        _put(made, w("type", val=self._begun))
+        put_in_section(made, w("type", val=self._begun))
         if self._current.landscape:
             self._turn(made)
         if self._current.columns > 1:
-            _put(made, w("cols", num=self._current.columns, space=COLUMN_SPACE))
+            put_in_section(made, w("cols", num=self._current.columns, space=COLUMN_SPACE))
         if not self._first:
             gone = [made.findall(clark(tag)) for tag in ("w:titlePg", "w:pgNumType")]
             gone += [
@@ -127,7 +127,7 @@ class PageLayout:
         size = properties.find(clark("w:pgSz"))
         if size is not None:
             width, height = size.get(clark("w:w"), "11906"), size.get(clark("w:h"), "16838")
-            _put(properties, w("pgSz", w=height, h=width, orient="landscape"))
+            put_in_section(properties, w("pgSz", w=height, h=width, orient="landscape"))
         for tag in ("w:headerReference", "w:footerReference"):
             for reference in properties.findall(clark(tag)):
                 turned = self._turned_part(reference.get(clark("r:id"), ""))
@@ -195,7 +195,8 @@ class PageLayout:
         return found
 
 
-def _put(properties: Element, child: Element) -> None:
+def put_in_section(properties: Element, child: Element) -> None:
+    """Put a property into a w:sectPr where the schema wants it, in the place of another."""
     place = _ORDER.index(str(child.tag).rsplit("}", 1)[-1])
     for node in properties.findall(child.tag):
         properties.remove(node)
