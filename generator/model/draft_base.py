@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from generator.model.frozen import dataclass
-from generator.model.surroundings import PageSection
+from generator.model.surroundings import Beside, PageSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ class DraftBase:
 
     sign_offs: (unit, text) as printed. values: bookmark -> (key, text). pages: name -> what a
     template prints of the report in headers, footers and its own lines; none in older drafts.
-    sections: its pages with their headers and footers; none in older drafts.
+    sections: its pages with their headers and footers, beside: what is printed or read out besides
+    texts; none in older drafts.
     """
 
     folder: str
@@ -82,3 +83,4 @@ class DraftBase:
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[PageSection, ...] = ()
+    beside: tuple[Beside, ...] = ()

@@ -25,6 +25,16 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is printed or read out and is no text. kind: 'chart figures', 'table description',
+    'picture description', 'setting'. text: what it says.
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageLines:
     """What a header or footer says. page: which pages print it, 'default', 'first' or 'even'.
 
@@ -64,10 +74,12 @@ class Surroundings:
 
     sections: in order. authors: (line of a header or footer, who tracked changes in it). asides:
     what stands beside the words of headers and footers. properties: (name, text) of the document
-    properties that people write: title, subject, creator, keywords, category, description.
+    properties that people write: title, subject, creator, keywords, category, description. beside:
+    what is printed or read out besides texts.
     """
 
     sections: tuple[PageSection, ...] = ()
     authors: tuple[tuple[str, str], ...] = ()
     asides: tuple[Aside, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
+    beside: tuple[Beside, ...] = ()

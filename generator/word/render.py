@@ -17,7 +17,7 @@ from generator.config.files import ReadFile
 from generator.errors import InputProblems
 from generator.model.document import Document
 from generator.model.issues import Where
-from generator.model.surroundings import PageSection
+from generator.model.surroundings import Beside, PageSection
 from generator.word.package.elements import Element, clark, parse, text_of, to_bytes, w
 from generator.word.package.namespaces import NAMESPACES
 from generator.word.package.parts import DOCUMENT, Parts
@@ -73,7 +73,7 @@ def parts_on_shell(
         body = Body(document, parts, page, charts, pages, read)
         written = put_in_place(parts, placeholder, body.write(placeholder, page))
         if not document.public:
-            body.base.write(parts, document, _sections(parts, written))
+            body.base.write(parts, document, *_around(parts, written))
     except (PackageError, LookupError) as error:
         raise _unusable(template, document, error, read) from error
     _set_language(parts, document.language)
@@ -121,11 +121,12 @@ def put_in_place(parts: Parts, placeholder: Element, body: str) -> Element:
     return root
 
 
-def _sections(parts: Parts, root: Element) -> tuple[PageSection, ...]:
-    """The pages of a draft, with what their headers and footers say."""
+def _around(parts: Parts, root: Element) -> tuple[tuple[PageSection, ...], tuple[Beside, ...]]:
+    """The pages of a draft, and what it prints or reads out besides its texts."""
+    from generator.word.margins.read_beside import read_beside
     from generator.word.margins.read_sections import read_sections
 
-    return read_sections(parts, root)
+    return read_sections(parts, root), read_beside(parts, DOCUMENT, root)
 
 
 def _declaring(root: Element) -> Element:

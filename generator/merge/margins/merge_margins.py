@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.merge.layout.not_words import REASONS, more_asides
+from generator.merge.margins.beside_edits import REASONS as REASONS_BESIDE
+from generator.merge.margins.beside_edits import beside_edits
 from generator.merge.margins.line_edits import LineEdit, drafted_sections, line_edits
 from generator.merge.margins.page_changes import page_changes
 from generator.merge.margins.printed_fields import FieldEdit, field_edits
@@ -37,6 +39,7 @@ def merge_margins(work: Work, today: ReadDocument, given_up: Mapping[int, str]) 
     made.properties()
     made.pages()
     made.asides()
+    made.beside()
 
 
 class _Margins:
@@ -47,7 +50,7 @@ class _Margins:
         self._copy = work.copy.around
         self._drafted = drafted_sections(work.draft, work.now)
         self._printed = work.draft.pages or work.now.pages
-        self._loose = any("LibreOffice" in one for one in work.copy.notices)
+        self._loose = any("saved by" in one for one in work.copy.notices)
         self._next = FIRST
 
     def lines(self) -> None:
@@ -99,6 +102,12 @@ class _Margins:
             for aside in more_asides(*(tuple(each) for each in drawn)):
                 old = f"{aside.kind}: {aside.detail}" if aside.detail else aside.kind
                 self._work.note("refused", aside.kind, (), old, "", _ADDED)
+
+    def beside(self) -> None:
+        """Figures of charts, descriptions and settings; older drafts do not tell of theirs."""
+        drafted = self._work.draft.beside or self._today.beside
+        for kind, old, new in beside_edits(drafted, self._copy.beside, self._loose):
+            self._work.note("refused", kind, (), old, new, REASONS_BESIDE[kind])
 
     def _number(self, author: str) -> int:
         read, self._next = self._next, self._next - 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.model.readings import ReadDocument
 from generator.model.surroundings import Surroundings
+from generator.word.margins.read_beside import read_beside
 from generator.word.margins.read_properties import read_properties
 from generator.word.margins.read_sections import ReadSections
 from generator.word.reading.read_word import read_opened
@@ -21,6 +22,7 @@ def read_whole(data: bytes) -> ReadDocument:
 def read_surroundings(file: WordFile) -> Surroundings:
     """What stands round the text of a file. Raises PackageError for damaged parts."""
     read = ReadSections(file.parts, file.main)
-    sections = tuple(read.of(file.parts.xml(file.main)))
+    root = file.parts.xml(file.main)
+    sections, beside = tuple(read.of(root)), read_beside(file.parts, file.main, root)
     authors, asides = tuple(read.authors.items()), tuple(read.asides)
-    return Surroundings(sections, authors, asides, read_properties(file.parts))
+    return Surroundings(sections, authors, asides, read_properties(file.parts), beside)

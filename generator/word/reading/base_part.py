@@ -10,7 +10,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.model.draft_base import BaseEntry, BaseSpan, DraftBase
-from generator.model.surroundings import PageLines, PageSection, Story
+from generator.model.surroundings import Beside, PageLines, PageSection, Story
 from generator.word.package.elements import Element
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
@@ -55,6 +55,7 @@ def _base(root: Element, name: str, whole: bool) -> DraftBase:
             },
             {one.get("name", ""): one.text or "" for one in root.iterfind(f"{_B}page")},
             tuple(_section(node) for node in root.iterfind(f"{_B}section")),
+            tuple(Beside(n.get("kind", ""), n.text or "") for n in root.iterfind(f"{_B}beside")),
         )
     except ValueError as error:
         raise PackageError(f"its part {name} is not as it was written ({error})") from error

@@ -96,11 +96,25 @@ def _keep_pages(root: Element, before: Element, pages: KeptPages) -> None:
     for node in root.iterfind(f"{_B}page"):
         if node.get("name") in pages.names:
             node.text = old.get(node.get("name"))
+    _keep_beside(root, before)
     if pages.sections:
         for node in root.findall(f"{_B}section"):
             root.remove(node)
         markup = "".join(map(section_markup, pages.sections))
         root.extend(parse(f'<report xmlns="{NAMESPACE}">{markup}</report>'.encode()))
+
+
+def _keep_beside(root: Element, before: Element) -> None:
+    """Let the base say of settings what it said, and of charts and descriptions old and new."""
+    for node in root.findall(f"{_B}beside"):
+        if node.get("kind") == "setting":
+            root.remove(node)
+    known = {(one.get("kind"), one.text) for one in root.iterfind(f"{_B}beside")}
+    root.extend(
+        deepcopy(one)
+        for one in before.iterfind(f"{_B}beside")
+        if (one.get("kind"), one.text) not in known
+    )
 
 
 def _keep(root: Element, drafted: Element, today: list[Element], one: KeptEntry) -> None:

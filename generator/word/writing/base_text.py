@@ -14,6 +14,7 @@
       <section size="11906 16838" edges="1134 1134 1134 1134">
         <header page="default"><line>Families Scrutiny Panel&#9;15 March 2023</line></header>
         <footer page="default"><line>Page [PAGE] of [NUMPAGES]</line></footer></section>
+      <beside kind="chart figures">2022: Agree 40, Disagree 60</beside>
     </report>
 
 Texts stand in the order in which they are printed, those without a mark too, but for the cells of
@@ -22,10 +23,10 @@ what is printed are other than plain words: bold, italic, superscript, a link, a
 what a reference shows, a footnote's mark. `lead` is what the format prints before a text in its
 paragraph, `shape` what the text stands there as, other than a plain paragraph. A `page` is what a
 template prints in headers, footers and its own lines; a `section` tells how its pages lie, in
-twips, and what its headers and footers say. `draft` is the digest of all that: two drafts that say
-the same have the same. It travels inside the .docx, through
-Word and LibreOffice alike. When the file comes back from an officer, this is the common base that
-the officer's text and the new text are compared with. It is not for publication.
+twips, and what its headers and footers say; `beside` is what is printed or read out and is no text.
+`draft` is the digest of all that: two drafts that say the same have the same. It travels inside the
+.docx, through Word and LibreOffice alike. When the file comes back from an officer, this is the
+common base that the officer's text and the new text are compared with. It is not for publication.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.digests import bytes_digest
 from generator.model.document import Document
 from generator.model.origin import Origin
-from generator.model.surroundings import PageSection
+from generator.model.surroundings import Beside, PageSection
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.xml_text import clean, escape
 from generator.word.template.template_tags import TEXT_NAMES
@@ -103,14 +104,23 @@ class BaseText:
             said = _attributes({"bookmark": bookmark, "key": key})
             self._content.append(f"<value{said}>{_text(text)}</value>\n")
 
-    def write(self, parts: Parts, document: Document, sections: Iterable[PageSection] = ()) -> None:
-        """Put the part in. The template's own custom XML, if any, stays. sections: its pages."""
+    def write(
+        self,
+        parts: Parts,
+        document: Document,
+        sections: Iterable[PageSection] = (),
+        beside: Iterable[Beside] = (),
+    ) -> None:
+        """Put the part in. The template's own custom XML, if any, stays.
+
+        sections, beside: its pages, and what it prints or reads out besides texts.
+        """
         name, number = ITEM, 1
         while name in parts:
             number += 1
             name = f"customXml/item{number}.xml"
-        pages = map(section_markup, sections)
-        content = "".join([*self._content, *_pages(document), *pages])
+        around = (*map(section_markup, sections), *map(_beside, beside))
+        content = "".join([*self._content, *_pages(document), *around])
         said = {
             "folder": document.report,
             "format": document.format,
@@ -153,6 +163,10 @@ def section_markup(section: PageSection) -> str:
         for one in section.lines
     )
     return f"<section{_attributes(said)}>{inner}</section>\n"
+
+
+def _beside(one: Beside) -> str:
+    return f"<beside{_attributes({'kind': one.kind})}>{_text(one.text)}</beside>\n"
 
 
 def _numbers(numbers: Iterable[int]) -> str:
