@@ -82,6 +82,10 @@ def test_a_control_round_paragraphs_is_told(workspace: Path, committee: Committe
         ("<w:strike/>", "strike-through"),
         ('<w:u w:val="single"/>', "underline"),
         ('<w:highlight w:val="yellow"/><w:color w:val="FF0000"/>', "highlight and colour"),
+        ("<w:smallCaps/>", "capitals"),
+        ('<w:rFonts w:ascii="Symbol"/><w:sz w:val="40"/>', "font and size"),
+        ('<w:shd w:val="clear" w:fill="FFFF00"/>', "shading"),
+        ('<w:vertAlign w:val="subscript"/>', "subscript"),
     ],
 )
 def test_formatting_that_the_narrative_cannot_say_is_a_line_for_a_paragraph(

@@ -21,6 +21,7 @@ from generator.word.package.elements import Element
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.reading.asides import read_asides
 from generator.word.reading.comment_ranges import CommentRanges
+from generator.word.reading.file_notices import saved_by
 from generator.word.reading.inline_reader import Shared
 from generator.word.reading.read_styles import ReadStyles
 from generator.word.reading.revision_log import RevisionLog
@@ -48,6 +49,7 @@ class ReadSections:
     def __init__(self, parts: Parts, main: str = DOCUMENT) -> None:
         self._parts, self._main = parts, main
         styles = parts.related_part(main, "styles")
+        self._foreign = bool(saved_by(parts))
         self._styles = ReadStyles(None if styles is None else parts.xml(styles))
         self._known: dict[str, tuple[str, ...]] = {"": ()}
         self.authors: dict[str, str] = {}
@@ -71,7 +73,7 @@ class ReadSections:
     def _read(self, story: Element) -> Iterator[str]:
         root = deepcopy(story)
         write_out(root)
-        self.asides += (one for one in read_asides(root) if one.kind not in _TOLD)
+        self.asides += (one for one in read_asides(root, self._foreign) if one.kind not in _TOLD)
         name_fields(root)
         finished: list[TextBuilder] = []
         log = RevisionLog()

@@ -27,7 +27,12 @@ _LOOKS = {
     clark("w:u"): "underline",
     clark("w:highlight"): "highlight",
     clark("w:color"): "colour",
+    clark("w:caps"): "capitals",
+    clark("w:smallCaps"): "capitals",
 }
+_FONT, _SIZE, _SHADE, _RAISED = (
+    clark(f"w:{name}") for name in ("rFonts", "sz", "shd", "vertAlign")
+)
 _READ = ("REF", "PAGEREF", "SEQ", "HYPERLINK", "TOC", "NOTEREF")
 _NONE = ("none", "auto", "000000", "0", "false", "off")
 _ASKING = tuple(
@@ -38,8 +43,11 @@ _EQUATION = f"{{{M}}}oMath"
 _HYPHEN = clark("w:noBreakHyphen")
 
 
-def read_asides(body: Element) -> tuple[Aside, ...]:
-    """All of the accepted text, in order."""
+def read_asides(body: Element, foreign: bool = False) -> tuple[Aside, ...]:
+    """All of the accepted text, in order.
+
+    foreign: a program saved it that writes fonts and sizes of styles at each word.
+    """
     found: list[Aside] = []
     for node in body.iter(_PARAGRAPH, _CONTROL):
         paragraph = node if node.tag == _PARAGRAPH else next(node.iter(_PARAGRAPH), None)
@@ -47,17 +55,17 @@ def read_asides(body: Element) -> tuple[Aside, ...]:
             continue  # a control in a paragraph, told with it
         words = " ".join(_words(paragraph).split())
         if node is paragraph:
-            found += (Aside(kind, words, detail) for kind, detail in _of(paragraph))
+            found += (Aside(kind, words, detail) for kind, detail in _of(paragraph, foreign))
         elif _asks(node):
             found.append(Aside("content control", words))
     return tuple(found)
 
 
-def _of(paragraph: Element) -> Iterator[tuple[str, str]]:
+def _of(paragraph: Element, foreign: bool) -> Iterator[tuple[str, str]]:
     looks: dict[str, None] = {}
     for node in _own(paragraph):
         if node.tag == _RUN:
-            looks |= dict.fromkeys(_looks(node))
+            looks |= dict.fromkeys(_looks(node, foreign))
         elif node.tag in _DRAWINGS:
             yield from _drawn(node)
         elif node.tag == _EQUATION:
@@ -93,12 +101,26 @@ def _own(paragraph: Element) -> Iterator[Element]:
             yield from _own(child)
 
 
-def _looks(run: Element) -> Iterator[str]:
+def _looks(run: Element, foreign: bool) -> Iterator[str]:
     said = run.find(clark("w:rPr"))
     shown = any((node.text or "").strip() for node in run.iterfind(clark("w:t")))
     for node in () if said is None or not shown else said:
         if node.tag in _LOOKS and node.get(_VAL, "true") not in _NONE:
             yield _LOOKS[node.tag]
+        elif not foreign:
+            yield from _type(node)
+
+
+def _type(node: Element) -> Iterator[str]:
+    """What a property of a run says of its letters."""
+    if node.tag == _FONT and node.get(clark("w:ascii")):
+        yield "font"
+    elif node.tag == _SIZE:
+        yield "size"
+    elif node.tag == _SHADE and node.get(clark("w:fill"), "auto") not in ("auto", "FFFFFF"):
+        yield "shading"
+    elif node.tag == _RAISED and node.get(_VAL) == "subscript":
+        yield "subscript"
 
 
 def _drawn(node: Element) -> Iterator[tuple[str, str]]:

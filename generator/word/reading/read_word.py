@@ -41,14 +41,15 @@ def read_opened(file: WordFile) -> ReadDocument:
     log, comments = RevisionLog(), CommentRanges()
     accepted = tuple(text.finish() for text in _texts(file, ACCEPTED, log, comments))
     led = {one.reference for text in accepted for one in text.spans if not one.page}
+    program = saved_by(file.parts)
     return ReadDocument(
         accepted,
         _rejected(file) if _is_tracked(file) else accepted,
         log.revisions(len(accepted)),
-        read_comments(file, comments, saved_by(file.parts).startswith("LibreOffice")),
+        read_comments(file, comments, program.startswith("LibreOffice")),
         read_pictures(file),
         notices(file),
-        read_asides(file.body),
+        read_asides(file.body, bool(program)),
         counted_numbers(file, led - {""}),
     )
 
