@@ -43,7 +43,7 @@ def read_beside(parts: Parts, main: str, root: Element) -> tuple[Beside, ...]:
     return (
         *_charts(parts, main, root),
         *_tables(root),
-        *_pictures(root),
+        *(one for story in _stories(parts, main, root) for one in _pictures(story)),
         *_settings(parts, main, root),
     )
 
@@ -101,9 +101,18 @@ def _tables(root: Element) -> Iterator[Beside]:
             yield Beside("table description", ": ".join(filter(None, map(str.strip, said))))
 
 
-def _pictures(root: Element) -> Iterator[Beside]:
+def _stories(parts: Parts, main: str, root: Element) -> Iterator[Element]:
+    """The text, then headers and footers."""
+    yield root
+    kinds = {one.target: one.type.rsplit("/", 1)[-1] for one in parts.related(main)}
+    for name, kind in sorted(kinds.items()):
+        if kind in ("header", "footer") and name in parts:
+            yield parts.xml(name)
+
+
+def _pictures(story: Element) -> Iterator[Beside]:
     """The descriptions of pictures, charts apart."""
-    for drawing in root.iter(clark("w:drawing")):
+    for drawing in story.iter(clark("w:drawing")):
         said = next(drawing.iter(clark("wp:docPr")), None)
         chart = next(drawing.iter(clark("c:chart")), None)
         if said is not None and chart is None and _is_there(drawing):
