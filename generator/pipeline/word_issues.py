@@ -4,7 +4,7 @@ word ──► find_faults ──────►┐
      └─► read_paper, rules ─┴─► WordIssues
 
 A file that was just written is not looked at as one again where it differs from a valid one by its
-words alone; its parts are then read as they were written.
+words alone. Where it has no fault, its parts are read as they were written.
 """
 
 from __future__ import annotations
@@ -64,16 +64,12 @@ class Looks:
 
 
 def word_issues(
-    held: Held,
-    word: bytes,
-    only: Collection[Family] = (),
-    bare: bool = False,
-    charts: KnownCharts | None = None,
+    held: Held, word: bytes, only: Collection[Family] = (), bare: bool = False
 ) -> WordIssues:
     """What is wrong with a file. held: what it is held against, its paper yet to be read.
 
     only: the families to check; none for all. bare: the marks of a draft in the file say whether
-    it is judged as one. charts: knows those that were read before.
+    it is judged as one.
     """
     from generator.word.package.zip_package import PackageError
     from generator.word.paper.read_paper import read_paper
@@ -83,7 +79,7 @@ def word_issues(
     file = held.paper.file
     faults = tuple(find_faults(word, file))
     try:
-        paper = read_paper(word, file, charts)
+        paper = read_paper(word, file)
     except PackageError as error:
         asked = not only or WORD_UNREADABLE.family in only
         told = (WORD_UNREADABLE.issue(Where(file), str(error)),) if asked else ()
@@ -99,16 +95,29 @@ def written_issues(
     """The same of a file that was just written, by its parts. What is seen goes into `looks`."""
     from generator.word.package.zip_package import PackageError, write_package
     from generator.word.paper.read_paper import read_paper
-    from generator.word.paper.wordless_digest import wordless_digest
 
-    held, digest = replace(held, finds=looks.finds), wordless_digest(parts)
-    if digest and digest == looks.sound:
+    held = replace(held, finds=looks.finds)
+    if _is_sound(parts, looks, held.paper.file):
         with suppress(PackageError):
             paper = read_paper(parts, held.paper.file, looks.charts)
             return _judged(held, paper, (), only)
-    found = word_issues(held, write_package(parts), only, charts=looks.charts)
-    looks.sound = digest if found.readable and not found.faults else ""
-    return found
+    return word_issues(held, write_package(parts), only)
+
+
+def _is_sound(parts: Mapping[str, bytes], looks: Looks, file: str) -> bool:
+    """Whether a package has no fault: as one that differs by its words, or looked at anew."""
+    from generator.word.paper.wordless_digest import wordless_digest
+
+    digest = wordless_digest(parts)
+    if not digest or digest != looks.sound:
+        from generator.word.package.zip_package import write_package
+        from generator.word.validity.find_faults import find_faults
+
+        looks.sound = ""
+        if find_faults(write_package(parts), file):
+            return False
+        looks.sound = digest
+    return True
 
 
 def _judged(

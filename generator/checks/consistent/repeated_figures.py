@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator.checks.consistent.figure_rules import FIGURE_TWICE
 from generator.checks.held import Held
-from generator.checks.paper_sections import sentences_of, written
+from generator.checks.paper_sections import is_written, sentences_of
 from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue
 from generator.model.wording.late_pattern import late_pattern
@@ -37,16 +38,10 @@ def check_figures_twice(held: Held) -> Iterator[Issue]:
     """Sentences by their words, and well-known measures by their names."""
     seen: dict[tuple[tuple[str, ...], tuple[str, ...], int], tuple[str, list[str]]] = {}
     measured: dict[tuple[str, frozenset[str]], str] = {}
-    for at, text in written(held.paper):
-        if not has_digit(text.text):
-            continue
-        for sentence in sentences_of(text.text):
-            figures = _FIGURE.findall(sentence)
-            words = tuple(
-                sorted(one for one in _WORD.findall(sentence.casefold()) if one not in _SMALL)
-            )
-            told = [one for one in figures if not _is_year(one)]
-            key = words, tuple(one for one in figures if _is_year(one)), len(told)
+    for at, figured in held.found(_figured):
+        sentences = figured if is_written(held.paper.texts[at]) else ()
+        for sentence, told, years, words, measures in sentences:
+            key = tuple(words), tuple(years), len(told)
             if told and len(words) >= _FEW:
                 other, values = seen.setdefault(key, (sentence, told))
                 differing = _differing(told, values)
@@ -55,13 +50,34 @@ def check_figures_twice(held: Held) -> Iterator[Issue]:
                     what = f"{here} is said here, and {there} elsewhere ({other[:60]!r})"
                     yield held.issue(FIGURE_TWICE, held.paper.where(at, sentence), what)
                     continue
-            for found in _MEASURE.finditer(sentence):
-                name = " ".join(found[1].casefold().split())
-                known = name, _context(sentence, found)
-                value = measured.setdefault(known, found[2].strip())
-                if value != found[2].strip() and _kind(value) == _kind(found[2].strip()):
-                    what = f"the {name} is {found[2].strip()} here, and {value} elsewhere"
-                    yield held.issue(FIGURE_TWICE, held.paper.where(at, found[0]), what)
+            for said, name, here, context in measures:
+                value = measured.setdefault((name, frozenset(context)), here)
+                if value != here and _kind(value) == _kind(here):
+                    what = f"the {name} is {here} here, and {value} elsewhere"
+                    yield held.issue(FIGURE_TWICE, held.paper.where(at, said), what)
+
+
+def _figured(words: str) -> list[list[Any]]:
+    """The sentences with figures, each with these, its years, its words and its measures."""
+    found: list[list[Any]] = []
+    for sentence in sentences_of(words) if has_digit(words) else ():
+        figures = _FIGURE.findall(sentence)
+        told = [one for one in figures if not _is_year(one)]
+        years = [one for one in figures if _is_year(one)]
+        measures = list(map(_measured, _MEASURE.finditer(sentence)))
+        if told or measures:
+            found.append([sentence, told, years, sorted(_words(sentence)), measures])
+    return found
+
+
+def _measured(found: re.Match[str]) -> tuple[str, str, str, list[str]]:
+    """How a measure is said, its name, its figure, and what else its sentence says."""
+    name = " ".join(found[1].casefold().split())
+    return found[0], name, found[2].strip(), _context(found.string, found)
+
+
+def _words(sentence: str) -> list[str]:
+    return [one for one in _WORD.findall(sentence.casefold()) if one not in _SMALL]
 
 
 def _differing(here: list[str], there: list[str]) -> tuple[str, str] | None:
@@ -81,8 +97,7 @@ def _kind(figure: str) -> str:
     return "".join(one for one in figure if not one.isdigit() and one not in ",. ")
 
 
-def _context(sentence: str, found: re.Match[str]) -> frozenset[str]:
+def _context(sentence: str, found: re.Match[str]) -> list[str]:
     """What else a sentence says, so that rates of two years or two groups are not compared."""
     rest = sentence[: found.start()] + sentence[found.end() :]
-    figures = frozenset(one for one in _FIGURE.findall(rest) if _is_year(one))
-    return figures | (frozenset(_WORD.findall(rest.casefold())) - _SMALL)
+    return [one for one in _FIGURE.findall(rest) if _is_year(one)] + _words(rest)

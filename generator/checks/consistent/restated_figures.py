@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.checks.consistent.claim_stems import stems
 from generator.checks.consistent.figure_clauses import YEAR
 from generator.checks.consistent.figure_rules import FIGURE_RESTATED
-from generator.checks.consistent.stated_figures import Stated, stated_in
+from generator.checks.consistent.stated_figures import Stated, as_data, stated_in, stated_of
 from generator.checks.held import Held
-from generator.checks.paper_sections import sentences_of, written
+from generator.checks.paper_sections import is_written, sentences_of
 from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue
-from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_OF = re.compile(
+_OF = late_pattern(
     r"(?:%|per\s?cent|percent|proportion|share)\s+of\s+(?:the\s+|our\s+|all\s+|its\s+)*"
     r"((?:[^\W\d_]+[-'\N{RIGHT SINGLE QUOTATION MARK}]?\s?){1,3})",
     re.IGNORECASE,
@@ -40,8 +40,8 @@ class _Placed(NamedTuple):
 def check_figures_restated(held: Held) -> Iterator[Issue]:
     """Each figure against those before it that are of the same."""
     known: dict[tuple[str, frozenset[str]], list[_Placed]] = {}
-    groups = _groups(held.paper)
-    for one in _placed(held.paper):
+    groups = _groups(held)
+    for one in _placed(held):
         stated = one.stated
         before = known.setdefault((stated.kind, stated.words), [])
         other = next((each for each in before if _contradicts(one, each, groups)), None)
@@ -53,24 +53,43 @@ def check_figures_restated(held: Held) -> Iterator[Issue]:
         before.append(one)
 
 
-def _placed(paper: Paper) -> Iterator[_Placed]:
+def _placed(held: Held) -> Iterator[_Placed]:
     """The figures of what is written. A year counts for what follows it in its paragraph."""
-    for at, text in written(paper):
-        if not has_digit(text.text):
+    for at, sentences in held.found(_stated_in):
+        text = held.paper.texts[at]
+        if not is_written(text):
             continue
         head = text.heading
         years, around = frozenset(YEAR.findall(head)), stems(head)
-        for sentence in sentences_of(text.text):
-            around |= stems(sentence)
-            for stated in stated_in(sentence):
+        for words, own_years, figures in sentences:
+            around |= frozenset(words)
+            for one in figures:
+                stated = stated_of(one)
                 yield _Placed(stated, at, around, stated.years or years)
-            years = frozenset(YEAR.findall(sentence)) or years
+            years = frozenset(own_years) or years
 
 
-def _groups(paper: Paper) -> frozenset[str]:
+def _stated_in(text: str) -> list[list[Any]]:
+    """The stems, years and figures of each sentence of a text with figures; nothing for none."""
+    found = [
+        [sorted(stems(one)), YEAR.findall(one), list(map(as_data, stated_in(one)))]
+        for one in (sentences_of(text) if has_digit(text) else ())
+    ]
+    return found if any(figures for *_, figures in found) else []
+
+
+def _groups(held: Held) -> frozenset[str]:
     """Of what the paper gives shares: 'social' of '35% of social workers'."""
-    found = (_OF.findall(text.text) for _, text in written(paper) if has_digit(text.text))
-    return frozenset(stem for ones in found for words in ones for stem in stems(words))
+    found = held.found(_shared_by)
+    return frozenset(
+        stem for at, ones in found if is_written(held.paper.texts[at]) for stem in ones
+    )
+
+
+def _shared_by(text: str) -> list[str]:
+    """The stems of that of which a text gives shares."""
+    found = _OF.findall(text) if has_digit(text) else ()
+    return sorted({stem for words in found for stem in stems(words)})
 
 
 def _contradicts(one: _Placed, other: _Placed, groups: Iterable[str]) -> bool:

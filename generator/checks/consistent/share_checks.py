@@ -97,16 +97,22 @@ def _counts_some(words: str) -> bool:
 def check_precision(held: Held) -> Iterator[Issue]:
     """Per cents of one sentence, or of one list, that are rounded unlike."""
     group: list[tuple[int, str]] = []
+    decimal = {at for at, _ in held.found(_tells_decimals)}
     for at, text in written(held.paper):
         if text.kind == "item":
             group.append((at, text.text))
             continue
         yield from _list(held, group)
         group = []
-        if "%" in text.text or "cent" in text.text:
-            for sentence in sentences_of(text.text):
-                yield from _sentence(held, at, sentence)
+        for sentence in sentences_of(text.text) if at in decimal else ():
+            yield from _sentence(held, at, sentence)
     yield from _list(held, group)
+
+
+def _tells_decimals(words: str) -> bool:
+    """Whether a text tells several shares, some of them with decimals."""
+    shares = _PER_CENT.findall(words) if "%" in words or "cent" in words else []
+    return len(shares) > 1 and any(decimals for _, decimals, _ in shares)
 
 
 def _sentence(held: Held, at: int, sentence: str) -> Iterator[Issue]:

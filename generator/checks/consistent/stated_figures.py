@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from generator.checks.consistent.claim_stems import MEASURES, stems
 from generator.checks.consistent.figure_clauses import YEAR, clauses, others
@@ -74,6 +74,18 @@ class Stated(NamedTuple):
         if self.step == other.step:
             return apart > 0
         return apart > max(self.step, other.step) / 2 + 1e-9
+
+
+def as_data(stated: Stated) -> list[Any]:
+    """A figure as JSON data."""
+    value, step, kind, words, years, *rest = stated
+    return [value, step, kind, sorted(words), sorted(years), *rest]
+
+
+def stated_of(data: Sequence[Any]) -> Stated:
+    """The figure that `as_data` told."""
+    value, step, kind, words, years, *rest = data
+    return Stated(value, step, kind, frozenset(words), frozenset(years), *rest)
 
 
 def stated_in(sentence: str) -> Iterator[Stated]:
