@@ -20,8 +20,9 @@ from generator.checks.paper_sections import sentences_of, written
 from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue
 from generator.model.release.paper import Paper
+from generator.model.wording.late_pattern import late_pattern
 
-_OF = re.compile(
+_OF = late_pattern(
     r"(?:%|per\s?cent|percent|proportion|share)\s+of\s+(?:the\s+|our\s+|all\s+|its\s+)*"
     r"((?:[^\W\d_]+[-'\N{RIGHT SINGLE QUOTATION MARK}]?\s?){1,3})",
     re.IGNORECASE,
