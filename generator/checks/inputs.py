@@ -57,7 +57,9 @@ def _declared(path: Path, files: Files) -> Collection[str]:
 
 def template_problems(workspace: Workspace, folder: Path) -> list[Issue]:
     """Of the report template, where report.yaml and the format say which it is."""
+    from generator.checks.rule_settings import applied
     from generator.compose.format_phrases import template_names
+    from generator.config.format.council_file import load_council
     from generator.config.format.format_file import load_format
     from generator.word.template.template_check import check_template
 
@@ -67,11 +69,13 @@ def template_problems(workspace: Workspace, folder: Path) -> list[Issue]:
         if not isinstance(key, str):
             return []
         format_ = load_format(workspace, key)
+        settings = load_council(workspace, format_.council).council.checks
     except InputProblems:  # told when they were loaded
         return []
     path, files = workspace.templates / format_.template, workspace.files
     names, wanted = template_names(format_), wanted_of(format_)
-    return check_template(path, files.name(path), names, wanted, files.read)
+    found = check_template(path, files.name(path), names, wanted, files.read, settings)
+    return list(applied(found, settings))
 
 
 def wanted_of(format_: Format) -> set[str]:

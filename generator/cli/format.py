@@ -163,22 +163,24 @@ def _require_formats(workspace: Workspace, names: Sequence[str]) -> None:
 def check_one(workspace: Workspace, name: str) -> list[Issue]:
     """Every problem of a format, its council and its template."""
     from generator.checks.inputs import wanted_of
+    from generator.checks.rule_settings import applied
     from generator.compose.format_phrases import template_names
     from generator.config.format.council_file import load_council
     from generator.config.format.format_file import load_format
     from generator.errors import Problems
+    from generator.model.release.check_settings import RuleSetting
     from generator.word.template.template_check import check_template
 
     problems = Problems()
     with problems.collecting():
-        loaded = load_format(workspace, name)
+        loaded, settings = load_format(workspace, name), dict[str, RuleSetting]()
         with problems.collecting():
-            load_council(workspace, loaded.council)
+            settings |= load_council(workspace, loaded.council).council.checks
         path = workspace.templates / loaded.template
         where = path.relative_to(workspace.root).as_posix()
         names, wanted = template_names(loaded), wanted_of(loaded)
-        found = check_template(path, where, names, wanted, workspace.files.read)
-        problems.found.extend(found)
+        found = check_template(path, where, names, wanted, workspace.files.read, settings)
+        problems.found.extend(applied(found, settings))
     return problems.found
 
 

@@ -92,6 +92,14 @@ RELEASE_DIFFERS = Rule(
     "was published is not replaced without saying so.",
     "Look with `committee verify` what differs; to release a new version give --supersede.",
 )
+PDF_UNREADABLE = Rule(
+    "release.pdf-unreadable",
+    "valid",
+    "error",
+    "A PDF cannot be held against a release: it is protected by a password, or unpacks to more "
+    "than a document can need.",
+    "Save it without a password, or take the Word file.",
+)
 RELEASE_RECORD = Rule(
     "release.record",
     "evidence",

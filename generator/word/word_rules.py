@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.issues import Rule
+from generator.model.release.contrast import LEAST, LEAST_LARGE
 
 # ---------------------------------------------------------------- Word files that are read
 WORD_UNREADABLE = Rule(
@@ -86,6 +87,7 @@ TEMPLATE_CONTRAST = Rule(
     "people with low vision.",
     "Give the style a darker colour, or Automatic.",
     "Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.4.3 Contrast (Minimum)",
+    {"contrast": LEAST, "large": LEAST_LARGE},
 )
 TEMPLATE_LANGUAGE = Rule(
     "template.language",

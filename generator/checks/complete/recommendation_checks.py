@@ -26,6 +26,7 @@ _THAT = late_pattern(r"(?:^|\b)that\b[^.]*:\s*$", re.IGNORECASE)
 _NOTED = late_pattern(r"\bto\s+note\s*:\s*$", re.IGNORECASE)
 _RESOLVED = late_pattern(r"\b(?:recommended|resolved|recommends|resolves)\s*:?\s*$", re.IGNORECASE)
 _NUMBERED = late_pattern(r"\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|\d+\.\d+\s+", re.IGNORECASE)
+_OWN_TO = late_pattern(r"to\s+(?=[a-z])", re.IGNORECASE)
 _SHORT = 3  # words that a heading within the section may have
 
 
@@ -88,11 +89,14 @@ def check_recommendations(held: Held) -> Iterator[Issue]:
             yield held.issue(RECOMMENDATIONS_MISSING, paper.where(group.section.at), what)
         mood = mood_of(group.lead_in)
         own = held.terms(RECOMMENDATION_VERB)
-        for at in group.items if mood else ():
+        for at in group.items:
             words = _NUMBERED.sub("", paper.texts[at].text.strip(), count=1)
-            problem = verb_problem(words, mood, own)
-            if problem:
-                what = f"{' '.join(words.split()[:4])!r} does not go on after {group.lead_in!r}"
+            begun = None if mood else _OWN_TO.match(words)  # each item has its own 'To'
+            said = words[begun.end() :] if begun else words
+            problem = verb_problem(said, "infinitive" if begun else mood, own)
+            if problem and (mood or begun):
+                after = repr(group.lead_in) if mood else "'To'"
+                what = f"{' '.join(said.split()[:4])!r} does not go on after {after}"
                 yield held.issue(RECOMMENDATION_VERB, paper.where(at, words), what, problem)
 
 

@@ -11,6 +11,7 @@ from generator.checks.held import Held
 from generator.checks.paper_sections import plain_heading
 from generator.model.format import Format
 from generator.model.issues import Issue
+from generator.model.release.paper import PaperDrawing
 from generator.model.wording.conflict_marks import marks_in
 from generator.model.wording.late_pattern import late_pattern
 
@@ -21,6 +22,11 @@ _DRAFT = late_pattern(
     re.IGNORECASE,
 )
 _DRAFT_WORD = late_pattern(r"\bDRAFT\b")
+_DRAFT_STAMP = late_pattern(
+    r"\W*(?:the\s+words?\W+)?draft(?:[\s_-]*(?:watermark|stamp|copy|only|paper|report))?\W*"
+    r"(?:\d+)?(?:\.(?:png|jpe?g|gif|svg|emf|wmf|bmp))?(?:\s+draft)?",
+    re.IGNORECASE,
+)
 
 
 def check_residue(held: Held) -> Iterator[Issue]:
@@ -81,10 +87,18 @@ def check_draft_marks(held: Held) -> Iterator[Issue]:
             what = f"the paper says that it is a draft: {words.strip()!r}"
             yield held.issue(AWAITED, held.paper.where(at), what)
     for one in held.paper.drawings:
-        said = f"{one.words} {one.alternative} {one.title} {one.name}"
-        if one.watermark and "draft" in said.casefold():
-            what = "a watermark says that the paper is a draft"
+        if _draws_draft(one):
+            drawn = "watermark" if one.watermark else "picture"
+            what = f"a {drawn} says that the paper is a draft"
             yield held.issue(AWAITED, held.paper.where(one.text, "DRAFT"), what)
+
+
+def _draws_draft(one: PaperDrawing) -> bool:
+    """By what is said of it anywhere; a picture among the text must say nothing else."""
+    said = (one.words, one.alternative, one.title, one.name, one.source)
+    if one.watermark:
+        return any("draft" in words.casefold() for words in said)
+    return any(_DRAFT_STAMP.fullmatch(words) is not None for words in said)
 
 
 def _says_draft(words: str, margin: bool) -> bool:

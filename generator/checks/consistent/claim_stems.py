@@ -7,13 +7,14 @@ group, place, time or a 'not' makes another claim of it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)?")
-_POSSESSIVE = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
-_NEGATED = re.compile(r"n['\N{RIGHT SINGLE QUOTATION MARK}]t$")
+from generator.model.wording.late_pattern import late_pattern
+
+WORD = late_pattern(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)?")
+_POSSESSIVE = late_pattern(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?$")
+_NEGATED = late_pattern(r"n['\N{RIGHT SINGLE QUOTATION MARK}]t$")
 
 _EMPTY = """
 a about across all almost also altogether among an and any approximately are around as at be been

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.checks.quick_looks import has_digit
+from generator.model.wording.late_pattern import late_pattern
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -22,10 +23,10 @@ _NUMBERED = (
     "|schedule|regulation|band|grade|level|stage|item|objective|option|priority|act|version|wave|ward"
     "|no|week|day|quarter|q|p|para|recommendation|chapter|number|note"
 )
-YEAR = re.compile(
+YEAR = late_pattern(
     r"(?<![\d,.\N{POUND SIGN}])((?:19|20)\d\d)(?:\s?[/\N{EN DASH}-]\s?(?:20)?\d\d)?(?!\d|[.,]\d)"
 )
-_TELLS = re.compile(
+_TELLS = late_pattern(
     rf"\b(?:{_NUMBERED})s?\.?\s*\(?\d[\d.,]*(?!\d|[.,\d]*\s?(?:%|per\s?cent))\w*(?:\(\w+\))*"
     r"(?:\s*(?:,|and|to|or|\N{EN DASH}|-)\s*\d[\d.]*)*"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b"
@@ -37,21 +38,21 @@ _TELLS = re.compile(
     r"|\b[A-Za-z]+[-/]?\d[\w/-]*|\[\d+\]|\(\d{1,2}\)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = late_pattern(
     r"(?:,\s*|\s+|\()(?:compared\s+(?:with|to)|as\s+against|against|(?:up|down)\s+(?:from|on)"
     r"|(?:an?\s+)?(?:rise|increase|fall|decrease|improvement|reduction|drop)\s+(?:from|of|on)"
     r"|(?:higher\s+|lower\s+)?than)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_WHICH = re.compile(r",\s+(?:which|who|where|as)\b[^,;]*")
-_FROM = re.compile(
+_WHICH = late_pattern(r",\s+(?:which|who|where|as)\b[^,;]*")
+_FROM = late_pattern(
     r"\bfrom\s+(?=\N{POUND SIGN}?\d)[^.;]*?\bto\b(?=\s+\N{POUND SIGN}?\d)", re.IGNORECASE
 )
-_PARTS = re.compile(
+_PARTS = late_pattern(
     r";\s+|\s[\N{EN DASH}\N{EM DASH}]\s|,?\s+(?:while|whereas|but|although|though)\s+",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(
+_CLAUSES = late_pattern(
     r"(?:,|,?\s+(?:and|with|or))\s+(?=(?:\w+\s+){0,2}?\N{POUND SIGN}?\d)", re.IGNORECASE
 )
 

@@ -23,6 +23,7 @@ class Places(NamedTuple):
     captions: dict[str, frozenset[str]]
     appendices: frozenset[str]
     recommendations: frozenset[str] | None
+    uncaptioned: dict[str, frozenset[str]]
 
     def of(self, kind: str) -> frozenset[str] | None:
         """The numbers of a kind as a reference names it ('tables')."""
@@ -34,8 +35,10 @@ class Places(NamedTuple):
             return self.recommendations
         if kind.startswith(("appendi", "annex")):
             return self.appendices
-        same = self.captions.get(kind.removesuffix("s"))
-        return (same or frozenset()) if self.captions else None
+        one = kind.removesuffix("s")
+        if self.captions:
+            return self.captions.get(one, frozenset())
+        return self.uncaptioned.get("table" if one == "table" else "figure")
 
 
 def places_of(paper: Paper) -> Places:
@@ -62,7 +65,15 @@ def places_of(paper: Paper) -> Places:
         kinds,
         frozenset(appendices),
         _recommendations(paper),
+        _uncaptioned(paper),
     )
+
+
+def _uncaptioned(paper: Paper) -> dict[str, frozenset[str]]:
+    """The numbers that tables and drawings have where none has a caption: as many as there are."""
+    tables = sum(1 for one in paper.tables if one.story == "body" and one.within < 0)
+    counts = {"table": tables, "figure": len(paper.drawings)}
+    return {kind: frozenset(map(str, range(1, count + 1))) for kind, count in counts.items()}
 
 
 def _recommendations(paper: Paper) -> frozenset[str] | None:

@@ -14,7 +14,13 @@ from generator.model.release.paper import Paper, PaperText
 from generator.model.wording.late_pattern import late_pattern
 
 _PLAIN = late_pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?")
-_TYPED = late_pattern(r"(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.)(?:\t+|\s+(?=[A-Z\W]))\s*\S")
+_FIGURE = r"\d[\d,.]*\s?(?:%|per\s?cent|[a-z]+\s+[a-z])"  # '2.1 48% of passengers'
+_TYPED = late_pattern(
+    r"(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.)"
+    rf"(?:\t+|\s+(?=[A-Z\W]|{_FIGURE}))\s*\S"
+)
+_BARE = late_pattern(r"(\d{1,2})\s+(?=[A-Z][^\W\d_])")
+_FEW = 3
 _CAPTION = late_pattern(r"\s*(table|figure|chart|graph|diagram|box)\s+(\d{1,3})\b(?!\.\d)", re.I)
 _CAPTIONED = late_pattern(
     r"\s*(?:table|figure|chart|graph|diagram|box)\s+\d{1,3}\s*[:.\N{EN DASH}-]", re.I
@@ -50,8 +56,21 @@ def number_of(at: int, text: PaperText) -> Numbered | None:
 
 def numbered_texts(paper: Paper) -> tuple[Numbered, ...]:
     """Every heading and paragraph of the body that has a number."""
-    found = (number_of(at, text) for at, text in enumerate(paper.texts))
+    bare = _bare_headings(paper)
+    found = (bare.get(at) or number_of(at, text) for at, text in enumerate(paper.texts))
     return tuple(one for one in found if one is not None)
+
+
+def _bare_headings(paper: Paper) -> dict[int, Numbered]:
+    """Headings with a number and no dot, where they count from 1: '3 Rivers' alone is a name."""
+    found = {}
+    for at, text in enumerate(paper.texts):
+        if text.kind == "heading" and text.story == "body" and text.table < 0 and not text.number:
+            typed = _BARE.match(text.text)
+            if typed is not None:
+                found[at] = Numbered(at, (int(typed[1]),), typed[1], True)
+    first = next(iter(found.values()), None)
+    return found if first is not None and first.number == (1,) and len(found) >= _FEW else {}
 
 
 def check_numbers(held: Held) -> Iterator[Issue]:

@@ -9,15 +9,16 @@ from typing import Any, NamedTuple
 from generator.checks.consistent.claim_stems import MEASURES, stems
 from generator.checks.consistent.figure_clauses import YEAR, clauses, others
 from generator.checks.quick_looks import has_digit
+from generator.model.wording.late_pattern import late_pattern
 
-_FIGURE = re.compile(
+_FIGURE = late_pattern(
     r"(?<![\w.,])(?P<pound>\N{POUND SIGN}\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"\s?(?P<unit>%|per\s?cent(?!age)\b|percent\b|percentage\s+points?|points?\b|million\b|billion\b"
     r"|thousand\b|mn?\b|bn\b|k\b)?",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = late_pattern(
     r"\b(?:about|around|approximately|approx\.?|some|nearly|almost|(?:just\s+|well\s+)?(?:over|under)"
     r"|up\s+to|roughly|circa|(?:more|less|fewer)\s+than|at\s+(?:least|most)|above|below|c\.)\s+"
     r"(?=\N{POUND SIGN}?\d)",
@@ -27,10 +28,10 @@ _MOVED = (
     r"(?:rose|risen|rises?|increas(?:ed?|es)|grew|grown|fell|fallen|falls?|drop(?:s|ped)?|decreased?"
     r"|reduced?|declined?|improved?|went\s+(?:up|down))"
 )
-_TO = re.compile(
+_TO = late_pattern(
     rf"\b{_MOVED}(?:\s+(?:again|sharply|slightly|steadily|further))?\s+to\b", re.IGNORECASE
 )
-_CHANGED = re.compile(
+_CHANGED = late_pattern(
     r"\b(?:another|further|additional|extra)\s+(?:about\s+|around\s+)?\N{POUND SIGN}?\d"
     rf"|\b{_MOVED}(?:\s+\w+){{0,3}}?\s+by\b"
     r"|\d\s?(?:%|per\s?cent|percent)?\s+(?:more|fewer|less|higher|lower|increase|decrease|reduction"
@@ -38,12 +39,12 @@ _CHANGED = re.compile(
     r"|\b(?:each|per)\s+(?:\w+\s+){0,3}\w+$",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = late_pattern(
     r"\bof\s+(?:these|those|them|which|whom)\b(?!\s+(?:who|survey|asked|repl|respon))", re.I
 )
-_TYPED = re.compile(r"^\W*\d+(?:(?:\.\d+)+\.?\s+|\.?\)?\s+(?=[A-Z*]))")
+_TYPED = late_pattern(r"^\W*\d+(?:(?:\.\d+)+\.?\s+|\.?\)?\s+(?=[A-Z*]))")
 _LABEL = 6  # words
-_ENDED = re.compile(r"[.!?]\W*$")
+_ENDED = late_pattern(r"[.!?]\W*$")
 _TIMES = {"million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _LEAST = 2
 _ROUGH = 0.2

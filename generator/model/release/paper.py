@@ -184,7 +184,7 @@ class PaperDrawing:
     alternative text. decorative: marked so. inline: in line with the text. link: the address of
     what is fetched from elsewhere to show it. size: width and height in millimetres. watermark:
     it lies behind every page. picture: what the file of a picture says besides. words: drawn as
-    WordArt of older programs.
+    WordArt of older programs. source: the name of the file that a picture was, as Word keeps it.
     """
 
     kind: DrawingKind
@@ -200,6 +200,7 @@ class PaperDrawing:
     watermark: bool = False
     picture: PaperPicture | None = None
     words: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

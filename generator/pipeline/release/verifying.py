@@ -10,10 +10,11 @@ from generator.errors import InputProblems
 from generator.model.issues import Where
 from generator.model.release.record import ReleaseRecord
 from generator.pipeline.release.workspace_releases import every_release
+from generator.publish.pdf.pdf_lines import PdfError
 from generator.publish.release.compare_release import compare
 from generator.publish.release.comparison import Compared
 from generator.signoff.releases import record_from, release_digest
-from generator.signoff.signoff_rules import RELEASE_RECORD
+from generator.signoff.signoff_rules import PDF_UNREADABLE, RELEASE_RECORD
 from generator.word.package.zip_package import PackageError
 from generator.word.word_rules import WORD_UNREADABLE
 
@@ -31,7 +32,7 @@ def verify(
 ) -> Compared:
     """Hold a file against the given records; without any, against all of the workspace.
 
-    Raises InputProblems for a .docx that cannot be read, and for a damaged record.
+    Raises InputProblems for a file that cannot be read, and for a damaged record.
     """
     known = list(records)
     if not known and workspace is not None:
@@ -40,3 +41,5 @@ def verify(
         return compare(data, known, [release_digest(one) for one in known])
     except PackageError as error:
         raise InputProblems([WORD_UNREADABLE.issue(Where(shown), str(error))]) from error
+    except PdfError as error:
+        raise InputProblems([PDF_UNREADABLE.issue(Where(shown), str(error))]) from error

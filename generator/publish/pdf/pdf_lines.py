@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ _HALF = 30
 _ANCHOR = 12
 _MOST_PAGES = 3000
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+class PdfError(Exception):
+    """A PDF that may be whole, and cannot be read; its text says why."""
 
 
 class PdfPages:
@@ -95,32 +100,36 @@ def _pattern(whole: str) -> re.Pattern[str]:
 
 
 def _texts(data: bytes) -> Iterator[str]:
-    """The text of each page; nothing of a file that cannot be read."""
-    try:
+    """The text of each page; nothing more of a file from where it cannot be read."""
+    with _reading():
         for page in _pages(data):
             yield page.extract_text()
-    except _UNREADABLE:
-        return
 
 
 def _annotations(data: bytes) -> Iterator[str]:
-    try:
+    with _reading():
         for page in _pages(data):
             for one in page.get("/Annots", ()):
                 yield str(one.get_object().get("/Subtype", ""))
-    except _UNREADABLE:
-        return
 
 
 def _pages(data: bytes) -> Iterator[PageObject]:
-    """Raises ValueError for what pypdf cannot read."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
-    if not data:
-        return
+    pages = PdfReader(BytesIO(data)).pages if data else ()
+    yield from (pages[at] for at in range(min(len(pages), _MOST_PAGES)))
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Ends reading where a PDF is damaged. Raises PdfError for one that is locked or a bomb."""
+    from pypdf import errors
+
     try:
-        pages = PdfReader(BytesIO(data)).pages
-        yield from (pages[at] for at in range(min(len(pages), _MOST_PAGES)))
-    except PyPdfError as error:
-        raise ValueError(str(error)) from error
+        yield
+    except (errors.DependencyError, errors.FileNotDecryptedError) as error:
+        raise PdfError("it is protected by a password") from error
+    except errors.LimitReachedError as error:
+        raise PdfError("it unpacks to more than a document can need") from error
+    except (errors.PyPdfError, *_UNREADABLE):
+        return

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.wording.late_pattern import late_pattern
 from generator.publish.release.comparison import ChangedLine
 
 CHART = "chart: "
-_FIGURE = re.compile(r"[-\N{MINUS SIGN}]?\N{POUND SIGN}?\d[\d,]*(?:\.\d+)?%?")
+_FIGURE = late_pattern(r"[-\N{MINUS SIGN}]?\N{POUND SIGN}?\d[\d,]*(?:\.\d+)?%?")
 _SHORTEST = 3
 """Figures that a run must have for it to be known although one of them is another."""
 _RIGHT = 2 / 3

@@ -23,6 +23,8 @@ _KINDS: dict[str, DrawingKind] = {
     "chart": "chart", "pic": "picture", "relIds": "diagram", "wsp": "shape", "wgp": "shape",
 }  # fmt: skip
 _V = "{urn:schemas-microsoft-com:vml}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+_TITLE = "{urn:schemas-microsoft-com:office:office}title"
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"  # a line across the page
 
 
@@ -51,6 +53,7 @@ def read_drawing(
         watermark=is_named_watermark(name) or bool(drawn_words) or is_behind_pages(node),
         picture=read_picture(parts, part, "" if drawn is None else drawn.get(clark("r:id"), "")),
         words=" ".join(drawn_words),
+        source="" if drawn is None else drawn.get(_TITLE, ""),
     )
 
 
@@ -89,7 +92,14 @@ def _drawing(
         (_mm(extent, "cx"), _mm(extent, "cy")),
         is_named_watermark(name) or is_behind_pages(node),
         picture,
+        source=_source(holder),
     )
+
+
+def _source(holder: Element) -> str:
+    """The file that a picture was ('draft.png'), and what was said of it there."""
+    said = next(holder.iter(_PICTURE), None)
+    return "" if said is None else f"{said.get('name', '')} {said.get('descr', '')}".strip()
 
 
 def _kind(holder: Element) -> DrawingKind:

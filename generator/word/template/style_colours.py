@@ -25,14 +25,15 @@ _TABLE = "Committee Table"
 _IN_TABLES = {"Table Heading": ("firstRow",), "Table Text": ()}
 """Styles that stand on the colour of the table, and on that of which parts of it."""
 _COLOURED = tuple(map(clark, ("w:color", "w:shd", "w:highlight", "w:rStyle")))
+_NUMBERS = TEMPLATE_CONTRAST.thresholds
 _APART = tuple(map(clark, ("w:tbl", "w:txbxContent")))
 
 Styles = Mapping[tuple[str, str], Element]
 
 
-def colour_problems(parts: Parts) -> Iterator[Fault]:
-    """Styles whose text is too pale, or too dark for what it stands on."""
-    for name, pale in pale_styles(parts):
+def colour_problems(parts: Parts, numbers: Mapping[str, float] = _NUMBERS) -> Iterator[Fault]:
+    """Styles whose text is too pale, or too dark for what it stands on. numbers: least ratios."""
+    for name, pale in pale_styles(parts, numbers):
         mend = "give it a colour that stands out more, or Automatic"
         yield TEMPLATE_CONTRAST, f"style {name}", f"its text in {pale.said}", mend
 
@@ -46,14 +47,17 @@ def colours_left(parts: Parts) -> Iterator[str]:
         yield f"left as it was, though {pale.said}: {', '.join(shown)}"
 
 
-def pale_styles(parts: Parts) -> Iterator[tuple[str, Pale]]:
+def pale_styles(
+    parts: Parts, numbers: Mapping[str, float] = _NUMBERS
+) -> Iterator[tuple[str, Pale]]:
     """The names of such styles, each with the colours and the contrast that they have."""
+    least = {**_NUMBERS, **numbers}
     name = parts.related_part(DOCUMENT, "styles") or "word/styles.xml"
     root, theme = parts.xml(name), parts.related_part(DOCUMENT, "theme")
     looks, styles = LookStyles(root, parts.xml(theme) if theme else None), style_names(root)
     told: set[str] = set()
     for shown, look in (*_of_reports(looks, styles), *_of_stories(looks, root, _stories(parts))):
-        pale = too_pale(look)
+        pale = too_pale(look, small=least["contrast"], large=least["large"])
         if pale is not None and shown.casefold() not in told:
             told.add(shown.casefold())
             yield shown, pale

@@ -6,13 +6,14 @@ way they are counted in Word: 'header 1, paragraph 2', 'table 1, row 3, cell 2',
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.config.files import ReadFile
 from generator.errors import InputProblems, did_you_mean
 from generator.model.issues import Issue, Where
+from generator.model.release.check_settings import RuleSetting
 from generator.word.package.elements import Element, clark, text_of
 from generator.word.package.lengths import A4, A4_TOLERANCE, TWIPS_PER_CM
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
@@ -34,6 +35,7 @@ from generator.word.template.template_tags import (
 )
 from generator.word.word_rules import (
     TEMPLATE_BODY,
+    TEMPLATE_CONTRAST,
     TEMPLATE_LEFT_OVER,
     TEMPLATE_MARKING,
     TEMPLATE_PAGE,
@@ -52,6 +54,7 @@ _LEFT_OVER = {
 }
 _SEE = "see docs/word/template.md"
 WANTED = ("marking",)
+_NO_SETTINGS: Mapping[str, RuleSetting] = {}
 
 
 def check_template(
@@ -60,18 +63,20 @@ def check_template(
     known: Iterable[str] = (),
     wanted: Collection[str] = WANTED,
     read: ReadFile = Path.read_bytes,
+    settings: Mapping[str, RuleSetting] = _NO_SETTINGS,
 ) -> list[Issue]:
     """Everything wrong with a report template; an empty list when it can be used.
 
     shown: how the file is named in the problems (default: its path). known: further names that its
     tags may use, those of the council's format. wanted: names that it must print: 'marking', on
-    every page, and 'title', anywhere. read: gives the file's bytes. Never raises for what it holds.
+    every page, and 'title', anywhere. read: gives the file's bytes. settings: how the council holds
+    the rules; their numbers count here. Never raises for what it holds.
     """
     shown = shown or path.as_posix()
     try:
         parts = Parts(read(path))
         refused = _refused(parts, path)
-        found = [] if refused else list(_faults(parts, known, wanted))
+        found = [] if refused else list(_faults(parts, known, wanted, settings))
     except InputProblems as error:  # no file of the workspace
         return list(error.problems)
     except OSError as error:
@@ -89,14 +94,20 @@ def check_template(
     ]
 
 
-def _faults(parts: Parts, known: Iterable[str], wanted: Collection[str]) -> Iterator[Fault]:
+def _faults(
+    parts: Parts,
+    known: Iterable[str],
+    wanted: Collection[str],
+    settings: Mapping[str, RuleSetting],
+) -> Iterator[Fault]:
     """Everything wrong in a file that is a Word document."""
+    contrast = settings.get(TEMPLATE_CONTRAST.id)
     stories = list(_stories(parts))
     styles = parts.xml(parts.related_part(DOCUMENT, "styles") or "word/styles.xml")
     yield from _tag_problems(stories, parts, known)
     yield from _placeholder_problems(parts)
     yield from style_problems(styles, _numbering(parts))
-    yield from colour_problems(parts)
+    yield from colour_problems(parts, contrast.numbers if contrast else {})
     yield from _page_problems(parts, stories)
     yield from _unprinted(parts, stories, wanted)
     yield from _stops_beyond(parts)

@@ -91,3 +91,9 @@ def test_recommendations_stand_under_the_title_that_the_layout_gives_them() -> N
     assert told(check_recommendations, one, format=bilingual) == []
     absent = told(check_recommendations, paper(heading("Cefndir")), format=bilingual)
     assert [rule for rule, _ in absent] == ["recommendations"]
+
+
+def test_a_recommendation_with_its_own_to_goes_on_with_a_verb() -> None:
+    group = (heading("Recommendations"), text("2.1 To approves the plan."), text("2.2 To note it."))
+    found = told(check_recommendations, paper(*group))
+    assert found == [("recommendation-verb", "To approves the plan.")]

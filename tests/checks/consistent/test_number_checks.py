@@ -75,3 +75,16 @@ def test_appendices_count_on_by_the_word_of_the_format() -> None:
     one = paper(heading("Atodiad 1: Tablau"), heading("Atodiad 3: Dull"))
     welsh = format_(appendices=AppendixRule("Atodiad"))
     assert told(check_captions, one, format=welsh) == [("numbering", "Atodiad 3: Dull")]
+
+
+def test_a_typed_number_before_a_figure_is_one() -> None:
+    first, other = text("2.1 48% of passengers replied."), text("2.3 12 people were asked twice.")
+    assert told(check_numbers, paper(first, other)) == [("numbering", other.text)]
+    assert told(check_numbers, paper(text("2.5 12 FTE"), text("2.7 4.1"))) == []
+
+
+def test_headings_with_bare_numbers_count_on_where_they_begin_with_1() -> None:
+    names = ("1 Purpose", "2 Background", "3 Rivers", "5 Implications")
+    told_here = told(check_numbers, paper(*map(heading, names)))
+    assert told_here == [("numbering", "5 Implications")]
+    assert told(check_numbers, paper(*map(heading, ("Summary", "3 Rivers", "5 Towns")))) == []

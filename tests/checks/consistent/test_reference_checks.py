@@ -10,7 +10,7 @@ from generator.checks.consistent.reference_checks import (
     check_footnotes,
     check_typed_references,
 )
-from generator.model.release.paper import PaperRun, PaperText
+from generator.model.release.paper import PaperRun, PaperTable, PaperText
 from tests.checks.papers import heading, paper, text, told
 
 PAPER = (
@@ -98,3 +98,11 @@ def test_appendices_have_numbers_or_letters_not_both() -> None:
     one = paper(text("See Appendix 1."), text("See Appendix 2."), text("See Appendix A."))
     assert told(check_appendix_scheme, one) == [("appendix-scheme", "Appendix A")]
     assert told(check_appendix_scheme, paper(text("Appendix A"), text("Appendix B"))) == []
+
+
+def test_a_table_beyond_those_that_a_paper_without_captions_has_is_told() -> None:
+    named = text("See Table 2, and Figure 1 of the strategy.")
+    words = told(check_typed_references, paper(named, tables=(PaperTable(()),)))
+    assert words == [("reference", "Table 2")]
+    both = (PaperTable(()), PaperTable(()))
+    assert told(check_typed_references, paper(named, tables=both)) == []

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.pipeline.release import finalising
@@ -159,6 +160,17 @@ def test_a_released_file_is_verified_and_one_changed_letter_is_shown(
     against = ("--against", f"{FOLDER}/released/1.json")
     told = json.loads(committee("verify", "theirs.docx", *against, "--json", cwd=root).out)
     assert (told["verdict"], len(told["lines"])) == ("changed", 1)
+
+
+def test_a_pdf_that_is_locked_is_an_error_that_names_it(root: Path, committee: Committee) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(root / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
+    done = committee("verify", "locked.pdf", "--json", cwd=root)
+    (issue,) = json.loads(done.out)["issues"]
+    assert (done.code, issue["rule"]) == (1, "release.pdf-unreadable")
+    assert issue["where"]["file"] == "locked.pdf"
 
 
 def test_a_damaged_record_is_an_error_that_names_it(root: Path, committee: Committee) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from generator.model.digests import bytes_digest
 from generator.model.release.record import ReleaseRecord
+from generator.publish.pdf.pdf_lines import PdfError
 from generator.publish.release.compare_release import compare, excerpts
 from generator.publish.release.comparison import Compared
 from generator.publish.release.release_record import part_digests, placed_lines
@@ -136,6 +139,18 @@ def test_a_pdf_that_was_laid_out_anew_is_searched_for_the_figures_of_charts(
     record = replace(record, lines=(*record.lines, ("Findings, 2.1", CHART)))
     found = _compare(bare_pdf(f"{' '.join(PDF_LINES)} {page}"), record)
     assert (found.verdict, len(found.lines)) == (verdict, int(verdict == "changed"))
+
+
+def test_a_locked_pdf_and_one_that_unpacks_to_too_much_are_refused() -> None:
+    record, made = _release(*PDF_LINES)[0], BytesIO()
+    with pikepdf.open(BytesIO(bare_pdf(*PDF_LINES))) as pdf:
+        pdf.save(made, encryption=pikepdf.Encryption(owner="o", user="u"))
+        with pytest.raises(PdfError, match="password"):
+            _compare(made.getvalue(), record)
+        pdf.pages[0].obj.Contents = pdf.make_stream(b" " * (80 << 20))
+        pdf.save(made := BytesIO())
+    with pytest.raises(PdfError, match="more than a document can need"):
+        _compare(made.getvalue(), record)
 
 
 def test_a_heading_that_is_printed_in_capitals_is_found() -> None:

@@ -69,9 +69,27 @@ def test_a_crest_in_the_header_is_none(drawn: str) -> None:
     assert not told(check_floating, _paper(drawn))
 
 
+OFFICE = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+STAMP = (
+    "<pic:pic xmlns:pic='http://schemas.openxmlformats.org/drawingml/2006/picture'><pic:nvPicPr>"
+    "<pic:cNvPr id='0' name='{}'/></pic:nvPicPr></pic:pic>"
+)
+
+
 @pytest.mark.parametrize(
     "drawn",
-    [_shape("height:9pt", '<v:textpath string="DRAFT"/>'), _anchored("1", 90, WORDART)],
+    [
+        _shape("height:9pt", '<v:textpath string="DRAFT"/>'),
+        _anchored("1", 90, WORDART),
+        _anchored("1", 90, STAMP.format("confidential-draft-2.png")),
+        _anchored("0", 90, STAMP.format("Draft stamp.png")),
+        _shape("height:9pt", f'<v:imagedata {OFFICE} o:title="DRAFT"/>'),
+    ],
 )
 def test_a_watermark_that_says_draft_is_told_in_a_final(drawn: str) -> None:
     assert told(check_draft_marks, _paper(drawn)) == [("awaited", "DRAFT")]
+
+
+@pytest.mark.parametrize("name", ["Picture 1", "draft-budget.png", "Draft budget by year.png"])
+def test_a_picture_of_a_draft_of_something_else_is_no_mark(name: str) -> None:
+    assert told(check_draft_marks, _paper(_anchored("0", 90, STAMP.format(name)))) == []

@@ -9,9 +9,12 @@ from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.shared import RGBColor
 
+from generator.model.issues import Where
+from generator.model.release.check_settings import RuleSetting
 from generator.word.package.namespaces import W
 from generator.word.package.parts import Parts
 from generator.word.template.style_colours import pale_styles
+from generator.word.template.template_check import check_template
 
 from ..samples import SCRUTINY
 
@@ -44,6 +47,20 @@ def test_large_text_needs_less(tmp_path: Path) -> None:
     assert pale(made, tmp_path) == {}
     key.color.rgb = PALE
     assert pale(made, tmp_path) == {"Committee Key Figure": "999999 on FFFFFF 2.8 3.0"}
+
+
+def test_a_council_s_own_ratio_counts(tmp_path: Path) -> None:
+    made, path = docx.Document(str(SCRUTINY)), tmp_path / "t.docx"
+    made.styles["Caption"].font.color.rgb = RGBColor(0x6E, 0x6E, 0x6E)
+    made.save(str(path))
+
+    def told(**numbers: float) -> list[str]:
+        settings = {"template.contrast": RuleSetting(Where("council.yaml"), numbers=numbers)}
+        found = check_template(path, settings=settings)
+        return [one.where.path or "" for one in found if one.rule == "template.contrast"]
+
+    assert told() == []
+    assert "style Caption" in told(contrast=7.0)
 
 
 def test_headings_of_tables_stand_on_the_colour_of_the_first_row(tmp_path: Path) -> None:
