@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.checks.accessible.look_rules import (
@@ -18,7 +18,7 @@ from generator.checks.accessible.look_rules import (
 from generator.checks.accessible.paper_texts import Gathered, has_words, in_margins
 from generator.checks.held import Held
 from generator.model.issues import Issue
-from generator.model.release.paper import PaperText
+from generator.model.release.paper import PaperRun, PaperText
 from generator.model.wording.late_pattern import late_pattern
 
 _IN_CAPITALS = late_pattern(r"[A-Z][A-Z'\u2019]*[A-Z](?:[ ,:&/-]+[A-Z][A-Z'\u2019]*[A-Z])+")
@@ -77,13 +77,13 @@ def check_letters(held: Held) -> Iterator[Issue]:
     """Fonts, underlining, italics, and words that blink."""
     fonts = Gathered(held, FONT)
     for index, text in enumerate(held.paper.texts):
-        lettered = [run for run in text.runs if has_words(run.text) and not run.look.hidden]
+        lettered = [run for run in text.runs if has_words(run.text)]
         for run in lettered:
-            kind = _odd(run.look.font)
+            kind = "" if run.look.hidden else _odd(run.look.font)
             if kind:
                 what = f"{run.text.strip()[:40]!r} is set in {run.look.font}, a font {kind}"
                 fonts.add(run.look.font, index, run.text, what)
-        yield from _marks(held, index, text)
+        yield from _marks(held, index, text, lettered)
     yield from fonts.issues()
 
 
@@ -95,12 +95,14 @@ def _odd(font: str) -> str:
     return "made for show" if _SHOW.match(font) else ""
 
 
-def _marks(held: Held, index: int, text: PaperText) -> Iterator[Issue]:
+def _marks(
+    held: Held, index: int, text: PaperText, lettered: Sequence[PaperRun]
+) -> Iterator[Issue]:
     """Underlining that is no link, whole paragraphs in italics, and effects, once for each text."""
-    lettered = [run for run in text.runs if has_words(run.text)]
     for run in lettered:
-        plain = not run.link and "@" not in run.text and "://" not in run.text
-        if run.look.underline and plain and text.kind != "contents":
+        if not run.look.underline or text.kind == "contents":
+            continue
+        if not run.link and "@" not in run.text and "://" not in run.text:
             what = f"{run.text.strip()[:60]!r} is underlined and no link"
             yield held.issue(UNDERLINE, held.paper.where(index, run.text), what)
             break
@@ -108,8 +110,8 @@ def _marks(held: Held, index: int, text: PaperText) -> Iterator[Issue]:
     if blinking is not None:
         what = f"{blinking.text.strip()[:60]!r} blinks or sparkles"
         yield held.issue(ANIMATED, held.paper.where(index, blinking.text), what)
-    long = len(text.text.split()) >= held.number(ITALICS, "words")
-    if long and all(run.look.italic for run in lettered):
+    slanted = all(run.look.italic for run in lettered)
+    if slanted and len(text.text.split()) >= held.number(ITALICS, "words"):
         yield held.issue(ITALICS, held.paper.where(index), "a whole paragraph is in italics")
 
 

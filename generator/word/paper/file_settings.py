@@ -88,7 +88,17 @@ def custom_parts(parts: Parts) -> dict[str, str]:
                 root = parts.xml(name)
             except PackageError:  # told by the checks of the file's validity
                 continue
-            words = " ".join(" ".join(str(text) for text in root.itertext()).split())
+            words = _first_words(root)
             if words:
-                found[name] = words[:_SHOWN]
+                found[name] = words
     return found
+
+
+def _first_words(root: Element) -> str:
+    """As many words of an element as are shown: the base of a draft has all of its texts."""
+    words = ""
+    for text in map(str, root.itertext()):
+        words = " ".join(f"{words} {text}".split()) if text.strip() else words
+        if len(words) >= _SHOWN:
+            break
+    return words[:_SHOWN]
