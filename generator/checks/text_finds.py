@@ -32,12 +32,17 @@ class TextFinds:
         self._found: dict[str, dict[str, Any]] = {}
 
     def found(self, find: Find, texts: Sequence[PaperText]) -> Iterator[tuple[int, Any]]:
-        """The index of each text of a paper that something is found in, and what it is."""
+        """The index of each text of a paper that something is found in, and what it is.
+
+        Raises ValueError for a finder without a name of its own, which would answer for another.
+        """
         if texts is not self._texts:
             self._texts, self._found, self._places = texts, {}, {}
             for at, text in enumerate(texts):
                 self._places.setdefault(text.text, []).append(at)
         name = f"{find.__module__}.{find.__qualname__}"
+        if "<" in name:
+            raise ValueError(f"{name} is no function of a module")
         if name not in self._found:
             self._found[name] = self._all(find, self._known.get(name))
         found = self._found[name]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from generator.checks.held import Held
 from generator.checks.run_checks import run_checks
 from generator.checks.text_finds import TextFinds
@@ -60,6 +62,11 @@ def test_another_paper_is_asked_about_anew() -> None:
     finds = TextFinds()
     list(finds.found(capitals, paper(text("The XQZ met.")).texts))
     assert list(finds.found(capitals, paper(text("The ABC met.")).texts)) == [(0, ["ABC"])]
+
+
+def test_a_finder_without_a_name_of_its_own_is_refused() -> None:
+    with pytest.raises(ValueError, match="no function of a module"):
+        TextFinds().found(lambda words: words, paper(text("The XQZ met.")).texts)
 
 
 def test_all_checks_say_the_same_with_what_is_kept_as_without() -> None:
