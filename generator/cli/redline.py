@@ -119,6 +119,8 @@ def _notices(made: Redlined, old: Path, new: Path) -> Iterator[str]:
             yield f"{shown(path)}: {count} tracked {noun} taken as accepted"
     if made.margins_differ:
         yield f"headers or footers differ; those of {shown(new)} are kept, without marks"
+    if made.pages_differ:
+        yield f"pages are of other sizes or lie otherwise; those of {shown(new)} are kept"
 
 
 def _in_words(made: Redlined) -> str:
@@ -135,4 +137,5 @@ def _plain(made: Redlined, old: Path, new: Path, target: Path) -> dict[str, obje
         "changes": made.changes,
         "accepted": {"old": made.accepted[0], "new": made.accepted[1]},
         "margins_differ": made.margins_differ,
+        "pages_differ": made.pages_differ,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from generator.merge.layout.not_words import tell_asides
 from generator.merge.layout.printed_again import unchanged_again
 from generator.merge.layout.printed_labels import tell_labels
 from generator.merge.margins.merge_margins import merge_margins
+from generator.merge.margins.printed_rows import merge_lines, merge_row
 from generator.merge.pairs.pairing import pair
 from generator.merge.pairs.said_words import bare
 from generator.merge.paragraph_merge import ParagraphMerge
@@ -83,10 +85,13 @@ def merge_copy(
             reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
             if reason:
                 refuse_text(work, one, reason)
-            else:
+            elif not merge_row(work, one):
                 merge_text(work, one)
     added = set(range(len(today.base.entries))) - set(work.became.values())
-    free = [at for at in work.pairing.free if copy.accepted[at].kind != "footnote"]
+    lines, printed = merge_lines(work, today.read.accepted, known)
+    known = replace(known, free=tuple(at for at in known.free if at not in printed))
+    bodies = (at for at in work.pairing.free if copy.accepted[at].kind != "footnote")
+    free = [at for at in bodies if at not in lines]
     furniture = told_apart(free, copy.accepted, today.read.accepted, known, added)
     ParagraphMerge(work, today.read.accepted, known, furniture, given_up).run()
     placed = [today.read.accepted[at] for at in known.free]

@@ -15,6 +15,7 @@ from generator.model.surroundings import PageLines, PageSection
 from generator.model.wording.quotation_marks import straight
 from generator.update.remarks import Remarks
 from generator.update.sides import Side
+from generator.word.margins.read_properties import PRINTED, set_property
 from generator.word.margins.read_sections import read_sections
 from generator.word.package.elements import Element
 from generator.word.package.parts import DOCUMENT
@@ -40,12 +41,21 @@ class PageUpdates:
 
     def update(self, standing: Mapping[Element, Element]) -> KeptPages:
         """Bring what changed; gives what the copy's base has to say of its pages."""
+        self._properties()
         brought = self._values()
         drafted = tuple(_renamed(one, brought) for one in self._mine.base.sections)
         drafted = self._template_words(drafted)
         return KeptPages(frozenset(self._kept), tuple(self._lay(drafted, standing)))
 
     # ------------------------------------------------------------ words
+    def _properties(self) -> None:
+        """Bring what changed into the document's properties, which nobody can track."""
+        before, today = self._mine.base.pages, self._theirs.base.pages
+        for name, page in PRINTED.items():
+            old, new = before.get(page, ""), today.get(page, "")
+            if old and new and old != new and set_property(self._parts, name, old, new):
+                self._remarks.changed("document property", "", old, new)
+
     def _values(self) -> dict[str, str]:
         """Bring what changed of the report's own fields: old -> new.
 

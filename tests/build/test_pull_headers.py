@@ -183,3 +183,64 @@ def test_a_change_that_would_not_build_is_given_up_alone(
     assert sorted(became(account)) == [("merged", "header"), ("refused", "footer")]
     assert "date: 2023-03-22" in text(workspace, REPORT)
     assert "marking: EXEMPT\n" in text(workspace, REPORT)
+
+
+ROWS = """\
+  - {key: day, label: Date of meeting, kind: computed, source: meeting_date}
+  - {key: body, label: Meeting, kind: computed, source: committee}
+  - {key: said_by, label: Council, kind: computed, source: council}
+"""
+
+
+@pytest.fixture
+def with_rows(workspace: Path, committee: Committee) -> Path:
+    """The workspace, with rows of front matter that print fields of the report."""
+    path = workspace / "config" / "formats" / f"{small.FORMAT}.yaml"
+    said = path.read_text(encoding="utf-8")
+    path.write_text(said.replace("front_matter:\n", f"front_matter:\n{ROWS}"), encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        (DAY, "22 March 2023", "date: 2023-03-22}"),
+        (PANEL, "Audit Board", "name: Audit Board,"),
+    ],
+)
+@pytest.mark.parametrize("in_header", [False, True])
+@pytest.mark.parametrize("nth", [0, 1])  # a line of the template, and a row
+def test_every_place_that_prints_a_field_changes_it(
+    with_rows: Path,
+    committee: Committee,
+    old: str,
+    new: str,
+    after: str,
+    nth: int,
+    in_header: bool,
+) -> None:
+    changes: list[Edit] = [lambda data: edits.replace(data, old, new, nth=nth)]
+    changes += [typed(old, new)] if in_header else []
+    account = pulled_twice(with_rows, committee, *changes)
+    assert {one["became"] for one in account} == {"merged"}
+    assert after in text(with_rows, REPORT)
+
+
+def test_a_row_and_a_header_that_say_different_things_are_a_conflict(
+    with_rows: Path, committee: Committee
+) -> None:
+    code, account = pulled(
+        with_rows,
+        committee,
+        lambda data: edits.replace(data, DAY, "22 March 2023", nth=1),
+        typed(DAY, "29 March 2023"),
+    )
+    assert (code, became(account)) == (1, [("merged", "front matter"), ("conflict", "header")])
+    assert "date: 2023-03-22}" in text(with_rows, REPORT)
+
+
+def test_a_row_that_the_council_says_is_refused(with_rows: Path, committee: Committee) -> None:
+    change = typed("City of Wolverhampton Council", "Wolverhampton", "word/document.xml")
+    ((became_, kind),) = became(pulled_twice(with_rows, committee, change))
+    assert (became_, kind) == ("refused", "front matter")

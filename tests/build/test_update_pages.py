@@ -149,3 +149,15 @@ def test_other_words_of_the_template_come_into_headers_and_footers(workspace: Pa
 def _rebuilt(workspace: Path) -> bytes:
     assert run("build", small.NAME, cwd=workspace).code == 0
     return draft(workspace)
+
+
+def test_a_title_that_the_author_changed_comes_into_the_documents_properties(
+    workspace: Path,
+) -> None:
+    edited = draft(workspace)
+    rewrite(workspace, ("title: Staff check 2022", "title: Staff survey"))
+    made = updated(workspace, edited)
+    assert ("changed", "document property", "Staff check 2022", "Staff survey") in told(made)
+    assert dict(read_whole(made.data).around.properties)["title"] == "Staff survey"
+    assert_kept(workspace, edited, made)
+    assert pulled(workspace, made.data) == {}

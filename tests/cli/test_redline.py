@@ -85,3 +85,13 @@ def test_a_name_that_cannot_be_meant_is_refused(
 
 def test_a_file_that_is_not_there_is_wrong_usage(folder: Path, committee: Committee) -> None:
     assert committee("redline", "none.docx", "new.docx", cwd=folder).code == 2
+
+
+def test_pages_that_lie_otherwise_are_told(folder: Path, committee: Committee) -> None:
+    sections = ('<w:p><w:pPr><w:sectPr><w:pgSz w:w="{}" w:h="1"/></w:sectPr></w:pPr></w:p>', p("B"))
+    for name, width in (("old", 100), ("new", 900)):
+        data = docx(sections[0].format(width), sections[1])
+        (folder / f"{name}.docx").write_bytes(data)
+    done = committee("redline", "old.docx", "new.docx", "--json", cwd=folder)
+    assert "pages are of other sizes or lie otherwise; those of new.docx are kept" in done.err
+    assert json.loads(done.out)["pages_differ"]

@@ -19,6 +19,7 @@ from generator.merge.work import Work
 from generator.model.readings import ReadDocument
 from generator.model.surroundings import Surroundings
 from generator.model.wording.quotation_marks import straight
+from generator.word.margins.read_properties import PRINTED
 
 FIRST = -1_000_000
 """The number of the first edit round the text among `reads`; those of the others count down."""
@@ -28,7 +29,6 @@ _ADDED = (
     "the report template makes headers and footers; ask whoever keeps the format, or say it in the "
     "text. A marking is written as 'marking' in report.yaml"
 )
-_NAMES = {"title": "title", "subject": "subject", "creator": "author"}
 _DRAWN = ("picture", "shape", "chart", "text box")
 
 
@@ -75,7 +75,7 @@ class _Margins:
 
     def properties(self) -> None:
         """The document's title and what else File > Info has; programs that keep none say none."""
-        drafted = {name: self._printed.get(page, "") for name, page in _NAMES.items()}
+        drafted = {name: self._printed.get(page, "") for name, page in PRINTED.items()}
         for name, text in self._copy.properties:
             old, new = (" ".join(straight(one).split()) for one in (drafted.get(name, ""), text))
             if old == new:

@@ -76,8 +76,10 @@ def in_front(
         free = [
             at
             for at, words in said.items()
-            if texts[at].kind in ("cell", "paragraph") and words not in {"", *labels, *others}
+            if texts[at].kind in ("cell", "paragraph") and words not in {"", *labels}
         ]
-        found |= rows_by_place(lost, free, texts)
+        own = [at for at in free if said[at] not in others]
+        # Of rows that the program prints, all must be there: nothing else tells them from others.
+        found |= rows_by_place(lost, own, texts) or rows_by_place(rows, free, texts)
     held |= {index: [HeldText(*place)] for index, place in found.items()}
     return list(found)

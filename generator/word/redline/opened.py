@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 
+from generator.model.surroundings import PageSection
+from generator.word.margins.page_layouts import layout_of
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
 from generator.word.reading.word_file import open_word
@@ -52,10 +54,21 @@ class OpenedDocument:
         texts = [self._margin(name) for name in named if name in self.parts]
         return sorted(text for text in texts if text.strip())
 
+    def pages(self) -> list[PageSection]:
+        """How the pages of each section lie."""
+        sections = self.body.iter(clark("w:sectPr"))
+        around = ((one, one.getparent()) for one in sections)
+        return [layout_of(one) for one, holder in around if not _is_kept(holder)]
+
     def _margin(self, name: str) -> str:
         keys = ContentKeys(self.parts, name, {})
         blocks = blocks_of(deepcopy(self.parts.xml(name)), keys)
         return "\n".join(one.text.text for one in paragraphs_in(blocks))
+
+
+def _is_kept(holder: Element | None) -> bool:
+    """Whether a tracked change keeps what was."""
+    return holder is not None and holder.tag == clark("w:sectPrChange")
 
 
 def _is_margin(type_: str) -> bool:

@@ -7,9 +7,11 @@ holds already are accepted first. Headers, footers and page sizes are the new do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from generator.model.frozen import dataclass
+from generator.model.surroundings import PageSection
 from generator.word.package.elements import clark
 from generator.word.package.parts import DOCUMENT
 from generator.word.redline.block_changes import BlockChanges
@@ -32,13 +34,15 @@ class Redlined:
     """A document with tracked changes. changes: how many, by kind (counted_changes.KINDS).
 
     accepted: tracked changes that the old document, and the new one, held already. margins_differ:
-    headers or footers say something else in the two; that is not marked.
+    headers or footers say something else in the two. pages_differ: their pages are of other sizes,
+    or lie otherwise. Neither is marked.
     """
 
     data: bytes
     changes: dict[str, int]
     accepted: tuple[int, int]
     margins_differ: bool
+    pages_differ: bool
 
 
 def redline(old: bytes, new: bytes, author: str = AUTHOR, date: str = DATE) -> bytes:
@@ -101,6 +105,7 @@ class _Redline:
             self._counts.as_plain(),
             (self._old.accepted, self._new.accepted),
             self._old.margins() != self._new.margins(),
+            not _lie_alike(self._old.pages(), self._new.pages()),
         )
 
     def _note_writers(self, kind: str) -> tuple[BlockChanges, DeletedCopies]:
@@ -118,3 +123,7 @@ class _Redline:
             BlockChanges(self._tracker, copies, self._styles, paragraphs, self._counts),
             copies,
         )
+
+
+def _lie_alike(old: Sequence[PageSection], new: Sequence[PageSection]) -> bool:
+    return len(old) == len(new) and all(map(PageSection.lies_as, old, new))
