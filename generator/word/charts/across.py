@@ -7,6 +7,7 @@ from generator.model.document import Chart
 from generator.word.charts.chart_boxes import (
     LABEL_GAP,
     NARROW,
+    SNUG,
     Box,
     ChartLayout,
     ChartRoom,
@@ -19,7 +20,10 @@ from generator.word.charts.labels import named_width
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
 from generator.word.package.xml_text import on_one_line
 
+USUAL, WIDE = 0.46, 0.58  # of a chart's width, for the names of categories
+_SHARE_NARROW = 0.42
 _SMALLEST_PLOT = 44.0
+_NAMES_OFF = LABEL_GAP + 0.1  # so that the widest name is no wider than its column
 _THICK = {1: 1.5, 2: 1.25}  # a bar, in sizes of its text, by the number of series
 _THICK_STACK = 2.0
 _THICKEST = 36.0  # of bars in a plot that is higher than they need it
@@ -28,22 +32,24 @@ _WIDEST_NAME = 0.2  # of the chart, for names of series beside their first bars
 _TICK_END = 16.0  # what the last number of a value axis juts out
 
 
-def across(chart: Chart, room: ChartRoom, size: float) -> ChartLayout:
-    """Bars or stacks with text of a size in points."""
+def across(chart: Chart, room: ChartRoom, size: float, share: float = USUAL) -> ChartLayout:
+    """Bars or stacks with text of a size in points. share: of the chart's width that names of
+    categories take at most.
+    """
     named = chart.kind != "stacked" and _names_fit(chart, room.width(chart), size)
-    layout = _bars(chart, room, chart_head(chart, room, size, named), named)
+    layout = _bars(chart, room, chart_head(chart, room, size, named), named, share)
     if named and not layout.labelled:
-        layout = _bars(chart, room, chart_head(chart, room, size), named=False)
+        layout = _bars(chart, room, chart_head(chart, room, size), False, share)
     return layout
 
 
-def _bars(chart: Chart, room: ChartRoom, head: Head, named: bool) -> ChartLayout:
+def _bars(chart: Chart, room: ChartRoom, head: Head, named: bool, share: float) -> ChartLayout:
     size, stacked = head.text_size, chart.kind == "stacked"
     series = 1 if stacked else len(chart.series)
-    labels = _label_column(head)
+    labels = _label_column(head, share)
     least = size * (_THICK_STACK if stacked else _THICK.get(series, 1.17))
     least *= _LOW if room.low else 1.0
-    lines = max(line_count(text, labels - LABEL_GAP, size) for text in head.categories)
+    lines = max(line_count(text, (labels - LABEL_GAP) * SNUG, size) for text in head.categories)
     slot = max(least * (series + (0.4 if series == 1 else 0.8)), lines * size * LINE + 5)
     top = max(head.below, room.top)
     ticks = size + 9
@@ -84,12 +90,12 @@ def _names_fit(chart: Chart, width: float, size: float) -> bool:
     return min(names) > 0 and max(names) <= width * _WIDEST_NAME
 
 
-def _label_column(head: Head) -> float:
-    """Width of the column of category labels: as wide as they are, up to 46% of the chart."""
-    widest = max(text_width(text, head.text_size) for text in head.categories) + LABEL_GAP
-    words = max(longest_word(text, head.text_size) for text in head.categories) + LABEL_GAP
-    share = head.width * (0.42 if head.width < NARROW else 0.46)
-    return min(widest, max(share, min(words, head.width * 0.5)))
+def _label_column(head: Head, share: float) -> float:
+    """Width of the column of category labels: as wide as they are, up to a share of the chart."""
+    widest = max(text_width(text, head.text_size) for text in head.categories) / SNUG + _NAMES_OFF
+    words = max(longest_word(text, head.text_size) for text in head.categories) / SNUG + _NAMES_OFF
+    most = head.width * (min(share, _SHARE_NARROW) if head.width < NARROW else share)
+    return min(widest, max(most, min(words, head.width * 0.5)))
 
 
 def _room_for_labels(chart: Chart, head: Head, room: float, axis: bool, named: bool) -> float:

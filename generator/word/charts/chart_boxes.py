@@ -13,6 +13,7 @@ from generator.word.charts.value_scale import ValueScale
 from generator.word.package.lengths import EMU_PER_POINT
 
 GUTTER = 14.0  # points between charts side by side
+SNUG = 0.97  # of the names' column: ONLYOFFICE sets words a little wider, and over the axis
 LABEL_GAP = 8.0  # between the names of categories at the side and the plot
 NARROW = 300.0  # charts under this width have smaller text
 _TALLEST = 610.0
@@ -103,7 +104,7 @@ class ChartLayout:
     def slot(self) -> float:
         """Width that the name of a category has, in points."""
         if self.horizontal:
-            return self.plot.x - LABEL_GAP
+            return (self.plot.x - LABEL_GAP) * SNUG
         return self.plot.width * self.skip / len(self.head.categories) - 4
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model.document import Chart
-from generator.word.charts.across import across
+from generator.word.charts.across import USUAL, WIDE, across
 from generator.word.charts.chart_boxes import NARROW, PORTRAIT, ChartLayout, ChartRoom
 from generator.word.charts.labels import label_places
 from generator.word.charts.text_width import broken
@@ -78,12 +78,12 @@ def _all_printed(chart: Chart, layout: ChartLayout) -> bool:
 
 
 def _across(chart: Chart, room: ChartRoom, sizes: Sequence[float]) -> ChartLayout:
-    for size in sizes:
-        layout = across(chart, room, size)
+    for size, share in (*((size, USUAL) for size in sizes), (sizes[-1], WIDE)):
+        layout = across(chart, room, size, share)
         if layout.height <= layout.head.width * _TALL:
             break
     for size in _LONG_SIZES:
         if layout.labelled:
             break
-        layout = across(chart, room, size)
+        layout = across(chart, room, size, share)
     return layout

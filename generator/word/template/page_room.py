@@ -148,7 +148,8 @@ class PageRoom:
         room = max((width - self._indent(paragraph, look)) / TWIPS_PER_POINT, _NARROWEST)
         texts = text_of(paragraph).split("\n")
         lines = sum(line_count(text, room, look.wide, look.bold) for text in texts)
-        drawn = (int(one.get("cy", "0")) for one in paragraph.iter(clark("wp:extent")))
+        inline = (one.find(clark("wp:extent")) for one in paragraph.iter(clark("wp:inline")))
+        drawn = (int(one.get("cy", "0")) for one in inline if one is not None)
         picture = max(drawn, default=0) / EMU_PER_POINT
         return before, max(lines * look.line, picture), after
 

@@ -29,7 +29,7 @@ from generator.word.writing.paragraphs import PARAGRAPH, begin_with, break_page_
 from generator.word.writing.placed_charts import ChartStore
 from generator.word.writing.targets import sections_led_to
 
-_GROWS, _GROWS_LANDSCAPE = 40.0, 90.0  # points by which plots are higher than usual at most
+_GROWS, _GROWS_LANDSCAPE = 40.0, 120.0  # points by which plots are higher than usual at most
 
 
 class Body:

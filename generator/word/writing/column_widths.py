@@ -26,14 +26,19 @@ _ADDRESS = 0.3  # of the width; whatever is longer is hardly a word
 _WORD = 0.4  # of the width, which no single word takes from texts that have to wrap
 _HEAD, _LONG = 100.0, 330.0  # points at 12 pt, from which on text may well wrap
 _ROOMY = 1000.0
+_SHORT_HEAD = 9  # characters
+_FEW = 0.3  # of the width, which columns of figures may take for the sake of their headers
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
 
 
 class Sizes(NamedTuple):
-    """The sizes at which Arial is as wide as the text of the header and of the other rows."""
+    """The sizes at which Arial is as wide as the text of the header and of the other rows, and what
+    cells keep free at their sides, in twips.
+    """
 
     head: float = SIZE
     body: float = SIZE
+    padding: int = PADDING
 
 
 _USUAL = Sizes()
@@ -61,6 +66,8 @@ def column_widths(
         least = [min(width, total * _WORD) for width in least]
     if any(figures) and not all(figures):
         bodies = [_body(cells, column, sizes) for column in range(count)]
+        short = [max(bodies[column], _short_head(cells, column, sizes)) for column in range(count)]
+        bodies = short if _sum(short, figures) <= total * _FEW else bodies
         heads = [_head(cells, column, sizes) + gaps[column] for column in range(count)]
         least, wish = _unbroken(bodies, heads, least, wish, figures, total)
     if len(relative) == count and all(width > 0 for width in relative):
@@ -154,7 +161,7 @@ def _at_least(least: list[float], relative: Sequence[float], total: float) -> li
 def _least(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     head = longest_word(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
     words = max((longest_word(row[column], sizes.body) for row in cells[1:]), default=0.0)
-    return max(head, words) * _AIR * TWIPS_PER_POINT + PADDING
+    return max(head, words) * _AIR * TWIPS_PER_POINT + sizes.padding
 
 
 def _capped(widths: list[float], total: float) -> list[float]:
@@ -170,18 +177,26 @@ def _capped(widths: list[float], total: float) -> list[float]:
     return widths
 
 
+def _short_head(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
+    """Width of a header of few characters, such as '2022 (%)', on one line; 0 for others."""
+    head = cells[0][column] if cells else ""
+    if len(head) > _SHORT_HEAD:
+        return 0.0
+    return text_width(head, sizes.head) * BOLD_WORD * _AIR * TWIPS_PER_POINT + sizes.padding
+
+
 def _head(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     """Width that a header needs on two lines."""
     lines = two_lines(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
-    return lines * _AIR * TWIPS_PER_POINT + PADDING
+    return lines * _AIR * TWIPS_PER_POINT + sizes.padding
 
 
 def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     head = text_width(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
     # A long header may wrap onto two lines, and so may text of more than some 60 characters.
     lines = two_lines(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
-    head = min(head, max(lines, _HEAD * sizes.head / SIZE)) * _AIR * TWIPS_PER_POINT + PADDING
-    long = _LONG * sizes.body / SIZE * _AIR * TWIPS_PER_POINT + PADDING
+    head = min(head, max(lines, _HEAD * sizes.head / SIZE)) * _AIR * TWIPS_PER_POINT + sizes.padding
+    long = _LONG * sizes.body / SIZE * _AIR * TWIPS_PER_POINT + sizes.padding
     return max(head, min(_body(cells, column, sizes), long))
 
 
@@ -189,7 +204,7 @@ def _body(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     """Width that the lines in the cells under the header need, none of them wrapped."""
     lines = (line for row in cells[1:] for line in row[column].splitlines())
     widest = max((text_width(line, sizes.body) for line in lines), default=0.0)
-    return widest * _AIR * TWIPS_PER_POINT + PADDING
+    return widest * _AIR * TWIPS_PER_POINT + sizes.padding
 
 
 def _spread(

@@ -24,7 +24,9 @@ from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, value_at, w, words
 from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
+from generator.word.template.page_room import PageRoom
 
 COLUMN_SPACE = 567
 _COPIED_IDS = 5_000  # of drawings in copied headers: above the report's own
@@ -55,6 +57,7 @@ class PageLayout:
         self._begun = value_at(base, "w:type", "nextPage")
         self._first = True
         self._turned: dict[str, str] = {}
+        self._stories: dict[tuple[str, bool], float] = {}
 
     @property
     def current(self) -> StretchLayout:
@@ -81,8 +84,29 @@ class PageLayout:
             return 440.0 if layout.landscape else 700.0
         page = (int(size.get(clark("w:w"), "11906")), int(size.get(clark("w:h"), "16838")))
         down = min(page) if layout.landscape else max(page)
-        ends = sum(abs(int(margins.get(clark(f"w:{end}"), "1440"))) for end in ("top", "bottom"))
-        return (down - ends) / TWIPS_PER_POINT
+        ends = (("top", "header"), ("bottom", "footer"))
+        return down / TWIPS_PER_POINT - sum(self._end(margins, *end, layout) for end in ends)
+
+    def _end(self, margins: Element, end: str, story: str, layout: StretchLayout) -> float:
+        """What an end of the page keeps from the text, in points: its margin, or more where header
+        or footer need it. A negative margin is kept whatever stands there.
+        """
+        margin = int(margins.get(clark(f"w:{end}"), "1440"))
+        if margin < 0:
+            return -margin / TWIPS_PER_POINT
+        from_edge = int(margins.get(clark(f"w:{story}"), "0")) / TWIPS_PER_POINT
+        return max(margin / TWIPS_PER_POINT, from_edge + self._story_height(story, layout))
+
+    def _story_height(self, story: str, layout: StretchLayout) -> float:
+        """The height of the headers or footers of usual pages, told once."""
+        key = (story, layout.landscape)
+        if key not in self._stories:
+            room = PageRoom(self._styles, Fonts(self._parts), self.text_width(layout), 0.0)
+            references = self._base.findall(clark(f"w:{story}Reference"))
+            ids = [each.get(clark("r:id")) for each in references if _is_usual(each)]
+            named = [each.target for each in self._parts.related(DOCUMENT) if each.id in ids]
+            self._stories[key] = sum(room.of(self._parts.xml(name)) for name in named)
+        return self._stories[key]
 
     def switch(self, to: StretchLayout) -> Element:
         """End the stretch in force and begin another; give the w:sectPr that ends it.
@@ -205,3 +229,8 @@ def put_in_section(properties: Element, child: Element) -> None:
             other.addprevious(child)
             return
     properties.append(child)
+
+
+def _is_usual(reference: Element) -> bool:
+    """Whether a header or footer is that of usual pages, and not of first or even ones."""
+    return bool(reference.get(clark("w:type"), "default") == "default")

@@ -16,6 +16,7 @@ from generator.word.styles.style_sheet import StyleSheet
 from generator.word.writing.column_widths import Sizes, words_fit
 
 _SMALL = 10.0  # points
+_TIGHT = 90  # twips: the margins of cells that have no room for their words
 _SIDES = {"right": ("Table Figures", "right"), "centre": ("Table Centred", "center")}
 
 
@@ -27,16 +28,21 @@ class TableLooks:
         self.sizes = Sizes(fonts.as_arial(heading), fonts.as_arial(text))
         shrunk = [
             size * min(1.0, _SMALL / fonts.size(style))
-            for size, style in zip(self.sizes, (heading, text), strict=True)
+            for size, style in zip(self.sizes[:2], (heading, text), strict=True)
         ]
-        self._small, self._styles = Sizes(*shrunk), styles
+        self._small, self._styles = Sizes(shrunk[0], shrunk[1]), styles
+        self._tight = self._small._replace(padding=_TIGHT)
 
     def sizes_for(self, cells: Sequence[Sequence[str]], width: int) -> Sizes:
-        """The sizes for a table of at most `width` twips: the usual ones where all words fit.
+        """The sizes for a table of at most `width` twips: the usual ones where all words fit, then
+        smaller ones, then these in cells of narrow margins.
 
         cells: rows of texts, header first.
         """
-        return self.sizes if words_fit(cells, width, self.sizes) else self._small
+        for sizes in (self.sizes, self._small):
+            if words_fit(cells, width, sizes):
+                return sizes
+        return self._tight
 
     def fits(self, cells: Sequence[Sequence[str]], width: int) -> bool:
         """Whether the words of a table of at most `width` twips fit in the smallest text."""
@@ -44,7 +50,7 @@ class TableLooks:
 
     def styles(self, base: str, alignments: Sequence[str], sizes: Sizes) -> list[str]:
         """The ids of the styles of a row's cells. base: 'Table Text' or 'Table Heading'."""
-        return [self._style(base, one, sizes == self._small) for one in alignments]
+        return [self._style(base, one, sizes != self.sizes) for one in alignments]
 
     def _style(self, base: str, alignment: str, small: bool) -> str:
         name = base
@@ -52,7 +58,7 @@ class TableLooks:
             name, side = _SIDES[alignment]
             name += " Heading" if base == "Table Heading" else ""
             self._styles.aligned(name, base, side)
-        if not small or self._small == self.sizes:
+        if not small or self._small[:2] == self.sizes[:2]:
             return self._styles.paragraph(name)
         points = round(_SMALL * 2)
         size = w("rPr", w("sz", val=points), w("szCs", val=points))

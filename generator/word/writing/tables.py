@@ -59,6 +59,7 @@ KEPT_WHOLE = 5  # rows
 _KEPT_LINES = 8  # rows of more text may run over two pages: kept whole, they leave pages blank
 _BASE = re.compile(r" \([\d,]+\)")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+_LOWER = 0.85  # of a table's lines: fewer, and figures have their bases below them
 _WORD_LINES = 2  # words beside figures may take so many lines
 _HEADER = "<w:tblHeader/>"
 
@@ -98,19 +99,14 @@ class Tables:
 
         kept: keep its last row with what follows it.
         """
-        texts = [[_text(cell) for cell in row] for row in (table.header, *table.rows)]
         aligned = [
             table.alignments[column] if column < len(table.alignments) else "left"
             for column in range(len(table.header))
         ]
         figures = [alignment == "right" for alignment in aligned]
-        body = table.rows
-        sizes = self._looks.sizes_for(_marked(table.header, body), width)
-        widths = _widths(table, body, width, figures, sizes)
-        if _wraps(texts[1:], widths, figures, sizes.body):
-            body = tuple(_bases_below(row, figures) for row in body)
-            texts[1:] = [[_text(cell) for cell in row] for row in body]
-            widths = _widths(table, body, width, figures, sizes)
+        sizes = self._looks.sizes_for(_marked(table.header, table.rows), width)
+        body, widths = _arranged(table, width, figures, sizes)
+        texts = _texts((table.header, *body))
         heads = self._looks.styles("Table Heading", aligned, sizes)
         cells = self._looks.styles("Table Text", aligned, sizes)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -122,7 +118,7 @@ class Tables:
         stay = _kept([_lines(row, widths, sizes.body) for row in texts[1:]], kept)
         for index, (row, keep) in enumerate(zip(body, stay, strict=True), start=1):
             rows += self._row(row, texts[index], about, cells, keep, origins[index])
-        properties = self._properties(table, sum(widths), title, indent)
+        properties = self._properties(table, sum(widths), title, indent, sizes.padding)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
     def fits(self, table: Table, width: int) -> bool:
@@ -150,7 +146,9 @@ class Tables:
         properties = self._properties(table, sum(widths), "Key figures", 0)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
-    def _properties(self, table: Table, width: int, title: str, indent: int) -> str:
+    def _properties(
+        self, table: Table, width: int, title: str, indent: int, padding: int = PADDING
+    ) -> str:
         look = (
             '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
             if table.row_headers
@@ -159,10 +157,12 @@ class Tables:
         said = f'<w:tblCaption w:val="{escape(clean(title))}"/>' if title else ""
         description = escape(clean(table.description.text or _described(table)))
         shift = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
+        ends = "".join(f'<w:{end} w:w="{padding // 2}" w:type="dxa"/>' for end in ("left", "right"))
+        margins = f"<w:tblCellMar>{ends}</w:tblCellMar>" if padding < PADDING else ""
         return (
             f'<w:tblPr><w:tblStyle w:val="{escape(self._table)}"/>'
             f'<w:tblW w:w="{width}" w:type="dxa"/>{shift}<w:tblLayout w:type="fixed"/>'
-            f'{look} w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{said}'
+            f'{margins}{look} w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{said}'
             f'<w:tblDescription w:val="{description}"/></w:tblPr>'
         )
 
@@ -204,6 +204,29 @@ def _cell_properties(widths: Sequence[int], aligned: Sequence[str]) -> list[str]
         + "</w:tcPr>"
         for width, gap in zip(widths, gaps, strict=True)
     ]
+
+
+def _texts(rows: Iterable[Row]) -> list[list[str]]:
+    return [[_text(cell) for cell in row] for row in rows]
+
+
+def _arranged(
+    table: Table, width: int, figures: Sequence[bool], sizes: Sizes
+) -> tuple[Sequence[Row], list[int]]:
+    """Rows and widths: figures have their bases on a line below where they would take two lines, or
+    where this leaves so much room for the text beside them that the table is lower.
+    """
+    widths = _widths(table, table.rows, width, figures, sizes)
+    below = tuple(_bases_below(row, figures) for row in table.rows)
+    if below == table.rows:
+        return table.rows, widths
+    narrower = _widths(table, below, width, figures, sizes)
+    texts, lower = _texts(table.rows), _texts(below)
+    height = sum(_lines(row, widths, sizes.body) for row in texts)
+    saved = sum(_lines(row, narrower, sizes.body) for row in lower) < height * _LOWER
+    if saved or _wraps(texts, widths, figures, sizes.body):
+        return below, narrower
+    return table.rows, widths
 
 
 def _widths(
@@ -280,7 +303,10 @@ def _marked(header: Row, body: Sequence[Row]) -> list[list[str]]:
 def _lines(row: Sequence[str], widths: Sequence[int], size: float) -> int:
     """About how many lines of text a row takes."""
     return max(
-        line_count(text, max(_room(width), PADDING / TWIPS_PER_POINT), size)
+        sum(
+            line_count(line, max(_room(width), PADDING / TWIPS_PER_POINT), size)
+            for line in text.split("\n")
+        )
         for text, width in zip(row, widths, strict=True)
     )
 

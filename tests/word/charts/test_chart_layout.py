@@ -160,6 +160,15 @@ def test_bars_grow_with_their_number_and_their_names() -> None:
     assert extent(few)[1] < extent(many)[1]
 
 
+def test_long_names_take_more_of_the_width_before_they_make_a_chart_tall() -> None:
+    long = "Not enough permanent colleagues, so that cases are handed over several times in a year"
+    names = (long, *(f"Travel {n}" for n in range(13)))
+    chart = Chart("bars", phrase("T"), names, (Series("s", (40.0,) * 14),))
+    layout = chart_layout(chart)
+    assert layout.height < 430
+    assert layout.plot.x > layout.head.width * 0.5
+
+
 def test_no_chart_is_taller_than_a_page() -> None:
     chart = Chart("bars", phrase("T"), ("a",) * 200, (Series("s", (1.0,) * 200),))
     assert extent(chart)[1] / 360_000 < 22

@@ -64,7 +64,8 @@ def test_a_row_has_the_margins_that_its_table_style_gives_to_cells(room: PageRoo
 
 
 def test_a_drawing_is_as_high_as_it_says(room: PageRoom) -> None:
-    drawn = '<w:p><w:r><w:drawing><wp:extent cx="9" cy="1270000"/></w:drawing></w:r></w:p>'
+    extent = '<wp:inline><wp:extent cx="9" cy="1270000"/></wp:inline>'
+    drawn = f"<w:p><w:r><w:drawing>{extent}</w:drawing></w:r></w:p>"
     plain = room.of_markup("<w:p/>")
     assert 100 <= room.of_markup(drawn) <= 100 + plain
 

@@ -9,7 +9,10 @@ from lxml import etree
 
 from generator.model.document import Grid, Section, Series
 from generator.word.package.lengths import EMU_PER_TWIP
+from generator.word.package.parts import Parts
 from generator.word.package.zip_package import read_parts, write_package
+from generator.word.styles.style_sheet import StyleSheet
+from generator.word.writing.page_layout import PageLayout
 
 from ..samples import (
     SCRUTINY,
@@ -170,6 +173,18 @@ def test_a_chart_is_as_high_as_the_page_that_its_section_begins_has_room_for() -
     assert filled[0] > usual, "three fill a page that leaves no room for the fourth"
     assert filled[-1] == usual, "the text ends there"
     assert heights(section("a", *figures)) == [usual] * 6
+
+
+def test_a_header_that_needs_more_than_its_margin_leaves_the_text_less() -> None:
+    def height(lines: int) -> float:
+        parts = Parts(SCRUTINY.read_bytes())
+        header = parts.xml("word/header1.xml")
+        header.extend(header.makeelement(w("p")) for _ in range(lines))
+        (page,) = parts.xml("word/document.xml").iter(w("sectPr"))
+        return PageLayout(parts, StyleSheet(parts), page).text_height()
+
+    assert height(0) == height(1)
+    assert height(0) - height(8) > 50
 
 
 def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:

@@ -228,6 +228,42 @@ def test_heads_of_figures_take_two_lines_where_the_table_has_room() -> None:
     assert max(line_count(text, (width - PADDING) / 20, 12) for text, width in each) <= 2
 
 
+def test_a_short_head_stays_on_one_line_over_few_figures() -> None:
+    said = "Equipment that does not work when it is needed, such as laptops and telephones"
+    made = replace(
+        table(alignments=("left", "right")),
+        header=(inlines("Category"), inlines("2024 (%)")),
+        rows=((inlines(said), inlines("13")),),
+    )
+    width = int(find(body_of(made), "//w:gridCol")[-1].get(w("w")))
+    assert line_count("2024 (%)", (width - PADDING) / 20, 12, bold=True) == 1
+
+
+def test_bases_stand_below_figures_where_the_text_beside_them_has_no_room() -> None:
+    name = "I have the time that I need to reflect on my practice with somebody whom I trust"
+    made = replace(
+        table(alignments=("left", *["right"] * 5)),
+        header=tuple(inlines(text) for text in ("Finding", *WAVES, "Change")),
+        rows=(tuple(inlines(text) for text in (name, *["59% (140)"] * 4, "+2")),) * 3,
+    )
+    cells = find(body_of(made), "//w:tc")[6:]
+    assert shown(cells[1]) == "59%\n(140)"
+    short = replace(made, rows=tuple((inlines("Proud"), *row[1:]) for row in made.rows))
+    assert shown(find(body_of(short), "//w:tc")[7]) == "59% (140)"
+
+
+def test_cells_of_a_table_without_room_for_its_words_have_narrow_margins() -> None:
+    months = ("September 2024", "November 2024", "December 2024")
+    made = replace(
+        table(alignments=("left", *["right"] * 9)),
+        header=tuple(inlines(text) for text in ("Cost centre", *months * 3)),
+        rows=(tuple(inlines(text) for text in ("Assessment", *["£12,345"] * 9)),),
+    )
+    root = body_of(made, table("2", "other"))
+    margins = [find(each, "w:tblPr/w:tblCellMar/*/@w:w") for each in find(root, "//w:tbl")]
+    assert margins == [["45", "45"], []]
+
+
 def test_text_to_the_right_of_figures_stands_off_them() -> None:
     mixed = table(rows=1, alignments=("left", "right", "left"))
     alike = table("2", "other", rows=1, alignments=("left", "left", "left"))
