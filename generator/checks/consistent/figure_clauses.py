@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.quick_looks import has_digit
+from generator.checks.quick_looks import has_any, has_digit
 from generator.model.wording.late_pattern import late_pattern
 
 _MONTHS = (
@@ -44,6 +44,11 @@ _ASIDE = late_pattern(
     r"|(?:higher\s+|lower\s+)?than)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_COMPARED = (
+    "ompared", "gainst", "p from", "n from", "p on", "n on", "ise", "ncrease", "all", "ecrease",
+    "mprove", "eduction", "rop", "than",
+)  # fmt: skip
+"""What one of those holds, whatever its first letter: looked for before the pattern is tried."""
 _WHICH = late_pattern(r",\s+(?:which|who|where|as)\b[^,;]*")
 _FROM = late_pattern(
     r"\bfrom\s+(?=\N{POUND SIGN}?\d)[^.;]*?\bto\b(?=\s+\N{POUND SIGN}?\d)", re.IGNORECASE
@@ -66,10 +71,11 @@ class Clause(NamedTuple):
 
 def clauses(sentence: str) -> Iterator[Clause]:
     """The clauses with a figure; what stands before one belongs to it: 'In Barry, 48% ...'."""
-    for part in _PARTS.split(_WHICH.sub("", sentence)):
+    said = _WHICH.sub("", sentence) if has_any(sentence, (", wh", ", as")) else sentence
+    for part in _PARTS.split(said):
         before = ""
         for one in _CLAUSES.split(part):
-            clause = before + _ASIDE.sub("", one)
+            clause = before + (_ASIDE.sub("", one) if has_any(one, _COMPARED) else one)
             plain = _plain(clause) if has_digit(clause) else ""
             before = "" if has_digit(plain) else f"{clause}, "
             if not before:

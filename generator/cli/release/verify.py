@@ -61,10 +61,10 @@ def _tell(name: str, found: Compared) -> None:
         click.echo(f"{name}: not known; it comes near to no release")
         return
     release = f"{record.title}, version {record.version} ({record.report})"
+    same = "words and figures, those in charts too," if found.pdf else "words, figures and charts"
     told = {
         "released": f"this is the released file of {release}, byte for byte",
-        "saved again": f"the words, figures and charts are those of {release}; "
-        "the file was saved again",
+        "saved again": f"the {same} are those of {release}; the file was saved again",
         "unsure": f"these are not the bytes of {release}; all released words stand in it, "
         "and something may have been added",
         "changed": f"this is not what was released as {release}",

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _HALF = 30
 """Characters of a paragraph that stand on each of two pages at least: two lines of it."""
 _ANCHOR = 12
 _MOST_PAGES = 3000
+_SILENT = NullHandler()  # what pypdf says of damaged files has an answer of its own
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -125,6 +127,7 @@ def _reading() -> Iterator[None]:
     """Ends reading where a PDF is damaged. Raises PdfError for one that is locked or a bomb."""
     from pypdf import errors
 
+    getLogger("pypdf").addHandler(_SILENT)
     try:
         yield
     except (errors.DependencyError, errors.FileNotDecryptedError) as error:

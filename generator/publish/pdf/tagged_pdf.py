@@ -10,11 +10,12 @@ afterwards, by what the .docx says; nothing that is seen changes.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.model.release.paper import Paper, PaperDrawing
 from generator.publish.libreoffice import laid_out
+from generator.word.paper.equation_texts import equation_texts
 from generator.word.paper.read_paper import read_paper
 
 if TYPE_CHECKING:
@@ -28,11 +29,14 @@ _CAPTION = "caption"  # in the names of its styles, as LibreOffice writes them f
 def to_pdf(word: bytes) -> bytes:
     """A tagged PDF of a .docx. Raises CommitteeError where LibreOffice is missing or fails."""
     with laid_out(word, _OPTIONS, _MISSING) as path:
-        return mended_pdf(path.read_bytes(), read_paper(word, ""))
+        return mended_pdf(path.read_bytes(), read_paper(word, ""), equation_texts(word))
 
 
-def mended_pdf(data: bytes, paper: Paper) -> bytes:
-    """LibreOffice's PDF with what the .docx says and it left out; the same bytes every time."""
+def mended_pdf(data: bytes, paper: Paper, formulas: Sequence[str] = ()) -> bytes:
+    """LibreOffice's PDF with what the .docx says and it left out; the same bytes every time.
+
+    formulas: what the equations say.
+    """
     import pikepdf
 
     from generator.publish.pdf.drawn_lines import mark_decoration
@@ -40,6 +44,7 @@ def mended_pdf(data: bytes, paper: Paper) -> bytes:
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _figures(pdf, paper)
+        _formulas(pdf, formulas)
         _tables(pdf, paper)
         _kinds(pdf)
         _notes(pdf)
@@ -65,6 +70,19 @@ def _figures(pdf: Pdf, paper: Paper) -> None:
     for figure, drawing in _pairs(figures, list(_drawn(paper))):
         if drawing.alternative and not str(figure.get("/Alt", "")).strip():
             figure["/Alt"] = String(drawing.alternative)
+
+
+def _formulas(pdf: Pdf, formulas: Sequence[str]) -> None:
+    """What equations say; that they are some where it is not known which is which."""
+    from pikepdf import String
+
+    from generator.publish.pdf.structure_tree import elements, role
+
+    found = [one for one in elements(pdf) if role(pdf, one) == "/Formula"]
+    known = formulas if len(found) == len(formulas) else [""] * len(found)
+    for element, said in zip(found, known, strict=True):
+        if not str(element.get("/Alt", "")).strip():
+            element["/Alt"] = String(said or "Equation")
 
 
 def _drawn(paper: Paper) -> Iterator[PaperDrawing]:

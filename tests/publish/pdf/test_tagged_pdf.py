@@ -15,6 +15,7 @@ from generator.publish import libreoffice
 from generator.publish.pdf.tagged_pdf import to_pdf
 from generator.word.paper.read_paper import read_paper
 from tests.small import NAME
+from tests.word.reading.packages import paragraph, run, word_file
 
 pytestmark = pytest.mark.skipif(
     libreoffice.libreoffice() is None, reason="LibreOffice is not installed"
@@ -63,6 +64,13 @@ def test_every_figure_has_the_alternative_text_of_its_chart(pdf: PdfReader, word
     wanted = [one.alternative for one in read_paper(word, "").drawings if not one.decorative]
     assert [str(one.get("/Alt")) for one in figures] == wanted
     assert len(wanted) > 1
+
+
+def test_an_equation_says_what_stands_in_it() -> None:
+    math = "<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"
+    made = to_pdf(word_file(paragraph(run("Where ") + math)))
+    found = [one for one in _tree(PdfReader(io.BytesIO(made))) if one["/S"] == "/Formula"]
+    assert [str(one["/Alt"]) for one in found] == ["x=1"]
 
 
 def test_header_cells_say_what_they_are_headers_of(pdf: PdfReader) -> None:
