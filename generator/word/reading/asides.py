@@ -40,6 +40,14 @@ _ASKING = tuple(
 )
 _DRAWINGS = (clark("w:drawing"), clark("w:pict"), clark("w:object"))
 _EQUATION = f"{{{M}}}oMath"
+_TELLING = (
+    *_LOOKS,
+    *(_FONT, _SIZE, _SHADE, _RAISED),
+    *_DRAWINGS,
+    *(_EQUATION, _CONTROL),
+    *map(clark, ("w:fldSimple", "w:instrText", "w:br", "w:pageBreakBefore", "w:sectPr")),
+)
+"""The tags that something in a paragraph is told by."""
 _HYPHEN = clark("w:noBreakHyphen")
 
 
@@ -49,7 +57,10 @@ def read_asides(body: Element, foreign: bool = False) -> tuple[Aside, ...]:
     foreign: a program saved it that writes fonts and sizes of styles at each word.
     """
     found: list[Aside] = []
+    told = {next(node.iterancestors(_PARAGRAPH), None) for node in body.iter(*_TELLING)}
     for node in body.iter(_PARAGRAPH, _CONTROL):
+        if node.tag == _PARAGRAPH and node not in told:
+            continue  # most: nothing in it but words
         paragraph = node if node.tag == _PARAGRAPH else next(node.iter(_PARAGRAPH), None)
         if paragraph is None:
             continue  # a control in a paragraph, told with it
