@@ -8,7 +8,6 @@ lines have no base: one is known by what stands before or behind it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -46,13 +45,14 @@ def merge_lines(
     """
     copy = work.copy.accepted
     ours = [at for at in known.free if today[at].kind in _LINES]
-    printed = Counter(_drafted(work, bare(today[at])) for at in ours)
+    there_now = {today[at].text for at in ours}
     theirs = (at for at in work.pairing.free if copy[at].kind in _LINES)
-    came = [at for at in theirs if (words := bare(copy[at])) and not printed[words]]
+    came = [at for at in theirs if copy[at].text not in there_now]
     here: set[int] = set()
     there: set[int] = set()
     said = [_drafted(work, bare(one)) for one in today] if came else []
-    for place in came:
+    printed = {said[at] for at in ours} if came else set()
+    for place in (at for at in came if (words := bare(copy[at])) and words not in printed):
         for old in _in_its_place(copy, today, said, place):
             if _merged(work, _edits(work, old, bare(copy[place])), place):
                 here.add(place)
