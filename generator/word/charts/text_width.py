@@ -53,16 +53,27 @@ def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
 
 
 def broken(text: str, width: float, size: float) -> str:
-    """Text with line ends where it is wrapped at spaces to a width in points; no word is broken."""
+    """Text with line ends where it is wrapped at spaces to a width in points; no word is broken.
+
+    No line is wider than the first where that takes no more of them: ONLYOFFICE places names beside
+    bars by their first line, and lays wider ones over the axis.
+    """
     if text_width(text, size) <= width:
         return text
+    lines = _wrapped(text, width, size)
+    first = text_width(lines[0], size)
+    below = _wrapped(text.removeprefix(lines[0]).strip(), first, size)
+    return "\n".join(lines if len(below) >= len(lines) else (lines[0], *below))
+
+
+def _wrapped(text: str, width: float, size: float) -> list[str]:
     lines: list[str] = []
     for word in text.split(" "):
         if lines and text_width(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return "\n".join(lines)
+    return lines
 
 
 @lru_cache(maxsize=4096)

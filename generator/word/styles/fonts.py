@@ -69,16 +69,22 @@ class Fonts:
                 return is_on(node)
         return False
 
-    def line(self, style_id: str) -> float:
-        """The height of a line of a paragraph style, in points, as near as Arial's is."""
+    def line(self, style_id: str, table: str = "") -> float:
+        """The height of a line of a paragraph style, in points, as near as Arial's is.
+
+        table: the style of the table that it stands in.
+        """
         single = self.size(style_id) * _LINE
-        height = self.spacing(style_id, "line", _SINGLE)
-        exact = self.spacing(style_id, "lineRule", "auto") == "exact"
+        height = self.spacing(style_id, "line", _SINGLE, table)
+        exact = self.spacing(style_id, "lineRule", "auto", table) == "exact"
         return float(height) / 20 if exact else single * float(height) / float(_SINGLE)
 
-    def spacing(self, style_id: str, name: str, unsaid: str = "0") -> str:
-        """What a paragraph style says of its spacing, in Word's units: 'before', 'line' ..."""
-        said = (style.find(_SPACING) for style in self.chain(style_id))
+    def spacing(self, style_id: str, name: str, unsaid: str = "0", table: str = "") -> str:
+        """What a paragraph style says of its spacing, in Word's units: 'before', 'line' ...; or the
+        style of the table that it stands in, which Word's plain grid does.
+        """
+        chain = (*self.chain(style_id), *self.chain(table))
+        said = (style.find(_SPACING) for style in chain)
         for node in (*said, self._spacing):
             if node is not None and node.get(clark(f"w:{name}")):
                 return str(node.get(clark(f"w:{name}")))

@@ -61,7 +61,7 @@ class PageRoom:
         """width, in twips, and height, in points: of the text on a page."""
         self._styles, self._fonts = styles, fonts
         self._width, self._page = width, height
-        self._looks: dict[str, _Look] = {}
+        self._looks: dict[tuple[str, str], _Look] = {}
 
     @property
     def page(self) -> float:
@@ -96,20 +96,25 @@ class PageRoom:
         """The height of paragraphs and tables in the order of the text, those in controls too."""
         return self._stacked(blocks, self._width)
 
-    def _stacked(self, blocks: Iterable[Element], width: float) -> float:
+    def _stacked(self, blocks: Iterable[Element], width: float, table: str = "") -> float:
         """Of the white after a paragraph and before the next one Word leaves the larger."""
         total = below = 0.0
         shown = (block for block in blocks if block.tag in _BLOCKS)
-        for before, height, after in (self.measures(block, width) for block in shown):
+        for before, height, after in (self.measures(block, width, table) for block in shown):
             total += max(below, before) + height
             below = after
         return total + below
 
-    def measures(self, block: Element, width: float = 0.0) -> tuple[float, float, float]:
-        """White before a block, its own height, and white after it. width: 0 for the page's."""
+    def measures(
+        self, block: Element, width: float = 0.0, table: str = ""
+    ) -> tuple[float, float, float]:
+        """White before a block, its own height, and white after it.
+
+        width: 0 for the page's. table: the id of the style of the table that it stands in.
+        """
         width = width or self._width
         if block.tag == clark("w:p"):
-            return self._paragraph(block, width)
+            return self._paragraph(block, width, table)
         if block.tag == clark("w:tbl"):
             return 0.0, sum(self.row_heights(block)), 0.0
         inner = block.find(clark("w:sdtContent")) if block.tag == clark("w:sdt") else None
@@ -120,11 +125,13 @@ class PageRoom:
         grid = table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
         columns = [float(column.get(clark("w:w"), "0")) for column in grid]
         white = self._white_in_cells(table) + _RULE
-        return [self._row(row, columns) + white for row in table.iterchildren(clark("w:tr"))]
+        style = value_at(table, "w:tblPr/w:tblStyle")
+        rows = table.iterchildren(clark("w:tr"))
+        return [self._row(row, columns, style) + white for row in rows]
 
-    def _row(self, row: Element, columns: list[float]) -> float:
+    def _row(self, row: Element, columns: list[float], table: str) -> float:
         each = zip(row.findall(clark("w:tc")), columns, strict=False)
-        heights = [self._stacked(cell, width - _MARGINS) for cell, width in each]
+        heights = [self._stacked(cell, width - _MARGINS, table) for cell, width in each]
         return max(heights, default=0.0)
 
     def _white_in_cells(self, table: Element) -> float:
@@ -138,8 +145,10 @@ class PageRoom:
             white += 0.0 if first is None else float(first.get(clark("w:w"), "0"))
         return white / TWIPS_PER_POINT
 
-    def _paragraph(self, paragraph: Element, width: float) -> tuple[float, float, float]:
-        look = self._look(self._style_of(paragraph))
+    def _paragraph(
+        self, paragraph: Element, width: float, table: str
+    ) -> tuple[float, float, float]:
+        look = self._look(self._style_of(paragraph), table)
         own = paragraph.find(_SPACING)
         before, after = (
             float((None if own is None else own.get(clark(f"w:{side}"))) or white) / TWIPS_PER_POINT
@@ -156,21 +165,21 @@ class PageRoom:
     def _style_of(self, paragraph: Element) -> str:
         return value_at(paragraph, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
 
-    def _look(self, style_id: str) -> _Look:
-        """What a style says, asked once."""
-        if style_id not in self._looks:
+    def _look(self, style_id: str, table: str = "") -> _Look:
+        """What a style says, in a table of a style, asked once."""
+        if (style_id, table) not in self._looks:
             fonts = self._fonts
-            self._looks[style_id] = _Look(
-                before=float(fonts.spacing(style_id, "before")),
-                after=float(fonts.spacing(style_id, "after")),
-                line=fonts.line(style_id),
+            self._looks[style_id, table] = _Look(
+                before=float(fonts.spacing(style_id, "before", table=table)),
+                after=float(fonts.spacing(style_id, "after", table=table)),
+                line=fonts.line(style_id, table),
                 wide=fonts.as_arial(style_id),
                 bold=fonts.bold(style_id),
                 kept=self._styles.keeps_next(style_id),
                 left=_indent_of(fonts.chain(style_id)),
                 counted=_is_counted(fonts.chain(style_id)),
             )
-        return self._looks[style_id]
+        return self._looks[style_id, table]
 
     def _indent(self, paragraph: Element, look: _Look) -> float:
         """What a paragraph leaves free at its sides, in twips."""

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generator.word.charts.text_width import text_width
-from generator.word.package.elements import Element, clark, text_of, w
+from generator.word.package.elements import Element, clark, text_of, value_at, w
 from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.fonts import Fonts
 
 CELL_MARGIN = 108  # what Word leaves on each side of a cell where nothing else is said
+_STOPS = "/".join(map(clark, ("w:pPr", "w:tabs", "w:tab")))
 _USUAL = 720
 _NEAR = 30
 _DATE = 2180  # '30 September 2022' in 12 pt
@@ -27,7 +28,7 @@ def style_stops(chain: Iterable[Element]) -> dict[int, str]:
     """Place of each tab stop -> its kind. chain: a style and what it is based on, nearest first."""
     stops: dict[int, str] = {}
     for style in reversed(list(chain)):
-        for stop in style.iterfind(f"{clark('w:pPr')}/{clark('w:tabs')}/{clark('w:tab')}"):
+        for stop in style.iterfind(_STOPS):
             stops[int(stop.get(clark("w:pos"), "0"))] = stop.get(clark("w:val"), "left")
     return {place: kind for place, kind in stops.items() if kind != "clear"}
 
@@ -120,10 +121,35 @@ def fit_stops(parts: Parts, ids: Collection[str], from_width: int, to_width: int
     rooms = beyond_cells(parts, fonts.chain)
     for style_id in sorted(ids):
         for style in list(fonts.chain(style_id))[:1]:
-            own = style.findall(f"{clark('w:pPr')}/{clark('w:tabs')}/{clark('w:tab')}")
+            own = style.findall(_STOPS)
             moved = list(_moved(own, rooms.get(style_id), from_width, to_width))
             for stop, place in zip(own, moved, strict=True):
                 stop.set(clark("w:pos"), str(place))
+
+
+def draw_in(parts: Parts, stories: Iterable[Element], width: int) -> list[str]:
+    """Move the stops of headers and footers that lie beyond the text to its edge, and those in the
+    middle with them: Word's own styles have theirs for a page of another width.
+
+    width: of the text. Gives the ids of the styles that were changed, each once.
+    """
+    chains, changed = Fonts(parts).chain, []
+    for paragraph in (one for story in stories for one in story.iter(clark("w:p"))):
+        style_id = value_at(paragraph, "w:pPr/w:pStyle")
+        own = paragraph.find(f"{clark('w:pPr')}/{clark('w:tabs')}")
+        if "\t" not in text_of(paragraph) or own is not None:
+            continue
+        stops = [stop for style in chains(style_id) for stop in style.iterfind(_STOPS)]
+        if max((int(stop.get(clark("w:pos"), "0")) for stop in stops), default=0) > width + _NEAR:
+            for stop in stops:
+                _draw_in(stop, width)
+            changed.append(style_id)
+    return list(dict.fromkeys(changed))
+
+
+def _draw_in(stop: Element, width: int) -> None:
+    place, middle = int(stop.get(clark("w:pos"), "0")), stop.get(clark("w:val")) == "center"
+    stop.set(clark("w:pos"), str(width // 2 if middle else min(place, width)))
 
 
 def _moved(

@@ -35,10 +35,10 @@ from generator.word.styles.style_sheet import (
     style_names,
 )
 from generator.word.template.complete_parts import complete_parts
-from generator.word.template.page_stories import prints
+from generator.word.template.page_stories import page_stories, prints
 from generator.word.template.style_check import SMALLEST, default_size, inherited_text
 from generator.word.template.style_colours import colours_left
-from generator.word.template.tab_stops import fit_stops
+from generator.word.template.tab_stops import draw_in, fit_stops
 from generator.word.template.template_pages import (
     FROM_MODEL,
     fit_pages,
@@ -68,7 +68,7 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
     fit = _Fit(ours, theirs)
     notes = [*fit.text(), *fit.styles(), *fit.sizes(), *fit.pages()]
     fit_width(list(_body(ours)), page_text_width(_body(ours)))
-    fit.stops()
+    notes += fit.stops()
     complete_parts(ours)
     tidy_settings(ours, BRITISH)
     fit.forget()
@@ -192,13 +192,20 @@ class _Fit:
         """A4 pages with headers and footers that say what each page must."""
         return fit_pages(self._ours, self._theirs, self._sheet.paragraph, self._take)
 
-    def stops(self) -> None:
-        """Tab stops of the added styles where our cells and our text end."""
+    def stops(self) -> Iterator[str]:
+        """Tab stops of added styles, headers and footers where our cells and our text end."""
         added = {name.casefold() for name in self._added}
         names = style_names(self._sheet.root).items()
         ids = {style.get(clark("w:styleId"), "") for (_, name), style in names if name in added}
         widths = (page_text_width(_body(self._theirs)), page_text_width(_body(self._ours)))
         fit_stops(self._ours, ids, *widths)
+        stories = [root for page in page_stories(self._ours) for root in page.roots(self._ours)]
+        for style_id in draw_in(self._ours, stories, widths[1]):
+            yield f"style {self._name(style_id)}: tab stops drawn in to the edge of the text"
+
+    def _name(self, style_id: str) -> str:
+        found = (style for style in self._sheet.root if style.get(clark("w:styleId")) == style_id)
+        return next((value_at(style, "w:name") for style in found), style_id)
 
     # ------------------------------------------------------------ what is left
     def forget(self) -> None:

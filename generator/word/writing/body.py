@@ -24,6 +24,7 @@ from generator.word.template.page_room import PageRoom
 from generator.word.writing.apart import kept_apart, let_go
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
+from generator.word.writing.contents import drawn_together
 from generator.word.writing.page_layout import PageLayout, StretchLayout
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, break_page_before, paragraph
 from generator.word.writing.placed_charts import ChartStore
@@ -94,7 +95,7 @@ class Body:
         return "".join(kept_apart(blocks, after_table, before_text))
 
     def _keep_contents_whole(self, placeholder: Element) -> None:
-        """Begin the contents list on a page of its own where it would run over this one."""
+        """Draw the contents list together where it would run over its page, or begin another."""
         kinds = [section.kind for section, _ in self._finished]
         if "contents" not in kinds or self._layout.current.landscape:
             return
@@ -105,9 +106,15 @@ class Body:
         room = self._page_room(StretchLayout())
         above = room.of(placeholder.itersiblings(preceding=True))
         written = "".join(block for _, blocks in self._finished[:at] for block in blocks)
-        if room.splits(above + room.of_markup(written), room.of_markup(out[0])):
-            start = out[0].index(PARAGRAPH[0])
-            out[0] = out[0][:start] + break_page_before(out[0][start:])
+        above += room.of_markup(written)
+        if not room.splits(above, room.of_markup(out[0])):
+            return
+        nearer = drawn_together(out[0], self._styles)
+        if not room.splits(above, room.of_markup(nearer)):
+            out[0] = nearer
+            return
+        start = out[0].index(PARAGRAPH[0])
+        out[0] = out[0][:start] + break_page_before(out[0][start:])
 
     def _write_section(self, section: Section) -> None:
         landscape = section.landscape or self._begins_turned(section)

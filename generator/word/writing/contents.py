@@ -28,9 +28,10 @@ from generator.word.package.runs import runs
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.writing.fields import FIELD_END, field_start, page_of
-from generator.word.writing.paragraphs import paragraph
+from generator.word.writing.paragraphs import add_to_properties, paragraph
 
 _FIELD = 'TOC \\o "1-1" \\h \\z \\u'
+_NEAR = '<w:spacing w:before="0" w:after="0"/>'
 _CONTROL = int(short_digest("contents"), 16) % 0x7FFFFFFE + 1  # an id: positive, of 31 bits
 
 
@@ -91,6 +92,16 @@ def contents_list(
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{made}</w:sdtContent></w:sdt>"
     )
+
+
+def drawn_together(control: str, styles: StyleSheet) -> str:
+    """The control with its entries near one another, for a page that has little room for them.
+
+    <w:p><w:pPr><w:pStyle w:val="TOC1"/>...<w:spacing w:before="0" w:after="40"/></w:pPr>
+    """
+    start = f'<w:p><w:pPr><w:pStyle w:val="{styles.paragraph("TOC 1")}"/>'
+    head, *entries = control.split(start)
+    return start.join((head, *(add_to_properties(entry, _NEAR) for entry in entries)))
 
 
 def _linked(entry: Entry, bookmark: str, page: int | None) -> str:

@@ -16,7 +16,7 @@ from generator.word.charts.chart_layout import chart_layout, extent, level_room
 from generator.word.charts.drawing import TEXT_WIDTH
 from generator.word.charts.labels import label_places
 from generator.word.charts.palette import shades, side_by_side, stack, text_on
-from generator.word.charts.text_width import LINE, line_count, text_width
+from generator.word.charts.text_width import LINE, broken, line_count, text_width
 from generator.word.charts.value_scale import number_format, value_scale
 from generator.word.package.lengths import EMU_PER_POINT
 from tests.word.charts.charts import ANSWERS, STATEMENTS, WAVES, by_wave, likert
@@ -369,3 +369,15 @@ def test_labels_of_a_line_keep_off_those_of_the_next_point() -> None:
     assert not all(places)
     wide = label_places(chart, chart_layout(chart))[0]
     assert all(wide)
+
+
+def test_no_line_of_a_long_name_is_wider_than_its_first() -> None:
+    name = "I would recommend this council to a friend who is looking for a post in social work"
+    lines = broken(name, 185, 10).split("\n")
+    assert " ".join(lines) == name
+    assert len(lines) == line_count(name, 185, 10)
+    assert max(text_width(line, 10) for line in lines) == text_width(lines[0], 10)
+
+
+def test_a_name_takes_no_more_lines_for_the_sake_of_its_first() -> None:
+    assert broken("A neighbourhood organisation", 68, 10) == "A\nneighbourhood\norganisation"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.document import Contents, Section
+from generator.word.package.namespaces import DECLARED
 from generator.word.package.parts import Parts
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
@@ -88,12 +89,34 @@ def test_a_block_that_would_split_begins_a_page(
     assert room.splits(above, block) is splits
 
 
-@pytest.mark.parametrize(("lines", "breaks"), [(2, False), (22, True)])
-def test_a_contents_list_that_would_run_over_its_page_begins_the_next(
-    lines: int, breaks: bool
+@pytest.mark.parametrize(
+    ("lines", "breaks", "near"), [(2, False, False), (16, False, True), (22, True, False)]
+)
+def test_a_contents_list_that_would_run_over_its_page_is_drawn_together_or_begins_the_next(
+    lines: int, breaks: bool, near: bool
 ) -> None:
     before = section("a", *(para("A line of text.") for _ in range(lines)))
     contents = Section("contents", "contents", "", (Contents("Contents"),))
     entries = [section(f"s{each}", para("x"), title=f"Part {each}") for each in range(10)]
     root = body(render(document(before, contents, *entries, front_matter=())))
     assert bool(find(styled(root, "TOCHeading")[0], "w:pPr/w:pageBreakBefore")) is breaks
+    spaced = [bool(find(entry, "w:pPr/w:spacing")) for entry in styled(root, "TOC1")]
+    assert spaced == [near] * len(spaced)
+
+
+def test_cells_are_spaced_by_the_style_of_their_table_where_their_own_says_nothing() -> None:
+    parts = Parts(SCRUTINY.read_bytes())
+    tight = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    roomy = tight.replace('after="0"', 'after="400"').replace("240", "480")
+    made = f"""<w:styles {DECLARED}>
+      <w:docDefaults><w:pPrDefault><w:pPr>{roomy}</w:pPr></w:pPrDefault></w:docDefaults>
+      <w:style w:type="paragraph" w:styleId="Plain"><w:name w:val="Normal"/></w:style>
+      <w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:pPr>{tight}</w:pPr>
+      </w:style></w:styles>"""
+    parts.add("word/styles.xml", made.encode(), parts.content_type("word/styles.xml"))
+    room = PageRoom(StyleSheet(parts), Fonts(parts), 9_000, 700.0)
+    cell = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="Plain"/></w:pPr></w:p></w:tc></w:tr>'
+    grid = '<w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>'
+    style = '<w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr>'
+    bare = room.of_markup(f"<w:tbl>{grid}{cell}</w:tbl>")
+    assert room.of_markup(f"<w:tbl>{style}{grid}{cell}</w:tbl>") < bare / 2

@@ -297,3 +297,23 @@ def test_colours_that_are_too_pale_stay_and_are_said(tmp_path: Path) -> None:
         f"t.docx: style Caption: its text in {ratio}; give it a colour that stands out more, "
         "or Automatic"
     ]
+
+
+def test_stops_of_headers_that_lie_beyond_the_text_are_drawn_in(tmp_path: Path) -> None:
+    made = paper(tmp_path)
+    made.sections[0].header.paragraphs[0].text = "Borough of Example\t\t1 May 2024"
+    path = tmp_path / "paper.docx"
+    made.save(str(path))
+    fitted, notes = fit_template(path.read_bytes(), SCRUTINY.read_bytes())
+    parts = Parts(fitted)
+    style = next(
+        one
+        for one in parts.xml("word/styles.xml").iter(clark("w:style"))
+        if one.get(clark("w:styleId")) == "Header"
+    )
+    page = next(parts.xml(DOCUMENT).iter(clark("w:sectPr")))
+    margins = page.find(clark("w:pgMar"))
+    sides = sum(int(margins.get(clark(f"w:{side}"), "0")) for side in ("left", "right"))
+    width = int(page.find(clark("w:pgSz")).get(clark("w:w"), "0")) - sides
+    assert style_stops([style]) == {width // 2: "center", width: "right"}
+    assert "style header: tab stops drawn in to the edge of the text" in notes
