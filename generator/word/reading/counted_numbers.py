@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from generator.word.lists.printed_numbers import PrintedNumbers
 from generator.word.lists.read_lists import ReadLists
@@ -25,18 +26,34 @@ _PPR = clark("w:pPr")
 _VIEWS = ((ACCEPTED, False), (REJECTED, False), (ACCEPTED, True))  # and whether all is shown
 
 
-def counted_numbers(file: WordFile, names: Collection[str]) -> Mapping[str, frozenset[str]]:
-    """The numbers of the paragraphs that bookmarks of these names begin in, by name.
+class CountedNumbers(Mapping[str, frozenset[str]]):
+    """The numbers of the paragraphs that bookmarks begin in, by name; names: which are asked for.
 
-    Of what has no number there is ''; a name that no paragraph has is not among them.
+    Of what has no number there is ''; a name that no paragraph has is not among them. They are
+    counted when somebody asks: most references show what they did in the draft.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    for view, shown in _VIEWS if names else ():
-        gone = set() if shown else set(_gone(file.body, view))
-        for name, number in _Counting(file, view, gone).numbers():
-            if name in names:
-                found[name].add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+    def __init__(self, file: WordFile, names: Collection[str]) -> None:
+        self._file, self._names = file, names
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for view, shown in _VIEWS if self._names else ():
+            gone = set() if shown else set(_gone(self._file.body, view))
+            for name, number in _Counting(self._file, view, gone).numbers():
+                if name in self._names:
+                    found[name].add(number)
+        return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def _gone(body: Element, view: View) -> Iterator[Element]:

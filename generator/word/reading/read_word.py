@@ -12,7 +12,7 @@ from generator.word.package.elements import Element, clark
 from generator.word.reading.asides import read_asides
 from generator.word.reading.comment_ranges import CommentRanges
 from generator.word.reading.comment_threads import read_comments
-from generator.word.reading.counted_numbers import counted_numbers
+from generator.word.reading.counted_numbers import CountedNumbers
 from generator.word.reading.file_notices import notices, saved_by
 from generator.word.reading.inline_reader import Shared
 from generator.word.reading.pictures import read_pictures
@@ -50,7 +50,7 @@ def read_opened(file: WordFile) -> ReadDocument:
         read_pictures(file),
         notices(file),
         read_asides(file.body, bool(program)),
-        counted_numbers(file, led - {""}),
+        CountedNumbers(file, led - {""}),
     )
 
 
