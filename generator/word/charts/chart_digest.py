@@ -10,7 +10,7 @@ from generator.word.charts.chart_boxes import PORTRAIT, ChartRoom
 from generator.word.charts.chart_head import unit_told
 
 # Raise it with every change to how a chart looks or is written: kept parts are then made anew.
-STYLE_VERSION = 8
+STYLE_VERSION = 9
 
 
 def chart_digest(chart: Chart, room: ChartRoom = PORTRAIT) -> str:

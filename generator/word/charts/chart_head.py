@@ -70,8 +70,9 @@ def _legend(chart: Chart, width: float, top: float, size: float) -> Box | None:
     widest = min(max(text_width(name, size) for name in names) + key, width)
     columns = max(1, min(len(names), int(width / widest)))
     rows = -(-len(names) // columns)
-    lines = max(line_count(name, width - key, size) for name in names)
-    height = rows * lines * (size * LINE + 3) + 2
+    each = [line_count(name, width - key, size) for name in names]
+    lines = sum(each) if columns == 1 else rows * max(each)
+    height = lines * (size * LINE + 3) + 2
     return Box(0, top, min(width, widest * columns * 1.04), height)
 
 

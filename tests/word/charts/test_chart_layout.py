@@ -381,3 +381,15 @@ def test_no_line_of_a_long_name_is_wider_than_its_first() -> None:
 
 def test_a_name_takes_no_more_lines_for_the_sake_of_its_first() -> None:
     assert broken("A neighbourhood organisation", 68, 10) == "A\nneighbourhood\norganisation"
+
+
+def test_a_legend_of_one_column_is_as_high_as_its_own_lines() -> None:
+    def height(*names: str) -> float:
+        series = tuple(Series(name, (50.0,)) for name in names)
+        legend = chart_layout(Chart("stacked", phrase("T"), ("2022",), series)).head.legend
+        assert legend is not None
+        return legend.height
+
+    short, long = "I know that there is such a policy, and where it is kept", "policy " * 20
+    lines = (height(short, short, short) - 2) / 3
+    assert height(long, short, short) == pytest.approx(2 + 4 * lines)
