@@ -174,7 +174,8 @@ def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
             text = _attempt(text, change)
     changes = [one for one in work.lists if one.file == name]
     moved = {one.moved: _entry(text, name, one.moved) for one in changes if one.moved}
-    # From the end, so that places before stay; an entry moves in before it goes where it was.
+    # From the end, so that places before stay. What comes in stands before what goes: a list that
+    # is empty for a moment would be none.
     ordered = sorted(
         enumerate(changes), key=lambda one: (_at(one[1].path), one[1].what == "insert", one[0])
     )
@@ -184,7 +185,9 @@ def _yaml(work: Work, name: str, fields: Sequence[Field], text: str) -> str:
             put = partial(with_entry_at, name=name, path=listed.path, value=said)
             text = _attempt(text, put)
         else:
-            text = _attempt(text, partial(without_entry, name=name, path=listed.path))
+            came = sum(one.what == "insert" and one.path == listed.path for one in changes)
+            path = (*listed.path[:-1], _at(listed.path) + came)
+            text = _attempt(text, partial(without_entry, name=name, path=path))
     return text
 
 

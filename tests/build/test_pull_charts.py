@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.word.package.elements import clark
 from generator.word.package.parts import DOCUMENT, Parts
 from tests import edits, small
 from tests.build.test_pull import NARRATIVE, Edit, pulled, text
 from tests.conftest import Committee
+from tests.edits.pieces import FINANCE, Opened, edit
 
 CHART = "word/charts/chart1.xml"
 
@@ -164,3 +166,14 @@ def test_charts_without_alternative_texts_are_told_apart_by_their_titles(
 
     _, account = pulled(workspace, committee, saved)
     assert [item["old"] for item in account if item["kind"] == "chart"] == ["Workloads move"]
+
+
+def test_a_title_that_libreoffice_25_puts_before_an_alternative_text_is_no_edit(
+    workspace: Path, committee: Committee
+) -> None:
+    def joined(opened: Opened) -> None:
+        for said in opened.root.iter(clark("wp:docPr")):
+            title = said.attrib.pop("title", "")
+            said.set("descr", f"{title}\n{said.get('descr', '')}")
+
+    assert pulled(workspace, committee, lambda data: edit(data, FINANCE, joined)) == (0, [])

@@ -323,3 +323,25 @@ def test_a_paragraph_typed_in_or_behind_a_grid_of_charts_stands_behind_all_of_it
     account = pulled_twice(workspace, committee, typed)
     assert became(account) == [("merged", "paragraph added")]
     assert f"{grid}\nTyped here.\n\n> A quotation." in text(workspace, NARRATIVE)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("others", ["", "    - Agree the plan.\n"])
+def test_a_recommendation_that_takes_the_place_of_the_first_stays(
+    workspace: Path, committee: Committee, others: str, tracked: bool
+) -> None:
+    words = (
+        "Publish a plan for recruitment by the end of next year, with what the unions say of it."
+    )
+    listed = "    - {text: Note the findings., name: note-findings}\n"
+    written(workspace, committee, REPORT, listed, listed + others)
+
+    def change(data: bytes) -> bytes:
+        data = put_before(data, "Note the findings.", paragraph(words, "CommitteeRecommendation"))
+        return edits.delete_paragraph(data, "Note the findings.", tracked=tracked)
+
+    account = pulled_twice(workspace, committee, change)
+    assert {item["became"] for item in account} == {"merged"}
+    said = text(workspace, REPORT)
+    assert said.index(words[:20]) < said.index(others or "implications:")
+    assert "Note the findings." not in said

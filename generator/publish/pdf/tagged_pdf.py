@@ -51,24 +51,38 @@ def mended_pdf(data: bytes, paper: Paper, formulas: Sequence[str] = ()) -> bytes
         tag_links(pdf)
         mark_decoration(pdf)
         _metadata(pdf, paper)
+        made = io.BytesIO()
+        pdf.save(made, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return _packed(made)
+
+
+def _packed(made: io.BytesIO) -> bytes:
+    """The bytes of a PDF, the same for the same content.
+
+    LibreOffice 25 numbers fonts otherwise each time. Saved loose, objects are numbered in the order
+    that the document refers to them; packed at once, they would keep the order that they came in.
+    """
+    import pikepdf
+
+    packed, streams = io.BytesIO(), pikepdf.ObjectStreamMode.generate
+    with pikepdf.open(made) as pdf:
         for name in ("/DocChecksum", "/ID"):  # of the moment: a new one is made of the content
             if name in pdf.trailer:
                 del pdf.trailer[name]
-        made = io.BytesIO()
-        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return made.getvalue()
+        pdf.save(packed, deterministic_id=True, object_stream_mode=streams)
+    return packed.getvalue()
 
 
 # ---------------------------------------------------------------- figures
 def _figures(pdf: Pdf, paper: Paper) -> None:
-    """Alternative texts. LibreOffice keeps those of pictures and loses those of charts."""
+    """Alternative texts. LibreOffice 7 loses those of charts, 25 puts the titles before them."""
     from pikepdf import String
 
     from generator.publish.pdf.structure_tree import elements, role
 
     figures = [one for one in elements(pdf) if role(pdf, one) == "/Figure"]
     for figure, drawing in _pairs(figures, list(_drawn(paper))):
-        if drawing.alternative and not str(figure.get("/Alt", "")).strip():
+        if drawing.alternative:
             figure["/Alt"] = String(drawing.alternative)
 
 

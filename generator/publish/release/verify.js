@@ -221,12 +221,13 @@
   async function drawingLines(drawing, parts, links) {
     const made = [];
     const own = Array.from(drawing.children).find((node) => is(node, WP, "docPr"));
-    const alternative = own ? squeezed(own.getAttribute("descr") || "") : "";
+    const charts = Array.from(drawing.getElementsByTagNameNS(C, "chart"))
+      .map((node) => links.get(node.getAttributeNS(R, "id")))
+      .filter((link) => link && parts.has(link.target));
+    const shown = charts.length ? shownTitle(parts, charts[0].target) : "";
+    const alternative = own ? alternativeText(own, shown) : "";
     if (alternative) made.push("alt: " + alternative);
-    for (const node of drawing.getElementsByTagNameNS(C, "chart")) {
-      const link = links.get(node.getAttributeNS(R, "id"));
-      if (link && parts.has(link.target)) made.push("chart: " + chartText(parts, link.target));
-    }
+    for (const link of charts) made.push("chart: " + chartText(parts, link.target));
     for (const node of drawing.getElementsByTagNameNS(A, "blip")) {
       const link = links.get(node.getAttributeNS(R, "embed"));
       if (link && parts.has(link.target)) {
@@ -234,6 +235,26 @@
       }
     }
     return made;
+  }
+
+  function alternativeText(own, shown) {
+    /* LibreOffice 25 writes the title of a chart before it, on a line of its own. */
+    const text = own.getAttribute("descr") || "";
+    const end = text.indexOf("\n");
+    const joined = !own.hasAttribute("title") && shown && end >= 0;
+    const titled = joined && squeezed(text.slice(0, end)) === shown;
+    return squeezed(titled && squeezed(text.slice(end)) ? text.slice(end) : text);
+  }
+
+  function shownTitle(parts, name) {
+    const space = xml(parts, name).documentElement;
+    const within = (node, tag) => Array.from(node.children).find((one) => is(one, C, tag));
+    const chart = within(space, "chart");
+    const title = chart && within(chart, "title");
+    const lines = title ? Array.from(title.getElementsByTagNameNS(A, "p")) : [];
+    const words = (line) =>
+      Array.from(line.getElementsByTagNameNS(A, "t"), (node) => node.textContent).join("");
+    return squeezed(lines.map(words).filter(Boolean).join(" "));
   }
 
   function chartText(parts, name) {

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from generator.model.surroundings import Beside
+from generator.word.package.alternative_texts import whole_text
 from generator.word.package.elements import Element, clark, is_on, local_name, parse
 from generator.word.package.parts import Parts
 from generator.word.reading.pictures import shown_title
@@ -116,7 +117,7 @@ def _pictures(story: Element) -> Iterator[Beside]:
         said = next(drawing.iter(clark("wp:docPr")), None)
         chart = next(drawing.iter(clark("c:chart")), None)
         if said is not None and chart is None and _is_there(drawing):
-            yield Beside("picture description", said.get("descr", ""))
+            yield Beside("picture description", whole_text(said))
 
 
 def _settings(parts: Parts, main: str, root: Element) -> Iterator[Beside]:

@@ -10,9 +10,10 @@ Both follow these rules and no others, so that they agree:
 - left out: what tracked changes took away (w:del, w:moveFrom), mc:Fallback, empty lines, entries of
   contents lists (styles named 'toc ...' or 'contents ...'), results of PAGE and other fields that
   count pages;
-- a drawing is a line of its own after its paragraph: 'alt: ' and its alternative text; a chart also
-  'chart: ' and the texts of its title, names, categories and values; a picture 'picture: ' and the
-  SHA-256 of its bytes;
+- a drawing is a line of its own after its paragraph: 'alt: ' and its alternative text (of a chart
+  without a first line that is its title, where there is no title beside it); a chart also
+  'chart: ' and the texts of its title, names, categories and values; a picture 'picture: ' and
+  the SHA-256 of its bytes;
 - the address of a link is a line after its paragraph: 'link: ' and the address.
 
 Programs that save a file again write other XML, and the same lines.
@@ -25,9 +26,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.digests import bytes_digest
+from generator.word.package.alternative_texts import alternative_text
 from generator.word.package.elements import Element, clark, value_at
 from generator.word.package.parts import Parts, Relationship
 from generator.word.package.zip_package import PackageError
+from generator.word.reading.pictures import shown_title
 from generator.word.reading.word_file import WordFile, open_word
 
 _P, _T = clark("w:p"), clark("w:t")
@@ -173,13 +176,12 @@ def _drawing_lines(
     drawing: Element, parts: Parts, related: Mapping[str, Relationship]
 ) -> Iterator[str]:
     said = drawing.find(clark("wp:docPr"))
-    alternative = "" if said is None else " ".join(said.get("descr", "").split())
+    names = [_target(related, one.get(clark("r:id"), "")) for one in drawing.iter(clark("c:chart"))]
+    shown = next((_shown_title(parts, name) for name in names if name in parts), "")
+    alternative = " ".join(alternative_text(said, shown).split())
     if alternative:
         yield ALTERNATIVE + alternative
-    for node in drawing.iter(clark("c:chart")):
-        name = _target(related, node.get(clark("r:id"), ""))
-        if name in parts:
-            yield f"chart: {_chart_text(parts, name)}"
+    yield from (f"chart: {_chart_text(parts, name)}" for name in names if name in parts)
     for node in drawing.iter(clark("a:blip")):
         name = _target(related, node.get(clark("r:embed"), ""))
         if name in parts:
@@ -188,6 +190,13 @@ def _drawing_lines(
 
 def _target(related: Mapping[str, Relationship], id: str) -> str:
     return related[id].target if id in related else ""
+
+
+def _shown_title(parts: Parts, name: str) -> str:
+    try:
+        return shown_title(parts.xml(name))
+    except PackageError:
+        return ""
 
 
 def _chart_text(parts: Parts, name: str) -> str:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from generator.word.package.alternative_texts import alternative_text
 from generator.word.package.elements import Element, clark
 from generator.word.package.zip_package import PackageError
 from generator.word.reading.view import ACCEPTED
@@ -25,9 +26,9 @@ def read_pictures(file: WordFile) -> tuple[tuple[str, str, str], ...]:
     for drawing in file.body.iter(*_DRAWINGS):
         said = drawing.find(clark("wp:docPr"))
         if said is not None and not _left_out(drawing):
-            title = _chart_title(drawing, file, targets)
-            title = said.get("title", "") if title is None else title
-            found.append((said.get("name", ""), title, said.get("descr", "")))
+            shown = _chart_title(drawing, file, targets)
+            title = said.get("title", "") if shown is None else shown
+            found.append((said.get("name", ""), title, alternative_text(said, shown or "")))
     return tuple(found)
 
 

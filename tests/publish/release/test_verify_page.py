@@ -22,7 +22,7 @@ from generator.publish.release.release_checklist import checklist_of
 from generator.publish.release.release_record import part_digests, placed_lines
 from generator.publish.release.verify_page import verify_page
 from generator.signoff.releases import release_digest
-from generator.word.package.parts import Parts
+from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.paper.read_paper import read_paper
 from generator.word.paper.release_lines import release_lines
 from generator.word.paper.release_mark import with_release_mark
@@ -146,6 +146,19 @@ def test_the_page_reads_the_same_lines_as_the_program(
     assert "saved again" in _told(
         page, tmp_path / "a.docx", _changed(word, "word/styles.xml", b"<w:styles", b"<w:styles ")
     )
+
+
+@in_browser
+def test_the_titles_that_libreoffice_25_puts_before_alternative_texts_are_no_change(
+    page: Page, released: tuple[ReleaseRecord, bytes], tmp_path: Path
+) -> None:
+    parts = Parts(released[1])
+    told = re.compile(rb'descr="([^"]*)" title="([^"]*)"')
+    parts.raw[DOCUMENT], count = told.subn(rb'descr="\2&#10;\1"', parts.raw[DOCUMENT])
+    again = parts.to_bytes()
+    assert count > 1
+    assert [line.text for line in release_lines(again)] == [said for _, said in released[0].lines]
+    assert "saved again" in _told(page, tmp_path / "a.docx", again)
 
 
 LINES = ("Background", "In all, 30 of 60 staff (50%) replied.")
