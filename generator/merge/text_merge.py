@@ -29,6 +29,7 @@ from generator.model.draft_base import BaseEntry, BaseSpan
 from generator.model.wording.conflict_marks import both, marks_in
 
 _OF_ONE_LINE = ("heading", "cell", "caption", "title", "description")
+_NEVER_EMPTY = ("heading", "caption", "title", "description")  # the program would print its own
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _CLASH_TOLD = "the author has changed it too, and both cannot stand there; choose one, by hand"
 UNDECIDED = "a conflict stands in this text; choose one of the two readings first"
@@ -182,7 +183,7 @@ def merge_changes(
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return
     now = tokens_of(today)
-    needed = not place.markdown or today[0].kind == "heading"
+    needed = not place.markdown or today[0].kind in _NEVER_EMPTY
     if needed and not _said(changed, today).strip():
         reason = (
             f"{place.field.file} needs something there; write other words, or take out the whole"

@@ -177,3 +177,14 @@ def test_a_title_that_libreoffice_25_puts_before_an_alternative_text_is_no_edit(
             said.set("descr", f"{title}\n{said.get('descr', '')}")
 
     assert pulled(workspace, committee, lambda data: edit(data, FINANCE, joined)) == (0, [])
+
+
+def test_a_caption_that_was_taken_out_stays_and_is_told(
+    workspace: Path, committee: Committee
+) -> None:
+    """Without one the program would print one of its own."""
+    was = text(workspace, NARRATIVE)
+    gone: Edit = lambda data: edits.delete_words(data, " Both groups")  # noqa: E731
+    code, (item,) = pulled(workspace, committee, gone)
+    assert (code, item["became"], item["old"]) == (1, "refused", "Both groups")
+    assert text(workspace, NARRATIVE) == was
