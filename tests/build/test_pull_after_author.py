@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests import edits, small
-from tests.build.test_pull import NARRATIVE, text
+from tests.build.test_pull import NARRATIVE, REPORT, text
 from tests.conftest import Committee
 
 MOVED = (
@@ -80,3 +80,23 @@ def test_a_copy_is_pulled_where_the_author_made_an_item_one_of_another_list(
     moved = source.replace(item, "").replace("# Background {", f"1. {item[2:]}\n# Background {{")
     after = _pull(workspace, committee, source, moved, edited)
     assert after == moved.replace("An action plan", "A plan")
+
+
+def test_a_join_stays_when_a_figure_in_it_has_changed_since(
+    workspace: Path, committee: Committee
+) -> None:
+    items = (
+        "- first the longer item about the work of teams,\n- another one with a price, which costs {{ report.budget }}\n"
+    )
+    (workspace / NARRATIVE).write_text(
+        text(workspace, NARRATIVE).replace("> A quotation.", f"{items}\n> A quotation."), "utf-8"
+    )
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    edited = edits.join(_draft(workspace), "about the work of teams,")
+    report = workspace / REPORT
+    report.write_text(text(workspace, REPORT).replace("£52.2", "£61.0"), "utf-8")
+    was, now = "of teams,\n- another", "of teams,another"
+    once = _pull(workspace, committee, "# Background {", "# Background {", edited)
+    assert once == text(workspace, NARRATIVE).replace(was, now)
+    assert now in once
+    assert _pull(workspace, committee, "# Background {", "# Background {", edited) == once

@@ -44,14 +44,15 @@ def _joined_to_others(
 ) -> None:
     """Texts that stand within what the one before or behind has become, or are one of its names."""
     for index, entry in enumerate(draft):
-        words = drafted_words(entry)
         if index in found or not entry.written or _sort(entry) != "text":
             continue
+        words = drafted_words(entry, figures=False)
         beside = {found[at] for at in (index - 1, index + 1) if at in found}
         beside = {at for at in beside if _sort(now[at]) == "text" and now[at].file == entry.file}
         for at in sorted(beside):
             named = entry.name and entry.name in now[at].aliases
-            if named or (len(words) >= LONG and words in drafted_words(now[at])):
+            there = drafted_words(now[at], figures=False)
+            if named or (len(words) >= LONG and words in there):
                 found[index] = at
 
 

@@ -12,11 +12,14 @@ REFERRED = "\N{SECTION SIGN}"
 LONG = 20  # characters of a text that is not the same as another by chance
 
 
-def drafted_words(entry: BaseEntry) -> str:
-    """The words of a text of a draft with its lead; numbers of references as §."""
+def drafted_words(entry: BaseEntry, figures: bool = True) -> str:
+    """The words of a text of a draft with its lead; numbers of references as §.
+
+    figures: computed ones are as printed, not §: new data change them and no other words.
+    """
     made, at = entry.lead, 0
     for span in entry.spans:
-        if span.reference:
+        if span.reference or (span.value and not figures):
             made += entry.printed[at : span.at] + REFERRED
             at = span.to
     return " ".join(f"{made}{entry.printed[at:]}".split())
