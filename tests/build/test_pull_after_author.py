@@ -86,7 +86,8 @@ def test_a_join_stays_when_a_figure_in_it_has_changed_since(
     workspace: Path, committee: Committee
 ) -> None:
     items = (
-        "- first the longer item about the work of teams,\n- another one with a price, which costs {{ report.budget }}\n"
+        "- first the longer item about the work of teams,\n"
+        "- another one with a price, which costs {{ report.budget }}\n"
     )
     (workspace / NARRATIVE).write_text(
         text(workspace, NARRATIVE).replace("> A quotation.", f"{items}\n> A quotation."), "utf-8"
