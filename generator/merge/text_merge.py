@@ -29,6 +29,8 @@ from generator.model.draft_base import BaseEntry, BaseSpan
 from generator.model.wording.conflict_marks import both, marks_in
 
 _OF_ONE_LINE = ("heading", "cell", "caption", "title", "description")
+SEVERAL = "is put together from several keys of report.yaml; change it there"
+_APART = "other texts stand between its parts in the narrative; put them together by hand"
 _NEVER_EMPTY = ("heading", "caption", "title", "description")  # the program would print its own
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _CLASH_TOLD = "the author has changed it too, and both cannot stand there; choose one, by hand"
@@ -179,7 +181,7 @@ def merge_changes(
         said = _said(changed, today)
         if len(today) == 1 and _in_front_matter(work, today[0], old, said, changed, reads):
             return
-        reason = "is put together from several keys of report.yaml; change it there"
+        reason = _APART if all(one.file.endswith(".md") for one in today) else SEVERAL
         work.note("refused", "words", today, old, _said(changed, today), reason, reads)
         return
     now = tokens_of(today)

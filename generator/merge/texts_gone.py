@@ -19,7 +19,7 @@ from generator.merge.sources.source_fields import list_entry
 from generator.merge.sources.source_map import source_map
 from generator.merge.sources.tokens import as_text, entry_tokens, keys
 from generator.merge.text_account import OFFICER, as_told
-from generator.merge.text_merge import UNDECIDED
+from generator.merge.text_merge import SEVERAL, UNDECIDED
 from generator.merge.work import ListChange, Work, tokens_of
 from generator.model.draft_base import BaseEntry
 from generator.model.wording.conflict_marks import both, marks_in
@@ -89,8 +89,7 @@ class TextsGone:
         for entry in today:
             place = work.fields.place(entry)
             if place is None:
-                reason = "is put together from several keys of report.yaml; change it there"
-                work.note("refused", _OUT, today, old, "", reason, reads, _told(today))
+                work.note("refused", _OUT, today, old, "", SEVERAL, reads, _told(today))
                 return
             if not place.field.path:
                 blocks = self._blocks(entry.file)
