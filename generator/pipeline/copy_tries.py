@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.compose.units import FRONT_MATTER
 from generator.errors import InputProblems
-from generator.merge.account import AccountItem
+from generator.merge.account import ALREADY, AccountItem
 from generator.merge.copy_merge import Merge, Today, merge_copy
 from generator.merge.merge_rules import PULL_LOST
 from generator.merge.proof import echoed, labels, told, unexplained, unmerged
@@ -63,6 +63,17 @@ class CopySources:
     source: Callable[[str], bytes]
     build: Callable[[Mapping[str, bytes]], Today]
 
+    def merged(self, files: Mapping[str, bytes], after: Today) -> CopySources:
+        """The same when files have been changed. after: the draft that they make."""
+
+        def source(name: str) -> bytes:
+            return files[name] if name in files else self.source(name)
+
+        def build(changed: Mapping[str, bytes]) -> Today:
+            return self.build({**files, **changed})
+
+        return CopySources(after, self.report_file, source, build)
+
 
 class CopyTries:
     """One copy. name: for messages. draft: what it was when it was sent.
@@ -100,7 +111,23 @@ class CopyTries:
         # The reasons of the end, where anything was given up.
         merge = self._merged(given_up) if given_up else there.merge
         items = (*merge.items, *self._without_place(there.lost))
-        return merge._replace(items=items), there.after or self._sources.today
+        after = there.after or self._sources.today
+        return self._settled(merge._replace(items=items), after, given_up)
+
+    def _settled(
+        self, merge: Merge, after: Today, given_up: Mapping[EditGroup, str]
+    ) -> tuple[Merge, Today]:
+        """What another pull would bring: an edit may have its place once the others are there."""
+        if not merge.files or all(item.became != "refused" for item in merge.items):
+            return merge, after
+        sources = self._sources.merged(merge.files, after)
+        another = CopyTries(self._name, self._draft, self._copy, sources, self._signed)
+        if not another._merged(given_up).files:
+            return merge, after
+        there = another._tried(given_up)
+        if there.fault or there.more or there.lost or there.after is None:
+            return merge, after
+        return _both(merge, there.merge), there.after
 
     def _in_parts(self, given_up: Mapping[EditGroup, str], fault: Fault) -> dict[EditGroup, str]:
         """The same, but of a text with several changes those alone that cannot stay."""
@@ -199,6 +226,18 @@ class CopyTries:
             PULL_LOST.issue(where, f"the new draft would print {one}, which it does not say")
             for one in told
         )
+
+
+def _both(merge: Merge, more: Merge) -> Merge:
+    """A merge and what came in after it, in the place of what it had refused of these texts."""
+    came = [item for item in more.items if item.became == "merged" and item.reason != ALREADY]
+    reads = {read for item in came for read in item.reads}
+    kept = [
+        item for item in merge.items if item.became != "refused" or reads.isdisjoint(item.reads)
+    ]
+    told = {read for item in kept for read in item.reads}
+    new = [item for item in came if told.isdisjoint(item.reads)]
+    return merge._replace(files={**merge.files, **more.files}, items=(*kept, *new))
 
 
 def to_give_up(

@@ -345,3 +345,19 @@ def test_a_recommendation_that_takes_the_place_of_the_first_stays(
     said = text(workspace, REPORT)
     assert said.index(words[:20]) < said.index(others or "implications:")
     assert "Note the findings." not in said
+
+
+def test_items_are_joined_over_one_that_moves_away(workspace: Path, committee: Committee) -> None:
+    items = "- first the longer item about the work of teams,\n"
+    items += "- another one\n- and the third of them\n"
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"{items}\n> A quotation.")
+    account = pulled_twice(
+        workspace,
+        committee,
+        lambda d: edits.join(d, "first the longer item"),
+        lambda d: edits.move_paragraph(d, "another one", "An action plan"),
+    )
+    assert sorted(became(account)) == [("merged", "paragraph moved"), ("merged", "words")]
+    said = text(workspace, NARRATIVE)
+    assert "- first the longer item about the work of teams,and the third of them\n" in said
+    assert "An action plan follows.\n\n- another one\n" in said
