@@ -20,6 +20,7 @@ from generator.merge.layout.new_links import tell_links
 from generator.merge.layout.not_words import tell_asides
 from generator.merge.layout.printed_again import unchanged_again
 from generator.merge.layout.printed_labels import tell_labels
+from generator.merge.layout.unplaced_conflicts import mark_unplaced
 from generator.merge.margins.merge_margins import merge_margins
 from generator.merge.margins.printed_rows import merge_lines, merge_row
 from generator.merge.pairs.pairing import pair
@@ -101,6 +102,7 @@ def merge_copy(
     tell_asides(work, today.read)
     merge_margins(work, today.read, given_up)
     tell_links(work, today.read)
+    mark_unplaced(work)
     _name_targets(work)
     files = _files(work, sources, text_of)
     edited = {read for item in work.items for read in item.reads}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.word.reading.read_word import read_word
 from tests import edits
 from tests.build.test_pull import NARRATIVE, REPORT, Edit, draft, pulled, replaced, text
+from tests.build.test_pull_charts import CHART, in_part
 from tests.build.test_pull_paragraphs import sources, written
 from tests.build.test_update import rewrite
 from tests.conftest import Committee
@@ -130,11 +132,33 @@ def test_a_row_that_the_author_took_out_is_told_once(workspace: Path, committee:
     row = "  considered_by:\n    - {body: Leadership Team, date: 2023-02-16}\n"
     report = workspace / REPORT
     report.write_text(report.read_text(encoding="utf-8").replace(row, ""), encoding="utf-8")
+    mark = "[[author: (nothing) // Finance Officer: Audit Board]]"
+    for _ in range(2):
+        account = pulled(workspace, committee, lambda _: data)[1]
+        (item,) = (one for one in account if one["became"] != "superseded")
+        assert (item["became"], item["old"], item["new"]) == (
+            "conflict", "Leadership Team", "Audit Board"
+        )  # fmt: skip
+        assert text(workspace, NARRATIVE).count("Audit Board") == 1
+    assert committee("build", "check", cwd=workspace).code == 0
+    assert mark in {one.text for one in read_word(draft(workspace)).accepted}
+    assert committee("build", "check", "--public", cwd=workspace).code != 0
+
+
+def test_a_title_of_a_chart_that_the_author_took_out_is_marked(
+    workspace: Path, committee: Committee
+) -> None:
+    data = in_part(CHART, "Workloads move", "Workloads fall")(draft(workspace))
+    narrative = workspace / NARRATIVE
+    said = narrative.read_text(encoding="utf-8")
+    start = said.index("{{ chart(sw.workload,")
+    end = said.index("\n", start)
+    was = said[:start].replace("[](#workload-chart) and ", "") + said[end:]
+    narrative.write_text(was, encoding="utf-8")
     account = pulled(workspace, committee, lambda _: data)[1]
-    (item,) = (one for one in account if one["became"] != "superseded")
-    assert (item["became"], item["old"], item["new"]) == (
-        "conflict", "Leadership Team", "Audit Board"
-    )  # fmt: skip
+    assert "conflict" in {item["became"] for item in account}
+    marked = "# Purpose {#purpose}\n\n[[author: (nothing) // officer: Workloads fall]]\n"
+    assert marked in text(workspace, NARRATIVE)
 
 
 def test_a_body_that_one_took_out_and_the_other_changed_stays(
