@@ -50,6 +50,10 @@ class EntryChange:
     value: str | Mapping[str, str | bool]
 
 
+_SHORTER = 0.9  # of a text: what is not there any more may stand in the next
+_PARTS = 3  # that a text is looked for in, at least
+
+
 class Work:
     """One copy's merge.
 
@@ -96,16 +100,23 @@ class Work:
     def today(self, one: Pair) -> list[BaseEntry] | None:
         """The same as they are now; None where the author took one of them out.
 
-        A text that is divided in the copy may be divided in the report by now: all its parts.
+        A text that is divided in the copy, or has become shorter, may be divided in the report by
+        now: all its parts.
         """
         there = [self.became[index] for index in one.entries if index in self.became]
         found = list(dict.fromkeys(there))
         if len(there) < len(one.entries):
             return self._joined_already(one, found)
-        if len(one.entries) == 1 and len({piece.read for piece in one.pieces}) > 1:
+        several = len({piece.read for piece in one.pieces}) > 1
+        if len(one.entries) == 1 and (several or self._is_shorter(one, found[0])):
             self._parts[found[0]] = self._parts.get(found[0]) or self._divided(one, found[0])
             found = self._parts[found[0]]
         return [self.now.entries[at] for at in found]
+
+    def _is_shorter(self, one: Pair, at: int) -> bool:
+        """Whether a text that the copy has lost words, as one that somebody divided has."""
+        drafted, now = self.draft.entries[one.entries[0]], self.now.entries[at]
+        return bool(one.pieces) and len(now.printed) < len(drafted.printed) * _SHORTER
 
     def _joined_already(self, one: Pair, found: Sequence[int]) -> list[BaseEntry] | None:
         """What a pair has become that the copy joined, where a pull before did just that."""
@@ -122,7 +133,7 @@ class Work:
             for index, entry in enumerate(self.now.entries)
             if entry.file == file and entry.kind not in kinds
         ]
-        here, most = own.index(at), len({piece.read for piece in one.pieces})
+        here, most = own.index(at), max(len({piece.read for piece in one.pieces}), _PARTS)
         edited = as_text(self.edited(one))
         best, alike = [at], 0.0
         for start in range(max(here - most + 1, 0), here + 1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests import edits, small
 from tests.build.test_pull import NARRATIVE, REPORT, text
 from tests.conftest import Committee
@@ -101,3 +103,25 @@ def test_a_join_stays_when_a_figure_in_it_has_changed_since(
     assert once == text(workspace, NARRATIVE).replace(was, now)
     assert now in once
     assert _pull(workspace, committee, "# Background {", "# Background {", edited) == once
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("prices rose", "prices fell"),
+        ("Staff are few", "Staff were few"),
+        ("then.", "then, again."),
+    ],
+)
+def test_an_edit_goes_into_the_part_of_a_text_that_the_author_has_divided(
+    workspace: Path, committee: Committee, old: str, new: str
+) -> None:
+    said = "Staff are few and costs are high now. Last year prices rose more than before then."
+    once = text(workspace, NARRATIVE).replace("An action plan follows.", said)
+    (workspace / NARRATIVE).write_text(once, "utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    edited = edits.replace(_draft(workspace), old, new)
+    divided = said.replace("now. Last", "now.\n\nLast")
+    after = _pull(workspace, committee, said, divided, edited)
+    assert after == once.replace(said, divided.replace(old, new))
+    assert _pull(workspace, committee, "# Background {", "# Background {", edited) == after
