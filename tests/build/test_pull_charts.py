@@ -188,3 +188,14 @@ def test_a_caption_that_was_taken_out_stays_and_is_told(
     code, (item,) = pulled(workspace, committee, gone)
     assert (code, item["became"], item["old"]) == (1, "refused", "Both groups")
     assert text(workspace, NARRATIVE) == was
+
+
+def test_a_sign_behind_a_label_that_was_taken_out_is_told(
+    workspace: Path, committee: Committee
+) -> None:
+    gone: Edit = lambda data: edits.replace(  # noqa: E731
+        data, ": Workload by year", " Workload by year", tracked=False
+    )
+    code, (item,) = pulled(workspace, committee, gone)
+    assert (code, item["became"]) == (1, "refused")
+    assert (item["old"], item["new"]) == ("Figure :", "Figure")

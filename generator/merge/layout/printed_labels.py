@@ -13,6 +13,7 @@ from generator.merge.work import Work
 from generator.model.readings import ReadText
 
 _REASON = "the program prints this label and its number; change the words behind it"
+_SIGNS = ":. \N{EN DASH}-"  # behind a label
 
 
 def tell_labels(work: Work, today: Sequence[ReadText], known: Pairing) -> None:
@@ -26,6 +27,8 @@ def tell_labels(work: Work, today: Sequence[ReadText], known: Pairing) -> None:
         read = one.pieces[0].read
         old, new = _label(today[at]), _label(work.copy.accepted[read])
         if old != new and today[at].kind == work.copy.accepted[read].kind:
+            if old.strip(_SIGNS) != new.strip(_SIGNS):
+                old, new = old.strip(_SIGNS), new.strip(_SIGNS)
             work.note("refused", "words", work.today(one) or (), old, new, _REASON, (read,))
 
 
@@ -35,4 +38,4 @@ def _label(text: ReadText) -> str:
     for span in text.spans:
         said += "" if span.counted else span.text[: max(0, end - at)]
         at += len(span.text)
-    return " ".join(said.split()).strip(":. \N{EN DASH}-")
+    return " ".join(said.split())
