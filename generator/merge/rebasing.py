@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.merge.sources.source_edits import Edit
-from generator.merge.sources.tokens import Look, Token, keys
+from generator.merge.sources.tokens import Look, Token, as_text, keys
 from generator.model.frozen import dataclass
 from generator.model.wording.word_diff import changes, merge
 
@@ -37,12 +37,19 @@ def rebased(draft: Sequence[Token], edited: Sequence[Token], now: Sequence[Token
     for one in merge(keys(draft), keys(now), keys(edited)):
         end, stop = at + len(one.ours), begin + len(one.theirs)
         edit = Edit(at, end, tuple(edited[begin:stop]))
-        if one.conflict:
+        alike = _says_the_same(now[at:end], edit.tokens)
+        if one.conflict and not alike:
             conflicts.append(edit)
-        elif one.items != one.ours:
+        elif one.items != one.ours and not alike:
             edits.append(edit)
         at, begin = end, stop
     return Rebased(tuple(edits), tuple(conflicts), _looks(draft, edited, now))
+
+
+def _says_the_same(now: Sequence[Token], edited: Sequence[Token]) -> bool:
+    """Two words that a join made one are two pieces of the copy, and one word of the report."""
+    only_words = all(one.kind == "word" for one in (*now, *edited))
+    return only_words and as_text(now) == as_text(edited)
 
 
 def _looks(

@@ -84,21 +84,22 @@ def test_a_copy_is_pulled_where_the_author_made_an_item_one_of_another_list(
     assert after == moved.replace("An action plan", "A plan")
 
 
+@pytest.mark.parametrize("sign", [",", ""])
 def test_a_join_stays_when_a_figure_in_it_has_changed_since(
-    workspace: Path, committee: Committee
+    workspace: Path, committee: Committee, sign: str
 ) -> None:
     items = (
-        "- first the longer item about the work of teams,\n"
+        f"- first the longer item about the work of teams{sign}\n"
         "- another one with a price, which costs {{ report.budget }}\n"
     )
     (workspace / NARRATIVE).write_text(
         text(workspace, NARRATIVE).replace("> A quotation.", f"{items}\n> A quotation."), "utf-8"
     )
     assert committee("build", small.NAME, cwd=workspace).code == 0
-    edited = edits.join(_draft(workspace), "about the work of teams,")
+    edited = edits.join(_draft(workspace), "about the work of teams")
     report = workspace / REPORT
     report.write_text(text(workspace, REPORT).replace("£52.2", "£61.0"), "utf-8")
-    was, now = "of teams,\n- another", "of teams,another"
+    was, now = f"of teams{sign}\n- another", f"of teams{sign}another"
     once = _pull(workspace, committee, "# Background {", "# Background {", edited)
     assert once == text(workspace, NARRATIVE).replace(was, now)
     assert now in once
