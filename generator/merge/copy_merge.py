@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -81,13 +81,7 @@ def merge_copy(
     labels = {bare(today.read.accepted[at]) for at in known.free}
     fields = Fields(text_of, report_file)
     work = Work(draft, copy, today.base, fields, given_up, labels, parts_given_up)
-    for one in work.pairing.pairs:
-        if one.pieces:
-            reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
-            if reason:
-                refuse_text(work, one, reason)
-            elif not merge_row(work, one):
-                merge_text(work, one)
+    _merge_texts(work, given_up)
     added = set(range(len(today.base.entries))) - set(work.became.values())
     lines, printed = merge_lines(work, today.read.accepted, known)
     known = replace(known, free=tuple(at for at in known.free if at not in printed))
@@ -105,16 +99,28 @@ def merge_copy(
     mark_unplaced(work)
     _name_targets(work)
     files = _files(work, sources, text_of)
-    edited = {read for item in work.items for read in item.reads}
-    made = [
-        piece.read
-        for one in work.pairing.pairs
-        for piece in one.pieces
-        if not any(entry.written for entry in work.drafted(one)) and piece.read not in edited
-    ]
-    made += unchanged_again(work)
+    made = tuple(_printed_as_before(work))
     moved = author_moves(draft.entries, work.became, work.pairing)
-    return Merge(files, tuple(work.items), tuple(made), work.pairing.by_words, moved)
+    return Merge(files, tuple(work.items), made, work.pairing.by_words, moved)
+
+
+def _merge_texts(work: Work, given_up: Mapping[int, str]) -> None:
+    """Merge each text that both files have, but for those that were given up."""
+    for one in work.pairing.pairs:
+        reason = next((given_up[p.read] for p in one.pieces if p.read in given_up), "")
+        if reason:
+            refuse_text(work, one, reason)
+        elif one.pieces and not merge_row(work, one):
+            merge_text(work, one)
+
+
+def _printed_as_before(work: Work) -> Iterator[int]:
+    """Texts of the copy that the program had printed and nobody changed."""
+    edited = {read for item in work.items for read in item.reads}
+    for one in work.pairing.pairs:
+        if not any(entry.written for entry in work.drafted(one)):
+            yield from (piece.read for piece in one.pieces if piece.read not in edited)
+    yield from unchanged_again(work)
 
 
 def _add_notes(work: Work, placed: Collection[str]) -> None:

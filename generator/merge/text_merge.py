@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ SEVERAL = "is put together from several keys of report.yaml; change it there"
 _APART = "other texts stand between its parts in the narrative; put them together by hand"
 _NEVER_EMPTY = ("heading", "caption", "title", "description")  # the program would print its own
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_ENDS = " \N{PILCROW SIGN} "
 _CLASH_TOLD = "the author has changed it too, and both cannot stand there; choose one, by hand"
 UNDECIDED = "a conflict stands in this text; choose one of the two readings first"
 
@@ -236,7 +238,8 @@ def _sorted_out(
     reads: Sequence[int],
 ) -> list[Splice]:
     """What changes in a text's source; each edit goes into the account, by itself."""
-    edits, conflicts = splicing.apart(changed.edits), splicing.whole(changed.conflicts)
+    edits = splicing.apart(changed.edits)
+    conflicts = [_in_one_line(one) for one in splicing.whole(changed.conflicts)]
     parts = {edit: part for part, edit in enumerate((*edits, *conflicts))}
     given_up = {edit: why for edit, part in parts.items() if (why := _why(work, reads, part))}
     kept, refused = splicing.sorted_out([one for one in edits if one not in given_up])
@@ -312,6 +315,12 @@ def _writing(work: Work, today: Sequence[BaseEntry], place: SourcePlace, tag: st
     escape = partial(escaped, in_cell=in_cell, within=within)
     pointers = work.pointers if looks else None
     return Writing(escape, looks, notes, between, pointers)
+
+
+def _in_one_line(conflict: Edit) -> Edit:
+    """A reading without the ends of paragraphs in it: a mark that goes over two would be none."""
+    tokens = (Token(_ENDS) if one.kind == "end" else one for one in conflict.tokens)
+    return replace(conflict, tokens=tuple(tokens))
 
 
 def _both_readings(splicing: Splicing, source: str, edit: Edit, who: str) -> Splice:

@@ -51,6 +51,7 @@ class EntryChange:
 
 
 _SHORTER = 0.9  # of a text: what is not there any more may stand in the next
+_ALONE = ("footnote", "title", "description")  # texts that none comes before or behind
 _PARTS = 3  # that a text is looked for in, at least
 
 
@@ -116,7 +117,8 @@ class Work:
     def _is_shorter(self, one: Pair, at: int) -> bool:
         """Whether a text that the copy has lost words, as one that somebody divided has."""
         drafted, now = self.draft.entries[one.entries[0]], self.now.entries[at]
-        return bool(one.pieces) and len(now.printed) < len(drafted.printed) * _SHORTER
+        shorter = len(now.printed) < len(drafted.printed) * _SHORTER
+        return shorter and bool(one.pieces) and now.kind not in _ALONE
 
     def _joined_already(self, one: Pair, found: Sequence[int]) -> list[BaseEntry] | None:
         """What a pair has become that the copy joined, where a pull before did just that."""
@@ -127,11 +129,10 @@ class Work:
     def _divided(self, one: Pair, at: int) -> list[int]:
         """The texts round one that together are most like what a pair is in the copy."""
         file, taken = self.now.entries[at].file, set(self.became.values()) - {at}
-        kinds = ("footnote", "title", "description")
         own = [
             index
             for index, entry in enumerate(self.now.entries)
-            if entry.file == file and entry.kind not in kinds
+            if entry.file == file and entry.kind not in _ALONE
         ]
         here, most = own.index(at), max(len({piece.read for piece in one.pieces}), _PARTS)
         edited = as_text(self.edited(one))

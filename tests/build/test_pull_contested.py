@@ -177,3 +177,18 @@ def test_a_body_that_one_took_out_and_the_other_changed_stays(
     assert text(workspace, REPORT) == once
     assert committee("pull", "edited.docx", cwd=workspace).code == 1
     assert text(workspace, REPORT) == once
+
+
+def test_a_conflict_over_the_end_of_a_paragraph_is_marked_in_one(
+    workspace: Path, committee: Committee
+) -> None:
+    items = "- first of all the council looks at work\n- make it light and keep it so\n"
+    written(workspace, committee, NARRATIVE, "> A quotation.", f"{items}\n> A quotation.")
+    data = edits.insert_words(draft(workspace), "looks at work", " that grows")
+    rewrite(workspace, ("looks at work\n- make it", "looks at workmake it"))
+    for _ in range(2):
+        account = pulled(workspace, committee, lambda _: data)[1]
+        assert "conflict" in {item["became"] for item in account}
+        said = text(workspace, NARRATIVE)
+        assert said.count("[[author: ") == said.count("]]") == 1
+        assert "\n" not in said[said.index("[[author: ") : said.index("]]")]

@@ -18,7 +18,7 @@ from generator.merge.sources.markdown_text import escaped
 from generator.merge.sources.source_edits import Splice
 from generator.merge.text_account import OFFICER
 from generator.merge.work import Work
-from generator.model.wording.conflict_marks import both, marks_in
+from generator.model.wording.conflict_marks import BEGINS, both
 
 _HEADING = re.compile(r"^#[ \t].*$", re.MULTILINE)
 
@@ -43,4 +43,4 @@ def mark_unplaced(work: Work) -> None:
 
 
 def _is_marked(item: AccountItem) -> bool:
-    return any(any(marks_in(one)) for one in item.printed)
+    return any(BEGINS in one for one in item.printed)

@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 
 NOTHING = "(nothing)"
+BEGINS = "[[author: "
 _MARK = re.compile(r"\[\[author: (?P<ours>.*?) // [^:\[\]]+: .*?\]\]", re.DOTALL)
 
 
 def both(ours: str, theirs: str, who: str) -> str:
     """The mark for two readings; '' is said as nothing."""
-    return f"[[author: {ours or NOTHING} // {who}: {theirs or NOTHING}]]"
+    return f"{BEGINS}{ours or NOTHING} // {who}: {theirs or NOTHING}]]"
 
 
 def marks_in(text: str) -> Iterator[tuple[int, str]]:
