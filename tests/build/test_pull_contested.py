@@ -13,6 +13,7 @@ from tests.build.test_pull_charts import CHART, in_part
 from tests.build.test_pull_paragraphs import sources, written
 from tests.build.test_update import rewrite
 from tests.conftest import Committee
+from tests.edits.markup import restyle
 
 ROWS = "| One step | June |\n| Two steps | July |\n"
 TABLE = f"| Step | When |\n|---|---|\n{ROWS}\nTable: Our steps"
@@ -192,3 +193,16 @@ def test_a_conflict_over_the_end_of_a_paragraph_is_marked_in_one(
         said = text(workspace, NARRATIVE)
         assert said.count("[[author: ") == said.count("]]") == 1
         assert "\n" not in said[said.index("[[author: ") : said.index("]]")]
+
+
+def test_what_both_made_something_else_is_marked(workspace: Path, committee: Committee) -> None:
+    data = restyle(draft(workspace), "An action plan follows.", "ListBullet")
+    rewrite(workspace, ("An action plan follows.", "> An action plan follows."))
+    for _ in range(2):
+        (item,) = pulled(workspace, committee, lambda _: data)[1]
+        assert (item["became"], item["kind"]) == ("conflict", "shape")
+        said = text(workspace, NARRATIVE)
+        assert said.count(
+            "[[author: An action plan follows. (a quotation) // "
+            "Finance Officer: An action plan follows. (a bullet)]]"
+        ) == 1  # fmt: skip

@@ -69,7 +69,8 @@ class ShapeChanges:
             work.note("merged", "shape", today, words, words, said, reads)
         elif entry.shape != drafted.shape:
             reason = f"{said}; the author has made it {called(entry.shape)} meanwhile"
-            work.note("conflict", "shape", today, words, words, reason, reads)
+            ours, theirs = (f"{words} ({called(one)})" for one in (entry.shape, shape))
+            work.note("conflict", "shape", today, ours, theirs, reason, reads)
         elif not entry.written or entry.repeated or not entry.file.endswith(".md"):
             reason = f"{said}; it is not written in the narrative as a text of its own"
             work.note("refused", "shape", today, words, words, reason, reads)

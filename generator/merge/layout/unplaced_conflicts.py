@@ -4,8 +4,9 @@
 
     [[author: (nothing) // Finance Officer: Audit Board]]
 
-An officer changed a row of front matter or a title of a chart that the author took out: the mark
-stands behind the first heading of the narrative, so that drafts print it and finals refuse it.
+An officer changed a row of front matter or a title of a chart that the author took out, or both
+made a text something else: the mark stands behind the first heading of the narrative, so that
+drafts print it and finals refuse it.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ def mark_unplaced(work: Work) -> None:
     heading = _HEADING.search(text)
     made = ""
     for at, item in enumerate(work.items):
-        if item.became != "conflict" or item.kind == "shape" or _is_marked(item):
+        if item.became != "conflict" or _is_marked(item):
             continue
-        ours = " ".join(item.printed[0].split()) if item.printed else ""
+        ours = " ".join(_ours(item).split())
         theirs, who = " ".join(item.new.split()), item.author or OFFICER
         said = both(escaped(ours), escaped(theirs), who)
         work.items[at] = replace(item, printed=(*item.printed, both(ours, theirs, who)))
@@ -40,6 +41,11 @@ def mark_unplaced(work: Work) -> None:
     if made:
         place = heading.end() if heading else 0
         work.change(work.narrative, [Splice(place, place, made)])
+
+
+def _ours(item: AccountItem) -> str:
+    """The author's reading; of what both made something else, what the author made it."""
+    return item.old if item.kind == "shape" else next(iter(item.printed), "")
 
 
 def _is_marked(item: AccountItem) -> bool:
