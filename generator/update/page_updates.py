@@ -53,7 +53,8 @@ class PageUpdates:
         before, today = self._mine.base.pages, self._theirs.base.pages
         for name, page in PRINTED.items():
             old, new = before.get(page, ""), today.get(page, "")
-            if old and new and old != new and set_property(self._parts, name, old, new):
+            changed = old and new and straight(old) != straight(new)
+            if changed and set_property(self._parts, name, old, new):
                 self._remarks.changed("document property", "", old, new)
 
     def _values(self) -> dict[str, str]:
