@@ -30,7 +30,8 @@ class AccountItem:
     printed. reads: the texts of the edited file that it explains; gone(index) of a text of the
     draft that is not there any more. printed: what the next draft prints there, () for nothing.
     shape: what that stands there as (BaseEntry.shape), where this was edited; else None. part:
-    which of the changes of its text it is, -1 where it is none of several.
+    which of the changes of its text it is, -1 where it is none of several. ours: the author's
+    reading in a conflict that stands nowhere.
     """
 
     became: Became
@@ -45,6 +46,7 @@ class AccountItem:
     printed: tuple[str, ...] = ()
     shape: str | None = None
     part: int = -1
+    ours: str = ""
 
     def as_plain(self) -> dict[str, object]:
         """For JSON."""

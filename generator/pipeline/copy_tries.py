@@ -125,9 +125,9 @@ class CopyTries:
         if not another._merged(given_up).files:
             return merge, after
         there = another._tried(given_up)
-        if there.fault or there.more or there.lost or there.after is None:
-            return merge, after
-        return _both(merge, there.merge), there.after
+        stands = not (there.fault or there.more or there.lost)
+        both = _both(merge, there.merge) if stands else None
+        return (merge, after) if both is None or there.after is None else (both, there.after)
 
     def _in_parts(self, given_up: Mapping[EditGroup, str], fault: Fault) -> dict[EditGroup, str]:
         """The same, but of a text with several changes those alone that cannot stay."""
@@ -228,16 +228,26 @@ class CopyTries:
         )
 
 
-def _both(merge: Merge, more: Merge) -> Merge:
-    """A merge and what came in after it, in the place of what it had refused of these texts."""
-    came = [item for item in more.items if item.became == "merged" and item.reason != ALREADY]
+def _both(merge: Merge, more: Merge) -> Merge | None:
+    """A merge and what came in after it, in the place of what it had refused of these texts.
+
+    None where more came than the account could tell of.
+    """
+    asked = {read for item in merge.items if item.became == "conflict" for read in item.reads}
+    came = [
+        item
+        for item in more.items
+        if (item.became == "merged" and item.reason != ALREADY)
+        or (item.became == "conflict" and asked.isdisjoint(item.reads))
+    ]
     reads = {read for item in came for read in item.reads}
     kept = [
         item for item in merge.items if item.became != "refused" or reads.isdisjoint(item.reads)
     ]
     told = {read for item in kept for read in item.reads}
-    new = [item for item in came if told.isdisjoint(item.reads)]
-    return merge._replace(files={**merge.files, **more.files}, items=(*kept, *new))
+    if not came or not told.isdisjoint(reads):
+        return None
+    return merge._replace(files={**merge.files, **more.files}, items=(*kept, *came))
 
 
 def to_give_up(

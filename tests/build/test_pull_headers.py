@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import edits, small
-from tests.build.test_pull import REPORT, Edit, pulled, text
+from tests.build.test_pull import NARRATIVE, REPORT, Edit, pulled, text
 from tests.build.test_pull_paragraphs import became, pulled_twice
 from tests.conftest import Committee
 from tests.edits.markup import paragraph, put_after, put_into, with_part
@@ -99,6 +99,9 @@ def test_a_day_that_author_and_officer_changed_is_a_conflict(
     rewrite(workspace, "date: 2023-03-15", "date: 2023-03-29")
     code, account = pulled(workspace, committee, change)
     assert (code, ("conflict", "header") in became(account)) == (1, True)
+    readings = "[[author: 29 March 2023 // Finance Officer: 22 March 2023]]"
+    marked = text(workspace, NARRATIVE)
+    assert readings in marked.replace("// officer:", "// Finance Officer:")
     assert "date: 2023-03-29" in text(workspace, REPORT)
 
 

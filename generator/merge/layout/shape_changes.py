@@ -70,7 +70,8 @@ class ShapeChanges:
         elif entry.shape != drafted.shape:
             reason = f"{said}; the author has made it {called(entry.shape)} meanwhile"
             ours, theirs = (f"{words} ({called(one)})" for one in (entry.shape, shape))
-            work.note("conflict", "shape", today, ours, theirs, reason, reads)
+            work.note("conflict", "shape", today, words, theirs, reason, reads)
+            work.items[-1] = replace(work.items[-1], ours=ours)
         elif not entry.written or entry.repeated or not entry.file.endswith(".md"):
             reason = f"{said}; it is not written in the narrative as a text of its own"
             work.note("refused", "shape", today, words, words, reason, reads)

@@ -32,7 +32,7 @@ def mark_unplaced(work: Work) -> None:
     for at, item in enumerate(work.items):
         if item.became != "conflict" or _is_marked(item):
             continue
-        ours = " ".join(_ours(item).split())
+        ours = " ".join((item.ours or next(iter(item.printed), "")).split())
         theirs, who = " ".join(item.new.split()), item.author or OFFICER
         said = both(escaped(ours), escaped(theirs), who)
         work.items[at] = replace(item, printed=(*item.printed, both(ours, theirs, who)))
@@ -41,11 +41,6 @@ def mark_unplaced(work: Work) -> None:
     if made:
         place = heading.end() if heading else 0
         work.change(work.narrative, [Splice(place, place, made)])
-
-
-def _ours(item: AccountItem) -> str:
-    """The author's reading; of what both made something else, what the author made it."""
-    return item.old if item.kind == "shape" else next(iter(item.printed), "")
 
 
 def _is_marked(item: AccountItem) -> bool:

@@ -101,7 +101,7 @@ class FieldMerge:
         if (self._pending(field) or str(self._value(path))) == said:
             self._note("merged", edit, "" if pending else ALREADY, path)
         elif pending or self._now(edit) != edit.old:
-            self._note("conflict", edit, _OTHERWISE if pending else _CLASH, path)
+            self._clash(edit, self._pending(field), path)
         else:
             self._work.splices[field] = [Splice(0, len(self._work.fields.text(field)), said)]
             self._note("merged", edit, "", path)
@@ -109,13 +109,15 @@ class FieldMerge:
     def _text(self, edit: FieldEdit, path: YamlPath) -> None:
         pending = self._pending(Field(self._file, path))
         if pending:
-            same = _plain(pending) == edit.new
-            self._note(*(("merged", edit, "") if same else ("conflict", edit, _OTHERWISE)), path)
+            if _plain(pending) == edit.new:
+                self._note("merged", edit, "", path)
+            else:
+                self._clash(edit, pending, path)
         elif self._now(edit) == edit.new:
             self._note("merged", edit, ALREADY, path)
         elif self._value(path) is None:
             if self._now(edit) != edit.old:
-                self._note("conflict", edit, _CLASH, path)
+                self._clash(edit, "", path)
                 return
             self._work.entries[path] = EntryChange(self._file, path, edit.new)
             self._note("merged", edit, "", path)
@@ -152,6 +154,12 @@ class FieldMerge:
         )
 
     # ------------------------------------------------------------ the account
+    def _clash(self, edit: FieldEdit, pending: str, path: YamlPath) -> None:
+        """Two readings. pending: what another edit of this copy made of it; '' for none."""
+        self._note("conflict", edit, _OTHERWISE if pending else _CLASH, path)
+        ours = pending or self._now(edit)
+        self._work.items[-1] = replace(self._work.items[-1], ours=ours)
+
     def _note(self, became: Became, edit: FieldEdit, reason: str, path: YamlPath = ()) -> None:
         entry = self._entry(edit.name, path, "") if path else None
         printed = (edit.new,) if became == "merged" and edit.name not in _DATES else ()
