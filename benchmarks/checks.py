@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,11 +31,16 @@ def checks(workspace: Path, report: str, change: Callable[[], None], rounds: int
         for kept in (workspace / "output" / ".cache").glob("**/check"):
             shutil.rmtree(kept)
 
+    def built() -> None:
+        changed()
+        subprocess.run(build, check=True, capture_output=True, cwd=ROOT)
+
     base = "committee build, a word changed"
     results = compare(
         {
             base: Command(build, before=change, folder=ROOT),
-            "committee check, a word changed": Command(check, before=changed, folder=ROOT),
+            "committee check of what was built": Command(check, before=built, folder=ROOT),
+            "committee check, not yet built": Command(check, before=changed, folder=ROOT),
             "committee check, again": Command(check, folder=ROOT),
         },
         rounds,

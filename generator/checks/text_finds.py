@@ -29,6 +29,7 @@ class TextFinds:
         self._known: Mapping[str, Mapping[str, Any]] = said["found"]
         self._texts: Sequence[PaperText] = ()
         self._places: dict[str, list[int]] = {}
+        self._new: Sequence[str] = ()
         self._found: dict[str, dict[str, Any]] = {}
 
     def found(self, find: Find, texts: Sequence[PaperText]) -> Iterator[tuple[int, Any]]:
@@ -40,6 +41,7 @@ class TextFinds:
             self._texts, self._found, self._places = texts, {}, {}
             for at, text in enumerate(texts):
                 self._places.setdefault(text.text, []).append(at)
+            self._new = [words for words in self._places if words not in self._before]
         name = f"{find.__module__}.{find.__qualname__}"
         if "<" in name:
             raise ValueError(f"{name} is no function of a module")
@@ -50,11 +52,10 @@ class TextFinds:
         return ((at, found[texts[at].text]) for at in places)
 
     def _all(self, find: Find, known: Mapping[str, Any] | None) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for words in self._places:
-            new = known is None or words not in self._before
-            said = find(words) if known is None or new else known.get(words)
-            if said:
+        kept = {} if known is None else known
+        found = {words: said for words, said in kept.items() if words in self._places}
+        for words in self._places if known is None else self._new:
+            if said := find(words):
                 found[words] = said
         return found
 

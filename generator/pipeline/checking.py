@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.checks.held import Held
@@ -20,8 +21,10 @@ from generator.model.issues import Family, Issue, Where, issue_from
 from generator.model.release.paper import Paper
 from generator.model.report import Report
 from generator.pipeline import stages
+from generator.pipeline.as_built import as_built
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.report import Prepared, prepare
+from generator.pipeline.stage_values import Loaded
 from generator.pipeline.stages import Announce, silent
 from generator.pipeline.word_issues import Looks, word_issues, written_issues
 from generator.publish.kept_answers import KeptAnswer
@@ -29,6 +32,7 @@ from generator.publish.kept_looks import KeptLooks
 from generator.signoff.release_refusals import release_refusals
 
 Only = Collection[Family]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,36 @@ def check_report(
             return _from_plain(answer)
     inputs = read_inputs(workspace, name)
     seen = KeptLooks(workspace, folder, inputs.files, json.dumps([final, sorted(only)]))
-    found = _checked(inputs, seen, final, only, today, announce)
+    found = None if final else _checked_as_built(inputs, seen, only, today)
+    found = found or _checked(inputs, seen, final, only, today, announce)
     kept.put(_plain(found), inputs.files.seen)
     return found
+
+
+def _checked_as_built(
+    inputs: Inputs, seen: KeptLooks, only: Only, today: date | None
+) -> CheckedPaper | None:
+    """The same of the draft as it was just built; None where it would be built otherwise now."""
+    built = as_built(inputs)
+    if built is None:
+        return None
+    loaded = stages.load(inputs)
+    parts = built.parts(inputs, loaded)
+    if parts is None:
+        return None
+    held = _held(inputs, loaded, False, today, excused=built.excused)
+    issues = _told(held, parts, built.warnings, seen, only)
+    return CheckedPaper(inputs.name, False, issues, _off(held))
+
+
+def _told(
+    held: Held, parts: Mapping[str, bytes], warnings: Collection[Issue], seen: KeptLooks, only: Only
+) -> tuple[Issue, ...]:
+    """What is found in a report that was just written. warnings: of its composition."""
+    looks = _looks(seen)
+    found = written_issues(held, parts, looks, only)
+    seen.put(looks.as_data())
+    return _as_held(held, _of([*warnings, *found.faults], only), found.issues)
 
 
 def _looks(seen: KeptLooks) -> Looks:
@@ -98,10 +129,7 @@ def _checked(
     except InputProblems as error:
         return CheckedPaper(inputs.name, final, _of([*error.problems, *refused], only))
     held = hold(prepared, draft, final=final, today=today)
-    looks = _looks(seen)
-    found = written_issues(held, parts, looks, only)
-    seen.put(looks.as_data())
-    told = _as_held(held, _of([*prepared.warnings, *found.faults], only), found.issues)
+    told = _told(held, parts, prepared.warnings, seen, only)
     issues = _as_held(held, [], [*told, *_of(refused, only)])
     return CheckedPaper(inputs.name, final, issues, _off(held))
 
@@ -128,18 +156,32 @@ def hold(
     """
     from generator.checks.consistent.excused_captions import excused_captions
 
-    loaded = prepared.loaded
+    inputs, loaded = prepared.inputs, prepared.loaded
+    exempt = _exempt_words(draft) if draft is not None else ()
+    excused = excused_captions(loaded.report, prepared.document)
+    return _held(inputs, loaded, final, today, exempt, excused)
+
+
+def _held(
+    inputs: Inputs,
+    loaded: Loaded,
+    final: bool,
+    today: date | None,
+    exempt: tuple[str, ...] = (),
+    excused: Mapping[str, str] = _NOTHING,
+) -> Held:
+    council = loaded.report.council
     return Held(
-        Paper(f"{prepared.inputs.name}/{loaded.file_name}", ()),
+        Paper(f"{inputs.name}/{loaded.file_name}", ()),
         final,
         loaded.report,
         loaded.format,
         True,
         today,
-        loaded.report.council.checks,
-        (load_law(prepared.inputs.workspace, loaded.report.council),),
-        _exempt_words(draft) if draft is not None else (),
-        excused_captions(loaded.report, prepared.document),
+        council.checks,
+        (load_law(inputs.workspace, council),),
+        exempt,
+        excused,
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.frozen import dataclass
 from generator.model.issues import Issue
 from generator.model.survey.publications import Publication
 from generator.pipeline import stages
+from generator.pipeline.as_built import keep_built
 from generator.pipeline.read_inputs import Inputs, read_inputs
 from generator.pipeline.reasons import with_reasons
 from generator.pipeline.stage_values import Composed, Computed, Loaded
@@ -68,7 +69,11 @@ def build_report(
     clock = timings or Timings()
     inputs = read_inputs(workspace, name, overlays or {})
     prepared = prepare(inputs, public=public, timings=clock, announce=announce)
-    return build_prepared(prepared, page_numbers=page_numbers, timings=clock, announce=announce)
+    built = build_prepared(prepared, page_numbers=page_numbers, timings=clock, announce=announce)
+    if not (public or page_numbers or overlays):
+        report, word = prepared.loaded.report, built.files[prepared.loaded.file_name]
+        keep_built(inputs, report, prepared.document, prepared.warnings, word)
+    return built
 
 
 def build_prepared(

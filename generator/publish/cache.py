@@ -1,6 +1,7 @@
 """What was computed before, kept under output/.cache by the digest of what it came from.
 
-    output/.cache/reports/REPORT/SETTINGS/findings, written, charts, shells, pages, status, looks
+    output/.cache/reports/REPORT/SETTINGS/
+        findings, written, charts, shells, pages, status, looks, built
 
 Deleting the folder changes nothing but time. No figure in it is unpublished: findings are as in
 findings.json; texts, charts, filled-in templates and page counts as in the report. SETTINGS stands
