@@ -49,7 +49,25 @@ def told_apart(
         if arrivals.issuperset(one.entries)
         for piece in one.pieces
     ]
-    said = Counter(_key(today[at]) for at in new)
+    there, theirs = _there(free, edited, Counter(_key(today[at]) for at in new))
+    tables = {today[at].table for at in new} - {-1}
+    ours = [
+        at
+        for at in known.free
+        if bare(today[at])
+        and today[at].kind != "footnote"
+        and not (today[at].table in tables and today[at].text == BLANK)
+    ]
+    arrived, changed = _apart(theirs, edited, ours, today)
+    return Furniture(tuple(arrived), tuple(there), tuple(changed))
+
+
+def _there(
+    free: Sequence[int], edited: Sequence[ReadText], said: Counter[tuple[str, bool]]
+) -> tuple[list[int], list[int]]:
+    """Which free texts are those of texts of the report that the draft had not, and which are bare
+    otherwise. said: the keys of the former; each counts once.
+    """
     there: list[int] = []
     theirs: list[int] = []
     for at in free:
@@ -59,14 +77,16 @@ def told_apart(
             there.append(at)
         elif bare(edited[at]):
             theirs.append(at)
-    tables = {today[at].table for at in new} - {-1}
-    ours = [
-        at
-        for at in known.free
-        if bare(today[at])
-        and today[at].kind != "footnote"
-        and not (today[at].table in tables and today[at].text == BLANK)
-    ]
+    return there, theirs
+
+
+def _apart(
+    theirs: Sequence[int],
+    edited: Sequence[ReadText],
+    ours: Sequence[int],
+    today: Sequence[ReadText],
+) -> tuple[list[int], list[tuple[int | None, int | None]]]:
+    """Which bare texts of the edited file arrived, and what was changed of those printed today."""
     matcher = SequenceMatcher(
         None, [_key(edited[at]) for at in theirs], [_key(today[at]) for at in ours], False
     )
@@ -86,7 +106,7 @@ def told_apart(
             else:
                 arrived.append(at)
         changed += [(None, at) for at in printed]
-    return Furniture(tuple(arrived), tuple(there), tuple(changed))
+    return arrived, changed
 
 
 def _key(text: ReadText, start: int | None = None) -> tuple[str, bool]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from generator.config.files import Files
@@ -136,18 +137,7 @@ def findings_of(
     keys = [
         spec.key for spec, one in zip(settings.findings, computed, strict=True) for _ in one.figures
     ]
-    items: dict[str, Finding] = {}
-    start = 0
-    for spec, one in zip(settings.findings, computed, strict=True):
-        stop = start + len(one.figures)
-        published = tuple(
-            _published(figures[at], at in withheld, spec, one.unit, settings.rules)
-            for at in range(start, stop)
-        )
-        if spec.as_needed and all((shown.value or 0.0).is_integer() for shown in published):
-            spec = replace(spec, decimals=0)
-        items[spec.key] = _finding(spec, one, published, context)
-        start = stop
+    items = _items(settings, computed, withheld, context)
     collections = tuple(
         _rounded_collection(found, settings.rules) for found in responses.collections
     )
@@ -158,12 +148,7 @@ def findings_of(
         items=items,
         collections=collections,
         questions=question_entries(codebook, settings),
-        quotations={
-            found.id: Quotation(
-                found.id, found.cohort, found.wave, found.question, found.text, found.approved_by
-            )
-            for found in codebook.quotations.values()
-        },
+        quotations=_quotations(codebook),
         themes=codebook.themes,
         method=method_note(codebook, collections, settings, items),
         notes=(
@@ -172,6 +157,33 @@ def findings_of(
             *earlier_notes(before, settings, [keys[at] for at in sorted(told)]),
         ),
     )
+
+
+def _items(
+    settings: FindingsFile,
+    computed: Sequence[MeasuredFigures],
+    withheld: Container[int],
+    context: Context,
+) -> dict[str, Finding]:
+    """The findings by key. withheld: the places of figures among all of them, in their order."""
+    items: dict[str, Finding] = {}
+    places = count()
+    for spec, one in zip(settings.findings, computed, strict=True):
+        published = tuple(
+            _published(figure, next(places) in withheld, spec, one.unit, settings.rules)
+            for figure in one.figures
+        )
+        if spec.as_needed and all((shown.value or 0.0).is_integer() for shown in published):
+            spec = replace(spec, decimals=0)
+        items[spec.key] = _finding(spec, one, published, context)
+    return items
+
+
+def _quotations(codebook: Codebook) -> dict[str, Quotation]:
+    return {
+        one.id: Quotation(one.id, one.cohort, one.wave, one.question, one.text, one.approved_by)
+        for one in codebook.quotations.values()
+    }
 
 
 def _withheld(

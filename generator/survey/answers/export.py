@@ -78,27 +78,19 @@ def read_answers(
     weight, weight_problems = _weight_column(codebook.weights, outline, where)
     problems += weight_problems
     problems += check_selection(export.select, outline, matches, where)
-    read = (
-        _chosen(matches, with_sources(codebook.questions, needed))
-        if source.table.large
-        else matches
-    )
+    large = source.table.large
+    read = _chosen(matches, with_sources(codebook.questions, needed)) if large else matches
     wanted = filter_columns(codebook.filters, export.select, outline, matches)
     wanted |= {c.index for match in read.values() for c in (*match.columns, *match.others)}
     wanted |= {weight.index} if weight else set()
-    wanted |= set() if source.table.large else time_columns(outline)
+    wanted |= set() if large else time_columns(outline)
     table = source.table.read(wanted, outline.header_rows)
-    if not table.size:
-        problem = EXPORT_EMPTY.issue(where, "has headings but no answers", "export it again")
-        raise InputProblems([*problems, problem])
+    _refuse_empty(table, "has headings but no answers", "export it again", where, problems)
     kept, found = apply_filters(codebook.filters, export.select, outline, matches, table, where)
     problems += found
     counted = _take(table, kept)
-    if not counted.size:
-        what = "has no answer left after filtering" + _reasons(kept)
-        raise InputProblems(
-            [*problems, EXPORT_EMPTY.issue(where, what, "check filters: in the codebook")]
-        )
+    what = "has no answer left after filtering" + _reasons(kept)
+    _refuse_empty(counted, what, "check filters: in the codebook", where, problems)
     columns, found = _decode(read, outline, counted, where, codebook.people)
     problems += found
     derived, found = derived_columns(codebook.questions, columns, where)
@@ -117,8 +109,16 @@ def read_answers(
         excluded=kept.excluded,
         weights=weights,
         notes=_notes(codebook, source, kept),
-        moments=None if source.table.large else _minutes(outline, counted),
+        moments=None if large else _minutes(outline, counted),
     )
+
+
+def _refuse_empty(
+    table: TableColumns, what: str, mend: str, where: Where, problems: Sequence[Issue]
+) -> None:
+    """Raise InputProblems, with those found already, where there is no answer."""
+    if not table.size:
+        raise InputProblems([*problems, EXPORT_EMPTY.issue(where, what, mend)])
 
 
 def _unread(

@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from typing import NamedTuple
 
 from generator.model.frozen import dataclass
+from generator.model.survey.codebook import QuestionKind
 from generator.model.wording.english import counted
 from generator.survey.answers.decode import read_number
 from generator.survey.inspection.inspection import InspectedQuestion, OptionCount
@@ -120,57 +122,72 @@ def _fits(one: InspectedQuestion, other: InspectedQuestion) -> bool:
 
 def _joined(draft: DraftQuestion, wave: str, earlier: InspectedQuestion) -> DraftQuestion:
     """The draft with what an earlier wave has of the question."""
-    question, remarks = draft.question, list(draft.remarks)
-    texts = dict(draft.texts)
-    if fold(earlier.text) != fold(question.text):
-        texts[wave] = earlier.text
-        row = row_of(question.text)
-        if row and fold(row) == fold(row_of(earlier.text)):
-            lead_in = tidy(earlier.text.removesuffix(f"[{row_of(earlier.text)}]"))
-            remarks.append(
-                f"{wave} has other words before the row, {lead_in!r}: see if it means the same"
-            )
-        elif fold(question.code) == fold(earlier.code):
-            remarks.append(
-                f"{wave} has the same code with other words: see whether they mean the same"
-            )
+    question = draft.question
+    other_words = fold(earlier.text) != fold(question.text)
+    texts = {**draft.texts, wave: earlier.text} if other_words else dict(draft.texts)
     states = _united(question.prefer_not_to_say, earlier.prefer_not_to_say)
     beside = _united(question.not_applicable, earlier.not_applicable)
     options, renamed = _options(question, earlier, {fold(text) for text in (*states, *beside)})
+    answered = _answered(question, wave, earlier, options)
+    same_code = fold(question.code) == fold(earlier.code)
+    joined = replace(
+        question,
+        code=question.code if same_code or texts else "",
+        kind=answered.kind,
+        scale=answered.scale,
+        options=tuple(OptionCount(o, 0) for o in (*answered.options, *states, *beside)),
+        prefer_not_to_say=states,
+        not_applicable=beside,
+        not_numbers=_united(question.not_numbers, earlier.not_numbers),
+        other=question.other or earlier.other,
+        written_in=question.written_in + earlier.written_in,
+        separator=question.separator or earlier.separator,
+        tests=_united(question.tests, earlier.tests),
+    )
+    worded = _word_remark(question, wave, earlier) if other_words else ""
+    remarks = (*draft.remarks, *filter(None, (worded, answered.remark)))
+    return DraftQuestion(joined, (wave, *draft.waves), texts, {**draft.renamed, **renamed}, remarks)
+
+
+def _word_remark(question: InspectedQuestion, wave: str, earlier: InspectedQuestion) -> str:
+    """What a person should look at in the other words of an earlier wave; '' for nothing."""
+    row = row_of(question.text)
+    if row and fold(row) == fold(row_of(earlier.text)):
+        lead_in = tidy(earlier.text.removesuffix(f"[{row_of(earlier.text)}]"))
+        return f"{wave} has other words before the row, {lead_in!r}: see if it means the same"
+    if fold(question.code) == fold(earlier.code):
+        return f"{wave} has the same code with other words: see whether they mean the same"
+    return ""
+
+
+class _Answered(NamedTuple):
+    """How a question is answered in all waves. remark: what to look at, '' for nothing."""
+
+    kind: QuestionKind
+    scale: str
+    options: Sequence[str]
+    remark: str = ""
+
+
+def _answered(
+    question: InspectedQuestion, wave: str, earlier: InspectedQuestion, options: Sequence[str]
+) -> _Answered:
     kind, scale = question.kind, question.scale
     if kind != "multi" and {kind, earlier.kind} & {"scale"} and options:
         known = recognise_scale(options)
-        kind, scale = ("scale", known[0]) if known else ("single", "")
-        options = known[1] if known else options
-        if not known:
-            remarks.append(f"the answers in {wave} are of another scale")
-    elif added := [o for o in options if fold(o) not in {fold(x.text) for x in question.options}]:
-        what = "this option is" if len(added) == 1 else "these options are"
-        remarks.append(
-            f"{what} from {wave} only: {'; '.join(added)}. Of one that means another, "
-            "say so under renamed_options:"
-        )
-    same_code = fold(question.code) == fold(earlier.code)
-    return DraftQuestion(
-        replace(
-            question,
-            code=question.code if same_code or texts else "",
-            kind=kind,
-            scale=scale,
-            options=tuple(OptionCount(o, 0) for o in (*options, *states, *beside)),
-            prefer_not_to_say=states,
-            not_applicable=beside,
-            not_numbers=_united(question.not_numbers, earlier.not_numbers),
-            other=question.other or earlier.other,
-            written_in=question.written_in + earlier.written_in,
-            separator=question.separator or earlier.separator,
-            tests=_united(question.tests, earlier.tests),
-        ),
-        (wave, *draft.waves),
-        texts,
-        {**draft.renamed, **renamed},
-        tuple(remarks),
+        if known:
+            return _Answered("scale", known[0], known[1])
+        return _Answered("single", "", options, f"the answers in {wave} are of another scale")
+    known_options = {fold(one.text) for one in question.options}
+    added = [option for option in options if fold(option) not in known_options]
+    if not added:
+        return _Answered(kind, scale, options)
+    what = "this option is" if len(added) == 1 else "these options are"
+    remark = (
+        f"{what} from {wave} only: {'; '.join(added)}. Of one that means another, "
+        "say so under renamed_options:"
     )
+    return _Answered(kind, scale, options, remark)
 
 
 def _options(

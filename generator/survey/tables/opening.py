@@ -16,6 +16,7 @@ from generator.survey.tables.export_table import ExportTable
 
 MOST_EXPORT_COLUMNS = 16_384
 _TEXT = {".csv", ".txt", ".tsv", ".tab"}
+_WORKBOOKS, _PARQUET = {".xlsx", ".xltx", ".ods", ".xls"}, {".parquet", ".pq"}
 _MACROS = {".xlsm", ".xltm", ".xlam", ".xlsb"}
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 
@@ -37,6 +38,22 @@ def _open(path: Path, where: Where, hints: ExportFile) -> ExportTable:
     check_no_lock(path.name, where)
     _check_exists(path, where)
     suffix = path.suffix.casefold()
+    _check_kind(suffix, _head(path, where), where)
+    if suffix in _WORKBOOKS:
+        from generator.survey.tables.workbook import open_workbook
+
+        return open_workbook(path, where, hints, "ods" if suffix == ".ods" else "xlsx")
+    if suffix in _PARQUET:
+        from generator.survey.tables.parquet import open_parquet
+
+        return open_parquet(path, where)
+    from generator.survey.tables.delimited import open_delimited
+
+    return open_delimited(path, where, hints)
+
+
+def _head(path: Path, where: Where) -> bytes:
+    """The first bytes of a file. Raises InputProblems where it cannot be read, or has none."""
     try:
         with path.open("rb") as stream:
             head = stream.read(512)
@@ -45,42 +62,34 @@ def _open(path: Path, where: Where, hints: ExportFile) -> ExportTable:
         raise InputProblems([EXPORT_UNREADABLE.issue(where, what)]) from error
     if not head:
         raise InputProblems([EXPORT_EMPTY.issue(where, "is an empty file", "export it again")])
+    return head
+
+
+def _check_kind(suffix: str, head: bytes, where: Where) -> None:
+    """Raise InputProblems for a file that is of no kind that is read, or not of its name's."""
     if suffix in _MACROS:
         mend = "save it as .xlsx or export it as CSV"
         raise InputProblems(
             [EXPORT_PROTECTED.issue(where, "is a workbook that may hold macros", mend)]
         )
+    if wrong := _misnamed(suffix, head):
+        raise InputProblems([EXPORT_UNREADABLE.issue(where, *wrong)])
+
+
+def _misnamed(suffix: str, head: bytes) -> tuple[str, str] | None:
+    """(what is wrong, how to mend it) of a file by its first bytes; None for nothing."""
     if suffix in _TEXT and (head[:2] == _ZIP or head[:4] == _OLE):
         what = f"is a workbook, though its name ends in {suffix}"
-        raise InputProblems(
-            [EXPORT_UNREADABLE.issue(where, what, "rename it, or export it as CSV")]
-        )
+        return what, "rename it, or export it as CSV"
     if suffix in _TEXT and (kind := _no_table(head)):
-        what = f"is {kind}, though its name ends in {suffix}"
-        raise InputProblems(
-            [EXPORT_UNREADABLE.issue(where, what, "export the answers as CSV or .xlsx")]
-        )
+        return f"is {kind}, though its name ends in {suffix}", "export the answers as CSV or .xlsx"
     if suffix == ".xls" and head[:2] == _ZIP:
         what = "is a newer workbook, though its name ends in .xls"
-        raise InputProblems(
-            [EXPORT_UNREADABLE.issue(where, what, "rename it so that it ends in .xlsx")]
-        )
-    if suffix in (".xlsx", ".xltx", ".ods", ".xls"):
-        from generator.survey.tables.workbook import open_workbook
-
-        return open_workbook(path, where, hints, "ods" if suffix == ".ods" else "xlsx")
-    if suffix in (".parquet", ".pq"):
-        from generator.survey.tables.parquet import open_parquet
-
-        return open_parquet(path, where)
-    if suffix in _TEXT:
-        from generator.survey.tables.delimited import open_delimited
-
-        return open_delimited(path, where, hints)
-    what = f"is of a kind that cannot be read ({suffix or 'no ending'})"
-    raise InputProblems(
-        [EXPORT_UNREADABLE.issue(where, what, "export it as .csv, .xlsx, .ods or .parquet")]
-    )
+        return what, "rename it so that it ends in .xlsx"
+    if suffix not in (*_WORKBOOKS, *_PARQUET, *_TEXT):
+        what = f"is of a kind that cannot be read ({suffix or 'no ending'})"
+        return what, "export it as .csv, .xlsx, .ods or .parquet"
+    return None
 
 
 def _no_table(head: bytes) -> str:
