@@ -11,12 +11,18 @@ from collections.abc import Iterable
 from generator.model.wording.late_pattern import late_pattern
 
 _DIGIT = late_pattern(r"\d")
+_LETTER = late_pattern(r"[^\W\d_]")
 _YEAR = late_pattern(r"(?:19|20)\d\d")
 
 
 def has_digit(words: str) -> bool:
     """Whether a text has a figure in it."""
     return _DIGIT.search(words) is not None
+
+
+def has_letter(words: str) -> bool:
+    """Whether a text has a letter in it, as two thirds of the cells of a table have not."""
+    return _LETTER.search(words) is not None
 
 
 def has_year(words: str) -> bool:

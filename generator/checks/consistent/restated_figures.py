@@ -17,7 +17,7 @@ from generator.checks.consistent.figure_rules import FIGURE_RESTATED
 from generator.checks.consistent.stated_figures import Stated, as_data, stated_in, stated_of
 from generator.checks.held import Held
 from generator.checks.paper_sections import is_written, sentences_of
-from generator.checks.quick_looks import has_digit
+from generator.checks.quick_looks import has_digit, has_letter
 from generator.model.issues import Issue
 from generator.model.wording.late_pattern import late_pattern
 
@@ -73,7 +73,7 @@ def _stated_in(text: str) -> list[list[Any]]:
     """The stems, years and figures of each sentence of a text with figures; nothing for none."""
     found = [
         [sorted(stems(one)), YEAR.findall(one), list(map(as_data, stated_in(one)))]
-        for one in (sentences_of(text) if has_digit(text) else ())
+        for one in (sentences_of(text) if has_digit(text) and has_letter(text) else ())
     ]
     return found if any(figures for *_, figures in found) else []
 
