@@ -27,7 +27,6 @@ from generator.starters import starter_rules
 from generator.survey import survey_rules
 from generator.word import word_rules
 from generator.word.validity import (
-    object_rules,
     package_rules,
     structure_rules,
     validity_rules,
@@ -73,7 +72,6 @@ _RELEASE: tuple[ModuleType, ...] = (
     package_rules,
     validity_rules,
     structure_rules,
-    object_rules,
 )
 """The rules that a report is built by, and those that a Word file is held to by `check`."""
 

@@ -1,7 +1,8 @@
-"""Tracked changes, ids of paragraphs, and content controls.
+"""Tracked changes, ids of paragraphs, content controls, and passages that some may edit.
 
 <w:moveFromRangeStart w:id="3" w:name="move1"/>...<w:moveFromRangeEnd w:id="3"/>
 <w:ins w:id="7" w:author="Finance" w:date="2023-02-16T09:00:00Z">
+<w:permStart w:id="5" w:edGrp="everyone"/>...<w:permEnd w:id="5"/>
 <w:p w14:paraId="1A2B3C4D">                     hexadecimal, below 80000000, each once
 <w:sdt><w:sdtPr><w:id w:val="-42"/></w:sdtPr><w:sdtContent>...
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.model.issues import Rule
 from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.validity.fault import Fault, Story
@@ -17,6 +19,7 @@ from generator.word.validity.structure_rules import (
     CONTROL_EMPTY,
     CONTROL_TWICE,
     PARAGRAPH_ID,
+    PERMISSION_HALF,
     REVISION_BARE,
     REVISION_HALF,
 )
@@ -26,38 +29,46 @@ _CHANGES = tuple(
     clark(f"w:{name}")
     for name in (
         "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange",
-        "tblPrChange", "trPrChange", "tcPrChange", "cellIns", "cellDel",
+        "tblPrChange", "trPrChange", "tcPrChange", "cellIns", "cellDel", "comment",
     )
 )  # fmt: skip
-_DATE = late_pattern(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
+_DATE = late_pattern(
+    r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+    r"T([01]\d|2[0-4]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)?"
+)
 _PARA_ID = late_pattern("[0-9A-Fa-f]{8}")
 _FIRST_ABOVE = 0x80000000
 
 
 def find_change_faults(story: Story) -> Iterator[Fault]:
-    """Of the tracked changes of a text."""
+    """Of the tracked changes of a text, its comments, and what some may edit in it."""
     for node in story.root.iter(*_CHANGES):
-        if node.get(clark("w:author")) is None:
-            what = f"a tracked change ({local_name(node)}) does not say who made it"
-            yield Fault(REVISION_BARE, what, story.name, node)
+        kind = local_name(node)
+        made = "a comment" if kind == "comment" else f"a tracked change ({kind})"
+        if node.get(clark("w:author")) is None and kind != "comment":
+            yield Fault(REVISION_BARE, f"{made} does not say who made it", story.name, node)
         date = node.get(clark("w:date"))
         if date is not None and not _DATE.fullmatch(date):
-            what = f"a tracked change ({local_name(node)}) has the date {date!r}"
-            yield Fault(REVISION_BARE, what, story.name, node)
+            yield Fault(REVISION_BARE, f"{made} has the date {date!r}", story.name, node)
     for kind in ("moveFrom", "moveTo"):
-        yield from _move(story, kind)
+        names = f"w:{kind}RangeStart", f"w:{kind}RangeEnd"
+        yield from _range(story, names, REVISION_HALF, f"a tracked move ({kind} {{!r}})")
+    names = "w:permStart", "w:permEnd"
+    yield from _range(story, names, PERMISSION_HALF, "the passage {!r} that some may edit")
     yield from _halves(story)
 
 
-def _move(story: Story, kind: str) -> Iterator[Fault]:
-    begun = {one.get(_ID, ""): one for one in story.root.iter(clark(f"w:{kind}RangeStart"))}
-    ended = {one.get(_ID, ""): one for one in story.root.iter(clark(f"w:{kind}RangeEnd"))}
+def _range(story: Story, names: tuple[str, str], rule: Rule, said: str) -> Iterator[Fault]:
+    """What begins at one element and ends at another of the same id. said: what it is, of an id."""
+    start, end = map(clark, names)
+    begun = {one.get(_ID, ""): one for one in story.root.iter(start)}
+    ended = {one.get(_ID, ""): one for one in story.root.iter(end)}
     for key in begun.keys() - ended.keys():
-        what = f"a tracked move ({kind} {key!r}) begins and does not end"
-        yield Fault(REVISION_HALF, what, story.name, begun[key])
+        what = f"{said.format(key)} begins and does not end"
+        yield Fault(rule, what, story.name, begun[key])
     for key in ended.keys() - begun.keys():
-        what = f"a tracked move ({kind} {key!r}) ends and has not begun"
-        yield Fault(REVISION_HALF, what, story.name, ended[key])
+        what = f"{said.format(key)} ends and has not begun"
+        yield Fault(rule, what, story.name, ended[key])
 
 
 def _halves(story: Story) -> Iterator[Fault]:

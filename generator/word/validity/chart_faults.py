@@ -14,16 +14,17 @@ from generator.word.package.elements import Element, clark, local_name
 from generator.word.package.zip_package import MAX_PACKAGE_BYTES
 from generator.word.reading.pictures import shown_title
 from generator.word.validity.fault import Fault, repeated
-from generator.word.validity.object_rules import (
+from generator.word.validity.opened_package import OpenedPackage
+from generator.word.validity.structure_rules import (
     CHART_AXES,
     CHART_CACHE,
     CHART_DIFFERS,
     CHART_EMPTY,
     CHART_FORMULA,
+    CHART_SERIES,
     CHART_WORKBOOK,
+    VALUE_WRONG,
 )
-from generator.word.validity.opened_package import OpenedPackage
-from generator.word.validity.structure_rules import VALUE_WRONG
 from generator.word.validity.workbook_cells import BookCells, as_number, read_cells, read_range
 
 _CACHES = (clark("c:numCache"), clark("c:strCache"))
@@ -96,6 +97,10 @@ def _plots(part: str, root: Element, title: str) -> Iterator[Fault]:
             yield Fault(CHART_AXES, f"{what} does not have", part, words=title)
     for plot in plots:
         yield from _axes(part, plot, ids, title)
+    numbers = [_value(one, "c:idx") for plot in plots for one in plot.findall(clark("c:ser"))]
+    for key in repeated(numbers):
+        what = f"two series of the chart {title!r} have the number {key!r}"
+        yield Fault(CHART_SERIES, what, part, words=title)
 
 
 def _axes(part: str, plot: Element, ids: list[str], title: str) -> Iterator[Fault]:

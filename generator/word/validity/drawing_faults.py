@@ -8,18 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.validity.fault import Fault, Story
-from generator.word.validity.object_rules import (
+from generator.word.validity.opened_package import OpenedPackage, extension
+from generator.word.validity.structure_rules import (
+    ATTRIBUTE_MISSING,
     DRAWING_ID,
+    DRAWING_KIND,
     DRAWING_SIZE,
     PICTURE_EMPTY,
     PICTURE_KIND,
 )
-from generator.word.validity.opened_package import OpenedPackage, extension
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+# What is drawn by these stands under its own namespace as kind.
+_OWN_KIND = tuple(
+    f"http://schemas.openxmlformats.org/drawingml/2006/{kind}"
+    for kind in ("picture", "chart", "diagram")
+)
 _SHOWN = (clark("r:embed"), clark("r:link"))
 _WHOLE = late_pattern(r"-?\d{1,18}")
 _SOME = 1 << 32
@@ -53,6 +62,7 @@ def find_drawing_faults(stories: Sequence[Story]) -> Iterator[Fault]:
         for node in story.root.iter(clark("wp:inline"), clark("wp:anchor")):
             yield from _id(story, node, seen)
             yield from _size(story, node)
+            yield from _kind(story, node)
         for node in story.root.iter(_PICTURE):
             blip = next(node.iter(clark("a:blip")), None)
             if blip is None or (blip.attrib and not any(map(blip.get, _SHOWN))):
@@ -69,7 +79,20 @@ def _id(story: Story, node: Element, seen: set[str]) -> Iterator[Fault]:
     elif key in seen:
         what = f"the drawing {name!r} has the id {key!r} of another"
         yield Fault(DRAWING_ID, what, story.name, node)
+    elif not name and said is not None and said.get("name") is None:
+        yield Fault(ATTRIBUTE_MISSING, "a drawing does not have a name", story.name, node)
     seen.add(key)
+
+
+def _kind(story: Story, node: Element) -> Iterator[Fault]:
+    drawn = node.find(f"{clark('a:graphic')}/{clark('a:graphicData')}")
+    held = None if drawn is None else next(iter(drawn), None)
+    if drawn is None or held is None:
+        return
+    space, said = etree.QName(held).namespace, drawn.get("uri", "")
+    if said != space and space in _OWN_KIND:
+        what = f"a drawing with a {local_name(held)} says that it holds {said or 'nothing'}"
+        yield Fault(DRAWING_KIND, what, story.name, node)
 
 
 def _size(story: Story, node: Element) -> Iterator[Fault]:
@@ -99,10 +122,17 @@ def find_picture_faults(package: OpenedPackage) -> Iterator[Fault]:
         found = next((kind for start, kind in _BEGINNINGS if data.startswith(start)), "")
         if not package.raw[part]:
             yield Fault(PICTURE_KIND, f"the picture {part} is empty", part)
-        elif type_ and not type_.startswith(("image/", "application/", "windows/")):
+        elif type_ and not _may_be_picture(type_):
             yield Fault(PICTURE_KIND, f"the picture {part} is said to be {type_}", part)
         elif named in _KNOWN and found != named:
             what = f"the picture {part} is {found or 'none'}, whatever its name says"
             yield Fault(PICTURE_KIND, what, part)
         elif typed in _KNOWN and found and found != typed:
             yield Fault(PICTURE_KIND, f"the picture {part} is {found}, not {typed}", part)
+
+
+def _may_be_picture(type_: str) -> bool:
+    """Whether a content type may be that of a picture: not that of text or another part."""
+    if type_.startswith("application/"):
+        return not type_.endswith(("+xml", "/xml"))
+    return type_.startswith(("image/", "windows/"))

@@ -84,6 +84,19 @@ def _pairs(story: Story, starts: Sequence[Element]) -> Iterator[Fault]:
         if key not in begun:
             what = f"a bookmark with the id {key!r} ends that has not begun"
             yield Fault(BOOKMARK_HALF, what, story.name, node)
+    yield from _backwards(story, ends.keys() & begun.keys() - twice)
+
+
+def _backwards(story: Story, paired: Collection[str]) -> Iterator[Fault]:
+    """Bookmarks that end before they begin."""
+    begun: set[str] = set()
+    for node in story.root.iter(_START, _END):
+        key = node.get(_ID, "")
+        if node.tag == _START:
+            begun.add(key)
+        elif key in paired and key not in begun:
+            what = f"the bookmark with the id {key!r} ends before it begins"
+            yield Fault(BOOKMARK_HALF, what, story.name, node)
 
 
 # ---------------------------------------------------------------- fields

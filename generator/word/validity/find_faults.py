@@ -31,6 +31,7 @@ from generator.word.validity.style_faults import (
     find_uses,
 )
 from generator.word.validity.table_faults import find_table_faults
+from generator.word.validity.value_faults import find_value_faults
 from generator.word.validity.xml_faults import settle_choices
 
 _DEFINED = ("styles", "numbering")
@@ -70,6 +71,7 @@ def _of_text(package: OpenedPackage) -> Iterator[Fault]:
     for story in (*stories, *_defining(package)):
         yield from find_uses(story, known)
         yield from find_nesting_faults(story)
+        yield from find_value_faults(story)
     for story in stories:
         yield from find_table_faults(story)
         yield from find_section_faults(story)

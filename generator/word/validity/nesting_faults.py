@@ -8,13 +8,11 @@ Word refuses most of these. What stands in elements of other namespaces is their
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
 
-from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, words
 from generator.word.package.namespaces import W
 from generator.word.styles.style_sheet import ORDERS
@@ -23,7 +21,6 @@ from generator.word.validity.structure_rules import (
     NESTING,
     ORDER_WRONG,
     PROPERTY_ORDER,
-    VALUE_WRONG,
 )
 
 _W = f"{{{W}}}"
@@ -105,30 +102,9 @@ _ORDERED: Mapping[str, Sequence[str]] = {
 _PLACES = {
     _W + name: {_W + one: at for at, one in enumerate(order)} for name, order in _ORDERED.items()
 }
-# Words that Word knows; what they stand in, and where.
-_SWITCH = ("0", "1", "true", "false", "on", "off")
-_VALUES: Mapping[str, frozenset[str]] = {
-    "jc": frozenset(
-        words(
-            "start center end both mediumKashida distribute numTab highKashida lowKashida "
-            "thaiDistribute left right"
-        )
-    ),
-    "vMerge": frozenset(("restart", "continue")),
-    "vertAlign": frozenset(("baseline", "superscript", "subscript")),
-    **dict.fromkeys(
-        words(
-            "b bCs i iCs caps smallCaps strike dstrike vanish keepNext keepLines pageBreakBefore "
-            "widowControl contextualSpacing titlePg tblHeader cantSplit noWrap"
-        ),
-        frozenset(_SWITCH),
-    ),
-}
-_KNOWN_VALUES = {_W + name: values for name, values in _VALUES.items()}
-_NUMBERS = late_pattern(r"-?\d{1,9}(\.\d+)?(mm|cm|in|pt|pc|pi)?")
-_COUNTED = _names("sz szCs gridSpan outlineLvl ilvl numId startOverride gridBefore gridAfter")
-_COLOUR, _COLOURS = _W + "color", re.compile(r"auto|[0-9A-Fa-f]{6}")
-_VAL = _W + "val"
+_TEXT, _DELETED_TEXT, _DELETION, _PARAGRAPH = (_W + name for name in words("t delText del p"))
+# What tells whether words are deleted; words of a move are written in either way.
+_AROUND_WORDS = (_DELETION, _W + "moveFrom", _PARAGRAPH)
 
 
 def find_nesting_faults(story: Story) -> Iterator[Fault]:
@@ -144,9 +120,8 @@ def find_nesting_faults(story: Story) -> Iterator[Fault]:
             yield from _first(story, node, str(above.tag))
         if tag in _PLACES:
             yield from _order(story, node, _PLACES[tag])
-        elif tag in _KNOWN_VALUES or tag in _COUNTED or tag == _COLOUR:
-            yield from _value(story, node, tag)
     yield from _loose_text(story)
+    yield from _deleted_words(story)
 
 
 def _held(story: Story, node: Element, around: Element, holders: frozenset[str]) -> Iterator[Fault]:
@@ -194,23 +169,21 @@ def _order(story: Story, node: Element, places: Mapping[str, int]) -> Iterator[F
         at, before = place, str(child.tag)
 
 
-def _value(story: Story, node: Element, tag: str) -> Iterator[Fault]:
-    said = node.get(_VAL)
-    if said is None:
-        return
-    known = _KNOWN_VALUES.get(tag)
-    if tag == _COLOUR:
-        right = _COLOURS.fullmatch(said) is not None
-    else:
-        right = said in known if known is not None else _NUMBERS.fullmatch(said) is not None
-    if right:
-        return
-    yield Fault(VALUE_WRONG, f"{_shown(tag)} has the value {said!r}", story.name, node)
-
-
 def _loose_text(story: Story) -> Iterator[Fault]:
     found: Any = _LOOSE(story.root)
     for text in found:
         holder = text.getparent() if text.is_text else text.getparent().getparent()
         what = f"the words {text.strip()!r} stand in {_shown(str(holder.tag))}, not in a run"
         yield Fault(NESTING, what, story.name, holder, words=text.strip())
+
+
+def _deleted_words(story: Story) -> Iterator[Fault]:
+    """Deleted words have an element of their own; those in a box that was deleted do not."""
+    for deletion in story.root.iter(_DELETION):
+        for node in deletion.iter(_TEXT):
+            if next(node.iterancestors(*_AROUND_WORDS), None) is deletion:
+                yield Fault(NESTING, "w:t stands in w:del", story.name, node)
+    for node in story.root.iter(_DELETED_TEXT):
+        around = next(node.iterancestors(*_AROUND_WORDS), None)
+        if around is None or around.tag == _PARAGRAPH:
+            yield Fault(NESTING, "w:delText stands outside of a deletion", story.name, node)

@@ -25,6 +25,7 @@ from generator.word.validity.validity_rules import (
 )
 
 _ID, _TYPE = clark("w:id"), clark("w:type")
+_KINDS = ("footnote", "endnote")
 _SEPARATORS = ("separator", "continuationSeparator")
 
 
@@ -34,7 +35,8 @@ def find_note_faults(package: OpenedPackage) -> Iterator[Fault]:
     text = package.xml.get(package.main)
     if text is None:
         return
-    for kind in ("footnote", "endnote"):
+    yield from _beside(package)
+    for kind in _KINDS:
         root, part = package.root(f"{kind}s"), package.name(f"{kind}s")
         notes = [] if root is None else root.findall(clark(f"w:{kind}"))
         marks = list(text.iter(clark(f"w:{kind}Reference")))
@@ -42,11 +44,16 @@ def find_note_faults(package: OpenedPackage) -> Iterator[Fault]:
         if root is not None:
             yield from _notes(kind, marks, notes, part)
             yield from _separators(package, kind, notes, part)
-            for inner in root.iter(
-                *(clark(f"w:{one}Reference") for one in ("footnote", "endnote"))
-            ):
-                what = f"a mark of a note stands in a {kind}"
-                yield Fault(NOTE_MISSING, what, part, inner)
+
+
+def _beside(package: OpenedPackage) -> Iterator[Fault]:
+    """Marks of notes outside the text, where there can be none."""
+    for story in package.stories():
+        if story.kind == "document":
+            continue
+        for mark in story.root.iter(*(clark(f"w:{one}Reference") for one in _KINDS)):
+            what = f"a mark of a note stands in a {story.kind.removesuffix('s')}"
+            yield Fault(NOTE_MISSING, what, story.name, mark)
 
 
 def _marks(

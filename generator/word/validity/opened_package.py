@@ -22,7 +22,8 @@ class OpenedPackage:
 
     defaults, overrides: content types by extension in small letters, and by part. related: the
     relationships of each part, '' for the package; targets are parts' names or addresses.
-    main: the name of the part that holds the text, '' where there is none.
+    main: the name of the part that holds the text, '' where there is none. unread: the parts that
+    are in the file and could not be read, of which that alone is told.
     """
 
     raw: Mapping[str, bytes]
@@ -31,6 +32,11 @@ class OpenedPackage:
     overrides: Mapping[str, str]
     related: Mapping[str, tuple[Relationship, ...]]
     main: str
+    unread: frozenset[str] = frozenset()
+
+    def has(self, part: str) -> bool:
+        """Whether the file holds a part, readable or not."""
+        return part in self.raw or part in self.unread
 
     def type_of(self, part: str) -> str:
         """A part's content type, '' where none is declared."""
@@ -75,6 +81,7 @@ def extension(part: str) -> str:
 def read_package(data: bytes, faults: list[Fault]) -> OpenedPackage:
     """Open a file; what is wrong with zip and XML goes into the list. Nothing is mended."""
     raw = unpack(data, faults)
+    unread = frozenset(one.part for one in faults if one.part not in raw)
     xml = parse_parts(raw, faults)
     types = xml.get(TYPES)
     defaults, overrides = {}, {}
@@ -90,7 +97,7 @@ def read_package(data: bytes, faults: list[Fault]) -> OpenedPackage:
         if name.endswith(".rels")
     }
     main = next((one.target for one in related.get("", ()) if kind_of(one) == "officeDocument"), "")
-    return OpenedPackage(raw, xml, defaults, overrides, related, main)
+    return OpenedPackage(raw, xml, defaults, overrides, related, main, unread)
 
 
 def source_of(name: str) -> str:

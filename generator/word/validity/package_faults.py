@@ -27,6 +27,7 @@ from generator.word.validity.package_rules import (
     TYPE_OF_NOTHING,
     TYPE_WRONG,
     TYPES_DAMAGED,
+    UNREACHED,
 )
 
 _MAIN_TYPES = tuple(
@@ -57,8 +58,10 @@ _KINDS = {
     "customXmlProps": (f"{_OFFICE}customXmlProperties+xml",),
 }  # fmt: skip
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_FIRST = "_rels/.rels"
 _REFERRING = etree.XPath("//*[@r:*=$key]", namespaces={"r": R})
 _SAFE = (*SCHEMES, "ftp://", "news:", "onenote:", "sms:", "callto:")
+_EMBEDDED = "embeddings/"
 _LINKS = ("hyperlink",)
 _QUIET = ("NULL", "")  # what Word itself writes for a picture that it could not find
 
@@ -74,6 +77,7 @@ def find_package_faults(package: OpenedPackage) -> Iterator[Fault]:
     yield from _main(package)
     for source, related in package.related.items():
         yield from _relationships(package, source, related)
+    yield from _unreached(package)
 
 
 # ---------------------------------------------------------------- content types
@@ -89,7 +93,7 @@ def _types(package: OpenedPackage) -> Iterator[Fault]:
         name = node.get("PartName", "/")
         if not name.startswith("/"):
             yield Fault(TYPES_DAMAGED, f"{TYPES} names {name!r} without a slash before it", TYPES)
-    for part in package.overrides.keys() - package.raw.keys():
+    for part in sorted(one for one in package.overrides if not package.has(one)):
         what = f"{TYPES} names the part {part}, which is not in the file"
         yield Fault(TYPE_OF_NOTHING, what, part)
     for part in package.raw:
@@ -109,13 +113,17 @@ def _wrong_type(package: OpenedPackage, one: Relationship) -> Fault | None:
 
 
 def _main(package: OpenedPackage) -> Iterator[Fault]:
-    if "_rels/.rels" not in package.raw:
+    if not package.has(_FIRST):
         yield Fault(MAIN_MISSING, "_rels/.rels is missing, which says where the text is")
-    elif not package.main and "_rels/.rels" in package.xml:
-        yield Fault(MAIN_MISSING, "_rels/.rels does not say where the text is", "_rels/.rels")
-    elif package.main and package.main not in package.raw:
+    elif not package.main and _FIRST in package.xml:
+        yield Fault(MAIN_MISSING, "_rels/.rels does not say where the text is", _FIRST)
+    elif package.main and not package.has(package.main):
         what = f"the text, {package.main}, is not in the file"
         yield Fault(MAIN_MISSING, what, package.main)
+    mains = [one for one in package.related.get("", ()) if kind_of(one) == "officeDocument"]
+    if len(mains) > 1:
+        said = " and ".join(one.target for one in mains)
+        yield Fault(MAIN_MISSING, f"_rels/.rels says of {said} that the text is there", _FIRST)
 
 
 # ---------------------------------------------------------------- relationships
@@ -123,7 +131,7 @@ def _relationships(
     package: OpenedPackage, source: str, related: tuple[Relationship, ...]
 ) -> Iterator[Fault]:
     name = relationships_name(source)
-    if source and source not in package.raw:
+    if source and not package.has(source):
         yield Fault(TARGET_MISSING, f"{name} belongs to {source}, which is not in the file", name)
     for key in repeated(one.id for one in related):
         yield Fault(RELATIONSHIP_TWICE, f"{name} has the id {key!r} more than once", name)
@@ -135,13 +143,30 @@ def _relationships(
             yield from _outside(source, one)
         elif one.target.startswith("#") or one.target == package.main:
             continue
-        elif one.target not in package.raw:
+        elif not package.has(one.target):
             what = f"{one.id} in {name} leads to {one.target}, which is not in the file"
-            yield Fault(TARGET_MISSING, what, source, _referring(package, source, one.id))
+            mend = "take the link out and insert it again" if ":/" in one.target else ""
+            yield Fault(TARGET_MISSING, what, source, _referring(package, source, one.id), mend)
     for one in related:
         wrong = None if one.external or one.target not in package.raw else _wrong_type(package, one)
         if wrong is not None:
             yield wrong
+
+
+def _unreached(package: OpenedPackage) -> Iterator[Fault]:
+    """Parts that no relationship leads to, but for those that other rules tell of."""
+    reached, ahead = {TYPES}, [""]
+    while ahead:
+        source = ahead.pop()
+        reached.add(relationships_name(source))
+        for one in package.related.get(source, ()):
+            if not one.external and one.target not in reached:
+                reached.add(one.target)
+                ahead.append(one.target)
+    for part in package.raw if package.main else ():
+        told = part.endswith(".rels") or _EMBEDDED in part or not package.type_of(part)
+        if part not in reached and not told:
+            yield Fault(UNREACHED, f"nothing leads to the part {part}", part)
 
 
 def _referring(package: OpenedPackage, source: str, key: str) -> Element | None:

@@ -64,7 +64,7 @@ MAIN_MISSING = Rule(
     "valid.main-part",
     "valid",
     "error",
-    "The file does not say which part holds its text, or that part is missing.",
+    "The file does not say which part holds its text, or says it of two, or that part is missing.",
     _SAVE,
     _OPC,
 )
@@ -119,11 +119,21 @@ FETCHED = Rule(
     "change or vanish, and its owner learns who reads.",
     "Put the picture or object into the document itself; for a template, choose Normal.",
 )
+UNREACHED = Rule(
+    "valid.part-unused",
+    "private",
+    "warning",
+    "The file holds something that nothing in it leads to: a part, or a note of the zip. No page "
+    "shows it, but whoever unpacks the file reads it.",
+    "Save the file in Word under a new name, which leaves such parts out.",
+    _OPC,
+)
 XML_DAMAGED = Rule(
     "valid.xml",
     "valid",
     "error",
-    "A part is not well-formed XML, so that Word refuses the whole file.",
+    "A part is not well-formed XML, or is written in other letters than UTF-8 or UTF-16, so that "
+    "Word refuses the whole file.",
     _SAVE,
     "Extensible Markup Language 1.0",
 )
@@ -140,8 +150,9 @@ ROOT_WRONG = Rule(
     "valid.root",
     "valid",
     "error",
-    "A part begins with an element of another kind of part, or of an unknown namespace, so that "
-    "Word finds nothing in it.",
+    "A part begins with an element of another kind of part, or of an unknown namespace, or is "
+    "written in the strict form of the format where the text is not, so that Word finds nothing "
+    "in it.",
     _SAVE,
     "ISO/IEC 29500-1",
 )
@@ -149,7 +160,8 @@ IGNORABLE_UNDECLARED = Rule(
     "valid.ignorable",
     "valid",
     "error",
-    "A part says that a prefix may be ignored which it does not declare. Word refuses the file.",
+    "A part says that a prefix may be ignored, or is needed, which it does not declare. Word "
+    "refuses the file.",
     _SAVE,
     "ISO/IEC 29500-3, Markup Compatibility",
 )
@@ -157,8 +169,8 @@ PROPERTIES_DAMAGED = Rule(
     "valid.properties",
     "valid",
     "error",
-    "The file's properties say one thing twice, or have a date that is none. Word refuses the "
-    "file, or loses its title and author.",
+    "The file's properties say one thing twice, have a date or a number that is none, or do not "
+    "say how a date is written. Word refuses the file, or loses its title and author.",
     "Set them again in File > Info > Properties.",
     _OPC,
 )

@@ -14,10 +14,11 @@ from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, local_name
 from generator.word.package.namespaces import NAMESPACES, R
 from generator.word.validity.fault import Fault
-from generator.word.validity.object_rules import PICTURE_EMPTY
 from generator.word.validity.opened_package import TYPES, OpenedPackage, kind_of
 from generator.word.validity.package_rules import REFERENCE_LOOSE, ROOT_WRONG
+from generator.word.validity.structure_rules import PICTURE_EMPTY
 
+_STRICT = b'"http://purl.oclc.org/ooxml/wordprocessingml/main"'
 _IN_R = f"{{{R}}}"
 _PARTS_OF_WORD = (
     "styles", "numbering", "settings", "webSettings", "footnotes", "endnotes", "comments",
@@ -55,6 +56,7 @@ class Anchors:
 def find_reference_faults(package: OpenedPackage, anchors: Anchors) -> Iterator[Fault]:
     """Of all parts; notes on the way which element each part is placed by."""
     yield from _roots(package)
+    yield from _strict(package)
     for name, root in package.xml.items():
         if name != TYPES and not name.endswith(".rels"):
             yield from _references(package, name, root, anchors)
@@ -74,6 +76,18 @@ def _roots(package: OpenedPackage) -> Iterator[Fault]:
             if str(found.tag) not in [clark(name) for name in wanted]:
                 what = f"the part {one.target} begins with {_shown(found)}"
                 yield Fault(ROOT_WRONG, f"{what} instead of {wanted[0]}", one.target)
+
+
+def _strict(package: OpenedPackage) -> Iterator[Fault]:
+    """A file is in the strict form as a whole, or not at all."""
+    texts = {one.target for one in package.related.get(package.main, ()) if kind_of(one) in _ROOTS}
+    texts = {one for one in (package.main, *texts) if one in package.xml}
+    strict = {one for one in texts if _STRICT in package.raw[one]}
+    if package.main in strict:
+        return
+    for part in sorted(strict):
+        what = f"the part {part} is written in the strict form, and the text is not"
+        yield Fault(ROOT_WRONG, what, part)
 
 
 def _shown(root: Element) -> str:

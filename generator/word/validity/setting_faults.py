@@ -28,7 +28,16 @@ from generator.word.validity.structure_rules import (
 _REFERENCES = {clark("w:headerReference"): "header", clark("w:footerReference"): "footer"}
 _PAGES = ("default", "first", "even")
 _DATED = "{http://purl.org/dc/terms/}"
-_DATE = late_pattern(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_DATE = late_pattern(
+    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
+    r"(T([01]\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
+)
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_COUNTS = (
+    "Pages", "Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "TotalTime",
+    "Slides", "Notes", "HiddenSlides", "MMClips", "DocSecurity",
+)  # fmt: skip
+_WHOLE = late_pattern(r"-?\d{1,10}")
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _GUID = late_pattern(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _ONCE = ("documentProtection", "compat", "rsids", "footnotePr", "endnotePr", "evenAndOddHeaders")
@@ -118,6 +127,12 @@ def _properties(package: OpenedPackage, part: str, kind: str) -> Iterator[Fault]
         said = (node.text or "").strip()
         if str(node.tag).startswith(_DATED) and said and not _DATE.fullmatch(said):
             what = f"the file's properties have the date {said!r} as {local_name(node)}"
+            yield Fault(PROPERTIES_DAMAGED, what, part)
+        elif str(node.tag).startswith(_DATED) and node.get(_TYPE) is None:
+            what = f"the file's properties do not say how the date {local_name(node)} is written"
+            yield Fault(PROPERTIES_DAMAGED, what, part)
+        elif local_name(node) in _COUNTS and said and not _WHOLE.fullmatch(said):
+            what = f"the file's properties have {said!r} as {local_name(node)}, which is a number"
             yield Fault(PROPERTIES_DAMAGED, what, part)
     if kind == "custom-properties":
         ids = [node.get("pid", "") for node in root]

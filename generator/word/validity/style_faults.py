@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model.wording.late_pattern import late_pattern
@@ -35,6 +35,8 @@ _USES = {
     clark("w:rStyle"): "character",
     clark("w:tblStyle"): "table",
 }
+_TYPES = ("paragraph", "character", "table", "numbering")
+_TIES = {"basedOn": "is based on", "next": "is followed by", "link": "is linked with"}
 _NUMBER = late_pattern(r"-?\d{1,9}")
 _SHOWN = late_pattern("%([1-9])")
 _DEEPEST = 8
@@ -60,6 +62,10 @@ def find_style_faults(package: OpenedPackage) -> Iterator[Fault]:
     names = [f"{_type(one)} {value_at(one, 'w:name').casefold()}" for one in nodes]
     for name in repeated(one for one in names if one.split(" ", 1)[1]):
         yield Fault(STYLE_NAME, f"two styles have the name {name.split(' ', 1)[1]!r}", part)
+    for node in (one for one in nodes if not value_at(one, "w:name")):
+        own = node.get(clark("w:styleId"), "")
+        yield Fault(STYLE_NAME, f"the style {own!r} has no name", part, node, words=own)
+    yield from _absent(nodes, known, part)
     for node in nodes:
         yield from _based(node, known, part)
     defaults = [one for one in nodes if _is_default(one) and _type(one) == "paragraph"]
@@ -76,16 +82,25 @@ def _is_default(node: Element) -> bool:
     return node.get(clark("w:default"), "0") not in ("0", "false", "off")
 
 
+def _absent(nodes: Sequence[Element], known: Mapping[str, Element], part: str) -> Iterator[Fault]:
+    """Styles that others are based on and that are not there, each told once."""
+    of: dict[tuple[str, str], list[Element]] = {}
+    for node in nodes:
+        for path in _TIES:
+            key = value_at(node, f"w:{path}")
+            if key and key not in known:
+                of.setdefault((path, key), []).append(node)
+    for (path, key), found in of.items():
+        name, others = _named(found[0]), len(found) - 1
+        more = f" (and so {'is' if others == 1 else 'are'} {others} more)" if others else ""
+        what = f"the style {name!r} {_TIES[path]} {key!r}, which is not there{more}"
+        yield Fault(STYLE_BASE, what, part, found[0], words=name)
+
+
 def _based(node: Element, known: Mapping[str, Element], part: str) -> Iterator[Fault]:
     own, name = node.get(clark("w:styleId"), ""), _named(node)
-    for path in ("basedOn", "next", "link"):
-        key = value_at(node, f"w:{path}")
-        if key and key not in known:
-            said = {"basedOn": "is based on", "next": "is followed by", "link": "is linked with"}
-            what = f"the style {name!r} {said[path]} {key!r}, which is not there"
-            yield Fault(STYLE_BASE, what, part, node, words=name)
     above, seen = value_at(node, "w:basedOn"), [own]
-    if above in known and _type(known[above]) != _type(node):
+    if above in known and _type(known[above]) != _type(node) and _type(known[above]) in _TYPES:
         what = f"the style {name!r} is based on {above!r}, a style for a {_type(known[above])}"
         yield Fault(STYLE_LOOP, what, part, node, words=name)
     while above in known and above not in seen and len(seen) < 64:

@@ -20,8 +20,9 @@ STYLE_NAME = Rule(
     "valid.style-name",
     "valid",
     "warning",
-    "Two styles of one kind have one name, so that text may get the look of the other.",
-    "Delete one of the two in Word's list of styles.",
+    "Two styles of one kind have one name, so that text may get the look of the other, or a style "
+    "has none, so that nobody can choose it.",
+    "Delete one of the two, or the one without name, in Word's list of styles.",
     _SOURCE,
 )
 STYLE_BASE = Rule(

@@ -23,6 +23,9 @@ from generator.word.validity.package_rules import (
 )
 
 _SUFFIXES = (".xml", ".rels", ".vml")
+_LOOSE = ".vml"
+_LETTERS = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII")
+_UNMARKED = (b"<\0", b"\0<")
 _IGNORABLE = ("Ignorable", "ProcessContent", "MustUnderstand")
 
 
@@ -45,18 +48,33 @@ def _parsed(name: str, data: bytes, faults: list[Fault]) -> Element | None:
     if has_document_type(data):
         faults.append(Fault(XML_ENTITIES, f"the part {name} has a document type", name))
         return None
+    if data.startswith(_UNMARKED):
+        what = f"the part {name} is written in UTF-16 without the mark that says so"
+        faults.append(Fault(XML_DAMAGED, what, name))
     try:
-        return parse(usual_namespaces(data))
+        root = parse(usual_namespaces(data))
     except (etree.XMLSyntaxError, ValueError) as error:
-        if not name.endswith(".vml"):  # drawings of older programs are often no XML at all
+        if not name.endswith(_LOOSE):  # drawings of older programs are often no XML at all
             what = f"the part {name} is damaged ({str(error) or 'it is empty'})"
             faults.append(Fault(XML_DAMAGED, what, name))
         return None
+    letters = (root.getroottree().docinfo.encoding or "UTF-8").upper()
+    if letters not in _LETTERS and not name.endswith(_LOOSE):
+        what = f"the part {name} is written in {letters}, not in UTF-8"
+        faults.append(Fault(XML_DAMAGED, what, name))
+    return root
 
 
 def _undeclared(name: str, root: Element) -> list[Fault]:
-    """Prefixes that may be ignored and are not declared, at the root: Word writes them there."""
+    """Prefixes that are not declared: those that may be ignored, at the root, where Word writes
+    them, and those that a choice needs.
+    """
     found = []
+    for node in root.iter(clark("mc:Choice")):
+        for prefix in node.get("Requires", "").split():
+            if prefix not in node.nsmap:
+                what = f"the part {name} has a choice that needs {prefix!r}, but declares no such"
+                found.append(Fault(IGNORABLE_UNDECLARED, f"{what} prefix", name, node))
     for attribute in _IGNORABLE:
         for prefix in root.get(clark(f"mc:{attribute}"), "").split():
             if prefix.partition(":")[0] not in root.nsmap:

@@ -44,6 +44,17 @@ def cut(part: str, start: str, end: str) -> Break:
     return made
 
 
+def again(part: str, start: str, end: str) -> Break:
+    """Put what stands from one place to the end of another there a second time."""
+
+    def made(parts: Parts) -> None:
+        text = parts[part].decode()
+        one = text[text.index(start) : text.index(end) + len(end)]
+        parts[part] = text.replace(one, one * 2, 1).encode()
+
+    return made
+
+
 def drop(part: str) -> Break:
     """Take a part out."""
     return lambda parts: parts.__delitem__(part)
@@ -164,6 +175,8 @@ _CONTROL = '<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent><w:p/></w:s
 _HEAD = f"<w:hdr {_W}><w:p/></w:hdr>"
 _EXTENDED = "http://schemas.microsoft.com/office/word/2012/wordml"
 
+_CREATED = "<dcterms:created>"
+
 MUTATIONS: Mapping[str, tuple[str, Break]] = {
     # package
     "no content types": ("content-types", drop(TYPES)),
@@ -192,8 +205,18 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         "main-part",
         swap("_rels/.rels", '/relationships/officeDocument"', '/relationships/other"'),
     ),
+    "two main parts": (
+        "main-part",
+        swap(
+            "_rels/.rels",
+            "</Relationships>",
+            f'<Relationship Id="rX" Type="{_OFFICE}officeDocument" Target="word/document.xml"/>'
+            "</Relationships>",
+        ),
+    ),
+    "a part that nothing leads to": ("part-unused", put("word/notes-of-ann.xml", b"<a/>")),
     "a picture that is absent": ("relationship", relate("image", "media/none.png")),
-    "an id twice": ("relationship-id", relate("image", "styles.xml", "rId3")),
+    "an id twice": ("relationship-id", relate("frame", "styles.xml", "rId3")),
     "a chart that no relationship has": (
         "reference",
         swap(DOCUMENT, '<c:chart r:id="', '<c:chart r:id="none-'),
@@ -219,6 +242,14 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         relate("image", "http://example.org/a.png", more=' TargetMode="External"'),
     ),
     "broken XML": ("xml", swap(STYLES, "</w:styles>", "")),
+    "letters of Windows": (
+        "xml",
+        put("customXml/item1.xml", b'<?xml version="1.0" encoding="windows-1252"?><a/>'),
+    ),
+    "letters of two bytes that do not say so": (
+        "xml",
+        put("customXml/item1.xml", '<a b="c"/>'.encode("utf-16-le")),
+    ),
     "an attribute twice": ("xml", swap(DOCUMENT, "<w:body>", '<w:body a="1" a="1">')),
     "entities": (
         "entities",
@@ -231,6 +262,34 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
     "an undeclared prefix": (
         "ignorable",
         swap("word/settings.xml", 'Ignorable="w14"', 'Ignorable="w14 w99"'),
+    ),
+    "a choice that needs an undeclared prefix": (
+        "ignorable",
+        words(
+            '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-'
+            'compatibility/2006"><mc:Choice Requires="w99"><w:t>a</w:t></mc:Choice>'
+            "</mc:AlternateContent></w:r>"
+        ),
+    ),
+    "styles of the strict form": (
+        "root",
+        swap(
+            STYLES,
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+    ),
+    "a date of no kind": (
+        "properties",
+        swap("docProps/core.xml", '<dcterms:created xsi:type="dcterms:W3CDTF">', _CREATED),
+    ),
+    "a month that there is not": (
+        "properties",
+        swap("docProps/core.xml", "2023-03-07T00:00:00Z", "2023-13-07T00:00:00Z"),
+    ),
+    "pages in words": (
+        "properties",
+        swap("docProps/app.xml", "</Properties>", "<Pages>many</Pages></Properties>"),
     ),
     "a date that is none": (
         "properties",
@@ -336,6 +395,18 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
             "</w:styles>",
         ),
     ),
+    "a style without a name": (
+        "style-name",
+        swap(STYLES, "</w:styles>", '<w:style w:type="table" w:styleId="x"/></w:styles>'),
+    ),
+    "a style of no kind": (
+        "value",
+        swap(
+            STYLES,
+            "</w:styles>",
+            '<w:style w:type="letter" w:styleId="x"><w:name w:val="x"/></w:style></w:styles>',
+        ),
+    ),
     # bookmarks and fields
     "a bookmark's name twice": (
         "bookmark-twice",
@@ -352,6 +423,15 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         words('<w:bookmarkStart w:id="900" w:name="z"/>'),
     ),
     "a bookmark without start": ("bookmark-half", words('<w:bookmarkEnd w:id="900"/>')),
+    "a bookmark that ends before it begins": (
+        "bookmark-half",
+        words('<w:bookmarkEnd w:id="900"/><w:bookmarkStart w:id="900" w:name="z"/>'),
+    ),
+    "a bookmark's id in letters": (
+        "value",
+        words('<w:bookmarkStart w:id="n" w:name="z"/><w:bookmarkEnd w:id="n"/>'),
+    ),
+    "a field without code": ("attribute", words(f"<w:fldSimple>{text('4')}</w:fldSimple>")),
     "a long bookmark": (
         "bookmark-name",
         words(f'<w:bookmarkStart w:id="900" w:name="{"z" * 41}"/><w:bookmarkEnd w:id="900"/>'),
@@ -392,6 +472,10 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
             "<w:footnoteRef/></w:r>",
             '<w:footnoteRef/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>',
         ),
+    ),
+    "a note in a header": (
+        "note-missing",
+        swap("word/header1.xml", "</w:p>", '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'),
     ),
     "a note that nothing refers to": (
         "note-unused",
@@ -441,7 +525,19 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
             "</w15:commentsEx>",
         ),
     ),
+    "a comment of a day that there is not": (
+        "revision-author",
+        both(
+            comments(_COMMENT.replace('w:author="Ann"', _BY.replace("-02-", "-20-"))),
+            words('<w:r><w:commentReference w:id="7"/></w:r>'),
+        ),
+    ),
     # changes, ids, controls
+    "a change without id": ("attribute", words(f"<w:ins {_BY}>{text('a')}</w:ins>")),
+    "a passage that some may edit without end": (
+        "permission-half",
+        words('<w:permStart w:id="1" w:edGrp="everyone"/>'),
+    ),
     "a move without end": (
         "revision-half",
         words(f'<w:moveFromRangeStart w:id="800" {_BY} w:name="m"/>' + move("moveTo", "1", "1")),
@@ -496,6 +592,14 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
     "text outside of runs": ("nesting", words("<w:t>a</w:t>")),
     "bare words": ("nesting", body("words")),
     "a row outside of tables": ("nesting", body(row(cell()))),
+    "words of the text in a deletion": (
+        "nesting",
+        words(f'<w:del w:id="801" {_BY}>{text("a")}</w:del>'),
+    ),
+    "deleted words outside of a deletion": (
+        "nesting",
+        words("<w:r><w:delText>a</w:delText></w:r>"),
+    ),
     "properties after the words": ("order", words(f"{text('a')}<w:pPr/>")),
     "a grid before the table's properties": (
         "order",
@@ -514,7 +618,38 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         swap("word/settings.xml", '<w:defaultTabStop w:val="', '<w:defaultTabStop w:val="x'),
     ),
     "a value that there is not": ("value", words('<w:pPr><w:jc w:val="sideways"/></w:pPr>')),
+    "a break of another spelling": ("value", words('<w:r><w:br w:type="Page"/></w:r>')),
+    "a tab stop of no place": (
+        "attribute",
+        words('<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>'),
+    ),
+    "a ground without pattern": ("attribute", words('<w:pPr><w:shd w:fill="FFFFFF"/></w:pPr>')),
+    "a session that is no number": ("value", body('<w:p w:rsidR="GHIJ"/>')),
+    "a width in words": (
+        "value",
+        body(
+            "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='wide'/></w:tblGrid>"
+            + row(cell())
+            + "</w:tbl><w:p/>"
+        ),
+    ),
+    "a cell that spans nothing": (
+        "value",
+        body(table(row(cell(), cell(properties='<w:gridSpan w:val="0"/>')))),
+    ),
     # drawings
+    "a drawing without a name": (
+        "attribute",
+        both(picture(_PNG), swap(DOCUMENT, ' name="Crest"', "")),
+    ),
+    "a picture that is said to be a chart": (
+        "drawing-kind",
+        both(picture(_PNG), swap(DOCUMENT, '2006/picture"><pic', '2006/chart"><pic')),
+    ),
+    "a picture that is a part of the text": (
+        "picture-kind",
+        both(relate("image", "styles.xml"), words(drawing('<a:blip r:embed="rX"/>'))),
+    ),
     "a drawing's id twice": (
         "drawing-id",
         both(picture(_PNG), words(drawing('<a:blip r:embed="rX"/>'))),
@@ -563,6 +698,7 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         "chart-differs",
         swap(CHART, "<c:v>2021</c:v>", "<c:v>2012</c:v>"),
     ),
+    "two series of one number": ("chart-series", again(CHART, "<c:ser>", "</c:ser>")),
     "bars that lie in no way": ("value", swap(CHART, 'barDir val="', 'barDir val="x')),
     "one axis too few": ("chart-axes", swap(CHART, '<c:axId val="111111111"/>', "")),
     "cells of no sheet": ("chart-formula", swap(CHART, "<c:f>Figures!", "<c:f>Gone!")),

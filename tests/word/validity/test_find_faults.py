@@ -70,6 +70,31 @@ def test_a_part_that_is_encrypted_is_told(built: bytes) -> None:
     assert "valid.zip" in _rules(bytes(data))
 
 
+def test_bytes_before_the_zip_and_a_note_in_it_are_told(built: bytes) -> None:
+    assert _rules(b"#!/bin/sh\n" + built) == {"valid.zip"}
+    note = b"packed by ann"
+    assert built.endswith(b"\0\0")
+    (found,) = find_faults(built[:-2] + bytes([len(note), 0]) + note, "report.docx")
+    assert (found.rule, found.message) == (
+        "valid.part-unused",
+        "the zip has the note 'packed by ann'",
+    )
+
+
+def test_names_with_backslashes_are_told_once_and_nothing_else_is(parts: dict[str, bytes]) -> None:
+    slashed = {name.replace("/", "\\"): data for name, data in parts.items()}
+    (found,) = find_faults(_zipped(slashed), "report.docx")
+    assert found.rule == "valid.part-name"
+    assert "have a backslash for a slash" in found.message
+
+
+def test_of_a_part_that_cannot_be_read_it_is_not_said_that_it_is_missing(built: bytes) -> None:
+    data = bytearray(built)
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"word/styles.xml"))
+    data[at + 8] |= 1
+    assert _rules(bytes(data)) == {"valid.zip"}
+
+
 def test_what_unpacks_to_far_more_than_it_is_is_not_unpacked(parts: dict[str, bytes]) -> None:
     assert _rules(_zipped(parts, ("word/a.xml", b" " * 3_000_000))) == {"valid.zip-size"}
     many = [(f"word/{number}.xml", b"") for number in range(5_001)]
@@ -166,6 +191,28 @@ def test_a_fault_of_a_note_is_placed_where_its_mark_stands(parts: dict[str, byte
     (found,) = find_faults(broken(parts, breaks), "report.docx")
     assert (found.rule, found.where.heading) == ("valid.bookmark-half", "Background")
     assert "As agreed in February." in found.where.words
+
+
+def test_styles_based_on_one_that_is_missing_are_told_together(parts: dict[str, bytes]) -> None:
+    def breaks(kept: dict[str, bytes]) -> None:
+        made = '<w:style w:styleId="{0}"><w:name w:val="{0}"/><w:basedOn w:val="Gone"/></w:style>'
+        new = "".join(made.format(f"x{number}") for number in range(3))
+        styles = kept["word/styles.xml"].decode()
+        kept["word/styles.xml"] = styles.replace("</w:styles>", f"{new}</w:styles>").encode()
+
+    (found,) = find_faults(broken(parts, breaks), "report.docx")
+    said = "the style 'x0' is based on 'Gone', which is not there (and so are 2 more)"
+    assert (found.rule, found.message) == ("valid.style-base", said)
+
+
+def test_words_of_a_box_that_was_deleted_are_written_as_those_of_the_text(
+    parts: dict[str, bytes],
+) -> None:
+    box = f"<w:pict><w:txbxContent><w:p>{text('a')}</w:p></w:txbxContent></w:pict>"
+    by = 'w:author="Ann" w:date="2023-02-16T09:00:00Z"'
+    gone = f'<w:del w:id="801" {by}><w:r>{box}</w:r></w:del>'
+    moved = f'<w:moveFrom w:id="802" {by}><w:r><w:delText>a</w:delText></w:r></w:moveFrom>'
+    assert _rules(broken(parts, words(gone + moved))) == set()
 
 
 def test_what_is_wrong_in_many_places_is_told_once_with_how_often(parts: dict[str, bytes]) -> None:
