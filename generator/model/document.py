@@ -279,7 +279,8 @@ class Chart(HasOrigin):
     part: 'eight of 39 answers', where it shows a part of a finding's answers or groups. with_table:
     print the same figures as a table beside it: composing puts that Table block after it. waves:
     its series are the waves of the same measures, oldest first. kept: the author asked for the
-    kind, so columns stay columns however long their labels are.
+    kind, so columns stay columns however long their labels are. heads: what its categories are,
+    'Answer', over them in a table.
     """
 
     kind: ChartKind
@@ -299,6 +300,7 @@ class Chart(HasOrigin):
     with_table: bool = False
     waves: bool = False
     kept: bool = False
+    heads: str = ""
     note: Phrase = SILENT
     origin: Origin = NOWHERE
 

@@ -9,7 +9,7 @@ from generator.model.findings import Collection, Estimate, Finding
 from generator.model.survey.codebook import Codebook
 from generator.model.survey.finding_specs import FindingsFile, FindingSpec
 from generator.model.wording.dates import period_phrase
-from generator.model.wording.english import counted, listed
+from generator.model.wording.english import counted, listed, quoted
 from generator.model.wording.rounding import PER_CENT, figure_text, number_text
 from generator.survey.measures.titles import earlier_wordings
 
@@ -86,7 +86,8 @@ class _Note:
             yield sentence
 
     def left_out(self) -> Iterator[str]:
-        """What filters took out, by reason."""
+        """What filters took out, by reason; one sentence for cohorts that lost the same."""
+        alike: dict[str, list[str]] = {}
         for cohort, found in self._by_cohort().items():
             waves: dict[str, list[str]] = {}
             for one in found:
@@ -98,15 +99,17 @@ class _Note:
                 for reasons, names in waves.items()
             ]
             if parts:
-                name, text = self._name(cohort), "; ".join(parts)
-                yield f"Left out from the replies of {name} before counting: {text}."
+                alike.setdefault("; ".join(parts), []).append(self._name(cohort))
+        for text, names in alike.items():
+            of = listed(names) + (" alike" if len(names) > 1 else "")
+            yield f"Left out of the replies before counting, for {of}: {text}."
 
     # ------------------------------------------------------------ figures
     def bases(self) -> Iterator[str]:
         """Who the figures are based on."""
         yield (
             "Each figure is based on those who answered the question: blanks and answers such as "
-            "not applicable or prefer not to say are left out."
+            f"{quoted('not applicable')} or {quoted('prefer not to say')} are left out."
         )
         if any(spec.measure == "multi" for spec in self.specs):
             yield (
@@ -135,13 +138,13 @@ class _Note:
         unit = self.settings.rules.rounding_base
         if unit > 1:
             yield (
-                f"Counts and bases are rounded to the nearest {unit}, and per cents are worked out "
-                "from the rounded counts."
+                f"Counts and bases are rounded to the nearest {unit}, and percentages are worked "
+                "out from the rounded counts."
             )
         source = "the rounded counts" if unit > 1 else "unrounded figures"
         yield (
-            f"Per cents are rounded to {_DECIMALS[self.settings.decimals]} unless shown otherwise, "
-            "so shares may not add up to 100%."
+            f"Percentages are rounded to {_DECIMALS[self.settings.decimals]} unless shown "
+            "otherwise, so shares may not add up to 100%."
         )
         yield (
             f"Changes are worked out from {source} and rounded last, so they can differ by one "
@@ -202,9 +205,9 @@ class _Note:
         """How many questions were put differently in earlier waves."""
         changed = sum(self._is_reworded(question) for question in self.settings.questions())
         if changed:
-            what = "One question was" if changed == 1 else f"{changed} questions were"
+            what = "one question was" if changed == 1 else f"{changed} questions were"
             yield (
-                f"{what} worded differently in some of the earlier surveys, which may be part of a "
+                f"In some of the earlier surveys {what} worded differently, which may be part of a "
                 "change; the notes to the tables give the earlier wording."
             )
 

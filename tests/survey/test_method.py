@@ -89,3 +89,15 @@ def test_the_note_says_who_has_a_score_and_how_means_got_their_intervals() -> No
 def test_the_note_tells_every_minimum_that_is_set() -> None:
     text = note("disclosure: {minimum_cell: 3}\n" + PLAIN)
     assert "not published, nor where fewer than 3 gave the answer or fewer than 3 did not." in text
+
+
+def test_what_was_left_out_alike_is_told_once() -> None:
+    book = codebook([question("m")], cohorts=("sw", "wf"))
+    parts = [
+        replace(part, collection=replace(part.collection, excluded={"test answer": 1}))
+        for part in (answers(book, spread(m={"Agree": 40}), cohort=one) for one in ("sw", "wf"))
+    ]
+    each = "{m: {measure: top_box, question: m}}"
+    method = computed(book, f"findings: {{sw: {each}, wf: {each}}}", *parts).method
+    (said,) = [one for one in method if one.startswith("Left out")]
+    assert said.endswith(" alike: 1 test answer in 2022.")

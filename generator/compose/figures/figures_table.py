@@ -21,12 +21,13 @@ from generator.model.document import (
     phrase,
 )
 from generator.model.findings import marks_explained
-from generator.model.wording.english import capital
+from generator.model.wording.english import capital, quoted
 from generator.model.wording.phrases import joined
-from generator.model.wording.rounding import is_per_cent
+from generator.model.wording.rounding import is_per_cent, with_unit
 
 Cell = tuple[Inline, ...]
 
+_CATEGORY = "Category"
 _LONG_NAME, _SHORT_NAME, _MOST_COLUMNS = 40, 20, 6  # characters, and columns
 
 
@@ -44,9 +45,9 @@ def figures_table(chart: Chart, heading: str = "") -> Table:
 
     Long names of series, such as answers in whole sentences, head rows where the categories are few
     and short: over narrow columns they would take many lines. heading: of the first column; by
-    default 'Year' for years, 'Category' for all else. The unit stands in the heads of the columns,
-    so cells hold bare numbers, or the mark of a withheld one. The caption names the figure where it
-    is numbered already.
+    default what the chart calls its categories, 'Year' for years, 'Category' for all else. The unit
+    stands in the heads of the columns, so cells hold bare numbers, or the mark of a withheld one.
+    The caption names the figure where it is numbered already.
     """
     sides = _turned(chart) if not heading and _is_turned(chart) else _upright(chart, heading)
     right: Alignment = "right"
@@ -66,8 +67,9 @@ def figures_table(chart: Chart, heading: str = "") -> Table:
 
 
 def _upright(chart: Chart, heading: str) -> _Sides:
+    years = "Year" if all(map(_is_year, chart.categories)) else ""
     return _Sides(
-        heading or ("Year" if all(map(_is_year, chart.categories)) else "Category"),
+        heading or chart.heads or years or _CATEGORY,
         chart.categories,
         tuple(_column_head(series.name, chart.unit) for series in chart.series),
         tuple(
@@ -80,7 +82,7 @@ def _upright(chart: Chart, heading: str) -> _Sides:
 def _turned(chart: Chart) -> _Sides:
     upright = _upright(chart, "")
     return _Sides(
-        "Category",
+        "Answer" if chart.ordered else _CATEGORY,
         tuple(series.name for series in chart.series),
         tuple(_column_head(category, chart.unit) for category in chart.categories),
         tuple(zip(*upright.figures, strict=True)),
@@ -110,9 +112,7 @@ def _is_year(category: str) -> bool:
 
 def _column_head(name: str, unit: str) -> str:
     shown = "%" if is_per_cent(unit) else unit
-    if not shown:
-        return name
-    return f"{name} ({shown})" if name else capital(shown)
+    return capital(with_unit(name, shown) if name else shown)
 
 
 def _cell_text(text: str) -> Cell:
@@ -129,7 +129,8 @@ def _caption(chart: Chart) -> Phrase:
     if not chart.number:
         return subject
     figure = chart.number if chart.number.startswith("Figure") else f"Figure {chart.number}"
-    return joined(phrase(f"Figures shown in {figure}"), subject, between=": ")
+    before, after = f"Figures shown in {figure}, {quoted('|')}".split("|")
+    return Phrase((Text(before), *subject.pieces, Text(after)))
 
 
 def _description(chart: Chart, sides: _Sides) -> str:

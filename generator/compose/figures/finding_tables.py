@@ -34,7 +34,7 @@ from generator.model.walk import plain
 from generator.model.wording.english import capital
 from generator.model.wording.finding_notes import notes_of_several, shown_notes
 from generator.model.wording.names import name_of
-from generator.model.wording.rounding import figure_text
+from generator.model.wording.rounding import figure_text, is_per_cent, with_unit
 
 Content = tuple[Inline, ...]
 _CHANGE = "Change"
@@ -50,7 +50,7 @@ def finding_tables(findings: Findings) -> tuple[Block, ...]:
     for group in groups:
         own = [finding for finding in items if _group(finding) == group]
         if len(groups) > 1:
-            blocks.append(Heading((Text(_group_title(findings, group, own)),), 2))
+            blocks.append(Heading((Text(capital(_group_name(findings, group, own))),), 2))
         single = [finding for finding in own if not finding.categories and not finding.groups]
         if single:
             blocks.append(_single_table(findings, group, own, single))
@@ -63,9 +63,8 @@ def _group(finding: Finding) -> str:
     return finding.key.partition(".")[0]
 
 
-def _group_title(findings: Findings, group: str, own: Sequence[Finding]) -> str:
-    name = findings.cohorts.get(group) or findings.cohorts.get(own[0].cohort) or group
-    return capital(name)
+def _group_name(findings: Findings, group: str, own: Sequence[Finding]) -> str:
+    return findings.cohorts.get(group) or findings.cohorts.get(own[0].cohort) or group
 
 
 def _single_table(
@@ -78,12 +77,12 @@ def _single_table(
     for finding in single:
         cells = [_at(finding, wave, None, None) for wave in waves]
         rows.append([cell(_name(finding)), *cells, *([_change(finding)] if changes else [])])
-    title = f"Findings: {_group_title(findings, group, own)}"
+    title = f"Findings for {_group_name(findings, group, own)}"
     note = "Figures in brackets: how many people the figure is based on."
     if changes:
         note += (
-            f" Change: from the wave before to {findings.wave}, in percentage points for per cents,"
-            " worked out from unrounded figures."
+            f" Change: from the survey before to {findings.wave}, of percentages in percentage "
+            "points, worked out from unrounded figures."
         )
         if any(_is_unlike(finding) for finding in single):
             note += (
@@ -100,9 +99,7 @@ def _notes(single: Sequence[Finding]) -> Iterable[Block]:
 
 
 def _name(finding: Finding) -> str:
-    unit = finding.unit
-    plain = unit in ("", "per cent") or unit in finding.title
-    return finding.title if plain else f"{finding.title} ({unit})"
+    return with_unit(finding.title, "" if is_per_cent(finding.unit) else finding.unit)
 
 
 def _own_table(finding: Finding) -> Table:

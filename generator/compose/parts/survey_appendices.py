@@ -29,7 +29,6 @@ _NOT_LISTED = frozenset({"personal"})
 _ASKED = "Who was asked"
 _COLLECTION = ("Wave", "Fieldwork", "Sent", "Counted", "Response rate")
 _FIGURES = ("Sent", "Counted", "Response rate")
-_SENT = "Surveys sent and replies counted"
 _SHARED = 3  # so many questions must offer the same answers for these to be given once
 Answers = dict[tuple[str, ...], str]
 
@@ -105,7 +104,7 @@ def _collections_table(findings: Findings) -> Table:
     """A row for each wave of each cohort. Who was asked has a column where that is not always the
     same; what was left out, which mostly is, stands in the note.
     """
-    named = {one.cohort: _cohort(findings, one) for one in findings.collections}
+    named = {one.cohort: capital(_cohort(findings, one)) for one in findings.collections}
     each = len(named) > 1
     heads = (_ASKED, *_COLLECTION) if each else _COLLECTION
     rows = []
@@ -114,18 +113,18 @@ def _collections_table(findings: Findings) -> Table:
         rows.append([(Text(text),) for text in texts])
     table = plain_table(heads, rows, f"{len(rows)} collections of answers, a row for each.")
     sides: tuple[Alignment, ...] = tuple("right" if head in _FIGURES else "left" for head in heads)
-    caption = _SENT if each else f"{_SENT}: {next(iter(named.values()))}"
+    whom = "" if each else f" to {_cohort(findings, findings.collections[0])}"
     return replace(
         table,
         alignments=sides,
-        caption=phrase(caption),
+        caption=phrase(f"Surveys sent{whom} and replies counted"),
         name="table-collections",
         note=phrase(_left_out(findings)),
     )
 
 
 def _cohort(findings: Findings, one: Collection) -> str:
-    return capital(findings.cohorts.get(one.cohort, one.cohort))
+    return findings.cohorts.get(one.cohort, one.cohort)
 
 
 def _collection_row(one: Collection) -> list[str]:
@@ -146,7 +145,12 @@ def _left_out(findings: Findings) -> str:
         rows = " in every row" if len(reasons) > 1 else ""
         return f"Left out of the count{rows}: {reasons[0]}."
     each = zip(findings.collections, reasons, strict=True)
-    said = [f"{_cohort(findings, one)}, {one.wave}: {reason}" for one, reason in each if reason]
+    several = len({one.cohort for one in findings.collections}) > 1
+    said = [
+        f"{reason}{f' of {_cohort(findings, one)}' if several else ''} in {one.wave}"
+        for one, reason in each
+        if reason
+    ]
     return f"Left out of the counts: {'; '.join(said)}."
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from generator.model.wording.english import listed, quoted
+from generator.model.wording.english import listed, quoted, small
 
+MADE_OF = "Made of"
 _READ = " the question read "
-_REWORDED = re.compile(rf"In (?P<wave>.+?){_READ}(?P<text>.+)", re.DOTALL)
+_REWORDED = re.compile(rf"In (?P<wave>.+?){_READ}(?P<text>.+)\.", re.DOTALL)
 
 
 def reworded_note(wave: str, text: str) -> str:
@@ -19,7 +20,7 @@ def reworded_note(wave: str, text: str) -> str:
 def shown_notes(
     notes: Iterable[str], waves: Collection[str] = (), shown: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """A finding's notes as they are printed: one for all waves in which its question read alike.
+    """A finding's notes as they are printed: one for all waves with another wording.
 
     waves, shown: the finding's waves, and those that stand above; the wordings of others are left
     out. () leaves none out.
@@ -32,7 +33,12 @@ def shown_notes(
             kept.append(note)
         elif not shown or match["wave"] not in waves or match["wave"] in shown:
             read.setdefault(match["text"], []).append(match["wave"])
-    return (*kept, *(f"In {listed(found)}{_READ}{text}" for text, found in read.items()))
+    if not read:
+        return tuple(kept)
+    (first, found), *others = read.items()
+    said = [f"In {listed(found)}{_READ}{first}"]
+    said += [f"in {listed(found)} {text}" for text, found in others]
+    return (*kept, f"{listed(said)}.")
 
 
 def notes_of_several(named: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
@@ -46,5 +52,11 @@ def notes_of_several(named: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, .
         for note in notes:
             names.setdefault(note, []).append(name)
     return tuple(
-        note if len(of) == len(named) else f"{listed(of)}: {note}" for note, of in names.items()
+        note if len(of) == len(named) else f"{listed(of)}: {_after_colon(note)}"
+        for note, of in names.items()
     )
+
+
+def _after_colon(note: str) -> str:
+    """A note behind the names that it is of. An author's may begin with a name, and stays."""
+    return small(note) if note.startswith(MADE_OF) or _REWORDED.match(note) else note

@@ -72,6 +72,12 @@ def unit_beside(unit: str) -> str:
     return "" if is_per_cent(unit) or is_signed(unit) or unit == "index" else unit
 
 
+def with_unit(name: str, unit: str) -> str:
+    """'Caseload (people)'; the name alone where it says the unit itself, or there is none."""
+    said = not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", name, re.IGNORECASE)
+    return name if said else f"{name} ({unit})"
+
+
 def is_low(value: float, decimals: int, unit: str) -> bool:
     """Whether a figure is a share that is more than 0 and rounds to 0."""
     return is_per_cent(unit) and round(value, 9) > 0 and round_half_up(value, decimals) == 0

@@ -38,12 +38,15 @@ from generator.narrative.expressions.spoken import Listing, Refused, SpokenBlock
 KINDS = ("columns", "bars", "stacked", "line")
 SIZES = ("full", "half", "third")
 AXES = ("wave", "finding", "answer", "group")
+_FINDING = "Finding"
+_HEADS = {"answers": "Answer", "groups": "Group"}
 
 
 class Plan(NamedTuple):
     """A chart's figures: categories along the axis, series, and the view of each cell.
 
-    cells: one row for each series, parallel to categories. views: what is listed along `items`.
+    cells: one row for each series, parallel to categories. heads: what the categories are, where
+    they are not waves.
     """
 
     kind: str
@@ -52,6 +55,7 @@ class Plan(NamedTuple):
     cells: tuple[tuple[ShownFigure, ...], ...]
     waves: tuple[str, ...]
     ordered: bool = False
+    heads: str = ""
 
 
 def chart(
@@ -96,6 +100,7 @@ def chart(
         with_table=bool(with_table),
         waves=plan.names == plan.waves and len(plan.waves) > 1,
         kept=bool(kind),
+        heads=plan.heads,
         note=joined(
             phrase_setting("note", note),
             phrase(own_notes(views, plan.waves)),
@@ -216,7 +221,7 @@ def _plain(views: Sequence[FindingView], kind: str, by: str, asked: Any) -> Plan
     if along_waves:
         return Plan(chosen, waves, labels, _frozen(rows), waves)
     turned = [[row[index] for row in rows] for index in range(len(waves))]
-    return Plan(chosen, labels, waves, _frozen(turned), waves)
+    return Plan(chosen, labels, waves, _frozen(turned), waves, heads=_FINDING)
 
 
 def _along_waves(views: Sequence[FindingView], kind: str, by: str) -> bool:
@@ -248,7 +253,13 @@ def _entries(
     order = places_in_order(view, kind_of, [row[-1] for row in rows], sort)
     names = tuple(plain_title(entries[index]) for index in order)
     turned = [[rows[index][place] for index in order] for place in range(len(waves))]
-    return Plan(kind or "bars", names, waves, _frozen(turned), waves)
+    return Plan(kind or "bars", names, waves, _frozen(turned), waves, heads=_heads(view, kind_of))
+
+
+def _heads(view: FindingView, kind_of: str) -> str:
+    """What its answers or groups are; those of a ranking are questions."""
+    ranked = kind_of == "answers" and view.finding.measure == "ranking"
+    return "Question" if ranked else _HEADS[kind_of]
 
 
 def _whole_by_wave(view: FindingView, asked: Any) -> Plan:
@@ -267,7 +278,7 @@ def _whole_by_group(view: FindingView, kind: str, asked: Any) -> Plan:
     labels = tuple(str(group.group) for group in groups)
     whole = view.finding.measure in WHOLES
     chosen = kind or ("stacked" if whole else "columns")
-    return Plan(chosen, labels, names, _frozen(rows), (wave,), ordered=whole)
+    return Plan(chosen, labels, names, _frozen(rows), (wave,), whole, _HEADS["groups"])
 
 
 def _several_wholes(views: Sequence[FindingView], kind: str, asked: Any, sort: bool | None) -> Plan:
@@ -291,11 +302,11 @@ def _several_wholes(views: Sequence[FindingView], kind: str, asked: Any, sort: b
     whole = part == "answers" and first.measure in WHOLES
     labels = labels_of(views)
     if whole and kind in ("", "stacked"):
-        return Plan("stacked", labels, answers, _frozen(rows), (wave,), ordered=True)
+        return Plan("stacked", labels, answers, _frozen(rows), (wave,), True, _FINDING)
     order = places_in_order(views[0], part, [row[0] for row in rows], sort)
     turned = [[rows[place][index] for place in order] for index in range(len(views))]
     names = tuple(answers[place] for place in order)
-    return Plan(kind or "bars", names, labels, _frozen(turned), (wave,))
+    return Plan(kind or "bars", names, labels, _frozen(turned), (wave,), heads=_HEADS[part])
 
 
 def _one_wave(view: FindingView, asked: Any) -> str:

@@ -75,6 +75,7 @@ def csv_chart(
         size=size,
         with_table=bool(with_table),
         kept=bool(kind),
+        heads=header[0].strip(),
         note=joined(phrase_setting("note", note), phrase(_marks_note(cells))),
     )
     return SpokenBlocks("csv_chart", [built])

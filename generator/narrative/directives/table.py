@@ -9,7 +9,7 @@ from generator.config.files import ReportFolder
 from generator.model.document import Alignment, Inline, Table, Text, Value, phrase
 from generator.model.findings import CONFIDENTIAL, NOT_APPLICABLE, NOT_AVAILABLE
 from generator.model.wording.phrases import joined
-from generator.model.wording.rounding import unit_beside, with_true_minus
+from generator.model.wording.rounding import unit_beside, with_true_minus, with_unit
 from generator.narrative.directives.csv_file import read_csv
 from generator.narrative.directives.shown_figures import (
     ShownFigure,
@@ -104,7 +104,7 @@ def _by_wave(
     for label, view in zip(labels, views, strict=True):
         unit = unit_beside(view.finding.unit)
         shown = [cell_of(view.at_wave(wave)) for wave in waves]
-        row: Row = [(Text(f"{label} ({unit})" if unit else label),), *(_value(c) for c in shown)]
+        row: Row = [(Text(with_unit(label, unit)),), *(_value(c) for c in shown)]
         cells += shown
         if change:
             row.append(_change(view))

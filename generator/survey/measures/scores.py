@@ -15,6 +15,7 @@ import numpy as np
 from generator.model.survey.codebook import Question
 from generator.model.survey.finding_specs import Band, FindingSpec
 from generator.model.wording.english import counted, listed
+from generator.model.wording.finding_notes import MADE_OF
 from generator.model.wording.rounding import PER_CENT, round_half_up
 from generator.survey.measures.context import Context, MeasuredFigures
 from generator.survey.measures.figure import Figure, Variable, Weigh
@@ -159,7 +160,7 @@ def _notes(spec: FindingSpec, context: Context) -> tuple[str, ...]:
     if spec.left_out:
         waves, rest = listed(spec.waves), counted(len(spec.left_out), "other")
         verb = "is" if len(spec.left_out) == 1 else "are"
-        note = f"Made of the {number} asked in each of {waves}; {rest} {verb} left out."
+        note = f"{MADE_OF} the {number} asked in each of {waves}; {rest} {verb} left out."
         return (" ".join(filter(None, (note, _of_all(spec, context)))),)
     people = [found for wave in spec.waves if (found := context.people(spec, wave)) is not None]
     items = {one.wave: items_of(spec, one) for one in people}
@@ -172,7 +173,7 @@ def _notes(spec: FindingSpec, context: Context) -> tuple[str, ...]:
     if not others:
         return ()
     number = counted(len(now), "question")
-    return (f"Made of {number}, but {listed(others)}, so the waves cannot be compared.",)
+    return (f"{MADE_OF} {number}, but {listed(others)}, so the waves cannot be compared.",)
 
 
 def _of_all(spec: FindingSpec, context: Context) -> str:

@@ -8,6 +8,7 @@ from generator.model.survey.codebook import Codebook, NumberRange, Question
 from generator.model.survey.finding_specs import ALL_THEMES, FindingSpec
 from generator.model.wording.english import capital, in_words, listed, quoted
 
+_ANSWERED = "of all who answered it"
 _CHOSE = "of all who chose at least one answer"
 
 
@@ -57,11 +58,11 @@ class _Sentence:
             return self._scores()
         who, asked = self.who, self._asked()
         return {
-            "response_rate": f"Replies counted from {who}, as a per cent of {self._sent()}",
-            "shares": f"Per cent of {who} who gave each answer to {asked}, of all who answered it",
-            "multi": f"Per cent of {who} who chose each answer to {asked}, {_CHOSE}",
-            "net": f"Per cent of {who} who answered {self._options()} to {asked}, "
-            f"less the per cent who answered {either(self.spec.negative)}",
+            "response_rate": f"Replies counted from {who}, as a percentage of {self._sent()}",
+            "shares": f"Percentage of {who} who gave each answer to {asked}, {_ANSWERED}",
+            "multi": f"Percentage of {who} who chose each answer to {asked}, {_CHOSE}",
+            "net": f"Percentage of {who} who answered {self._options()} to {asked}, "
+            f"less the percentage who answered {either(self.spec.negative)}",
             "mean": f"Mean of the numbers that {who} gave in answer to {asked}",
             "median": f"Median of the numbers that {who} gave in answer to {asked}",
             "representativeness": f"Each group's share of the replies from {who} to {asked}, "
@@ -84,25 +85,24 @@ class _Sentence:
     def _percent(self) -> str:
         asked = self._asked()
         if self.questions[0].kind == "multi":
-            return (
-                f"Per cent of {self.who} who chose {self._options()} in answer to {asked}, {_CHOSE}"
-            )
+            what = f"chose {self._options()} in answer to {asked}"
+            return f"Percentage of {self.who} who {what}, {_CHOSE}"
         if self.spec.numbers is not None:
             what = f"gave {number_words(self.spec.numbers)} in answer to {asked}"
         else:
             what = f"answered {self._options()} to {asked}"
-        return f"Per cent of {self.who} who {what}, of all who answered it"
+        return f"Percentage of {self.who} who {what}, {_ANSWERED}"
 
     def _scores(self) -> str:
         if self.questions[0].kind == "number":
-            return f"Per cent of {self.who} whose answer to {self._asked()} lies in each band"
+            return f"Percentage of {self.who} whose answer to {self._asked()} lies in each band"
         scale = "from 0, worst, to 100, best"
         if len(self.questions) > 1:
             scale += ", averaged for each person first"
         over = self._items()
         if self.spec.measure == "index":
             return f"Mean score of {self.who} {over}, {scale}"
-        return f"Per cent of {self.who} whose score {over} lies in each band, {scale}"
+        return f"Percentage of {self.who} whose score {over} lies in each band, {scale}"
 
     def _items(self) -> str:
         if len(self.questions) == 1:

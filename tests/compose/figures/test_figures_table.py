@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.compose.figures.figure_words import mark_note, marked_categories
 from generator.compose.figures.figures_table import figures_table
 from generator.model.document import Chart, Inline, Series, Text, Value, phrase
+from generator.model.wording.english import quoted
 
 
 def _texts(row: tuple[tuple[Inline, ...], ...]) -> list[str]:
@@ -64,8 +65,20 @@ def test_no_cell_is_blank() -> None:
 def test_caption_names_the_figure_once_it_is_numbered() -> None:
     assert figures_table(CHART).caption.text == "Fewer replied"
     assert figures_table(replace(CHART, number="4")).caption.text == (
-        "Figures shown in Figure 4: Fewer replied"
+        f"Figures shown in Figure 4, {quoted('Fewer replied')}"
     )
+
+
+def test_a_head_begins_with_a_capital_and_says_its_unit_once() -> None:
+    series = (Series("good", (1.0, 2.0)), Series("agency workers", (3.0, 4.0)))
+    said = replace(CHART, series=series, unit="agency workers")
+    assert _texts(figures_table(said).header) == ["Year", "Good (agency workers)", "Agency workers"]
+
+
+def test_categories_are_called_what_they_are() -> None:
+    quarters = replace(CHART, categories=("April to June", "July to September"))
+    assert _texts(figures_table(quarters).header)[0] == "Category"
+    assert _texts(figures_table(replace(quarters, heads="Quarter")).header)[0] == "Quarter"
 
 
 LONG = (

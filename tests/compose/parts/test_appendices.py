@@ -21,6 +21,7 @@ from generator.model.format import Part
 from generator.model.issues import Where
 from generator.model.report import Appendix, Exemption
 from generator.model.walk import plain
+from generator.model.wording.english import quoted
 
 from ..builders import (
     FINANCIAL,
@@ -102,7 +103,7 @@ def test_findings_share_a_table_with_bases_and_changes() -> None:
         ["Workload is manageable", "78% (120)", "67% (94)", "\u221211"],
         ["Plan to leave", "10.8% (120)", "6.5% (93)", "\u22124.3"],
     ]
-    assert (table.caption.text, table.number) == ("Findings: Social workers", "1")
+    assert (table.caption.text, table.number) == ("Findings for social workers", "1")
 
 
 def test_withheld_figures_show_their_mark_and_no_base() -> None:
@@ -204,7 +205,7 @@ def test_the_method_note_says_who_was_asked_and_who_replied() -> None:
     ]
     assert blocks[1].caption.text == "Surveys sent and replies counted"
     assert blocks[1].note.text == (
-        "Left out of the counts: Social workers, 2022: 1 duplicate answer and 2 test answers."
+        "Left out of the counts: 1 duplicate answer and 2 test answers of social workers in 2022."
     )
 
 
@@ -213,7 +214,7 @@ def test_what_every_row_of_the_method_table_says_is_said_once() -> None:
     second = replace(first, wave="2022", sent=268, received=94)
     (table,) = annex("method", survey(collections=(first, second)))
     assert cells(table)[0] == ["Wave", "Fieldwork", "Sent", "Counted", "Response rate"]
-    assert table.caption.text == "Surveys sent and replies counted: Social workers"
+    assert table.caption.text == "Surveys sent to social workers and replies counted"
     assert table.note.text == "Left out of the count in every row: 1 test answer."
     (whole,) = annex("method", survey(collections=(replace(first, excluded={}),)))
     assert whole.note.text == "No answers were left out of the counts."
@@ -239,8 +240,8 @@ def test_the_charts_figures_are_added_as_the_last_appendix() -> None:
     )  # fmt: skip
     captions = [block.caption.text for block in made.blocks if isinstance(block, Table)]
     assert captions == [
-        "Figures shown in Figure 1: Fewer replied",
-        "Figures shown in Figure 2: Two",
+        f"Figures shown in Figure 1, {quoted('Fewer replied')}",
+        f"Figures shown in Figure 2, {quoted('Two')}",
     ]
     assert [block.number for block in made.blocks if isinstance(block, Table)] == ["1", "2"]
 
@@ -260,7 +261,7 @@ def test_the_charts_figures_stand_beside_them_or_nowhere() -> None:
     assert kinds("beside") == ["Chart", "Table", "Chart", "Table"]
     assert kinds("none") == ["Chart", "Chart"]
     beside = compose(CHARTS, None, report(chart_tables="beside")).sections[0].blocks[2]
-    assert beside.caption.text == "Figures shown in Figure 1: Fewer replied"
+    assert beside.caption.text == f"Figures shown in Figure 1, {quoted('Fewer replied')}"
 
 
 def test_one_chart_may_have_its_table_beside_it() -> None:

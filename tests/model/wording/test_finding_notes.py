@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.wording.english import quoted
 from generator.model.wording.finding_notes import notes_of_several, reworded_note, shown_notes
 
 
@@ -18,6 +19,22 @@ def test_one_note_tells_all_waves_in_which_a_question_read_alike() -> None:
     assert shown_notes(notes, waves, ("2022",)) == (notes[0],)
     labelled = (reworded_note("Autumn", "Busy?"),)
     assert shown_notes(labelled, waves, ("2022",)) == labelled
+
+
+def test_a_question_that_read_otherwise_twice_has_one_note() -> None:
+    notes = (reworded_note("2019", "Busy?"), reworded_note("2020", "Too busy?"))
+    read, now = quoted("Busy?"), quoted("Too busy?")
+    assert shown_notes(notes) == (f"In 2019 the question read {read} and in 2020 {now}.",)
+
+
+def test_the_programs_own_notes_go_on_in_small_letters_behind_a_name() -> None:
+    read = reworded_note("2019", "Busy?")
+    named = [("A", [read, "Made of 2 questions.", "Ofsted asked."]), ("B", [])]
+    assert notes_of_several(named) == (
+        f"A: i{read[1:]}",
+        "A: made of 2 questions.",
+        "A: Ofsted asked.",
+    )
 
 
 def test_a_note_names_the_findings_that_it_is_of_unless_it_is_of_all() -> None:

@@ -30,7 +30,7 @@ def test_findings_stand_by_wave_with_their_base() -> None:
     assert cells(built) == [
         ["Finding", "2019", "2020", "2021", "2022", "Change", "Base, 2022"],
         ["Workload is manageable", "59%", "78%", "78%", "67%", "11 percentage points lower", "94"],
-        ["Hours over contract (hours)", "[x]", "[x]", "9.6", "8.8", "0.8 hours lower", "90"],
+        ["Hours over contract", "[x]", "[x]", "9.6", "8.8", "0.8 hours lower", "90"],
     ]
     assert built.alignments == ("left",) + ("right",) * 6
     assert built.note.text == "[x] not available."

@@ -26,26 +26,27 @@ BOOK = codebook(
         (
             "{measure: response_rate}",
             "Response rate",
-            "Replies counted from social workers, as a per cent of those who were sent the survey.",
+            "Replies counted from social workers, "
+            "as a percentage of those who were sent the survey.",
         ),
         (
             "{measure: percent, question: m, options: [Agree]}",
             "My workload is manageable",
-            "Per cent of social workers who answered “Agree” to “My workload is "
+            "Percentage of social workers who answered “Agree” to “My workload is "
             "manageable”, of all "
             "who answered it.",
         ),
         (
             "{measure: percent, question: h, numbers: {above: 20, at_most: 30}}",
             "How many hours?",
-            "Per cent of social workers who gave more than 20 and 30 or fewer in answer to “How "
+            "Percentage of social workers who gave more than 20 and 30 or fewer in answer to “How "
             "many hours?”, "
             "of all who answered it.",
         ),
         (
             "{measure: top_box, question: m, by: team}",
             "My workload is manageable, by Which team?",
-            "Per cent of social workers who answered “Strongly agree” or “Agree” to “My "
+            "Percentage of social workers who answered “Strongly agree” or “Agree” to “My "
             "workload is "
             "manageable”, "
             "of all who answered it, by the answer to “Which team?”.",
@@ -60,7 +61,7 @@ BOOK = codebook(
         (
             "{measure: multi, question: t}",
             "Which training?",
-            "Per cent of social workers who chose each answer to “Which training?”, of all who "
+            "Percentage of social workers who chose each answer to “Which training?”, of all who "
             "chose at least one answer.",
         ),
         (
@@ -73,7 +74,7 @@ BOOK = codebook(
         (
             "{measure: bands, question: m}",
             "My workload is manageable",
-            "Per cent of social workers whose score on “My workload is manageable” lies in each "
+            "Percentage of social workers whose score on “My workload is manageable” lies in each "
             "band, from 0, "
             "worst, to 100, best.",
         ),
