@@ -14,6 +14,7 @@ from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.lengths import EMU_PER_TWIP
 
+_COLUMNS = f"{clark('w:tblGrid')}/{clark('w:gridCol')}"
 _OVERHANG = 250  # twips by which Word's own tables stand out of the text, in their cells' margins
 
 
@@ -103,13 +104,26 @@ def fit_width(blocks: Sequence[Element], width: int) -> None:
             _fit_drawing(drawing, width * EMU_PER_TWIP)
 
 
+def fill_width(blocks: Sequence[Element], was: int, width: int) -> None:
+    """Make tables that filled a text `was` wide fill one of `width`, both in twips."""
+    for block in blocks:
+        for table in block.iter(clark("w:tbl")):
+            if abs(_table_width(table) - was) <= _OVERHANG:
+                _scale_table(table, width / _table_width(table))
+
+
 def _fit_table(table: Element, width: int) -> None:
-    columns = table.findall(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
-    whole = sum(_number(column, "w:w") for column in columns)
-    if whole <= width + _OVERHANG:
-        return
-    ratio = width / whole
-    for column in columns:
+    whole = _table_width(table)
+    if whole > width + _OVERHANG:
+        _scale_table(table, width / whole)
+
+
+def _table_width(table: Element) -> int:
+    return sum(_number(column, "w:w") for column in table.findall(_COLUMNS))
+
+
+def _scale_table(table: Element, ratio: float) -> None:
+    for column in table.findall(_COLUMNS):
         _scale(column, "w:w", ratio)
     sizes = (clark("w:tblPr") + "/" + clark("w:tblW"),)
     cells = f"{clark('w:tr')}/{clark('w:tc')}/{clark('w:tcPr')}/{clark('w:tcW')}"
