@@ -77,7 +77,10 @@ class Passage(NamedTuple):
         return next((s for s in self.spans if s.start < end and start < s.end), None)
 
     def sentence(self, start: int, end: int) -> str:
-        """The words around a match, at most about a hundred characters."""
+        """The words around a match, at most about a hundred characters, for a message.
+
+        A reference, whose number is not known yet, is an ellipsis.
+        """
         stopped = self.text.rfind(". ", 0, start)
         first = max(stopped + 2 if stopped >= 0 else 0, start - _AROUND)
         stop = self.text.find(". ", end)
@@ -86,7 +89,7 @@ class Passage(NamedTuple):
             first = start - len(self.text[first:start].partition(" ")[2])
         if last == end + _AROUND:
             last = end + len(self.text[end:last].rpartition(" ")[0])
-        return " ".join(self.text[first:last].split())
+        return " ".join(self.text[first:last].replace(REFERENCE, "…").split())
 
 
 def passages_of(blocks: Iterable[Block], line: int = 0, listed: bool = False) -> Iterator[Passage]:

@@ -238,9 +238,14 @@ class _Note:
 
     def caveats(self) -> Iterator[str]:
         """What the figures cannot bear."""
+        again = (
+            ", and many of the same people may answer each time"
+            if len({one.wave for one in self.collections}) > 1
+            else ""
+        )
         yield (
-            "Staff who reply are not a random sample of those asked, and many of the same people "
-            "answer each time, so the figures describe those who replied."
+            f"Those who reply are not a random sample of those asked{again}, so the figures "
+            "describe those who replied."
         )
         if any(spec.interval or spec.test for spec in self.specs):
             yield "Intervals and tests treat the replies as if they were random and independent."

@@ -26,6 +26,11 @@ def typed(source: str) -> list[str]:
     return [found.figure for found in found_in(f"# A\n{source}")]
 
 
+def test_a_sentence_that_a_message_quotes_has_an_ellipsis_for_a_reference() -> None:
+    (found,) = found_in("# A\nIt costs £1.2 million ([](#b)). {#b}")
+    assert found.sentence == "It costs £1.2 million (…)."
+
+
 @pytest.mark.parametrize(
     ("source", "figures"),
     [

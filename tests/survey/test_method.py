@@ -37,6 +37,12 @@ def test_a_plain_note_says_nothing_of_what_was_not_done() -> None:
     assert "In earlier surveys the replies were 40 of 200 (20%) in 2021." in text
 
 
+def test_a_survey_of_one_wave_says_nothing_of_answering_again() -> None:
+    assert "asked, and many of the same people may answer each time, so" in note(PLAIN)
+    once = computed(replace(BOOK, waves=("2022",)), PLAIN, PARTS[1]).method
+    assert "not a random sample of those asked, so the figures" in " ".join(once)
+
+
 def test_what_was_done_is_told() -> None:
     assert "several answers" in note("findings: {sw: {t: {measure: multi, question: t}}}")
     assert "Scores run from 0" in note("findings: {sw: {m: {measure: index, question: m}}}")

@@ -16,6 +16,10 @@ _TOTAL = late_pattern(r"(?:grand\s+|overall\s+)?totals?(?:\s+\([^)]*\))?", re.IG
 _PART = late_pattern(
     r"sub-?totals?|of\s+which|average|mean|median|change|difference|base", re.IGNORECASE
 )
+_RATE = late_pattern(
+    r"%|\bper\b|\b(?:averages?|means?|medians?|rate|ratio|percentages?|points|index|scores?)\b",
+    re.IGNORECASE,
+)
 _NUMBER = late_pattern(
     r"\(?-?\s?\N{POUND SIGN}?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|[mk]|bn)?\)?", re.I
 )
@@ -61,11 +65,22 @@ def _rows(
         if whole is None or len(known) < len(parts) or {one[2] for one in known} != {whole[2]}:
             continue
         sums = sum((one[0] for one in known), Decimal(0))
+        name = grid[0][column] or last[0]
+        if _is_rate(name, whole):
+            continue
         if abs(sums - whole[0]) > _rounding([*known, whole]):
-            name = grid[0][column] or last[0]
             what = f"the total of {name!r} is {last[column]}, and its parts add up to {sums:,}"
             place = held.paper.where(places[totals[0]][column], last[column])
             yield held.issue(TOTAL_WRONG, place, what)
+
+
+def _is_rate(name: str, whole: Cell) -> bool:
+    """Whether the figure of the whole is one of its own, such as a change or a rate in per cent.
+
+    Shares of a whole, which end in 100%, do add up.
+    """
+    rate = bool(_RATE.search(name)) or whole[2] == "%"
+    return rate and whole[0] != 100
 
 
 def _rounding(cells: Sequence[Cell]) -> Decimal:

@@ -20,6 +20,7 @@ _WORD = late_pattern(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)
 _VOWELS = late_pattern(r"[aeiouy]+")
 _SILENT = late_pattern(r"(?:[^laeiouy]e|[^aeioudt]ed|[^aeiouyscxzgh]es)$")
 _ENDED = late_pattern(r"[.:;!?\])\N{RIGHT DOUBLE QUOTATION MARK}\"]$")
+_FEW_PARTS = 3  # of a sentence with semicolons; more are a list
 _ENOUGH = 200  # words that a reading age can be told from
 
 
@@ -32,13 +33,13 @@ def check_sentences(held: Held) -> Iterator[Issue]:
         text = held.paper.texts[at]
         if not is_written(text):
             continue
-        for number, (length, spoken) in enumerate(lengths):
+        for number, (_, spoken, unbroken) in enumerate(lengths):
             syllables += spoken
-            if length > longest:
-                what = f"a sentence of {length} words"
+            if unbroken > longest:
+                what = f"a sentence of {unbroken} words"
                 sentence = sentences_of(text.text)[number]
                 yield held.issue(LONG_SENTENCE, held.paper.where(at, sentence), what)
-        count = sum(length for length, _ in lengths)
+        count = sum(length for length, _, _ in lengths)
         words, sentences = words + count, sentences + len(lengths)
         if count > most:
             what = f"a paragraph of {count} words"
@@ -49,11 +50,18 @@ def check_sentences(held: Held) -> Iterator[Issue]:
         yield held.issue(READING_AGE, held.paper.where(), what)
 
 
-def _lengths_in(text: str) -> list[tuple[int, int]]:
-    """The words and syllables of each sentence of a text of some words."""
-    each = sentences_of(text) if text.count(" ") > 2 else ()
-    found = map(_WORD.findall, each)
-    return [(len(words), sum(map(syllables_of, words))) for words in found]
+def _lengths_in(text: str) -> list[tuple[int, int, int]]:
+    """The words and syllables of each sentence of a text of some words, and how many of its words
+    follow one another: of a list parted by semicolons, those of its longest part.
+    """
+    found = []
+    for sentence in sentences_of(text) if text.count(" ") > 2 else ():
+        words = _WORD.findall(sentence)
+        parts = sentence.split(";")
+        listed = len(parts) > _FEW_PARTS
+        unbroken = max(len(_WORD.findall(one)) for one in parts) if listed else len(words)
+        found.append((len(words), sum(map(syllables_of, words)), unbroken))
+    return found
 
 
 def reading_age(words: int, sentences: int, syllables: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ Cell = tuple[Inline, ...]
 
 _CATEGORY = "Category"
 _LONG_NAME, _SHORT_NAME, _MOST_COLUMNS = 40, 20, 6  # characters, and columns
+_MANY_NAMES = 8  # columns whose heads keep whole words
+_OWN_UNIT = re.compile(r"\([^()]*[%£€$][^()]*\)$")
 
 
 class _Sides(NamedTuple):
@@ -43,11 +46,12 @@ class _Sides(NamedTuple):
 def figures_table(chart: Chart, heading: str = "") -> Table:
     """The chart's figures: a row for each category, headed by it, a column for each series.
 
-    Long names of series, such as answers in whole sentences, head rows where the categories are few
-    and short: over narrow columns they would take many lines. heading: of the first column; by
-    default what the chart calls its categories, 'Year' for years, 'Category' for all else. The unit
-    stands in the heads of the columns, so cells hold bare numbers, or the mark of a withheld one.
-    The caption names the figure where it is numbered already.
+    Many series, and long names of them such as answers in whole sentences, head rows where the
+    categories are few and short: over narrow columns they would take many lines. heading: of the
+    first column; by default what the chart calls its categories, 'Year' for years, 'Category' for
+    all else. The unit stands in the heads of the columns that do not say their own, so cells hold
+    bare numbers, or the mark of a withheld one. The caption names the figure where it is numbered
+    already.
     """
     sides = _turned(chart) if not heading and _is_turned(chart) else _upright(chart, heading)
     right: Alignment = "right"
@@ -94,7 +98,7 @@ def _is_turned(chart: Chart) -> bool:
     return (
         len(names) > 1
         and all(names)
-        and max(map(len, names)) > _LONG_NAME
+        and (max(map(len, names)) > _LONG_NAME or len(names) > _MANY_NAMES)
         and len(categories) <= _MOST_COLUMNS
         and max(map(len, categories)) <= _SHORT_NAME
     )
@@ -112,7 +116,9 @@ def _is_year(category: str) -> bool:
 
 def _column_head(name: str, unit: str) -> str:
     shown = "%" if is_per_cent(unit) else unit
-    return capital(with_unit(name, shown) if name else shown)
+    if not name:
+        return capital(shown)
+    return capital(name if _OWN_UNIT.search(name) else with_unit(name, shown))
 
 
 def _cell_text(text: str) -> Cell:

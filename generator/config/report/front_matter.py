@@ -78,7 +78,8 @@ def _considerations(context: ReportContext, path: YamlPath) -> tuple[Considerati
         day = day_or_none(item["date"])
         if day is None:
             continue
-        entry = Consideration(item["body"], day)
+        committee = context.council.committees.get(item["body"])
+        entry = Consideration(committee.name if committee else item["body"], day)
         if entry in found:
             what = f"{entry.body} on {date_text(day)} stands twice"
             context.add(REPORT_FRONT_MATTER, here, what, "remove one of the two")

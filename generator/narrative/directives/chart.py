@@ -40,6 +40,7 @@ SIZES = ("full", "half", "third")
 AXES = ("wave", "finding", "answer", "group")
 _FINDING = "Finding"
 _HEADS = {"answers": "Answer", "groups": "Group"}
+_MOST_SEGMENTS = 7  # of a stack, that can be told apart by their colours
 
 
 class Plan(NamedTuple):
@@ -201,14 +202,14 @@ def _plan(
     view = views[0]
     if answers[0] and groups[0]:
         return _whole_by_group(view, kind, waves)
-    if (
-        answers[0]
-        and view.finding.measure in WHOLES
-        and by in ("", "wave")
-        and kind in ("", "stacked")
-    ):
+    if answers[0] and view.finding.measure in WHOLES and _is_stacked(view, kind, by):
         return _whole_by_wave(view, waves)
     return _entries(view, "answers" if answers[0] else "groups", kind, by, waves, sort)
+
+
+def _is_stacked(view: FindingView, kind: str, by: str) -> bool:
+    few = len(view.finding.categories) <= _MOST_SEGMENTS
+    return by in ("", "wave") and (kind == "stacked" or (not kind and (few or by == "wave")))
 
 
 def _plain(views: Sequence[FindingView], kind: str, by: str, asked: Any) -> Plan:

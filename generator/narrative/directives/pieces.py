@@ -52,9 +52,13 @@ def grid(*cells: Any, columns: int = 2) -> SpokenBlocks:
     return SpokenBlocks("grid", [Grid(tuple(filled), _columns(columns))])
 
 
-def key_figures(*findings: Any, columns: int = 3) -> SpokenBlocks:
-    """A row of large figures with what they mean, for dashboards. Raises Refused."""
+def key_figures(*findings: Any, columns: int | None = None) -> SpokenBlocks:
+    """A row of large figures with what they mean, for dashboards: three in a row unless said
+    otherwise, or four where none would stand alone. Raises Refused.
+    """
     cells = [_key_figure(view) for view in views_of("key_figures", findings)]
+    if columns is None:
+        columns = 4 if len(cells) % 4 == 0 and len(cells) % 3 else 3
     return SpokenBlocks("key_figures", [Grid(tuple(cells), _columns(columns))])
 
 

@@ -180,8 +180,9 @@ def _single(column: HeadColumn, table: TableColumns, outline: Outline) -> Inspec
     counts = _counts(factor, outline)
     written = _written(column, table, outline)
     chosen = factor.mask([value in counts for value in _told(factor, outline)])
-    # A comma is tried too, though a table of no known tool is read with one only where it is named.
-    separators = tuple(dict.fromkeys((*outline.separators, ",")))
+    # A comma is tried too, though a table of no known tool is read with one only where it is named,
+    # and a semicolon, by which answers are read whose layout has a column for each.
+    separators = tuple(dict.fromkeys((*(outline.separators or (";",)), ",")))
     seen = look_at(column.part or column.text or column.heading, counts, separators)
     answered = int(np.count_nonzero(chosen | written))
     has_box = _has_box(column, outline)

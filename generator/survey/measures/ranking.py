@@ -7,6 +7,8 @@ published ones.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.config.survey.finding_questions import boxed
@@ -19,6 +21,7 @@ from generator.survey.measures.numbers import mean
 from generator.survey.measures.scores import index, net
 from generator.survey.measures.shares import percent
 
+_PART = re.compile(r"(?P<stem>.*\S)\s+\[(?P<part>[^\[\]]+)\]")
 _COMPUTED = {
     "percent": percent,
     "top_box": percent,
@@ -32,19 +35,17 @@ _COMPUTED = {
 def ranking(spec: FindingSpec, context: Context) -> MeasuredFigures:
     """The figure of every question that is ranked, labelled with the question's text."""
     figures: list[Figure] = []
-    labels: list[str] = []
+    labels = _labels(context, spec.questions)
     unit = PER_CENT
-    for question in spec.questions:
+    for question, label in zip(spec.questions, labels, strict=True):
         one = _of_question(spec, context, question)
         computed = _COMPUTED[spec.of or "top_box"](one, context)
         unit = computed.unit
-        label = _label(context, question, labels)
-        labels.append(label)
         figures += [
             replace(figure, estimate=replace(figure.estimate, category=label))
             for figure in computed.figures
         ]
-    return MeasuredFigures(tuple(figures), unit, tuple(labels))
+    return MeasuredFigures(tuple(figures), unit, labels)
 
 
 def _of_question(spec: FindingSpec, context: Context, question: str) -> FindingSpec:
@@ -58,9 +59,18 @@ def _of_question(spec: FindingSpec, context: Context, question: str) -> FindingS
     return replace(spec, questions=(question,), options=options, negative=negative)
 
 
-def _label(context: Context, question: str, taken: list[str]) -> str:
-    text = context.responses.codebook.questions[question].text
-    return text if text not in taken else f"{text} ({question})"
+def _labels(context: Context, questions: Sequence[str]) -> tuple[str, ...]:
+    """A label for each question, all different: its text, or of the parts of one question what
+    each asks.
+    """
+    texts = [context.responses.codebook.questions[question].text for question in questions]
+    parts = [_PART.fullmatch(text) for text in texts]
+    if len(texts) > 1 and len({one and one["stem"] for one in parts}) == 1:
+        texts = [one["part"] if one else text for one, text in zip(parts, texts, strict=True)]
+    return tuple(
+        text if text not in texts[:at] else f"{text} ({questions[at]})"
+        for at, text in enumerate(texts)
+    )
 
 
 def picked(

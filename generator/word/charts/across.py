@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.figures.figure_words import label_at
 from generator.model.document import Chart
 from generator.word.charts.chart_boxes import (
@@ -18,6 +20,7 @@ from generator.word.charts.chart_boxes import (
 from generator.word.charts.chart_head import chart_head
 from generator.word.charts.labels import named_width
 from generator.word.charts.text_width import LINE, line_count, longest_word, text_width
+from generator.word.charts.value_scale import ValueScale
 from generator.word.package.xml_text import on_one_line
 
 USUAL, WIDE = 0.46, 0.58  # of a chart's width, for the names of categories
@@ -30,6 +33,7 @@ _THICKEST = 36.0  # of bars in a plot that is higher than they need it
 _LOW = 0.8  # of a bar's usual thickness, where charts are low
 _WIDEST_NAME = 0.2  # of the chart, for names of series beside their first bars
 _TICK_END = 16.0  # what the last number of a value axis juts out
+_LEFT_MOST = 0.4  # of the plot, for the label of a negative figure
 
 
 def across(chart: Chart, room: ChartRoom, size: float, share: float = USUAL) -> ChartLayout:
@@ -65,6 +69,9 @@ def _bars(chart: Chart, room: ChartRoom, head: Head, named: bool, share: float) 
         width = room_right - (0 if labelled else _TICK_END)
     else:
         width = _room_for_labels(chart, head, room_right, not labelled, named)
+        if labelled:
+            head = replace(head, scale=_with_room_left(chart, head, width))
+            width = _room_for_labels(chart, head, room_right, not labelled, named)
     return ChartLayout(
         head=head,
         height=top + height + (2 if labelled else ticks),
@@ -111,3 +118,15 @@ def _room_for_labels(chart: Chart, head: Head, room: float, axis: bool, named: b
                     label = text_width(label_at(chart, series, index), head.text_size)
                 width = min(width, (room - label - 8) / share)
     return max(width, room * 0.4)
+
+
+def _with_room_left(chart: Chart, head: Head, width: float) -> ValueScale:
+    """The scale, reaching so far down that labels of negative figures keep off the names."""
+    scale, minimum = head.scale, head.scale.minimum
+    for series in chart.series:
+        for index, value in enumerate(series.values):
+            if value is not None and value < 0:
+                label = text_width(label_at(chart, series, index), head.text_size) + 8
+                share = min(label / width, _LEFT_MOST)
+                minimum = min(minimum, (value - share * scale.maximum) / (1 - share))
+    return scale if minimum == scale.minimum else replace(scale, minimum=round(minimum, 4))

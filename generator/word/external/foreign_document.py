@@ -23,7 +23,13 @@ from generator.word.external.clean import (
 )
 from generator.word.external.foreign_files import ForeignFiles
 from generator.word.external.foreign_lists import ForeignLists, level_of
-from generator.word.external.foreign_pages import Stretch, as_stretches, head_tables, turned_blocks
+from generator.word.external.foreign_pages import (
+    Stretch,
+    as_stretches,
+    head_tables,
+    keep_rows_whole,
+    turned_blocks,
+)
 from generator.word.external.foreign_styles import ForeignStyles
 from generator.word.external.mend import mend_story
 from generator.word.external.notes import TakesNotes
@@ -100,6 +106,7 @@ class ForeignDocument:
         mend_story(story, self._ids)
         in_schema_order(story)
         head_tables(story)
+        keep_rows_whole(story)
         self._rename_bookmarks(story)
 
     def _fit_paragraph(self, paragraph: Element) -> None:

@@ -8,12 +8,16 @@ header and footer are the report's. Tables and pictures that then reach over the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark, w
+from generator.word.package.elements import Element, clark, text_of, w
 from generator.word.package.lengths import EMU_PER_TWIP
 
+_COLUMNS = f"{clark('w:tblGrid')}/{clark('w:gridCol')}"
+_HIGH_ROW = 15  # lines, about a third of a page
+_LETTER, _USUAL_CELL = 120, 2_400  # twips that a letter of 12 pt and a cell take
 _OVERHANG = 250  # twips by which Word's own tables stand out of the text, in their cells' margins
 
 
@@ -74,13 +78,34 @@ def head_tables(story: Element) -> None:
         look = table.find(f"{clark('w:tblPr')}/{clark('w:tblLook')}")
         if len(rows) < 2 or look is None or not _heads(look):
             continue
-        properties = rows[0].find(clark("w:trPr"))
-        if properties is None:
-            properties = w("trPr")
-            before = rows[0].find(clark("w:tblPrEx"))
-            rows[0].insert(0 if before is None else 1, properties)
+        properties = _row_properties(rows[0])
         if properties.find(clark("w:tblHeader")) is None:
             properties.append(w("tblHeader"))
+
+
+def keep_rows_whole(story: Element) -> None:
+    """Let no page end within a row of a table, unless it is so high that much would stay white."""
+    for row in story.iter(clark("w:tr")):
+        lines = max((_lines(cell) for cell in row.iterchildren(clark("w:tc"))), default=0)
+        properties = _row_properties(row)
+        if lines <= _HIGH_ROW and properties.find(clark("w:cantSplit")) is None:
+            properties.insert(0, w("cantSplit"))
+
+
+def _lines(cell: Element) -> float:
+    """About how many lines the text of a cell takes."""
+    said = cell.find(f"{clark('w:tcPr')}/{clark('w:tcW')}")
+    width = 0 if said is None or said.get(clark("w:type")) != "dxa" else _number(said, "w:w")
+    in_line = max((width or _USUAL_CELL) / _LETTER, 1)
+    return sum(math.ceil(len(text_of(one)) / in_line) for one in cell.iter(clark("w:p")))
+
+
+def _row_properties(row: Element) -> Element:
+    properties = row.find(clark("w:trPr"))
+    if properties is None:
+        properties = w("trPr")
+        row.insert(0 if row.find(clark("w:tblPrEx")) is None else 1, properties)
+    return properties
 
 
 def _heads(look: Element) -> bool:
@@ -103,13 +128,26 @@ def fit_width(blocks: Sequence[Element], width: int) -> None:
             _fit_drawing(drawing, width * EMU_PER_TWIP)
 
 
+def fill_width(blocks: Sequence[Element], was: int, width: int) -> None:
+    """Make tables that filled a text `was` wide fill one of `width`, both in twips."""
+    for block in blocks:
+        for table in block.iter(clark("w:tbl")):
+            if abs(_table_width(table) - was) <= _OVERHANG:
+                _scale_table(table, width / _table_width(table))
+
+
 def _fit_table(table: Element, width: int) -> None:
-    columns = table.findall(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
-    whole = sum(_number(column, "w:w") for column in columns)
-    if whole <= width + _OVERHANG:
-        return
-    ratio = width / whole
-    for column in columns:
+    whole = _table_width(table)
+    if whole > width + _OVERHANG:
+        _scale_table(table, width / whole)
+
+
+def _table_width(table: Element) -> int:
+    return sum(_number(column, "w:w") for column in table.findall(_COLUMNS))
+
+
+def _scale_table(table: Element, ratio: float) -> None:
+    for column in table.findall(_COLUMNS):
         _scale(column, "w:w", ratio)
     sizes = (clark("w:tblPr") + "/" + clark("w:tblW"),)
     cells = f"{clark('w:tr')}/{clark('w:tc')}/{clark('w:tcPr')}/{clark('w:tcW')}"

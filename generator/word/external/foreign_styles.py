@@ -1,4 +1,8 @@
-"""Another document's styles: those of the same name are the report's, others come along."""
+"""Another document's styles: those of the same name are the report's, others come along.
+
+Headings go down a level, because the appendix has a heading of its own; under the title that a
+document begins with they go down by two, or the title would stand over nothing.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,8 @@ from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.styles.numbering import LIST_STYLES
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
 
-_HEADINGS = {f"heading {level}": f"heading {min(level + 1, 4)}" for level in range(1, 10)}
-_HEADINGS["title"] = "heading 2"
+_HEADINGS = {f"heading {level}": level for level in range(1, 10)}
+_LOWEST = 4  # level of a heading in a report
 _NUMBERED_HERE = ("heading 1", "committee paragraph", *(name.casefold() for name in LIST_STYLES))
 _DEFAULTS = {"paragraph": "Normal", "character": "", "table": "Normal Table"}
 
@@ -29,6 +33,7 @@ class ForeignStyles:
             node.get(clark("w:styleId"), ""): node for node in root.iterfind(clark("w:style"))
         }
         self._given: dict[str, str] = {}
+        self._down = 2 if self._begins_with_title(theirs) else 1
         self.default = next(
             (
                 key
@@ -41,9 +46,23 @@ class ForeignStyles:
     def paragraph(self, style_id: str) -> tuple[str, bool]:
         """The report's style for one of theirs, and whether its number must be taken away."""
         name = self._name(style_id)
-        wanted = _HEADINGS.get(name, name)
-        bare = any(_HEADINGS.get(each, each) in _NUMBERED_HERE for each in self._names(style_id))
-        return self._id(style_id, "paragraph", wanted), bare
+        bare = any(self._ours_for(each) in _NUMBERED_HERE for each in self._names(style_id))
+        return self._id(style_id, "paragraph", self._ours_for(name)), bare
+
+    def _ours_for(self, name: str) -> str:
+        """The name of the report's style for one of theirs."""
+        if name == "title":
+            return "heading 2"
+        level = _HEADINGS.get(name)
+        return name if level is None else f"heading {min(level + self._down, _LOWEST)}"
+
+    def _begins_with_title(self, theirs: Parts) -> bool:
+        """Whether a title is the first heading of their document."""
+        for style in theirs.xml(DOCUMENT).iter(clark("w:pStyle")):
+            name = self._name(style.get(clark("w:val"), ""))
+            if name == "title" or name in _HEADINGS:
+                return name == "title"
+        return False
 
     def _names(self, style_id: str) -> list[str]:
         """The name of a style of theirs, and of those that it is based on."""

@@ -5,10 +5,11 @@
 
 - The column of labels becomes as wide as the longest word in it.
 - The style has a stop on the left for what follows a short part, and one on the right for what
-  follows a long one. Where one line of a row needs the right stop, its other lines take it as well,
-  or dates would stand in two columns. A right stop beyond the cell moves to the cell's edge. Where
-  a name leaves no room for its date, the date stands at the right stop of a line of its own: it
-  would slip under the name. (A right indent, as in contents lists, loses it in LibreOffice.)
+  follows a long one, or is itself too long for the left. Where one line of a row needs the right
+  stop, its other lines take it as well, or dates would stand in two columns. A right stop beyond
+  the cell moves to the cell's edge. Where a name leaves no room for its date, the date stands at
+  the right stop of a line of its own: it would slip under the name. (A right indent, as in
+  contents lists, loses it in LibreOffice.)
 - Where a name runs past a left stop, the stop of all lines in the row moves, and posts hang from
   it. A name that leaves its post no room stands above it: a line end takes the tab's place,
   because the next line begins at the hanging indent by itself.
@@ -18,6 +19,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width
 from generator.word.package.elements import Element, clark, text_of, w
@@ -41,23 +43,35 @@ _BETWEEN = 160  # twips from a name to its post
 _HANGING = 567  # twips by which a post stands in under its name
 
 
+class _Tabbed(NamedTuple):
+    """Lines with tabs of one style in a cell; stops and room in twips, size in points of Arial.
+
+    hangs: whether the style lets further lines begin at a stop.
+    """
+
+    lines: list[Element]
+    stops: dict[int, str]
+    room: int
+    size: float
+    hangs: bool
+
+
 def align_front_matter(parts: Parts, labels: Collection[str]) -> None:
     """Widen the labels' column where a word needs it, and set the stops of lines with tabs."""
-    for line_stops in _aligned(parts, labels, Fonts(parts)):
-        _hang_posts(*line_stops)
+    for tabbed in _aligned(parts, labels, Fonts(parts)):
+        _hang_posts(tabbed)
 
 
-def _aligned(
-    parts: Parts, labels: Collection[str], fonts: Fonts
-) -> Iterator[tuple[list[Element], dict[int, str], int, float]]:
-    """Fit labels and dates; (lines, stops, room, size) of each cell with tabs."""
+def _aligned(parts: Parts, labels: Collection[str], fonts: Fonts) -> Iterator[_Tabbed]:
+    """Fit labels and dates, and give the lines of each cell with tabs."""
     for table in parts.xml(DOCUMENT).iter(clark("w:tbl")):
         _widen_labels(table, labels, fonts)
     for cell, style_id, lines in _lines_with_tabs(parts):
-        stops, room = style_stops(fonts.chain(style_id)), cell_room(cell)
+        chain = list(fonts.chain(style_id))
+        stops, room = style_stops(chain), cell_room(cell)
         size = fonts.as_arial(style_id)
         _align(lines, stops, room, size)
-        yield lines, stops, room, size
+        yield _Tabbed(lines, stops, room, size, left_indent(chain) in stops)
 
 
 def crowded_rows(
@@ -178,15 +192,17 @@ def _break_before_date(line: Element, stop: int, size: float) -> None:
         tab.addprevious(w("br"))
 
 
-def _hang_posts(lines: list[Element], stops: dict[int, str], room: int, size: float) -> None:
+def _hang_posts(tabbed: _Tabbed) -> None:
     """Let what follows names hang from a stop that all names in the cell leave free."""
+    lines, stops, room, size, hangs = tabbed
     left = [place for place, kind in stops.items() if kind == "left"]
     parts = [text_of(line).split("\t") for line in lines]
     if len(left) != 1 or not room or any(len(each) != 2 for each in parts) or _is_dated(lines):
         return
     size *= _AIR
     names = [text_width(name, size) * TWIPS_PER_POINT for name, _ in parts]
-    words = max(longest_word(post, size) for _, post in parts) * TWIPS_PER_POINT
+    widest = longest_word if hangs else text_width
+    words = max(widest(post, size) for _, post in parts) * TWIPS_PER_POINT
     if max(names) <= left[0] and words <= room - left[0]:
         return
     most = _most_for_names(parts, room, size)
@@ -222,5 +238,12 @@ def _left_stop_in_the_way(lines: list[Element], stops: dict[int, str], size: flo
     parts = [text_of(line).partition("\t") for line in lines]
     first = max(text_width(before, size) for before, _, _ in parts) * TWIPS_PER_POINT
     second = max(text_width(after, size) for _, _, after in parts) * TWIPS_PER_POINT
-    # All fit, or what follows is no date but text of its own.
-    return [] if first <= left[0] or second > right[0] - left[0] else left
+    if second > right[0] - left[0]:  # a long date, or text of its own
+        return left if _fit_on_one_line(parts, right[0], size) else []
+    return left if first > left[0] else []
+
+
+def _fit_on_one_line(parts: Sequence[tuple[str, str, str]], stop: int, size: float) -> bool:
+    """Whether what follows the tab has room before the stop in each line, beside what precedes."""
+    widths = (text_width(f"{before}  {after}", size) for before, _, after in parts)
+    return max(widths) * TWIPS_PER_POINT <= stop

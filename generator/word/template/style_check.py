@@ -26,7 +26,7 @@ def style_problems(root: Element, numbering: Element | None) -> Iterator[Fault]:
         spare = [
             value_at(style, "w:name")
             for (its_kind, name), style in found.items()
-            if its_kind == kind and name not in used
+            if its_kind == kind and name not in used and style.get(clark("w:customStyle"))
         ]
         for name, purpose in wanted.items():
             style = found.get((kind, name.casefold()))

@@ -191,7 +191,10 @@ def _placeholder_problems(parts: Parts) -> Iterator[Fault]:
         passage for passage in passages(body, "") if "{{body}}" in passage.text.replace(" ", "")
     ]
     if not holding:
-        mend = "put it in a paragraph of its own"
+        mend = (
+            "put it in a paragraph of its own; 'committee template fit' makes a report template of"
+            " a letterhead or a paper"
+        )
         yield TEMPLATE_BODY, "", "the placeholder {{ body }} is missing", mend
     for passage in holding[1:]:
         what = "{{ body }} stands here a second time"

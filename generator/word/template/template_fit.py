@@ -20,7 +20,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.word.external.foreign_files import ForeignFiles
-from generator.word.external.foreign_pages import fit_width
+from generator.word.external.foreign_pages import fill_width, fit_width
 from generator.word.package.elements import Element, clark, text_of, value_at, w
 from generator.word.package.namespaces import R
 from generator.word.package.parts import DOCUMENT, DOCUMENT_TYPE, Parts
@@ -66,8 +66,12 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
         raise PackageError("it is not a Word document without macros; save it as .docx")
     ours.overrides[DOCUMENT] = DOCUMENT_TYPE
     fit = _Fit(ours, theirs)
-    notes = [*fit.text(), *fit.styles(), *fit.sizes(), *fit.pages()]
-    fit_width(list(_body(ours)), page_text_width(_body(ours)))
+    taken = list(fit.text())
+    notes = [*taken, *fit.styles(), *fit.sizes(), *fit.pages()]
+    width = page_text_width(_body(ours))
+    fit_width(list(_body(ours)), width)
+    if taken:
+        fill_width(list(_body(ours)), page_text_width(_body(theirs)), width)
     notes += fit.stops()
     complete_parts(ours)
     tidy_settings(ours, BRITISH)

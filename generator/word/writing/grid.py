@@ -70,8 +70,11 @@ def _key_figures(blocks: Blocks, figures: list[KeyFigure], columns: int, kept: b
 def _chart_rows(
     blocks: Blocks, charts: list[Chart], row: Sequence[Sequence[Block]], columns: int
 ) -> None:
-    """Charts side by side: fewer in a row that would be higher than its page, and be cut off."""
-    if columns == 1:
+    """Charts side by side: fewer in a row that would be higher than its page, and be cut off.
+
+    One that is left alone has the whole width: a table of one cell would be no table.
+    """
+    if columns == 1 or len(row) == 1:
         for cell in row:
             blocks.write(cell)
         return

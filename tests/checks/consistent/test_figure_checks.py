@@ -116,6 +116,24 @@ def test_a_total_is_the_sum_of_its_parts() -> None:
     assert told(check_totals, table(shares)) == []
 
 
+@pytest.mark.parametrize("head", ["Change (%)", "Change, per cent", "Average rent (£)", "Index"])
+def test_the_rate_of_the_whole_is_no_sum(head: str) -> None:
+    rows = [
+        ("Budget", "2024", head),
+        ("Repairs", "4,210", "5.0"),
+        ("Roofs", "11,020", "12.1"),
+        ("Total", "15,230", "9.9"),
+    ]
+    assert told(check_totals, table(rows)) == []
+    in_cells = [(a, b, f"{c}%" if c != head else "Growth") for a, b, c in rows]
+    assert told(check_totals, table(in_cells)) == []
+
+
+def test_shares_that_end_in_a_hundred_are_added_up() -> None:
+    rows = [("Team", "Share (%)"), ("North", "40"), ("South", "50"), ("Total", "100")]
+    assert told(check_totals, table(rows)) == [("total", "100")]
+
+
 def test_a_column_named_total_is_the_sum_of_its_row() -> None:
     rows = [
         ("Team", "Men", "Women", "Total"),

@@ -27,6 +27,13 @@ def test_a_long_sentence_is_found_and_a_council_sets_how_long() -> None:
     assert told(check_sentences, paper(text(long)), settings=settings) == []
 
 
+def test_a_list_parted_by_semicolons_is_as_long_as_its_longest_part() -> None:
+    answers = "; ".join(["I was told of it by letter or by telephone on the day"] * 5)
+    assert told(check_sentences, paper(text(f"Answers: {answers}."))) == []
+    three = "; ".join(["word " * 20] * 3)
+    assert [rule for rule, _ in told(check_sentences, paper(text(three)))] == ["long-sentence"]
+
+
 def test_a_long_paragraph_and_a_high_reading_age_are_found() -> None:
     hard = "Organisational considerations necessitate comprehensive multidisciplinary evaluation. "
     rules = [rule for rule, _ in told(check_sentences, paper(text(hard * 45)))]

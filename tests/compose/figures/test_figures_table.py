@@ -105,6 +105,22 @@ def test_long_names_head_columns_where_the_categories_are_long_too() -> None:
     assert _texts(table.header)[1:] == [f"{name} (%)" for name in LONG]
 
 
+def test_many_series_head_rows_however_short_their_names_are() -> None:
+    names = [f"Ward {number}" for number in range(1, 26)]
+    series = tuple(Series(name, (4.0, 4.0)) for name in names)
+    table = figures_table(Chart("stacked", phrase("T"), ("2023", "2024"), series))
+    assert _texts(table.header) == ["Category", "2023 (%)", "2024 (%)"]
+    assert [_texts(row)[0] for row in table.rows] == names
+
+
+def test_a_unit_that_a_series_says_itself_is_not_said_again() -> None:
+    names = ("Budget (£000)", "Change (%)", "Spent", "Spent (to date)")
+    series = tuple(Series(name, (4.0,)) for name in names)
+    table = figures_table(Chart("bars", phrase("T"), ("Repairs",), series, unit="£000"))
+    heads = ["Budget (£000)", "Change (%)", "Spent (£000)", "Spent (to date) (£000)"]
+    assert _texts(table.header)[1:] == heads
+
+
 def test_first_column_can_be_named() -> None:
     assert _texts(figures_table(CHART, "Wave").header)[0] == "Wave"
 

@@ -399,6 +399,13 @@ def test_a_past_member_is_refused_with_who_holds_the_portfolio_now(
     ]
 
 
+def test_a_body_may_be_a_committee_of_the_council_by_its_key(load: Load, report_text: str) -> None:
+    row = "\n  considered_by: {body: cabinet, date: 2023-02-28}"
+    text = report_text.replace("cabinet_member: ada-byron", f"cabinet_member: ada-byron{row}")
+    (one,) = load(text).report.front_matter["considered_by"]
+    assert one == Consideration("Cabinet", date(2023, 2, 28))
+
+
 def test_people_and_committees_may_be_plain_text(load: Load, report_text: str) -> None:
     text = report_text.replace(
         "ada-byron", "[Councillor Jo Ash, 'Councillor Di Elm, Roads, Parks']"

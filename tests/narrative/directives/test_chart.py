@@ -110,6 +110,16 @@ def test_shares_of_a_scale_are_stacked_in_the_order_of_the_scale() -> None:
     assert [series.name for series in by_answer.series] == ["2021", "2022"]
 
 
+def test_shares_of_more_answers_than_colours_are_bars_of_the_reports_wave() -> None:
+    names = tuple(f"Ward {number}" for number in range(1, 10))
+    counts = {"2021": (10,) * 9, "2022": (10,) * 9}
+    found = findings_of(over("sw.ward", names, counts, {"2021": 90, "2022": 90}, measure="shares"))
+    built = chart("sw.ward", found)
+    assert (built.kind, built.categories, tuple(figures(built))) == ("bars", names, ("2022",))
+    for asked in ('kind="stacked"', 'by="wave"'):
+        assert chart(f"sw.ward, {asked}", found).kind == "stacked"
+
+
 def test_several_choices_are_bars_from_the_highest_down() -> None:
     found = findings_of(
         over(

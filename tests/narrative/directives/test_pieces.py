@@ -26,6 +26,13 @@ def test_key_figures_are_a_grid_of_figures_and_what_they_mean() -> None:
     assert len(grid.cells[1][1].content) == 1  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("number", "columns"), [(2, 3), (3, 3), (4, 4), (5, 3), (8, 4), (12, 3)])
+def test_no_key_figure_of_four_stands_alone(number: int, columns: int) -> None:
+    (grid,) = blocks(f"{{{{ key_figures({', '.join(['sw.response'] * number)}) }}}}")
+    assert isinstance(grid, Grid)
+    assert grid.columns == columns
+
+
 def test_a_grid_holds_charts_side_by_side_and_their_names() -> None:
     source = '{{ grid(chart(sw.leaving, name="a"), chart(sw.stress, name="a")) }}'
     ((_, what),) = problems(source)

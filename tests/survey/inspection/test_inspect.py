@@ -268,3 +268,13 @@ def test_joined_answers_of_google_forms_are_several_also_beside_written_ones(
     assert question.kind == "multi"
     assert {option.text for option in question.options} == set(parks)
     assert question.written_in == 3
+
+
+def test_joined_answers_are_several_where_the_tool_has_a_column_for_each(tmp_path: Path) -> None:
+    ticks = [";".join(("Lake", "Wood", "Common")[i % 3 : i % 3 + 1 + i % 2]) for i in range(60)]
+    rows = [[str(i), f"2024-02-{i % 28 + 1:02} 10:00:00", text] for i, text in enumerate(ticks)]
+    head = ["Response ID", "Date submitted", "Which parks?"]
+    found = inspect_export(write_csv(tmp_path / "a.csv", [head, *rows]))
+    assert found.layout == "limesurvey"
+    (question,) = found.questions
+    assert (question.kind, len(question.options)) == ("multi", 3)

@@ -56,3 +56,18 @@ def test_a_ranking_of_numbers_and_of_named_answers() -> None:
     yaml = "findings: {sw: {r: {measure: ranking, of: mean, questions: [h, k]}}}"
     found = computed(book, yaml, answers(book, rows)).items["sw.r"]
     assert found.categories == ("K", "H")
+
+
+def test_parts_of_one_question_are_named_by_what_each_asks() -> None:
+    def named(*texts: str) -> tuple[str, ...]:
+        book = codebook([question(key, text=text) for key, text in zip("ab", texts, strict=True)])
+        rows = spread(a={"Agree": 20, "Neither": 20}, b={"Agree": 10, "Neither": 30})
+        yaml = "findings: {sw: {r: {measure: ranking, questions: [a, b]}}}"
+        return computed(book, yaml, answers(book, rows)).items["sw.r"].categories
+
+    assert named("Do you agree? [My home is warm]", "Do you agree? [I feel safe]") == (
+        "My home is warm",
+        "I feel safe",
+    )
+    apart = ("Do you agree? [My home is warm]", "How often? [I feel safe]")
+    assert named(*apart) == apart

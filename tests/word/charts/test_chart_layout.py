@@ -351,6 +351,16 @@ def test_columns_whose_names_would_be_broken_inside_a_word_are_laid_across() -> 
     ).horizontal
 
 
+def test_the_labels_of_negative_bars_keep_off_the_names() -> None:
+    names = ("Income from the service charges of leaseholders in flats", "All of it")
+    series = (Series("s", (-4205.0, 14975.0)),)
+    chart = Chart("bars", phrase("T"), names, series, unit="£000", size="half")
+    layout = chart_layout(chart)
+    free = layout.head.scale.position(-4205) * layout.plot.width
+    assert layout.labelled
+    assert free > text_width("−4,205", layout.head.text_size) + 2
+
+
 def test_names_of_months_under_a_line_stand_under_every_so_manyth_point() -> None:
     months = tuple(f"September {year}" for year in range(2000, 2024))
     chart = Chart("line", phrase("T"), months, (Series("s", (5.0,) * 24),))

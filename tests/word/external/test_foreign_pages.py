@@ -166,3 +166,16 @@ def test_the_first_row_of_a_table_repeats_where_its_looks_say_that_it_heads_the_
     assert [shown(cell) for cell in find(root, "//w:tr[w:trPr/w:tblHeader]/w:tc[1]")] == [
         "Table Grid"
     ]
+
+
+def test_rows_stay_whole_unless_they_are_a_great_part_of_a_page(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        table = theirs.add_table(rows=3, cols=2)
+        for place, text in enumerate(("Survey roofs", "Replace boilers. " * 8, "x " * 900)):
+            table.cell(place, 0).text = text
+
+    rows = find(body(placed(fill)), "//w:tbl[w:tblGrid][last()]/w:tr[.//w:t]")
+    kept = {shown(row)[:7].strip(): bool(find(row, "w:trPr/w:cantSplit")) for row in rows[-3:]}
+    assert kept == {"Survey": True, "Replace": True, "x x x x": False}

@@ -98,6 +98,20 @@ def test_text_and_tables_come_in_order_and_headings_go_down_a_level(
     assert "First & <second>." in [shown(node) for node in root.iter(w("p"))]
 
 
+def test_headings_under_a_title_go_down_by_two_levels(
+    placed: Callable[..., dict[str, bytes]],
+) -> None:
+    def fill(theirs: DocxDocument) -> None:
+        theirs.add_heading("Plan", 0)
+        theirs.add_heading("What we will do", 1)
+        theirs.add_heading("Detail", 2)
+        theirs.add_heading("Smaller", 3)
+
+    root = body(placed(fill))
+    names = [[shown(node) for node in styled(root, f"Heading{level}")] for level in (2, 3, 4)]
+    assert names == [["Plan"], ["What we will do"], ["Detail", "Smaller"]]
+
+
 def test_their_headings_take_no_number_and_ours_go_on(
     placed: Callable[..., dict[str, bytes]],
 ) -> None:

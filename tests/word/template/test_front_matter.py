@@ -69,6 +69,18 @@ def test_long_parts_after_a_long_one_hang_from_one_stop_and_are_not_set_to_the_r
     assert made[0][1] == made[0][2]
 
 
+def test_dates_too_long_for_the_left_stop_stand_at_the_right_one() -> None:
+    hall = " (Town Hall)"
+    assert cleared("Board", "Tenants’ Scrutiny Panel", after=hall) == [True, True]
+    assert cleared("Board", "Tenants’ Scrutiny Panel") == [False, False]
+
+
+def test_dates_without_room_beside_a_name_hang_and_are_not_broken_to_the_edge() -> None:
+    day = "Wednesday 25 September 2024"
+    made = lines_of(("Board", day), ("Tenants and Leaseholders Panel", day))
+    assert made[0][1] == made[1][1] == made[0][2] == made[1][2] != []
+
+
 def test_the_stop_of_a_row_moves_where_a_name_would_run_into_its_post() -> None:
     name = "Catherine Featherstone"
     made = lines_of((name, "Head of Service"), ("Telephone", "01632 960001"))

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -132,7 +133,8 @@ def test_the_repositorys_templates_are_without_fault(path: Path) -> None:
         ),
         (
             replacing(DOC, "{{ body }}", "the body"),
-            "t.docx: the placeholder {{ body }} is missing; put it in a paragraph of its own",
+            "t.docx: the placeholder {{ body }} is missing; put it in a paragraph of its own; "
+            "'committee template fit' makes a report template of a letterhead or a paper",
         ),
         (
             replacing(DOC, "{{ body }}", "Here: {{ body }}"),
@@ -227,6 +229,13 @@ def test_every_fault_is_listed_at_once(problems: Callable[..., list[str]]) -> No
         replacing(STYLES, 'w:val="Quote"', 'w:val="Citation"'),
     )
     assert len(found) == 3
+
+
+def test_no_style_of_words_own_is_to_be_renamed(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "letter.docx"))
+    found = [str(one) for one in check_template(tmp_path / "letter.docx")]
+    assert any("style Table Heading: the paragraph style is missing" in each for each in found)
+    assert not any("rename the style" in each for each in found)
 
 
 def test_a_picture_needs_alternative_text(problems: Callable[..., list[str]]) -> None:

@@ -270,6 +270,16 @@ def test_tab_stops_follow_from_the_width_of_the_page(tmp_path: Path, margin: int
     assert style_stops([sheet.element("TOC 1")]) == {11906 - 2 * margin: "right"}
 
 
+@pytest.mark.parametrize("margin", [1800, 1417, 700])
+def test_the_table_of_front_matter_is_as_wide_as_the_text(tmp_path: Path, margin: int) -> None:
+    made = docx.Document()
+    made.sections[0].left_margin = made.sections[0].right_margin = Twips(margin)
+    path, _ = fit(made, tmp_path)
+    table = next(Parts(path.read_bytes()).xml(DOCUMENT).iter(clark("w:tbl")))
+    columns = sum(int(one.get(clark("w:w"), "0")) for one in table.iter(clark("w:gridCol")))
+    assert columns == pytest.approx(11906 - 2 * margin, abs=2)
+
+
 @pytest.mark.parametrize("rows", [("title",), ()])
 def test_the_title_is_printed_once_whatever_the_model_and_the_format(
     tmp_path: Path, rows: tuple[str, ...]

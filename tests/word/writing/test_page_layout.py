@@ -160,7 +160,8 @@ def test_a_row_of_charts_that_would_be_higher_than_its_page_has_fewer_charts() -
     grid = Grid(tuple((chart(str(n), f"c{n}", **about),) for n in range(1, 4)), 3)
     root = body(render(document(appendix("a", grid, para("x"), landscape=True))))
     rows = find(root, "//w:tr[w:trPr/w:tblHeader]")
-    assert [len(find(row, "w:tc")) for row in rows[-2:]] == [2, 1]
+    assert [len(find(row, "w:tc")) for row in rows] == [2]
+    assert len(find(root, "w:body/w:p/w:r/w:drawing")) == 1
 
 
 def test_a_chart_is_as_high_as_the_page_that_its_section_begins_has_room_for() -> None:
@@ -199,18 +200,18 @@ def test_a_row_of_text_is_set_in_columns_on_the_same_page() -> None:
 
 
 def test_charts_of_a_grid_stand_side_by_side_each_under_its_caption() -> None:
-    cells = tuple((chart(str(n), f"c{n}", title=f"Chart {n}"),) for n in (1, 2, 3))
+    cells = tuple((chart(str(n), f"c{n}", title=f"Chart {n}"),) for n in (1, 2, 3, 4))
     parts = render(document(section("a", Grid(cells, 2)), front_matter=()))
     root = body(parts)
     rows = [find(row, "w:tc") for row in find(root, "//w:tr[w:trPr/w:tblHeader]")]
     assert [[shown(cell)[:8] for cell in row] for row in rows] == [
         ["Figure 1", "Figure 2"],
-        ["Figure 3"],
+        ["Figure 3", "Figure 4"],
     ]
     assert all(len(find(cell, ".//w:drawing")) == 1 for row in rows for cell in row)
-    assert len(styled(root, "CommitteeCaptionAbove")) == 3
+    assert len(styled(root, "CommitteeCaptionAbove")) == 4
     held = find(root, "//w:tr[w:trPr/w:tblHeader][1]//w:keepNext/@w:val")
-    assert held == ["0"] * 6, "a row that stays with what follows leaves its page blank"
+    assert held == ["0"] * 8, "a row that stays with what follows leaves its page blank"
     assert findings(parts) == []
 
 
@@ -227,6 +228,15 @@ def test_charts_side_by_side_are_as_wide_as_their_cells(columns: int) -> None:
     (page,), (margins,) = find(root, "//w:pgSz/@w:w"), find(root, "//w:pgMar")
     text = int(page) - int(margins.get(w("left"))) - int(margins.get(w("right")))
     assert sum(widths) == pytest.approx(text, abs=2)
+
+
+def test_a_chart_that_is_left_alone_has_the_whole_width() -> None:
+    cells = tuple((chart(str(n), f"c{n}"),) for n in range(1, 4))
+    root = body(render(document(section("a", Grid(cells, 2)), front_matter=())))
+    assert len(find(root, "//w:tbl/w:tr/w:tc")) == 2
+    widths = [int(each) for each in find(root, "//wp:extent/@cx")]
+    assert widths[0] == widths[1] < widths[2] / 2
+    assert len(find(root, "w:body/w:p/w:r/w:drawing")) == 1
 
 
 def test_charts_under_captions_of_unequal_length_begin_level() -> None:
