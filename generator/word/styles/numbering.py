@@ -101,6 +101,7 @@ class NumberingPart:
         self._used: Counter[ListKind] = Counter()
         self._bullets: dict[ListKind, int] = {}
         self._abstracts = self._nums = ""
+        self.indents: dict[int, tuple[int, int]] = {}  # by number: a list's base and its step
         self.paragraph_num = 0
         self.paragraph_level = 0
 
@@ -211,11 +212,15 @@ class NumberingPart:
         if level == 0:
             self._used[kind] += 1
         if marker == "bullet":
-            yield self._bullet(kind)
+            number = self._bullet(kind)
+            self.indents[number] = (base, step)
+            yield number
             return
         free = self._free.setdefault(kind, [])
         abstract = free.pop() if free else self._list_abstract(kind)
-        yield self._add_num(abstract, (level, start))
+        number = self._add_num(abstract, (level, start))
+        self.indents[number] = (base, step)
+        yield number
         free.append(abstract)
 
     def _bullet(self, kind: ListKind) -> int:

@@ -5,26 +5,28 @@
 A chart cannot split, and neither can a row of them: what does not fit leaves its page half white.
 So they are written as low as they can be read, the pages that they come to are told from the
 heights of all blocks (page_room.py), and the plots of a page share what is left of it. Of all ways
-to break the pages that one is taken which leaves least white, with few charts squeezed and key
-figures on the page of theirs. A stretch of pages begins one, so that nothing above it counts. Where
-another program sets the text a little higher, some points are left.
+to break the pages that one is taken which leaves least white, with few charts squeezed, key figures
+on the page of theirs and short tables undivided. Where the last page then holds little, the white
+between all blocks is drawn in, if they so come onto one page less. A stretch of pages begins one,
+so that nothing above it counts. Where another program sets the text a little higher, some points
+are left.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark
-from generator.word.template.page_room import PageRoom, read_blocks
+from generator.word.template.page_pieces import PagePiece, block_pieces, heights_to
+from generator.word.template.page_room import PageRoom
+from generator.word.template.short_ends import SHARES, is_short
 
-_APART = 1.0  # points: what stands between two tables
 _WHITE = 100.0  # what a page costs that is all white; half of one a quarter of that
 _SQUEEZED = 1.0  # of a page whose plots are as low as they can be read
 _ALONE = 8.0  # of key figures whose charts stand overleaf
 _SPLIT = 2.0  # of a table
+_DIVIDED = 4.0  # of a table that is short enough to be kept whole
 _SHORT, _SHORTEST = 2.0, 0.15  # of a last page with less than this on it
 _PAGE = 0.5
 _NEVER = 1e9
@@ -33,26 +35,14 @@ _NEVER = 1e9
 @dataclass(frozen=True, slots=True)
 class FilledPages:
     """growth: of the plots of each row in points, by its place among the blocks. loose: the places
-    of key figures whose charts stand overleaf.
+    of key figures whose charts stand overleaf. parted: by the place of a table that is divided, the
+    row whose next one stands overleaf. share: what is left of all white between blocks.
     """
 
     growth: Mapping[int, float]
     loose: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A paragraph or row: the place of its block, white before it, its height, white after it, and
-    what is repeated above it where it begins a page, all in points. ends: the last of its block.
-    """
-
-    at: int
-    before: float
-    height: float
-    after: float
-    stays: bool
-    ends: bool = True
-    repeated: float = 0.0
+    parted: Mapping[int, int]
+    share: float = 1.0
 
 
 def fill_pages(
@@ -68,37 +58,17 @@ def fill_pages(
     its place among the blocks; where the text ends, they grow by no more. leading: the places of
     key figures above rows. most: what a plot grows by at most, beyond its usual height.
     """
-    pieces = [each for at, block in enumerate(blocks) for each in _pieces(at, block, room)]
-    pages = _Pages(pieces, rows, frozenset(leading), room, most)
-    ends = pages.best()
-    growth: dict[int, float] = {}
-    for start, end in zip([0, *ends], ends, strict=False):
-        growth |= pages.growth(start, end)
-    last = {pieces[end - 1].at for end in ends[:-1]}
-    return FilledPages(growth, frozenset(last & pages.leading))
-
-
-def _pieces(at: int, block: str, room: PageRoom) -> Iterator[_Piece]:
-    """What a block can be broken into: the rows of a table, else itself."""
-    found: list[_Piece] = []
-    for element in read_blocks(block):
-        if element.tag == clark("w:tbl"):
-            found += _rows(at, element, room)
-        elif element.tag in (clark("w:p"), clark("w:sdt")):
-            found.append(_Piece(at, *room.measures(element), room.keeps_next(element), ends=False))
-    for piece in found[:-1]:
-        yield piece
-    for piece in found[-1:]:
-        height, stays = piece.height + _APART, piece.stays
-        yield _Piece(at, piece.before, height, piece.after, stays, repeated=piece.repeated)
-
-
-def _rows(at: int, table: Element, room: PageRoom) -> Iterator[_Piece]:
-    heights = room.row_heights(table)
-    for number, row in enumerate(table.iterchildren(clark("w:tr"))):
-        repeated = heights[0] if number > 1 else 0.0
-        stays = room.keeps_next(row)
-        yield _Piece(at, 0.0, heights[number], 0.0, stays, ends=False, repeated=repeated)
+    pieces = [each for at, block in enumerate(blocks) for each in block_pieces(at, block, room)]
+    led = frozenset(leading)
+    usual = _Pages(pieces, rows, led, room, most)
+    ends = usual.best()
+    if usual.ends_short(ends):
+        for share in SHARES:
+            nearer = _Pages([one.closer(share) for one in pieces], rows, led, room, most)
+            fewer = nearer.best()
+            if len(fewer) < len(ends):
+                return nearer.filled(fewer, share)
+    return usual.filled(ends)
 
 
 class _Pages:
@@ -106,7 +76,7 @@ class _Pages:
 
     def __init__(
         self,
-        pieces: Sequence[_Piece],
+        pieces: Sequence[PagePiece],
         rows: Mapping[int, float],
         leading: frozenset[int],
         room: PageRoom,
@@ -114,11 +84,13 @@ class _Pages:
     ) -> None:
         self._pieces, self._rows, self.leading = pieces, rows, leading
         self._most, self._page, self._grows = room.most, room.page, most
-        self._heights = list(accumulate(_stacked(pieces), initial=0.0))
+        self._heights = heights_to(pieces)
         self._drawn = [n for n, one in enumerate(pieces) if one.ends and one.at in rows]
         led = {n for n, one in enumerate(pieces) if one.ends and one.at in leading}
-        self._ends = [0]  # where pages may end, key figures let go among them
-        self._ends += [n + 1 for n, one in enumerate(pieces) if not one.stays or n in led]
+        self._ends = [0]  # where pages may end, key figures and rows let go among them
+        self._ends += [
+            n + 1 for n, one in enumerate(pieces) if not one.stays or one.soft or n in led
+        ]
         if pieces and self._ends[-1] != len(pieces):
             self._ends.append(len(pieces))
 
@@ -134,6 +106,21 @@ class _Pages:
         while before[ends[0]]:
             ends.insert(0, before[ends[0]])
         return ends
+
+    def filled(self, ends: Sequence[int], share: float = 1.0) -> FilledPages:
+        """What pages that end there say of the blocks."""
+        growth: dict[int, float] = {}
+        for start, end in zip([0, *ends], ends, strict=False):
+            growth |= self.growth(start, end)
+        last = [self._pieces[end - 1] for end in ends[:-1]]
+        loose = frozenset(one.at for one in last) & self.leading
+        parted = {one.at: one.row for one in last if one.soft}
+        return FilledPages(growth, loose, parted, share)
+
+    def ends_short(self, ends: Sequence[int]) -> bool:
+        """Whether the last of several pages holds little."""
+        start, end = ([0, *ends])[-2:]
+        return start > 0 and is_short(self._used(start, end), self._page)
 
     def growth(self, start: int, end: int) -> dict[int, float]:
         """By how much each row of charts on a page grows, by its place."""
@@ -153,33 +140,29 @@ class _Pages:
             yield start
 
     def _cost(self, start: int, end: int) -> float:
-        grown = self.growth(start, end)
-        used = self._height(start, end) + sum(grown.values())
+        used = self._used(start, end)
         if end == len(self._pieces):
             return _PAGE + (_SHORT if start and used < self._page * _SHORTEST else 0.0)
         follows = self._ends[bisect_right(self._ends, end)]
-        if used + self._height(end, follows) <= self._most:
+        if used + self._heights[follows] - self._heights[end] <= self._most:
             return _NEVER  # what follows would stand on this page
         last = self._pieces[end - 1]
-        parted = _ALONE if last.stays else 0.0 if last.ends else _SPLIT
+        parted = 0.0 if last.ends else _SPLIT
+        if last.stays:
+            parted = _DIVIDED if last.soft else _ALONE
         white = max(0.0, self._most - used) / self._page
-        return _PAGE + parted + _WHITE * white**2 + self._squeezed(grown)
+        return _PAGE + parted + _WHITE * white**2 + self._squeezed(self.growth(start, end))
 
     def _squeezed(self, grown: Mapping[int, float]) -> float:
         """What it costs that plots are lower than usual."""
         lower = [1 - size / self._rows[at] for at, size in grown.items() if size < self._rows[at]]
         return _SQUEEZED * sum(lower) / max(len(grown), 1)
 
+    def _used(self, start: int, end: int) -> float:
+        return self._height(start, end) + sum(self.growth(start, end).values())
+
     def _height(self, start: int, end: int) -> float:
         """Of a page: white counts above its first piece, and none at its foot."""
         first = self._pieces[start]
         top = first.repeated + first.before + first.height
         return top + self._heights[end] - self._heights[start + 1]
-
-
-def _stacked(pieces: Sequence[_Piece]) -> Iterator[float]:
-    """The height of each piece and the white above it: of that between two the larger counts."""
-    below = 0.0
-    for piece in pieces:
-        yield max(below, piece.before) + piece.height
-        below = piece.after

@@ -10,7 +10,7 @@ LibreOffice then leaves the heading behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.model.frozen import dataclass
 from generator.word.charts.text_width import line_count
@@ -27,11 +27,19 @@ _MOST_WHITE = 0.45  # of a page: rather than leave more of it white, a contents 
 _SURE = 0.98
 _FULL = 0.985  # LibreOffice and ONLYOFFICE differ by half a line, and neither is higher
 _UNSURE = 0.06  # of a page left: what stands above may as well have run over to the next
+_ABOVE_NOTES = 4.0  # points: white and a line, shared by two
 _NARROWEST = 20.0  # points
-_BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
-_SPACING, _INDENT, _NUMBER = (
-    f"{clark('w:pPr')}/{clark(name)}" for name in ("w:spacing", "w:ind", "w:numPr")
-)
+_SLIM = 0.7  # of its size, hardly a character is wider: texts so short are not measured
+_PARTED = 4  # lines: no program divides fewer, and none leaves one line alone
+_P, _TABLE, _CONTROL = map(clark, ("w:p", "w:tbl", "w:sdt"))
+_BLOCKS = frozenset((_P, _TABLE, _CONTROL))
+_PROPERTIES, _STYLE, _VALUE = map(clark, ("w:pPr", "w:pStyle", "w:val"))
+_SPACING, _INDENT, _NUMBER = map(clark, ("w:spacing", "w:ind", "w:numPr"))
+_KEPT, _WHOLE = map(clark, ("w:keepNext", "w:keepLines"))
+_REFERENCE, _ID = clark("w:footnoteReference"), clark("w:id")
+_BEFORE, _AFTER, _LEFT = map(clark, ("w:before", "w:after", "w:left"))
+_Said = Mapping[str, Element]
+_NO_LISTS: Mapping[int, tuple[int, int]] = {}
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
 
@@ -45,6 +53,7 @@ class _Look:
     wide: float
     bold: bool
     kept: bool
+    whole: bool
     left: float | None
     counted: bool
 
@@ -57,10 +66,24 @@ def read_blocks(markup: str) -> Element:
 class PageRoom:
     """Estimates heights, in points, of text in the styles of a document."""
 
-    def __init__(self, styles: StyleSheet, fonts: Fonts, width: int, height: float) -> None:
-        """width, in twips, and height, in points: of the text on a page."""
+    def __init__(
+        self,
+        styles: StyleSheet,
+        fonts: Fonts,
+        width: int,
+        height: float,
+        lists: Mapping[int, tuple[int, int]] = _NO_LISTS,
+        notes: Element | None = None,
+    ) -> None:
+        """width, in twips, and height, in points: of the text on a page.
+
+        lists: by the number of a list, the indent of the text around it and the step of its levels,
+        in twips. notes: the root of the footnotes.
+        """
         self._styles, self._fonts = styles, fonts
+        self._lists, self._notes = lists, notes
         self._width, self._page = width, height
+        self._plain = styles.paragraph("Normal")
         self._looks: dict[tuple[str, str], _Look] = {}
 
     @property
@@ -75,11 +98,12 @@ class PageRoom:
 
     def keeps_next(self, block: Element) -> bool:
         """Whether a paragraph or a row of a table stays with what follows it."""
-        first = next(block.iter(clark("w:p")), None)
+        first = next(block.iter(_P), None)
         if first is None:
             return False
-        own = first.find(f"{clark('w:pPr')}/{clark('w:keepNext')}")
-        return self._look(self._style_of(first)).kept if own is None else is_on(own)
+        said = _said(first)
+        own = said.get(_KEPT)
+        return self._look(self._style_of(said)).kept if own is None else is_on(own)
 
     def splits(self, above: float, block: float) -> bool:
         """Whether a block, under text of a height, runs over its page and should begin another."""
@@ -113,18 +137,38 @@ class PageRoom:
         width: 0 for the page's. table: the id of the style of the table that it stands in.
         """
         width = width or self._width
-        if block.tag == clark("w:p"):
+        if block.tag == _P:
             return self._paragraph(block, width, table)
-        if block.tag == clark("w:tbl"):
+        if block.tag == _TABLE:
             return 0.0, sum(self.row_heights(block)), 0.0
-        inner = block.find(clark("w:sdtContent")) if block.tag == clark("w:sdt") else None
+        inner = block.find(clark("w:sdtContent")) if block.tag == _CONTROL else None
         return 0.0, 0.0 if inner is None else self._stacked(inner, width), 0.0
+
+    def parts_of(self, paragraph: Element) -> list[float]:
+        """The heights that a paragraph may be divided into: two lines at either end stay."""
+        said = _said(paragraph)
+        look, height = self._look(self._style_of(said)), self.measures(paragraph)[1]
+        own, lines = said.get(_WHOLE), round(height / look.line)
+        whole = look.whole if own is None else is_on(own)
+        if whole or lines < _PARTED or abs(lines * look.line - height) > 1:
+            return [height]
+        return [2 * look.line, *[look.line] * (lines - _PARTED), 2 * look.line]
+
+    def notes_of(self, block: Element) -> float:
+        """The height of the footnotes that a block refers to, at the foot of its page."""
+        total = 0.0
+        if self._notes is not None:
+            for reference in block.iter(_REFERENCE):
+                number = reference.get(_ID, "")
+                notes = (one for one in self._notes if one.get(_ID) == number)
+                total += sum(_ABOVE_NOTES + self.of(one) for one in notes)
+        return total
 
     def row_heights(self, table: Element) -> list[float]:
         """The height of each row of a table."""
         grid = table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")
         columns = [float(column.get(clark("w:w"), "0")) for column in grid]
-        white = self._white_in_cells(table) + _RULE
+        white = self.white_in_cells(table) + _RULE
         style = value_at(table, "w:tblPr/w:tblStyle")
         rows = table.iterchildren(clark("w:tr"))
         return [self._row(row, columns, style) + white for row in rows]
@@ -134,8 +178,8 @@ class PageRoom:
         heights = [self._stacked(cell, width - _MARGINS, table) for cell, width in each]
         return max(heights, default=0.0)
 
-    def _white_in_cells(self, table: Element) -> float:
-        """Above and below the text of a cell, as the table or its style says."""
+    def white_in_cells(self, table: Element) -> float:
+        """Above and below the text of a cell, in points, as the table or its style says."""
         nodes = (table, *self._fonts.chain(value_at(table, "w:tblPr/w:tblStyle")))
         margins = [node.find(f"{clark('w:tblPr')}/{clark('w:tblCellMar')}") for node in nodes]
         white = 0.0
@@ -148,22 +192,25 @@ class PageRoom:
     def _paragraph(
         self, paragraph: Element, width: float, table: str
     ) -> tuple[float, float, float]:
-        look = self._look(self._style_of(paragraph), table)
-        own = paragraph.find(_SPACING)
-        before, after = (
-            float((None if own is None else own.get(clark(f"w:{side}"))) or white) / TWIPS_PER_POINT
-            for side, white in (("before", look.before), ("after", look.after))
-        )
-        room = max((width - self._indent(paragraph, look)) / TWIPS_PER_POINT, _NARROWEST)
-        texts = text_of(paragraph).split("\n")
-        lines = sum(line_count(text, room, look.wide, look.bold) for text in texts)
-        inline = (one.find(clark("wp:extent")) for one in paragraph.iter(clark("wp:inline")))
-        drawn = (int(one.get("cy", "0")) for one in inline if one is not None)
-        picture = max(drawn, default=0) / EMU_PER_POINT
-        return before, max(lines * look.line, picture), after
+        said = _said(paragraph)
+        look, own = self._look(self._style_of(said), table), said.get(_SPACING)
+        before, after = look.before, look.after
+        if own is not None:
+            before, after = float(own.get(_BEFORE) or before), float(own.get(_AFTER) or after)
+        height = self._lines(paragraph, said, look, width) * look.line
+        picture = _picture(paragraph)
+        return before / TWIPS_PER_POINT, max(height, picture), after / TWIPS_PER_POINT
 
-    def _style_of(self, paragraph: Element) -> str:
-        return value_at(paragraph, "w:pPr/w:pStyle") or self._styles.paragraph("Normal")
+    def _lines(self, paragraph: Element, said: _Said, look: _Look, width: float) -> int:
+        room = max((width - self._indent(said, look)) / TWIPS_PER_POINT, _NARROWEST)
+        text = text_of(paragraph)
+        if len(text) * look.wide * _SLIM < room and "\n" not in text:
+            return 1
+        return sum(line_count(each, room, look.wide, look.bold) for each in text.split("\n"))
+
+    def _style_of(self, said: _Said) -> str:
+        node = said.get(_STYLE)
+        return self._plain if node is None else node.get(_VALUE, "")
 
     def _look(self, style_id: str, table: str = "") -> _Look:
         """What a style says, in a table of a style, asked once."""
@@ -176,27 +223,51 @@ class PageRoom:
                 wide=fonts.as_arial(style_id),
                 bold=fonts.bold(style_id),
                 kept=self._styles.keeps_next(style_id),
+                whole=self._is_whole(style_id),
                 left=_indent_of(fonts.chain(style_id)),
                 counted=_is_counted(fonts.chain(style_id)),
             )
         return self._looks[style_id, table]
 
-    def _indent(self, paragraph: Element, look: _Look) -> float:
+    def _is_whole(self, style_id: str) -> bool:
+        said = (_said(style).get(_WHOLE) for style in self._fonts.chain(style_id))
+        return is_on(next((one for one in said if one is not None), None))
+
+    def _indent(self, said: _Said, look: _Look) -> float:
         """What a paragraph leaves free at its sides, in twips."""
-        own = paragraph.find(_INDENT)
+        own, number = said.get(_INDENT), said.get(_NUMBER)
         right = 0.0 if own is None else float(own.get(clark("w:right"), "0"))
-        said = _indent_of([paragraph])
-        left = look.left if said is None else said
-        counted = look.counted or _is_counted([paragraph])
+        left = look.left if own is None else float(own.get(_LEFT) or look.left or 0)
+        if number is not None and (own is None or own.get(_LEFT) is None):
+            left = self._listed(number) or left
+        counted = look.counted or number is not None
         return right + (max(left or 0.0, float(NUMBER_INDENT)) if counted else left or 0.0)
 
+    def _listed(self, number: Element) -> float:
+        """How far the level of a list stands in, 0 for a list that is not told of."""
+        base, step = self._lists.get(int(value_at(number, "w:numId", "0")), (0, 0))
+        return float(base + step * (1 + int(value_at(number, "w:ilvl", "0"))))
 
-def _indent_of(nodes: Iterable[Element]) -> float | None:
-    """The first indent that a paragraph or a style says, in twips."""
-    indents = (node.find(_INDENT) for node in nodes)
-    said = (node.get(clark("w:left")) for node in indents if node is not None)
+
+def _said(node: Element) -> _Said:
+    """The properties of a paragraph or a style, by their names."""
+    properties = node[0] if len(node) and node[0].tag == _PROPERTIES else node.find(_PROPERTIES)
+    return {} if properties is None else {one.tag: one for one in properties}
+
+
+def _picture(paragraph: Element) -> float:
+    """The height of the highest drawing that stands in the line, in points."""
+    drawn = (one.find(clark("wp:extent")) for one in paragraph.iter(clark("wp:inline")))
+    heights = (int(one.get("cy", "0")) for one in drawn if one is not None)
+    return max(heights, default=0) / EMU_PER_POINT
+
+
+def _indent_of(styles: Iterable[Element]) -> float | None:
+    """The first indent that a style says, in twips."""
+    indents = (_said(style).get(_INDENT) for style in styles)
+    said = (node.get(_LEFT) for node in indents if node is not None)
     return next((float(one) for one in said if one is not None), None)
 
 
-def _is_counted(nodes: Iterable[Element]) -> bool:
-    return any(node.find(_NUMBER) is not None for node in nodes)
+def _is_counted(styles: Iterable[Element]) -> bool:
+    return any(_NUMBER in _said(style) for style in styles)

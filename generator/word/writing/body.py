@@ -8,6 +8,7 @@ properties of a stretch of pages stand in its last paragraph (page_layout.py).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.config.files import ReadFile
 from generator.model.document import Document, External, Grid, Paragraph, Section, Text, Value
@@ -20,7 +21,9 @@ from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.template.front_marks import front_cells
+from generator.word.template.nearer_blocks import drawn_nearer, parted_after
 from generator.word.template.page_room import PageRoom
+from generator.word.template.written_sections import WrittenSection, flows, page_runs
 from generator.word.writing.apart import kept_apart, let_go
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
@@ -67,7 +70,7 @@ class Body:
             _write_grid,
             self.base,
         )
-        self._finished: list[tuple[Section, list[str]]] = []
+        self._finished: list[WrittenSection] = []
         self._needed = sections_led_to(document)
         self._tell_front_matter(names)
 
@@ -80,8 +83,9 @@ class Body:
         for section in self._document.sections:
             if section.title or section.label or section.blocks:
                 self._write_section(section)
-        self._keep_contents_whole(placeholder)
         before, follows = placeholder.getprevious(), placeholder.getnext()
+        self._keep_contents_whole(placeholder)
+        self._close_ends(placeholder, ended=follows is final)
         if follows is final:
             self._layout.finish(final)
         elif self._layout.current != StretchLayout():
@@ -89,23 +93,23 @@ class Body:
         self._blocks.numbering.complete()
         if not self._document.public:
             self.base.add_values(self._blocks.inlines.values)
-        blocks = (block for _, written in self._finished for block in written)
+        blocks = (block for written in self._finished for block in written.blocks)
         after_table = before is not None and before.tag == clark("w:tbl")
         before_text = follows is not None and follows.tag == clark("w:p")
         return "".join(kept_apart(blocks, after_table, before_text))
 
     def _keep_contents_whole(self, placeholder: Element) -> None:
         """Draw the contents list together where it would run over its page, or begin another."""
-        kinds = [section.kind for section, _ in self._finished]
+        kinds = [written.section.kind for written in self._finished]
         if "contents" not in kinds or self._layout.current.landscape:
             return
         at = kinds.index("contents")
-        out = self._finished[at][1]
-        if len(out) != 1 or self._finished[at][0].page_break:
+        out = self._finished[at].blocks
+        if len(out) != 1 or self._finished[at].begins:
             return
         room = self._page_room(StretchLayout())
         above = room.of(placeholder.itersiblings(preceding=True))
-        written = "".join(block for _, blocks in self._finished[:at] for block in blocks)
+        written = "".join(block for one in self._finished[:at] for block in one.blocks)
         above += room.of_markup(written)
         if not room.splits(above, room.of_markup(out[0])):
             return
@@ -115,6 +119,26 @@ class Body:
             return
         start = out[0].index(PARAGRAPH[0])
         out[0] = out[0][:start] + break_page_before(out[0][start:])
+        self._finished[at] = replace(self._finished[at], begins=True)
+
+    def _close_ends(self, placeholder: Element, ended: bool) -> None:
+        """Draw ends of the text that would leave their page white onto the page before.
+
+        ended: nothing of the template stands below the text.
+        """
+        from generator.word.template.short_ends import close_ends
+
+        runs = list(page_runs(self._finished))
+        for run in runs if ended else runs[:-1]:
+            if not flows(run):
+                continue
+            room = self._page_room(StretchLayout(run[0].landscape))
+            begins = run is not runs[0] or run[0].begins
+            above = 0.0 if begins else room.of(placeholder.itersiblings(preceding=True))
+            blocks = [block for written in run for block in written.blocks]
+            changed = iter(close_ends(blocks, room, above))
+            for written in run:
+                written.blocks[:] = [next(changed) for _ in written.blocks]
 
     def _write_section(self, section: Section) -> None:
         landscape = section.landscape or self._begins_turned(section)
@@ -129,18 +153,19 @@ class Body:
         new_page = section.page_break and not turned
         indent = self._number_indent() if counted else 0
         out = self._blocks.begin(section, indent, fills=turned or new_page)
-        self._finished.append((section, out))
         headed = bool(section.title or section.label)
         if headed:
             out.append(self._section_heading(section, new_page))
         self._blocks.write(section.blocks)
-        self._finish_rows(out, begins=turned or new_page)
+        begins = turned or new_page
+        filled = self._finish_rows(out, begins)
         if not headed and out:
             if new_page and out[0].startswith(PARAGRAPH):
                 out[0] = break_page_before(out[0])
             if self._found_by(section):
                 bookmark = self._bookmarks.name("_sec_", section.key)
                 out[0] = _marked(out[0], self._bookmarks.around(bookmark, ""))
+        self._finished.append(WrittenSection(section, out, landscape, begins, filled))
 
     def _begins_turned(self, section: Section) -> bool:
         """Whether a section begins with a document whose first pages lie on their side, or with a
@@ -154,15 +179,17 @@ class Body:
 
         return begins_turned(first, self._read) or self._blocks.is_wide(first)
 
-    def _finish_rows(self, out: list[str], begins: bool) -> None:
+    def _finish_rows(self, out: list[str], begins: bool) -> bool:
         """Draw charts, in a section that begins a page as high as its pages have room for.
 
         begins: the section begins a page. What ends a stretch of pages leaves heights unknown.
+        Gives whether it was so.
         """
         rows = {at: row.usual for at, row in self._blocks.rows.items()}
         growth: Mapping[int, float] = {}
         layout = self._layout.current
-        if rows and begins and not any("<w:sectPr" in one for one in out):
+        fills = bool(rows) and begins and not any("<w:sectPr" in one for one in out)
+        if fills:
             from generator.word.template.filled_pages import fill_pages
 
             most = _GROWS_LANDSCAPE if layout.landscape else _GROWS
@@ -171,11 +198,18 @@ class Body:
             growth = pages.growth
             for at in pages.loose:
                 out[at] = let_go(out[at])
+            for at, row in pages.parted.items():
+                out[at] = parted_after(out[at], row)
+            if pages.share < 1:
+                out[:] = [drawn_nearer(block, pages.share, room) for block in out]
         self._blocks.finish_rows(growth)
+        return fills
 
     def _page_room(self, layout: StretchLayout) -> PageRoom:
         width, height = self._layout.text_width(layout), self._layout.text_height(layout)
-        return PageRoom(self._styles, Fonts(self._parts), width, height)
+        lists, part = self._blocks.numbering.indents, self._blocks.inlines.footnotes.part
+        notes = self._parts.xml(part) if part else None
+        return PageRoom(self._styles, Fonts(self._parts), width, height, lists, notes)
 
     def _found_by(self, section: Section) -> bool:
         """Whether the section needs its bookmark: in a copy for publication only for a field."""

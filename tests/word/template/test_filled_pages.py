@@ -73,3 +73,29 @@ def test_key_figures_go_without_their_row_rather_than_leave_half_a_page_white(
 ) -> None:
     figures = row(60, KEPT)
     assert filled(room, row(150), figures, row(200), rows={2: 0.0}, leading=1).loose == {1}
+
+
+def kept_table(rows: int, height: float) -> str:
+    """A table that is kept whole, a header and rows."""
+    line = f"<w:tr><w:tc><w:p>{KEPT}{drawing(height)}</w:p></w:tc></w:tr>"
+    last = line.replace("<w:keepNext/>", "")
+    grid = '<w:tblGrid><w:gridCol w:w="7000"/></w:tblGrid>'
+    return f"<w:tbl>{grid}{line * rows}{last}</w:tbl>"
+
+
+def test_a_short_table_is_divided_rather_than_leave_its_page_white(room: PageRoom) -> None:
+    found = filled(room, row(230), kept_table(5, 32), row(200), row(390), rows={0: 0.0, 2: 0.0})
+    assert list(found.parted) == [1]
+    assert found.parted[1] in (2, 3)
+    whole = filled(room, row(180), kept_table(5, 32), row(390), rows={0: 0.0, 2: 0.0})
+    assert whole.parted == {}
+
+
+def test_the_white_between_blocks_is_drawn_in_where_a_page_is_saved_so(room: PageRoom) -> None:
+    white = '<w:spacing w:before="400" w:after="400"/>'
+    text = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/>{white}</w:pPr></w:p>'
+    blocks = (row(110), text, row(110), text, row(75))
+    rows = dict.fromkeys((0, 2, 4), 0.0)
+    assert 0.5 < fill_pages(blocks, rows, (), room, 0.0).share < 1
+    assert fill_pages(blocks[:3], rows, (), room, 0.0).share == 1
+    assert fill_pages((*blocks, row(300)), rows, (), room, 0.0).share == 1
