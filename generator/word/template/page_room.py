@@ -32,6 +32,7 @@ _BLOCKS = frozenset(map(clark, ("w:p", "w:tbl", "w:sdt")))
 _SPACING, _INDENT, _NUMBER = (
     f"{clark('w:pPr')}/{clark(name)}" for name in ("w:spacing", "w:ind", "w:numPr")
 )
+_CELL_MARGINS = f"{clark('w:tcPr')}/{clark('w:tcMar')}"
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
 
@@ -131,7 +132,7 @@ class PageRoom:
 
     def _row(self, row: Element, columns: list[float], table: str) -> float:
         each = zip(row.findall(clark("w:tc")), columns, strict=False)
-        heights = [self._stacked(cell, width - _MARGINS, table) for cell, width in each]
+        heights = [self._stacked(cell, width - _at_sides(cell), table) for cell, width in each]
         return max(heights, default=0.0)
 
     def _white_in_cells(self, table: Element) -> float:
@@ -200,3 +201,9 @@ def _indent_of(nodes: Iterable[Element]) -> float | None:
 
 def _is_counted(nodes: Iterable[Element]) -> bool:
     return any(node.find(_NUMBER) is not None for node in nodes)
+
+
+def _at_sides(cell: Element) -> float:
+    """What a cell keeps free at its left and right, in twips."""
+    sides = (cell.find(f"{_CELL_MARGINS}/{clark(f'w:{side}')}") for side in ("left", "right"))
+    return sum(_MARGINS / 2 if one is None else float(one.get(clark("w:w"), "0")) for one in sides)
