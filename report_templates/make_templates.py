@@ -72,7 +72,7 @@ LOOKS = (
         title=("{{ committee }}", "{{ meeting_date }}", "{{ title }}"),
         footer=("{{ council }}\tPage {PAGE} of {NUMPAGES}", "{{ marking }}"),
         front_rules="rows",
-        heading_sizes=(14, 12, 12, 12),
+        heading_sizes=(14, 13, 12, 12),
         margin=2.54,
     ),
 )
@@ -180,7 +180,8 @@ def describe(properties: object) -> None:
 
 def front_borders(properties: object, look: Look) -> None:
     """Rules of the front-matter table."""
-    if look.front_rules == "none":
+    if look.front_rules == "none":  # nothing shows where a cell begins but its text
+        properties.append(element("tblInd", w=-108, type="dxa"))  # type: ignore[attr-defined]
         return
     sides = {
         "rows": ("top", "bottom", "insideH"),

@@ -26,7 +26,7 @@ class Look:
     colour: str  # of headings and rules; at least 4.5:1 on white
     shade: str  # of table header rows; the colour above must be readable on it
     margin: float = 2.5  # centimetres, left and right
-    heading_sizes: tuple[float, ...] = (14, 12, 12, 12)
+    heading_sizes: tuple[float, ...] = (14, 13, 12, 12)
     heading_colour: bool = False
     title: tuple[str, ...] = ("{{ committee }}", "{{ meeting_date }}")
     header: tuple[str, ...] = ("{{ council }}", "{{ committee }}\t{{ meeting_date }}")

@@ -36,7 +36,8 @@ Answers = dict[tuple[str, ...], str]
 def question_lists(findings: Findings) -> tuple[Block, ...]:
     """The questions of the report's wave, by who was asked and by theme, with their answers.
 
-    What everybody was asked comes first. Answers that many questions share are given once.
+    What everybody was asked comes first. Answers that many questions share are given once, and
+    named once for a theme whose questions all have them.
     """
     asked = [
         entry
@@ -79,17 +80,28 @@ def _by_theme(
             name = findings.themes.get(theme, theme) or "Other questions"
             yield Heading((Text(name),), level)
         # Questions count through their themes, so that 'question 23' means one question.
-        yield ListBlock(tuple(_question(entry, scales) for entry in chosen), "1.", start)
+        scale = _only_scale(chosen, scales)
+        if scale:
+            yield paragraph(f"Answers to each of these questions: {scale}.")
+        items = tuple(_question(entry, scales, told=bool(scale)) for entry in chosen)
+        yield ListBlock(items, "1.", start)
         start += len(chosen)
 
 
-def _question(entry: QuestionEntry, scales: Answers) -> ListItem:
+def _only_scale(entries: Sequence[QuestionEntry], scales: Answers) -> str:
+    """The name of the answers that all of several questions offer; '' where they differ."""
+    offered = {entry.options if entry.kind == "scale" else () for entry in entries}
+    return scales.get(offered.pop(), "") if len(offered) == 1 and len(entries) >= _SHARED else ""
+
+
+def _question(entry: QuestionEntry, scales: Answers, told: bool = False) -> ListItem:
+    """told: what it offers is said above the list."""
     answers = {
         "text": "in respondents' own words",
         "number": "a number",
         "date": "a date",
     }.get(entry.kind, scales.get(entry.options, "; ".join(entry.options)))
-    if not answers:
+    if told or not answers:
         return ListItem((Text(entry.text),))
     return ListItem((Text(entry.text), LineBreak(), Text(f"Answers: {answers}", italic=True)))
 

@@ -6,6 +6,7 @@
     <c:axId w:val="-2024549544"/>           the same number without a sign, wherever it stands
     <v:wrap/>, w15:restartNumberingAfterBreak="0"    unknown there: left out
     <w:jc w:val="start"/>                   of Strict Open XML: left
+    <wp:inline>                             distL="0" and the like: LibreOffice indents it else
 
 Other programs write these, and Word reads most of them; what a report holds is valid all the same.
 Tables and equations have modules of their own.
@@ -62,7 +63,17 @@ def mend_story(story: Element, ids: Iterable[int]) -> None:
     mend_tables(story)
     _mend_vml(story)
     _keep_spaces(story)
+    _set_in_line(story)
     mend_drawing_ids(story, ids)
+
+
+def _set_in_line(story: Element) -> None:
+    """Say that a picture in a line keeps nothing free around it, as Word does anyhow: LibreOffice
+    keeps three millimetres where nothing is said, and it would stand off the margin.
+    """
+    for drawing in story.iter(clark("wp:inline")):
+        for side in ("distT", "distB", "distL", "distR"):
+            drawing.set(side, "0")
 
 
 def mend_definitions(root: Element) -> None:

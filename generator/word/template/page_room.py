@@ -40,6 +40,7 @@ _REFERENCE, _ID = clark("w:footnoteReference"), clark("w:id")
 _BEFORE, _AFTER, _LEFT = map(clark, ("w:before", "w:after", "w:left"))
 _Said = Mapping[str, Element]
 _NO_LISTS: Mapping[int, tuple[int, int]] = {}
+_CELL_MARGINS = f"{clark('w:tcPr')}/{clark('w:tcMar')}"
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
 
@@ -175,7 +176,7 @@ class PageRoom:
 
     def _row(self, row: Element, columns: list[float], table: str) -> float:
         each = zip(row.findall(clark("w:tc")), columns, strict=False)
-        heights = [self._stacked(cell, width - _MARGINS, table) for cell, width in each]
+        heights = [self._stacked(cell, width - _at_sides(cell), table) for cell, width in each]
         return max(heights, default=0.0)
 
     def white_in_cells(self, table: Element) -> float:
@@ -271,3 +272,9 @@ def _indent_of(styles: Iterable[Element]) -> float | None:
 
 def _is_counted(styles: Iterable[Element]) -> bool:
     return any(_NUMBER in _said(style) for style in styles)
+
+
+def _at_sides(cell: Element) -> float:
+    """What a cell keeps free at its left and right, in twips."""
+    sides = (cell.find(f"{_CELL_MARGINS}/{clark(f'w:{side}')}") for side in ("left", "right"))
+    return sum(_MARGINS / 2 if one is None else float(one.get(clark("w:w"), "0")) for one in sides)

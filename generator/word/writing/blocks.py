@@ -59,7 +59,8 @@ _STYLES = {
 _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
 _SPLIT, _MOST_WHOLE = 4, 12  # lines of an item that stands whole on a page
-_UNDER_TABLE = 160  # twips
+_UNDER_TABLE = 240  # twips, as under the caption of a figure
+_FEW_LINES = 2  # of a first item that is not left behind by the others
 _ROUND_FIGURE = 90.0  # points of a page that a chart leaves to its caption and note
 _IN_CELL = 100  # above the caption of a chart in a row of them
 
@@ -247,8 +248,11 @@ class Blocks:
             for left, item in enumerate(block.items, start=1 - len(block.items)):
                 said = self._text("item", item, f"{block.marker} {level}")
                 content = said or self._named(item, runs("-"))
-                # The last item, if short, never stands alone on a page, nor one without its list.
+                # The last item, if short, never stands alone on a page, nor one without its list,
+                # nor the first of several under what announces them.
                 short = left == -1 and not long
+                first = left == 1 - len(block.items) and left < -1
+                short = short or (first and self._lines(item, style, indent) <= _FEW_LINES)
                 leads = isinstance(item.blocks[0], ListBlock) if item.blocks else short
                 self.out.append(
                     paragraph(
@@ -268,10 +272,13 @@ class Blocks:
         """
         if not any(isinstance(one, LineBreak) for one in item.content):
             return False
+        return _SPLIT <= self._lines(item, style, indent) <= _MOST_WHOLE
+
+    def _lines(self, item: ListItem, style: str, indent: int) -> int:
+        """About how many lines an item takes without its blocks."""
         room = (self.layout.text_width() - indent - LIST_STEP) / TWIPS_PER_POINT
         size = self.fonts.as_arial(style)
-        lines = sum(line_count(line, room, size) for line in plain(item.content).split("\n"))
-        return _SPLIT <= lines <= _MOST_WHOLE
+        return sum(line_count(line, room, size) for line in plain(item.content).split("\n"))
 
     def _quote(self, block: Quote, indent: int | None) -> None:
         quoted = tuple(
@@ -332,8 +339,10 @@ class Blocks:
         row = self.figures.draw(block, width, tallest, low=self._fills)
         self.rows[len(self.out)] = row
         style = self.styles.paragraph("Committee Figure")
-        keep = not self.styles.keeps_next(style)
-        self.out.append(paragraph(style, row.runs[0], keep_next=keep, indent=indent or None))
+        keep, space = not self.styles.keeps_next(style), self._space()
+        self.out.append(
+            paragraph(style, row.runs[0], keep_next=keep, space_before=space, indent=indent or None)
+        )
         self.out.append(self.figure_caption(block, NOTED if block.note else BELOW))
         self.note(block.note, block.name)
 

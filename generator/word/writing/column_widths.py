@@ -2,18 +2,27 @@
 
 A column never becomes narrower than its longest word while there is room. Columns of figures
 (right-aligned) keep each figure on one line where enough is left for the text beside them, with one
-common width where that fits too; what is left goes to the columns of text by the length of what
-they hold. A table of few short columns stays narrower than the page, one with figures as narrow as
-its texts let it: figures belong near their labels. Widths are Arial's, at the size at which it is
-as wide as the table's own text (fonts.py).
+common width where that fits too, and short headers on one line; what is left goes to the columns of
+text by the length of what they hold. Short texts such as dates stay on one line where the table
+does not become higher for it. A table of few short columns stays narrower than the page, one with
+figures as narrow as its texts let it: figures belong near their labels. Tables of much the same
+width get the same one. Widths are Arial's, at the size at which it is as wide as the table's own
+text (fonts.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
-from generator.word.charts.text_width import BOLD_WORD, longest_word, text_width, two_lines
+from generator.word.charts.text_width import (
+    BOLD_WORD,
+    line_count,
+    longest_word,
+    text_width,
+    two_lines,
+)
 from generator.word.package.lengths import TWIPS_PER_POINT
 
 PADDING = 190  # left and right cell margins and rules, in twips
@@ -28,6 +37,12 @@ _HEAD, _LONG = 100.0, 330.0  # points at 12 pt, from which on text may well wrap
 _ROOMY = 1000.0
 _SHORT_HEAD = 9  # characters
 _FEW = 0.3  # of the width, which columns of figures may take for the sake of their headers
+_ONE_LINE = 25  # characters of a header that stays on one line where nothing has to wrap for it
+_EVEN, _EVENED = 0.8, 0.04  # of the widest of columns that are made even; of the width, for that
+_SHORT_TEXT = 115.0  # points at 12 pt: a date, a name, 'Not known'
+_MOST_SHORT = 4  # columns of short texts: every choice among them is tried
+_STEPS = (0.5, 0.6, 0.7, 0.85, 1.0)  # of the width, for tables that take about half of it or more
+_STEPPED = 0.45
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
 
 
@@ -56,9 +71,29 @@ def column_widths(
     cells: rows of texts, header first. figures: per column, whether it holds figures. relative: the
     author's own widths, taken when there is one for each column.
     """
+    made = _measured(cells, total, figures, relative, sizes, ())
+    short = [] if len(relative) == len(figures) else _broken_short(cells, made, figures, sizes)
+    if not short:
+        return made
+    chosen = (kept for many in range(1, len(short) + 1) for kept in combinations(short, many))
+    tried = [made, *(_measured(cells, total, figures, (), sizes, kept) for kept in chosen)]
+    return min(tried, key=lambda widths: _height(cells, widths, short, sizes))
+
+
+def _measured(
+    cells: Sequence[Sequence[str]],
+    total: int,
+    figures: Sequence[bool],
+    relative: Sequence[float],
+    sizes: Sizes,
+    kept: Sequence[int],
+) -> list[int]:
+    """The widths. kept: columns of short texts, none of which is to be broken."""
     count = len(figures)
     gaps = stood_off(figures, [not figure for figure in figures])
     least = [_least(cells, column, sizes) + gaps[column] for column in range(count)]
+    for column in kept:
+        least[column] = max(least[column], _body(cells, column, sizes) + gaps[column])
     least = _capped(least, total)
     wish = [_wish(cells, column, sizes) + gaps[column] for column in range(count)]
     wish = [max(high, low) for high, low in zip(wish, least, strict=True)]
@@ -70,12 +105,15 @@ def column_widths(
         bodies = short if _sum(short, figures) <= total * _FEW else bodies
         heads = [_head(cells, column, sizes) + gaps[column] for column in range(count)]
         least, wish = _unbroken(bodies, heads, least, wish, figures, total)
+        texts = sum(wish) - _sum(wish, figures)
+        least = _roomier(cells, least, texts, figures, total, sizes)
+        wish = [max(high, low) for high, low in zip(wish, least, strict=True)]
     if len(relative) == count and all(width > 0 for width in relative):
         return _exact(_at_least(least, relative, float(total)), total)
     spread, narrowest = _SPREAD, _NARROWEST
     if any(figures) and not all(figures):
         spread, narrowest = _SPREAD_FIGURES, min(_NARROWEST, _COLUMN * count)
-    used = min(total, max(int(sum(wish) * spread), int(total * narrowest)))
+    used = _stepped(max(int(sum(wish) * spread), int(total * narrowest)), total)
     return _exact(_spread(least, wish, float(used), figures), used)
 
 
@@ -91,6 +129,86 @@ def words_fit(cells: Sequence[Sequence[str]], total: int, sizes: Sizes) -> bool:
     """
     columns = range(len(cells[0])) if cells else range(0)
     return sum(min(_least(cells, column, sizes), total * _ADDRESS) for column in columns) <= total
+
+
+def _stepped(used: int, total: int) -> int:
+    """The width of a table, so that tables below one another have few widths."""
+    if used <= total * _STEPPED:
+        return used
+    return next(int(total * step) for step in _STEPS if used <= total * step or step == _STEPS[-1])
+
+
+def _broken_short(
+    cells: Sequence[Sequence[str]], widths: Sequence[int], figures: Sequence[bool], sizes: Sizes
+) -> list[int]:
+    """Columns of short texts of which some take two lines."""
+    room = _SHORT_TEXT * sizes.body / SIZE
+    found = [
+        column
+        for column, figure in enumerate(figures)
+        if not figure
+        and all(text_width(row[column], sizes.body) <= room for row in cells[1:])
+        and any(_lines(row[column], widths[column], sizes, sizes.body) > 1 for row in cells[1:])
+    ]
+    return found if len(found) <= _MOST_SHORT else []
+
+
+def _height(
+    cells: Sequence[Sequence[str]], widths: Sequence[int], short: Sequence[int], sizes: Sizes
+) -> tuple[int, int]:
+    """Lines of all rows together, then how many short texts are broken."""
+    rows = [
+        [_lines(text, width, sizes, size) for text, width in zip(row, widths, strict=True)]
+        for row, size in zip(
+            cells, (sizes.head * BOLD_WORD, *[sizes.body] * len(cells)), strict=False
+        )
+    ]
+    return sum(map(max, rows)), sum(row[column] > 1 for row in rows[1:] for column in short)
+
+
+def _lines(text: str, width: int, sizes: Sizes, size: float) -> int:
+    room = (width + 1 - sizes.padding) / TWIPS_PER_POINT / _AIR  # widths are whole twips
+    return sum(line_count(line, room, size) for line in text.split("\n"))
+
+
+def _roomier(
+    cells: Sequence[Sequence[str]],
+    widths: list[float],
+    texts: float,
+    figures: Sequence[bool],
+    total: int,
+    sizes: Sizes,
+) -> list[float]:
+    """Columns of figures with short headers on one line, and those whose headers have one length,
+    such as years, alike where they nearly are: as long as the columns of text have what they wish,
+    `texts`. Columns whose headers have one length get the same, or none of them does.
+    """
+    # Where figures have their bases below them, texts may take two lines as well.
+    tall = any("\n" in text for row in cells[1:] for text in row)
+    lengths = [len(head) if figure else 0 for head, figure in zip(cells[0], figures, strict=True)]
+    for length in sorted({length for length in lengths if length}):
+        columns = [column for column, other in enumerate(lengths) if other == length]
+        even = _evened(widths, columns, total)
+        if _sum(even, figures) + texts <= total or (tall and sum(even) <= total):
+            widths = even
+        if length <= _ONE_LINE:
+            need = max(_one_line(cells, column, sizes) for column in columns)
+            given = _changed(widths, columns, need)
+            widths = given if _sum(given, figures) + texts <= total else widths
+    return widths
+
+
+def _evened(widths: list[float], columns: Sequence[int], total: int) -> list[float]:
+    """The widths, columns that nearly have one width with the widest of theirs."""
+    widest = max(widths[column] for column in columns)
+    even = _changed(widths, columns, widest)
+    near = min(widths[column] for column in columns) >= widest * _EVEN
+    return even if near and sum(even) - sum(widths) <= total * _EVENED else widths
+
+
+def _changed(widths: Sequence[float], columns: Sequence[int], least: float) -> list[float]:
+    """The widths, those of some columns no less than `least`."""
+    return [max(width, least) if at in columns else width for at, width in enumerate(widths)]
 
 
 def _alike(widths: list[float], figures: Sequence[bool]) -> list[float]:
@@ -180,8 +298,12 @@ def _capped(widths: list[float], total: float) -> list[float]:
 def _short_head(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     """Width of a header of few characters, such as '2022 (%)', on one line; 0 for others."""
     head = cells[0][column] if cells else ""
-    if len(head) > _SHORT_HEAD:
-        return 0.0
+    return 0.0 if len(head) > _SHORT_HEAD else _one_line(cells, column, sizes)
+
+
+def _one_line(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
+    """Width of a header on one line."""
+    head = cells[0][column] if cells else ""
     return text_width(head, sizes.head) * BOLD_WORD * _AIR * TWIPS_PER_POINT + sizes.padding
 
 

@@ -62,6 +62,10 @@ _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _LOWER = 0.85  # of a table's lines: fewer, and figures have their bases below them
 _WORD_LINES = 2  # words beside figures may take so many lines
 _HEADER = "<w:tblHeader/>"
+_KEY_FIGURE = (  # what one says stands off what the next one says
+    '<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+    f'<w:tcMar><w:right w:w="{PADDING}" w:type="dxa"/></w:tcMar></w:tcPr>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class Tables:
         heads, large = [self._heading] * len(figures), [self._figure] * len(figures)
         keep = not self._styles.keeps_next(self._heading)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-        about = _cell_properties(widths, ["left"] * len(figures))
+        about = [_KEY_FIGURE.format(width=each) for each in widths]
         rows = self._row(said, [*map(_text, said)], about, heads, keep, header=_HEADER)
         rows += self._row(shown, [*map(_text, shown)], about, large, keep=kept)
         properties = self._properties(table, sum(widths), "Key figures", 0)

@@ -191,6 +191,14 @@ def test_answers_that_many_questions_share_are_given_once() -> None:
     ]
 
 
+def test_a_theme_whose_questions_all_have_one_scale_names_it_once() -> None:
+    options = ("Agree", "Disagree")
+    asked = [QuestionEntry(f"q{i}", f"Q{i}", "scale", options, ("sw",), ()) for i in range(3)]
+    _, said, questions = annex("survey_questions", survey(questions=tuple(asked)))
+    assert plain(said.content) == "Answers to each of these questions: Scale A."
+    assert [plain(item.content) for item in questions.items] == ["Q0", "Q1", "Q2"]
+
+
 def test_the_method_note_says_who_was_asked_and_who_replied() -> None:
     one = Collection(
         "sw", "2022", 268, 94, "sw_2022.xlsx", "microsoft-forms", date(2022, 9, 12),

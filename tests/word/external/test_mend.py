@@ -117,6 +117,14 @@ def test_unknown_vml_goes_and_equations_stand_in_a_paragraph_in_order() -> None:
     assert "<m:begChr/><m:endChr/>" in made
 
 
+def test_a_picture_in_a_line_keeps_nothing_free_at_its_sides() -> None:
+    for said in ("", ' distL="114300"'):
+        made = mended(f"<w:p><w:r><w:drawing><wp:inline{said}/></w:drawing></w:r></w:p>")
+        assert 'distT="0"' in made
+        assert 'distL="0"' in made
+        assert "114300" not in made
+
+
 def test_spaces_at_the_ends_of_a_text_are_said_to_count() -> None:
     assert 'xml:space="preserve"> </w:t>' in mended("<w:p><w:r><w:t> </w:t></w:r></w:p>")
     assert "preserve" not in mended("<w:p><w:r><w:t>\n  a\n</w:t></w:r></w:p>")

@@ -54,6 +54,17 @@ def test_a_row_is_as_high_as_its_highest_cell(room: PageRoom) -> None:
     assert 1.5 * low < higher < 2 * low
 
 
+def test_a_cell_with_wide_margins_has_less_room_for_its_text(room: PageRoom) -> None:
+    grid = '<w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>'
+    margin = '<w:tcPr><w:tcMar><w:right w:w="900" w:type="dxa"/></w:tcMar></w:tcPr>'
+    heights = [
+        room.of_markup(f"<w:tbl>{grid}<w:tr><w:tc>{about}{text}</w:tc></w:tr></w:tbl>")
+        for text in (p("TableText", "Word after word"),)
+        for about in ("", margin)
+    ]
+    assert heights[1] > heights[0]
+
+
 def test_a_row_has_the_margins_that_its_table_style_gives_to_cells(room: PageRoom) -> None:
     cell = f"<w:tc>{p('TableText', 'x')}</w:tc>"
     grid = '<w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>'

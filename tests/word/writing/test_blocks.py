@@ -13,14 +13,21 @@ def kept(style: str, *blocks: object) -> list[bool]:
 
 
 def test_the_last_two_items_stay_together() -> None:
-    assert kept("ListBullet", listed("bullet", "one", "two", "three")) == [False, True, False]
+    four = listed("bullet", "one " * 90, "two", "three", "four")
+    assert kept("ListBullet", four) == [False, False, True, False]
     assert kept("ListBullet", listed("bullet", "one")) == [False]
+
+
+def test_a_short_first_item_is_not_left_behind_by_the_others() -> None:
+    four = listed("bullet", "one", "two", "three", "four")
+    assert kept("ListBullet", four) == [True, False, True, False]
+    assert kept("ListBullet", listed("bullet", "one", "two", "three")) == [True, True, False]
 
 
 def test_an_item_stays_with_the_list_in_it() -> None:
     inner = listed("bullet", "one", "two", "three")
     outer = listed("bullet", item("which:", blocks=(inner,)), "other")
-    assert kept("ListBullet", outer) == [True, False, True, False, False]
+    assert kept("ListBullet", outer) == [True, True, True, False, False]
 
 
 def test_an_item_with_text_of_its_own_may_end_a_page() -> None:

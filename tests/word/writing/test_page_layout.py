@@ -132,6 +132,12 @@ def test_key_figures_are_a_table_headed_by_what_they_say() -> None:
     assert len(widths) == 1
 
 
+def test_what_a_key_figure_says_stands_off_what_the_next_one_says() -> None:
+    cells = tuple((para(f"{n}%", style="key-figure"), para(f"said {n}")) for n in range(3))
+    root = body(render(document(section("a", Grid(cells, 3)), front_matter=())))
+    assert set(find(root, "//w:tcPr/w:tcMar/w:right/@w:w")) == {"190"}
+
+
 def test_key_figures_stay_with_the_charts_that_follow_them_and_with_nothing_else() -> None:
     figures = Grid(((para("5%", style="key-figure"), para("said")),), 1)
     charts = Grid(((chart("1", "one"),), (chart("2", "two"),)), 2)

@@ -176,6 +176,45 @@ def test_the_authors_own_widths_never_break_a_word(relative: list[int], total: i
         assert min(widths) / 20 - 9.5 > text_width("Occasionally", 12, bold=True)
 
 
+def _fits(text: str, width: int, bold: bool = False) -> bool:
+    return text_width(text, 12, bold) <= (width - PADDING) / 20
+
+
+def test_a_date_is_not_broken_where_the_table_does_not_become_higher_for_it() -> None:
+    needs = "Special educational needs and disabilities, local area"
+    good = "Good overall; outstanding for the impact of leaders on practice"
+    cells = [["Inspection", "When", "Outcome"], [needs, "September 2021", good]]
+    assert _fits("September 2021", column_widths(cells, 9600, [False] * 3)[1])
+
+
+def test_a_short_header_stays_on_one_line_where_no_text_has_to_wrap_for_it() -> None:
+    cells = [["Quarter", "Agency social workers", "Vacant posts"], ["January to March", "48", "39"]]
+    _, agency, vacant = column_widths(cells, 9070, [False, True, True])
+    assert _fits("Agency social workers", agency, bold=True)
+    assert _fits("Vacant posts", vacant, bold=True)
+
+
+def test_tables_of_much_the_same_width_have_the_same_one() -> None:
+    def width(name: str) -> int:
+        cells = [["Finding", "2021 (%)", "2022 (%)"], [name, "71", "79"]]
+        return sum(column_widths(cells, 9070, [False, True, True]))
+
+    names = (
+        "Proud to work for the council",
+        "Sick leave because of stress",
+        "Regularly very stressed",
+    )
+    assert len({width(name) for name in names}) == 1
+    assert width("Line manager gives the support that is needed") == 9070
+
+
+def test_columns_of_years_are_alike_where_they_nearly_are() -> None:
+    name = "I have the time that I need to reflect on my practice with somebody"
+    below = ["59%\n(140)", "8.7%\n(115)", "10.8%\n(111)", "6%\n(92)", "+2"]
+    cells = [["Finding", *WAVES, "Change"], [name, *below]]
+    assert len(set(column_widths(cells, 9070, [False, *[True] * 5])[1:5])) == 1
+
+
 WAVES = ["2019", "2020", "2021", "2022"]
 
 
@@ -306,7 +345,7 @@ def test_the_note_stands_under_the_table() -> None:
 def test_text_under_a_table_stands_off_it_without_a_blank_line() -> None:
     root = body_of(table(), para("first"), para("second"))
     first, second = styled(root, "BodyText")
-    assert find(first, "w:pPr/w:spacing/@w:before") == ["160"]
+    assert find(first, "w:pPr/w:spacing/@w:before") == ["240"]
     assert not find(second, "w:pPr/w:spacing")
 
 
