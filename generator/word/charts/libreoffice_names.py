@@ -4,8 +4,8 @@
 
 Where only every so manyth point has room for its name, LibreOffice turns the names and cuts them
 off, and with `rot="0"` prints all of them over one another. Turned by a hundredth of a degree they
-stay level, each with room. ONLYOFFICE would print dots for such names: so the file that people get says
-nothing of it, and only the one that the PDF is made of does.
+stay level, each with room. ONLYOFFICE would print dots for such names: so the file that people get
+says nothing of it, and only the one that the PDF is made of does.
 """
 
 from __future__ import annotations
