@@ -46,7 +46,10 @@ class Where:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {brief(self.path)}" if self.path else place
+        if self.path:
+            return f"{place}: {brief(self.path)}"
+        told = f"{self.heading} {self.paragraph}".strip() if self.line is None else ""
+        return f"{place}, {quotable(told)!r}" if told else place
 
     def as_plain(self) -> dict[str, Any]:
         """What is known of the place, for JSON; `file` always."""

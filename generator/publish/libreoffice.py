@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import CommitteeError
+from generator.word.charts.libreoffice_names import with_level_names
 
 TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
 _PROGRAMS = ("soffice", "libreoffice")
@@ -42,7 +43,7 @@ def laid_out(word: bytes, options: Mapping[str, bool], missing: str) -> Iterator
         raise CommitteeError(missing)
     with tempfile.TemporaryDirectory(prefix="committee-") as name:
         folder = Path(name)
-        (folder / "report.docx").write_bytes(word)
+        (folder / "report.docx").write_bytes(with_level_names(word))
         _convert(program, folder, options)
         yield folder / "report.pdf"
 

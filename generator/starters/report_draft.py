@@ -180,7 +180,7 @@ def _recommendations(format_: Format) -> Iterator[str]:
         when = "" if group.required else " (optional)"
         yield from _comment(f"{heading}{when}. {group.guidance}".strip(), "  ")
         for lead_in in filter(None, lead_ins(group)):
-            yield from _comment(f"They follow {lead_in}", "  ")
+            yield from _comment(f"They follow '{lead_in}'", "  ")
         yield f"  {group.key}:" if group.required else f"  # {group.key}:"
         yield "    -" if group.required else "  #   - ..."
     yield ""

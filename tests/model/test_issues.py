@@ -30,6 +30,12 @@ def test_heading_and_words_are_no_part_of_the_place_and_not_in_its_text() -> Non
     assert str(known) == "a.md:3"
 
 
+def test_a_place_in_a_word_file_is_told_by_its_heading_and_paragraph() -> None:
+    known = Where("report.docx", heading="Findings", paragraph="3.2", words="57% replied")
+    assert str(Issue("a.b", "error", known, "x")) == "report.docx, 'Findings 3.2': x"
+    assert str(Where("report.yaml", path="title", heading="x")) == "report.yaml: title"
+
+
 def test_only_what_is_known_of_a_place_is_printed_as_json() -> None:
     assert Where("a.md").as_plain() == {"file": "a.md"}
     where = Where("a.md", 3, heading="Findings", paragraph="3.2", words="57% replied")

@@ -41,3 +41,12 @@ def sizes_in_report_of(count: int) -> set[tuple[int, int]]:
 @pytest.mark.skipif(libreoffice() is None or READER is None, reason="needs LibreOffice, pdftotext")
 def test_words_of_charts_are_not_stretched_where_there_are_more_than_twenty() -> None:
     assert sizes_in_report_of(22) == sizes_in_report_of(1)
+
+
+@pytest.mark.skipif(libreoffice() is None or READER is None, reason="needs LibreOffice, pdftotext")
+def test_years_under_a_line_are_printed_whole() -> None:
+    years = tuple(str(year) for year in range(1996, 2026))
+    chart = Chart("line", phrase("Replies"), years, (Series("s", (20.0,) * 30),), name="c")
+    with laid_out(rendered(document(section("a", chart))), {}, "no LibreOffice") as pdf:
+        done = subprocess.run([READER or "", pdf, "-"], check=True, capture_output=True)
+    assert len(set(re.findall(r"\b(?:19|20)\d\d\b", done.stdout.decode("utf-8"))) & set(years)) > 8

@@ -19,7 +19,7 @@ from generator.model.wording.late_pattern import late_pattern
 _WORD = late_pattern(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*")
 _VOWELS = late_pattern(r"[aeiouy]+")
 _SILENT = late_pattern(r"(?:[^laeiouy]e|[^aeioudt]ed|[^aeiouyscxzgh]es)$")
-_ENDED = late_pattern(r"[.:;!?\])\N{RIGHT DOUBLE QUOTATION MARK}\"]$")
+_ENDED = late_pattern(r"(?:[.:;!?\])\N{RIGHT DOUBLE QUOTATION MARK}\"]|[,;] (?:and|or))$")
 _FEW_PARTS = 3  # of a sentence with semicolons; more are a list
 _ENOUGH = 200  # words that a reading age can be told from
 

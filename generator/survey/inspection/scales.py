@@ -118,6 +118,14 @@ KNOWN_SCALES: tuple[KnownScale, ...] = (
         "never|not at all",
     ),
     _scale(
+        "days",
+        "every day|all days|each day",
+        "most days|on most days",
+        "some days|on some days|a few days",
+        "few days|hardly ever|rarely|hardly any days",
+        "never|no days|none",
+    ),
+    _scale(
         "extent",
         "to a very great extent|completely|fully|entirely",
         "to a great extent|a great deal|very much|a lot",

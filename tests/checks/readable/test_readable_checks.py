@@ -86,3 +86,9 @@ def test_a_numbered_paragraph_ends_with_a_full_stop() -> None:
     whole, cut = "All of the staff have replied to it.", "All of the staff have replied to"
     one = paper(text(whole, number="1.1"), text(cut, number="1.2"))
     assert told(check_full_stops, one) == [("full-stop", cut)]
+
+
+@pytest.mark.parametrize("end", [";", ", and", "; or"])
+def test_one_of_several_numbered_parts_of_a_sentence_needs_no_full_stop(end: str) -> None:
+    words = f"agrees the offer of training in the plan{end}"
+    assert told(check_full_stops, paper(text(words, number="2.1"))) == []

@@ -19,6 +19,7 @@ from generator.survey.inspection.scales import recognise_scale
         ("frequency", ["Always", "Very Often", "Often", "Sometimes", "Never"]),
         ("frequency", ["All the time", "Regularly", "Sometimes", "Rarely", "Never"]),
         ("frequency", ["Always", "Often", "Occasionally", "Rarely", "Never"]),
+        ("days", ["Every day", "Most days", "Some days", "Hardly ever", "Never"]),
         ("how_often", ["Weekly", "Every two weeks", "Monthly", "Less often", "Never"]),
         ("how_often", ["Monthly", "Most months", "Every two or three months", "Less often",
                        "Never"]),
