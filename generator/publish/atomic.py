@@ -9,7 +9,9 @@ must be of one build also where that is killed are switched by `generator.publis
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -25,6 +27,7 @@ _STALE_SECONDS = 3600
 # Windows lets nobody rename or remove a file that another thread, or a virus scanner, is reading.
 _TRIES = 20 if os.name == "nt" else 0
 _PAUSE = 0.025  # seconds
+_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_files(files: Mapping[Path, bytes], *, durable: bool = True) -> list[Path]:
@@ -101,8 +104,20 @@ def patiently(act: Callable[[], T]) -> T:
 
 
 def rename(path: Path, target: Path) -> None:
-    """Give a file the name of another, which is replaced. Raises OSError."""
+    """Give a file the name of another, which is replaced. Raises OSError, also for what somebody
+    has set to read only: a folder that may be written to would let it be replaced, but on Windows.
+    """
+    if _is_read_only(target):
+        raise PermissionError(errno.EACCES, "it is set to read only", str(target))
     patiently(lambda: path.replace(target))
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether nobody may write a file, not even its owner."""
+    try:
+        return path.is_file() and not path.stat().st_mode & _WRITE
+    except OSError:
+        return False
 
 
 def is_temporary(path: Path) -> bool:
@@ -153,6 +168,9 @@ def _explain(error: OSError) -> str:
     if name.name.startswith(PREFIX):
         mend = "check the folder's permissions and space, or choose another"
         return f"{name.parent}: cannot be written to ({reason}); {mend}"
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) and name.is_file():
         return f"{name}: cannot be written ({reason}); close it in Word, or check its permissions"
+    if isinstance(error, PermissionError):
+        mend = "check the permissions of the folder it lies in, or choose another"
+        return f"{name}: cannot be written ({reason}); {mend}"
     return f"{name}: cannot be written ({reason}); nothing was changed"

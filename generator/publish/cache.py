@@ -63,12 +63,16 @@ def report_cache(folder: Path, report_folder: Path, files: Files) -> Path:
 
 
 def _remove(paths: Iterable[Path]) -> None:
-    """Remove folders and files as far as it goes; what somebody holds open goes the next time."""
+    """Remove folders and files as far as it goes; what somebody holds open goes the next time.
+
+    What lies in a folder that another person may alone look into stays theirs.
+    """
     for path in list(paths):
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            forget([path])
+        with suppress(OSError):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                forget([path])
 
 
 class FindingsCache:

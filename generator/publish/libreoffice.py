@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +15,7 @@ from generator.errors import CommitteeError
 from generator.word.charts.libreoffice_names import with_level_names
 
 TIMEOUT = 180  # seconds; a report of a hundred pages takes about ten
+_PLACES = ("TMPDIR", "TEMP", "TMP")  # where it puts what it needs for a moment
 _PROGRAMS = ("soffice", "libreoffice")
 # LibreOffice keeps twenty charts and draws those beyond from pictures of another shape: distorted.
 _CHARTS_KEPT = 1000
@@ -49,8 +51,8 @@ def laid_out(word: bytes, options: Mapping[str, bool], missing: str) -> Iterator
 
 
 def _convert(program: str, folder: Path, options: Mapping[str, bool]) -> None:
-    told = {name: {"type": "boolean", "value": str(on).lower()} for name, on in options.items()}
-    target = f"pdf:writer_pdf_Export:{json.dumps(told, separators=(',', ':'))}"
+    exported = {name: {"type": "boolean", "value": str(on).lower()} for name, on in options.items()}
+    target = f"pdf:writer_pdf_Export:{json.dumps(exported, separators=(',', ':'))}"
     profile = f"-env:UserInstallation={_profile(folder).as_uri()}"
     command = [program, "--headless", profile, "--convert-to", target]
     try:
@@ -59,11 +61,14 @@ def _convert(program: str, folder: Path, options: Mapping[str, bool]) -> None:
             capture_output=True,
             timeout=TIMEOUT,
             check=False,
+            env={**os.environ, **dict.fromkeys(_PLACES, str(folder))},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CommitteeError(f"LibreOffice could not lay out the report: {error}") from error
     if done.returncode or not (folder / "report.pdf").exists():
-        said = done.stderr.decode("utf-8", "replace").strip() or f"exit status {done.returncode}"
+        told = done.stderr.decode("utf-8", "replace").split("\n")
+        # The last line is why; those before it are of settings and of Java.
+        said = next(filter(None, map(str.strip, reversed(told))), f"exit status {done.returncode}")
         raise CommitteeError(f"LibreOffice could not lay out the report: {said}")
 
 

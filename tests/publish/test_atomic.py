@@ -93,6 +93,15 @@ def test_a_folder_that_cannot_be_written_to_is_told_without_a_temporary_name(
     assert str(caught.value).startswith(f"{tmp_path}: cannot be written to (Permission denied)")
 
 
+def test_a_file_that_is_set_to_read_only_is_not_replaced(tmp_path: Path) -> None:
+    write(tmp_path, {"findings.json": b"old", "provenance.json": b"old"})
+    (tmp_path / "provenance.json").chmod(0o444)
+    with pytest.raises(CommitteeError, match="read only") as caught:
+        write(tmp_path, {"findings.json": b"new", "provenance.json": b"new"})
+    assert "close it in Word, or check its permissions" in str(caught.value)
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"old"}
+
+
 def test_a_folder_in_the_way_of_a_file_is_told_and_nothing_changes(tmp_path: Path) -> None:
     write(tmp_path, {"findings.json": b"old"})
     (tmp_path / "provenance.json").mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -363,3 +364,18 @@ def test_a_file_that_cannot_be_forgotten_is_passed_over(
     monkeypatch.setattr(Path, "unlink", unlink)
     kept_files.forget_others(tmp_path, ())
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_cache_that_only_another_person_may_look_into_is_done_without(
+    workspace: Path, committee: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, plain = output(workspace), Path.stat
+
+    def refuse(self: Path, **settings: bool) -> os.stat_result:
+        if ".cache" in self.parts:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return plain(self, **settings)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", refuse)
+        assert rebuild(workspace, committee) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import CommitteeError
 from generator.model.document import Chart, Series, phrase
+from generator.publish import libreoffice as libreoffice_module
 from generator.publish.libreoffice import laid_out, libreoffice
 from tests.word.samples import document, rendered, section
 
@@ -36,6 +39,21 @@ def sizes_in_report_of(count: int) -> set[tuple[int, int]]:
     made = rendered(document(section("findings", *charts)))
     with laid_out(made, {}, "no LibreOffice") as pdf:
         return printed_sizes(pdf)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_of_a_failure_its_last_line_is_told_and_files_lie_in_a_folder_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text('#!/bin/sh\necho "no Java" >&2\necho "nothing in $TMPDIR" >&2\nexit 1\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(libreoffice_module, "libreoffice", lambda: str(program))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "gone"))
+    said = r"could not lay out the report: nothing in \S+committee-\w+$"
+    with pytest.raises(CommitteeError, match=said) as caught, laid_out(b"", {}, "none"):
+        pass
+    assert "Java" not in str(caught.value)
 
 
 @pytest.mark.skipif(libreoffice() is None or READER is None, reason="needs LibreOffice, pdftotext")

@@ -31,7 +31,11 @@ from generator.checks.accessible.look_checks import (
     check_letters,
     check_sizes,
 )
-from generator.checks.accessible.spacing_checks import check_empty_paragraphs, check_spaces
+from generator.checks.accessible.spacing_checks import (
+    check_empty_paragraphs,
+    check_line_breaks,
+    check_spaces,
+)
 from generator.checks.accessible.table_checks import check_blank_cells, check_tables
 from generator.checks.held import Check
 
@@ -56,6 +60,7 @@ ACCESSIBLE: tuple[Check, ...] = (
     check_colours_named,
     check_chart_colours,
     check_empty_paragraphs,
+    check_line_breaks,
     check_spaces,
     check_capitals,
     check_alignment,

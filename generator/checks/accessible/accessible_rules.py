@@ -60,10 +60,11 @@ HEADING_WORDS = Rule(
     "accessible.heading-words",
     "accessible",
     "warning",
-    "A heading is a number, a code or a sign and has no words. In a list of headings nobody can "
-    "tell what it is about.",
-    "Say in a few words what the section is about.",
+    "A heading is a number, a code or a sign and has no words, or is as long as a paragraph. In a "
+    "list of headings nobody can tell what it is about.",
+    "Say in a few words what the section is about; give a paragraph the style of the text.",
     LAW + "WCAG 2.2, 2.4.6 Headings and Labels",
+    {"words": 40},
 )
 HEADING_FAKED = Rule(
     "accessible.heading-faked",

@@ -33,15 +33,22 @@ _NAMES = {"picture": "picture", "chart": "chart", "diagram": "diagram", "object"
 
 def check_alternatives(held: Held) -> Iterator[Issue]:
     """The alternative texts of all that is drawn."""
+    before: dict[str, PaperDrawing] = {}
     for drawing in held.paper.drawings:
-        if drawing.decorative or drawing.watermark or _is_box(held.paper, drawing):
+        if drawing.watermark or _is_box(held.paper, drawing):
             continue
         where, name = place_of(held.paper, drawing), called(drawing)
+        if drawing.decorative:
+            if drawing.kind == "chart":
+                what = f"{name} is marked as decorative, and shows figures"
+                yield held.issue(ALTERNATIVE_MISSING, where, what)
+            continue
         said = " ".join(drawing.alternative.split())
         if not said:
             yield held.issue(ALTERNATIVE_MISSING, where, f"{name} has no alternative text")
             continue
-        fault = _fault(held.paper, drawing, said)
+        fault = _fault(held.paper, drawing, said) or _copied(drawing, before.get(said), said)
+        before.setdefault(said, drawing)
         if fault:
             yield held.issue(ALTERNATIVE_POOR, where, f"{name} has the alternative text {fault}")
         most = held.number(ALTERNATIVE_LONG, "characters")
@@ -70,6 +77,14 @@ def _fault(paper: Paper, drawing: PaperDrawing, said: str) -> str:
     if _words(said) in {_words(caption) for caption in _captions(paper, drawing)}:
         return f"{said[:60]!r}, which is its caption"
     return ""
+
+
+def _copied(drawing: PaperDrawing, other: PaperDrawing | None, said: str) -> str:
+    """Whether a chart has the words of another that shows something else."""
+    if other is None or drawing.chart is None or other.chart is None:
+        return ""
+    differs = drawing.chart.series != other.chart.series
+    return f"{said[:60]!r}, which is that of {called(other)}" if differs else ""
 
 
 def _captions(paper: Paper, drawing: PaperDrawing) -> Iterator[str]:

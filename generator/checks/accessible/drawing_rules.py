@@ -11,8 +11,8 @@ ALTERNATIVE_MISSING = Rule(
     "accessible.alternative",
     "accessible",
     "error",
-    "A picture, chart or shape has no alternative text and is not marked as decorative. Who cannot "
-    "see it learns nothing of it.",
+    "A picture, chart or shape has no alternative text and is not marked as decorative, or a chart "
+    "is so marked. Who cannot see it learns nothing of it.",
     "Select it, and write under Edit Alt Text what it shows; or tick Mark as decorative.",
     _CRITERION,
 )
@@ -21,7 +21,7 @@ ALTERNATIVE_POOR = Rule(
     "accessible",
     "error",
     "An alternative text does not say what is shown: it is a file's name, a bare word such as "
-    "'chart', or the caption over again.",
+    "'chart', the caption over again, or that of another chart.",
     "Say what somebody who sees it learns from it.",
     _CRITERION,
 )

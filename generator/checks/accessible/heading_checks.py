@@ -40,6 +40,9 @@ def check_headings(held: Held) -> Iterator[Issue]:
             yield held.issue(
                 HEADING_WORDS, paper.where(index), f"the heading {words!r} has no words"
             )
+        if len(words.split()) > held.number(HEADING_WORDS, "words"):
+            what = f"the heading {words[:60]!r} has {len(words.split())} words"
+            yield held.issue(HEADING_WORDS, paper.where(index), what)
         if text.level > before + 1 and (before or text.level > 2):
             what = f"the heading {words!r} is of level {text.level}"
             after = f"after one of level {before}" if before else "and the first"

@@ -21,8 +21,9 @@ SPACING = Rule(
     "accessible.spacing",
     "accessible",
     "warning",
-    "Empty paragraphs make room on the page. Screen readers say 'blank' for each, and listeners "
-    "think that the document ends.",
+    "Empty paragraphs, or line breaks in a row, make room on the page. Screen readers say 'blank' "
+    "for each, and listeners think that the document ends; what is parted by breaks is one "
+    "paragraph to them.",
     "Remove them, and set the space before or after the paragraph.",
     LAW + "WCAG 2.2, 1.3.2 Meaningful Sequence",
     {"paragraphs": 2},

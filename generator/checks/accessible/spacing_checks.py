@@ -13,6 +13,7 @@ from generator.model.issues import Issue
 from generator.model.release.paper import Paper
 from generator.model.wording.late_pattern import late_pattern
 
+_BROKEN = late_pattern(r"\n[ \t\u00a0]*\n")
 _CODE = late_pattern(r"code|preformatted|verbatim|listing|macro")
 
 
@@ -51,6 +52,18 @@ def _row(held: Held, blank: list[int]) -> Issue:
 
 def _words_before(paper: Paper, index: int) -> str:
     return next((text.text.strip() for text in paper.texts[max(index - 1, 0) : index]), "")
+
+
+def check_line_breaks(held: Held) -> Iterator[Issue]:
+    """Rows of line breaks between the words of one paragraph."""
+    for index, text in held.having(_is_broken):
+        if text.story == "body" and text.kind != "contents" and not _CODE.search(text.style):
+            what = "line breaks in a row part the words of one paragraph"
+            yield held.issue(SPACING, held.paper.where(index), what)
+
+
+def _is_broken(words: str) -> bool:
+    return "\n" in words and _BROKEN.search(words.strip()) is not None
 
 
 def check_spaces(held: Held) -> Iterator[Issue]:

@@ -116,7 +116,7 @@ _COUNT, _UNIT = r"\d[\d,]*(?:\.\d+)?", r"\s?(?:%|per\s?cent|m|k|million)?"
 _FROM_TO = late_pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<doubled>doubled)|(?P<halved>halved)"
     r"|(?P<trebled>trebled|tripled))(?:\s+(?:again|sharply|slightly|steadily|further))?"
-    rf"\s+from\s+(?:about\s+|around\s+)?\N{{POUND SIGN}}?(?P<then>{_COUNT})(?P<sign>{_UNIT})"
+    rf",?\s+from\s+(?:about\s+|around\s+)?\N{{POUND SIGN}}?(?P<then>{_COUNT})(?P<sign>{_UNIT})"
     r"(?:\s+(?:in|at)\s+[\w ]{3,20}?)?,?\s+to\s+(?:about\s+|around\s+|just\s+)?"
     rf"\N{{POUND SIGN}}?(?P<now>{_COUNT})(?P<sign2>{_UNIT})",
     re.IGNORECASE,

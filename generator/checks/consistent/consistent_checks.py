@@ -19,6 +19,7 @@ from generator.checks.consistent.reference_checks import (
 from generator.checks.consistent.repeated_figures import check_figures_twice
 from generator.checks.consistent.restated_figures import check_figures_restated
 from generator.checks.consistent.share_checks import (
+    check_attainable,
     check_impossible,
     check_points,
     check_precision,
@@ -42,6 +43,7 @@ CONSISTENT: tuple[Check, ...] = (
     check_claims,
     check_from_to,
     check_loose_words,
+    check_attainable,
     check_impossible,
     check_precision,
     check_points,

@@ -29,6 +29,11 @@ _DATE = late_pattern(
     rf"(?P<month>{'|'.join(_MONTHS)}|{'|'.join(_SHORT)})\.?,?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_IN_A_MONTH = late_pattern(
+    r"(?<![\w.,/-])(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|-|\N{EN DASH})\s*"
+    rf"(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:{'|'.join(_MONTHS)})\s+(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _YEARS = late_pattern(
     r"(?<![\d.,/\N{POUND SIGN}-])(?P<first>(?:19|20)\d\d)"
     r"(?:\s*(?:\N{EN DASH}|-|/)\s*(?P<last>(?:19|20)\d\d|\d\d)"
@@ -57,7 +62,14 @@ def _wrong_in(words: str) -> list[tuple[str, str, str]]:
     if not has_year(words):
         return []
     years = ((RANGE_REVERSED.id, said, what) for said, what in _wrong_years(words))
-    return [*_wrong_days(words), *years]
+    return [*_wrong_days(words), *_wrong_months(words), *years]
+
+
+def _wrong_months(words: str) -> Iterator[tuple[str, str, str]]:
+    """Days of one month that run backwards: '21 to 12 October 2022'."""
+    for found in _IN_A_MONTH.finditer(words):
+        if int(found["last"]) < int(found["first"]):
+            yield RANGE_REVERSED.id, found[0], f"{found[0]!r} ends before it begins"
 
 
 def _wrong_days(words: str) -> Iterator[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from generator.checks.consistent.figure_rules import (
 )
 from generator.checks.held import Held
 from generator.checks.paper_sections import is_written, sentences_of, written, written_having
-from generator.checks.quick_looks import has_digit
+from generator.checks.quick_looks import has_any, has_digit
 from generator.model.issues import Issue
 from generator.model.wording.late_pattern import late_pattern
 
@@ -44,6 +44,14 @@ _OF_THEM = late_pattern(
     r"(?:said|say|agreed?|disagreed?|replied|responded|asked|want(?:ed)?|did|had|have|were|are)\b",
     re.IGNORECASE,
 )
+# 'Of the 10 carers who replied, 33%', and no share of something else behind it.
+_OF_BASE = late_pattern(
+    rf"\bof\s+(?:the\s+|all\s+|these\s+)?(?P<base>[1-9][\d,]*)\s+(?:[a-z]+\s+){{0,2}}{_PEOPLE}"
+    r"(?:\s+who\s+(?:replied|responded|answered))?,\s+(?P<whole>\d{1,3})(?P<decimals>\.\d+)?"
+    r"\s?(?:%|per\s?cent)(?!\s+of\b)",
+    re.IGNORECASE,
+)
+_TINY = 1e-9
 _PLACE = late_pattern(
     r"(?:paragraph|section|table|figure|page|article|regulation|schedule|part|no\.?)s?\s+$", re.I
 )
@@ -86,6 +94,28 @@ def check_impossible(held: Held) -> Iterator[Issue]:
             if part > whole:
                 what = f"{found[0]!r} counts more than there are"
                 yield held.issue(SHARE_IMPOSSIBLE, held.paper.where(at, found[0]), what)
+
+
+def check_attainable(held: Held) -> Iterator[Issue]:
+    """'Of the 10 carers who replied, 33%': no count of them gives that share."""
+    for at, text in written_having(held, _tells_a_base):
+        for found in _OF_BASE.finditer(text.text):
+            base, decimals = int(found["base"].replace(",", "")), len(found["decimals"] or ".") - 1
+            share = float(found["whole"] + (found["decimals"] or ""))
+            nearest = round(share * base / 100)
+            near = (nearest + step for step in (-1, 0, 1))
+            if not any(_prints(count, base, share, decimals) for count in near):
+                what = f"no count of {base} is {found['whole']}{found['decimals'] or ''}%"
+                yield held.issue(SHARE_IMPOSSIBLE, held.paper.where(at, found[0]), what)
+
+
+def _prints(count: int, base: int, share: float, decimals: int) -> bool:
+    """Whether a count is printed as a share, rounded in either way at a half."""
+    return abs(100 * count / base - share) <= 0.5 * 10.0**-decimals + _TINY
+
+
+def _tells_a_base(words: str) -> bool:
+    return has_any(words, ("%", "cent")) and _OF_BASE.search(words) is not None
 
 
 def _counts_some(words: str) -> bool:

@@ -23,7 +23,7 @@ from generator.checks.private.personal_rules import (
 )
 from generator.checks.quick_looks import has_digit
 from generator.model.issues import Issue, Rule
-from generator.model.release.paper import PaperText
+from generator.model.release.paper import PaperDrawing, PaperText
 
 _NUMBERS: Mapping[Rule, tuple[str, Callable[[str], Iterator[str]]]] = {
     NATIONAL_INSURANCE: ("a National Insurance number", patterns.insurance_numbers),
@@ -42,6 +42,16 @@ def check_personal_numbers(held: Held) -> Iterator[Issue]:
         for at, found in numbers:
             what = f"the text has {_NUMBERS[rules[at]][0]}: {found!r}"
             yield held.issue(rules[at], held.paper.where(index, found), what)
+    for drawing in held.paper.drawings:
+        for at, found in _numbers_in(_said(drawing)):
+            what = f"{_NUMBERS[rules[at]][0]} stands in what is said of {drawing.name!r}: {found!r}"
+            yield held.issue(rules[at], held.paper.where(drawing.text, found), what)
+
+
+def _said(drawing: PaperDrawing) -> str:
+    """Words that no text has: the alternative text, and a chart's title."""
+    title = "" if drawing.chart is None else drawing.chart.title
+    return "\n".join((drawing.alternative, drawing.title, title))
 
 
 def _numbers_in(words: str) -> list[tuple[int, str]]:

@@ -9,12 +9,13 @@ from generator.checks.held import Held
 from generator.checks.private.known_people import known_people
 from generator.checks.private.private_rules import NAMES_LEFT, PATH_LEFT
 from generator.model.issues import Issue
+from generator.model.release.paper import EDITORS
 from generator.model.wording.late_pattern import late_pattern
 from generator.model.wording.quotation_marks import straight
 
 _NAMING = {
     "creator": "the author", "lastModifiedBy": "who saved it last", "Manager": "the manager",
-    "Company": "the organisation",
+    "Company": "the organisation", EDITORS: "who edited it",
 }  # fmt: skip
 _CUSTOM = late_pattern(
     r"(_author|author|owner|editor|reviewer|checked ?by|approved ?by|prepared ?by|typist|user"
@@ -37,6 +38,8 @@ def check_property_names(held: Held) -> Iterator[Issue]:
     """Properties that name somebody whom the paper does not name itself."""
     known, paper = known_people(held), held.paper
     for name, value in paper.properties.items():
+        if name == EDITORS and not held.final:
+            continue
         if not (name in _NAMING or _CUSTOM.fullmatch(name)) or not value.strip():
             continue
         parts = [part for part in _PARTS.split(value.strip()) if part]

@@ -19,6 +19,8 @@ from generator.model.release.paper_media import PaperPicture, PaperWorkbook
 Story = Literal["body", "box", "footnote", "endnote", "header", "footer"]
 PaperKind = Literal["paragraph", "heading", "item", "caption", "contents"]
 DrawingKind = Literal["picture", "chart", "diagram", "shape", "box", "object"]
+EDITORS = "people"
+"""The property under which a paper has the names of those who edited the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,11 @@ from generator.model.survey.publications import Publication
 from generator.pipeline.checking import held_issues, hold, sign_off_refusals
 from generator.pipeline.evidence.explaining import released_figures
 from generator.pipeline.read_inputs import read_inputs
-from generator.pipeline.release.workspace_releases import release_path, releases_of
+from generator.pipeline.release.workspace_releases import (
+    is_finished,
+    release_path,
+    releases_of,
+)
 from generator.pipeline.report import Built, Prepared, build_prepared, prepare
 from generator.pipeline.stages import Announce, silent
 from generator.publish.libreoffice import libreoffice
@@ -175,10 +179,16 @@ class _Release:
     def _differs(self, last: ReleaseRecord) -> Issue:
         path = release_path(self.draft.inputs.folder, last.version)
         where = Where(self.workspace.files.name(path))
-        what = (
-            f"version {last.version} was released, and what would be released now differs from it"
-        )
-        return RELEASE_DIFFERS.issue(where, what, "look at it, and give --supersede to replace it")
+        differs = "and what would be released now differs from it"
+        if is_finished(self.workspace, last):
+            what = f"version {last.version} was released, {differs}"
+            mend = "look at it, and give --supersede to replace it"
+            if last.pages and libreoffice() is None:
+                what += ", without LibreOffice, which counted the pages of that release"
+        else:
+            what = f"the release of version {last.version} was begun and not finished, {differs}"
+            mend = "if nobody has had its files, delete this record; else give --supersede"
+        return RELEASE_DIFFERS.issue(where, what, mend)
 
     def _written(
         self, record: ReleaseRecord, word: bytes, last: ReleaseRecord | None, announce: Announce

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
@@ -46,17 +47,34 @@ def record_release(
     folder, output = workspace.inputs / final.record.report, workspace.output / final.record.report
     with readable_errors(), nullcontext() if dry_run else locked(folder):
         kept = _set_aside(output, final, dry_run)
-        if not dry_run:
-            _refuse_overtaken(final)
-            write_files({final.record_path: record_bytes(final.record)})
-            if final.publication is not None:
+        with nullcontext() if dry_run else _recorded(final, kept):
+            if final.publication is not None and not dry_run:
                 register(workspace.inputs / PUBLISHED_FILE, final.publication, final.register)
-        inner = publish(final.internal, output / INTERNAL, dry_run=dry_run)
-        outer = publish(final.public, output / PUBLIC, dry_run=dry_run)
+            inner = publish(final.internal, output / INTERNAL, dry_run=dry_run)
+            outer = publish(final.public, output / PUBLIC, dry_run=dry_run)
         if not dry_run:
             _add_event(workspace, folder / LEDGER_FILE, final, who, day)
     changed, unchanged = outer.changed + inner.changed, outer.unchanged + inner.unchanged
     return Released(release_digest(final.record), changed, unchanged, kept)
+
+
+@contextmanager
+def _recorded(final: Final, kept: Iterable[Path]) -> Iterator[None]:
+    """Write the record. Where the files cannot be written, nothing is out: it is taken back then,
+    and what was set aside stands in its place again.
+    """
+    new = not final.record_path.exists()
+    try:
+        _refuse_overtaken(final)
+        write_files({final.record_path: record_bytes(final.record)})
+        yield
+    except Exception:
+        with suppress(OSError):
+            if new:
+                final.record_path.unlink(missing_ok=True)
+            for aside in kept:
+                aside.rename(aside.with_name(aside.name.rpartition("-")[0]))
+        raise
 
 
 def _refuse_overtaken(final: Final) -> None:

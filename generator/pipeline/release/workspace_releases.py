@@ -35,8 +35,7 @@ def releases_of(workspace: Workspace, report: str) -> tuple[ReleaseRecord, ...]:
 def _check_ledger(workspace: Workspace, report: str, records: Iterable[ReleaseRecord]) -> None:
     """Hold records against the ledger. One that it does not have yet is of a killed release."""
     folder = workspace.inputs / report
-    ledger = read_ledger(folder / LEDGER_FILE, workspace.files)
-    told = {one.released for one in ledger.events.values() if one.released}
+    told = _told(workspace, report)
     versions = {json.loads(one)["predicate"]["version"] for one in told}
     wrong = [
         release_path(folder, one.version)
@@ -48,6 +47,16 @@ def _check_ledger(workspace: Workspace, report: str, records: Iterable[ReleaseRe
         raise InputProblems(
             RELEASE_RECORD.issue(Where(workspace.files.name(path)), what) for path in wrong
         )
+
+
+def is_finished(workspace: Workspace, record: ReleaseRecord) -> bool:
+    """Whether the ledger says that a release has happened."""
+    return as_event_statement(record) in _told(workspace, record.report)
+
+
+def _told(workspace: Workspace, report: str) -> set[str]:
+    ledger = read_ledger(workspace.inputs / report / LEDGER_FILE, workspace.files)
+    return {one.released for one in ledger.events.values() if one.released}
 
 
 def every_release(workspace: Workspace) -> Iterator[ReleaseRecord]:

@@ -2,13 +2,14 @@
 
 <w:documentProtection w:edit="readOnly" w:enforcement="1"/>
 <w:docVars><w:docVar w:name="reviewer" w:val="..."/></w:docVars>
+<w15:person w15:author="Ann Lee"/>   in people.xml
 <w:attachedTemplate r:id="rId1"/>     with an address in settings.xml.rels: 'file:///C:/Users/...'
 <w:cols w:num="2"/>
 """
 
 from __future__ import annotations
 
-from generator.word.package.elements import Element, clark, whole
+from generator.word.package.elements import Element, clark, local_name, whole
 from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
 from generator.word.reading.word_file import WordFile
@@ -16,6 +17,7 @@ from generator.word.reading.word_file import WordFile
 _TWIPS_PER_MM = 1440 / 25.4
 _OFF = ("0", "false", "off")
 _SHOWN = 200
+_MERGED = ("connectString", "query")
 _DATA = ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource")
 
 
@@ -73,10 +75,23 @@ def variables(settings: Element | None) -> tuple[str, ...]:
 
 
 def sources(file: WordFile) -> tuple[str, ...]:
-    """Addresses of the template that the file was made with, and of data that it merges."""
-    name = file.parts.related_part(file.main, "settings")
+    """Addresses of the template that the file was made with, and of data that it merges; also as
+    they stand in what a mail merge says of its data.
+    """
+    name, root = file.parts.related_part(file.main, "settings"), file.part("settings")
     related = file.parts.related(name) if name else []
-    return tuple(one.target for one in related if one.type.rsplit("/", 1)[-1] in _DATA)
+    merged = [] if root is None else root.iterfind(f"{clark('w:mailMerge')}/*")
+    return (
+        *(one.target for one in related if one.type.rsplit("/", 1)[-1] in _DATA),
+        *(one.get(clark("w:val"), "") for one in merged if local_name(one) in _MERGED),
+    )
+
+
+def editors(file: WordFile) -> str:
+    """Who has edited the file, as Word keeps them, parted by semicolons."""
+    root = file.part("people")
+    people = [] if root is None else root.iter(clark("w15:person"))
+    return "; ".join(filter(None, (one.get(clark("w15:author"), "") for one in people)))
 
 
 def custom_parts(parts: Parts) -> dict[str, str]:

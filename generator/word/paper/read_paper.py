@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.model.release.paper import Paper, PaperComment, PaperDrawing
+from generator.model.release.paper import EDITORS, Paper, PaperComment, PaperDrawing
 from generator.word.lists.read_lists import ReadLists
 from generator.word.package.elements import Element, clark
 from generator.word.paper.drawings import read_drawing
@@ -14,6 +14,7 @@ from generator.word.paper.file_settings import (
     background,
     columns,
     custom_parts,
+    editors,
     page,
     page_breaks,
     protection,
@@ -108,7 +109,7 @@ def _comments(file: WordFile, commented: dict[str, int]) -> tuple[PaperComment, 
 
 
 def _properties(file: WordFile) -> dict[str, str]:
-    found: dict[str, str] = {}
+    found: dict[str, str] = {EDITORS: people} if (people := editors(file)) else {}
     for kind in _PROPERTY_PARTS:
         name = file.parts.related_part("", kind)
         for node in () if name is None else file.parts.xml(name):

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from generator.model.wording.late_pattern import late_pattern
 from generator.word.package.elements import Element, clark, text_of
 from generator.word.validity.fault import Fault, Story, repeated
+from generator.word.validity.package_faults import rule_of_address
+from generator.word.validity.package_rules import FETCHED, LINK_UNSAFE
 from generator.word.validity.validity_rules import (
     BOOKMARK_HALF,
     BOOKMARK_NAME,
@@ -36,6 +38,12 @@ _GONE_CODE = clark("w:delInstrText")
 _TARGET = late_pattern(r'\s*(?:REF|PAGEREF|NOTEREF)\s+"?([^\s"\\]+)', re.IGNORECASE)
 _PLACE = late_pattern(r'\s*HYPERLINK\s+\\l\s+"?([^\s"]+)', re.IGNORECASE)
 _SEQUENCE = late_pattern(r'\s*SEQ\s+"?([^\s"\\]+)"?(.*)', re.IGNORECASE | re.DOTALL)
+_STARTING = late_pattern(r"(?:DDE|DDEAUTO)\s", re.IGNORECASE)
+_FETCHING = late_pattern(
+    r"(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|RD)\s", re.IGNORECASE
+)
+_ADDRESS = late_pattern(r'HYPERLINK\s+(?!\\)"?([^\s"]+)', re.IGNORECASE)
+_VML = "urn:schemas-microsoft-com:vml"
 _OWN_WAY = late_pattern(r"\\[rchs]", re.IGNORECASE)
 _ERRORS = late_pattern(
     r"Error! (?:Reference source not found|Bookmark not defined|No table of (?:contents|figures) "
@@ -127,6 +135,8 @@ def find_field_faults(stories: Sequence[Story]) -> Iterator[Fault]:
         fields = [*walk.closed, *_simple(story)]
         for code, _, node in fields:
             yield from _target(code, node, story, marks)
+            yield from _elsewhere(code, node, story)
+        yield from _shapes(story)
         if story.kind == "document":
             yield from _sequences(walk.closed, story)
         yield from _links(story, marks)
@@ -179,6 +189,28 @@ def _target(code: str, node: Element, story: Story, marks: Collection[str]) -> I
     if found is not None and found[1].casefold() not in marks:
         what = f"the field {' '.join(code.split())!r} leads to no bookmark"
         yield Fault(FIELD_TARGET, what, story.name, node)
+
+
+def _elsewhere(code: str, node: Element, story: Story) -> Iterator[Fault]:
+    """Fields that start a program, fetch something from elsewhere, or link to where none should."""
+    said = " ".join(code.split())
+    if _STARTING.match(said):
+        yield Fault(LINK_UNSAFE, f"the field {said!r} starts a program", story.name, node)
+    elif _FETCHING.match(said):
+        yield Fault(FETCHED, f"the field {said!r} fetches something", story.name, node)
+    linked = _ADDRESS.match(said)
+    rule = None if linked is None else rule_of_address(linked[1])
+    if rule is not None:
+        yield Fault(rule, f"the field {said!r} is a link", story.name, node)
+
+
+def _shapes(story: Story) -> Iterator[Fault]:
+    """Links of drawings of older programs, which stand in the drawing itself."""
+    for node in story.root.iter(f"{{{_VML}}}*"):
+        said = node.get("href", "")
+        rule = rule_of_address(said) if said else None
+        if rule is not None:
+            yield Fault(rule, f"a drawing is a link to {said!r}", story.name, node)
 
 
 def _sequences(fields: Sequence[tuple[str, str, Element]], story: Story) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from generator.model.addresses import SCHEMES
+from generator.model.issues import Rule
 from generator.word.package.elements import Element
 from generator.word.package.namespaces import R
 from generator.word.package.parts import WORD_TYPE, Relationship, relationships_name
@@ -178,16 +179,23 @@ def _referring(package: OpenedPackage, source: str, key: str) -> Element | None:
 
 def _outside(source: str, one: Relationship) -> Iterator[Fault]:
     """What lies outside the file: links that somebody follows, and what is fetched by itself."""
-    address = "".join(one.target.split()).casefold()
     kind = kind_of(one)
     if kind in _LINKS:
-        if _local(address):
-            yield Fault(LINK_LOCAL, f"a link leads to {one.target!r}", source, words=one.target)
-        elif ":" in address.split("/")[0] and not address.startswith(_SAFE):
-            yield Fault(LINK_UNSAFE, f"a link leads to {one.target!r}", source, words=one.target)
+        rule = rule_of_address(one.target)
+        if rule is not None:
+            yield Fault(rule, f"a link leads to {one.target!r}", source, words=one.target)
     elif one.target not in _QUIET:
         what = f"{_FETCHED.get(kind, f'something ({kind})')} is fetched from {one.target!r}"
         yield Fault(FETCHED, what, source, words=one.target)
+
+
+def rule_of_address(target: str) -> Rule | None:
+    """What a link to an address breaks: it runs something, or opens a file of one computer."""
+    address = "".join(target.split()).casefold()
+    if _local(address):
+        return LINK_LOCAL
+    unsafe = ":" in address.split("/")[0] and not address.startswith(_SAFE)
+    return LINK_UNSAFE if unsafe else None
 
 
 _FETCHED = {

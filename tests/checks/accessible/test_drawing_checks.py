@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.checks.accessible.drawing_checks import check_alternatives, check_floating
-from generator.model.release.paper import PaperDrawing
+from generator.model.release.paper import PaperChart, PaperDrawing, PaperSeries
 from tests.checks.papers import drawn, issues, paper, read, text, told
 from tests.word.reading.packages import paragraph
 
@@ -22,6 +22,28 @@ def test_a_drawing_without_alternative_text_is_found_by_its_caption() -> None:
 
 def test_one_that_is_decorative_needs_none() -> None:
     assert not told(check_alternatives, drawn(replace(GOOD, alternative="", decorative=True)))
+
+
+def _chart(title: str, *values: float) -> PaperDrawing:
+    series = (PaperSeries("2022", ("Park", "Hill"), values),)
+    return PaperDrawing("chart", 1, title, chart=PaperChart("chart1.xml", title, series=series))
+
+
+def test_a_chart_that_is_marked_as_decorative_is_found() -> None:
+    hidden = replace(_chart("Carers by ward", 12, 9), decorative=True)
+    (issue,) = issues(check_alternatives, drawn(hidden))
+    assert issue.rule == "accessible.alternative"
+    assert issue.message == "the chart 'Carers by ward' is marked as decorative, and shows figures"
+
+
+def test_a_chart_with_the_words_of_another_is_found_and_one_that_stands_twice_is_not() -> None:
+    said = "Park has 12 carers, and Hill 9"
+    first = replace(_chart("Carers", 12, 9), alternative=said)
+    other = replace(_chart("Places", 20, 14), alternative=said)
+    texts = (text("Before it."), text("", drawings=2))
+    (issue,) = issues(check_alternatives, paper(*texts, drawings=(first, other)))
+    assert "which is that of the chart 'Carers'" in issue.message
+    assert not told(check_alternatives, paper(*texts, drawings=(first, first)))
 
 
 @pytest.mark.parametrize(

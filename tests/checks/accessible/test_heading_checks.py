@@ -35,6 +35,11 @@ def test_a_heading_that_is_a_number_is_found(words: str) -> None:
     assert told(check_headings, paper(heading(words))) == [("heading-words", words)]
 
 
+def test_a_paragraph_in_the_style_of_a_heading_is_found() -> None:
+    assert told(check_headings, paper(heading(f"{LONG} {LONG} {LONG}")))[0][0] == "heading-words"
+    assert not told(check_headings, paper(heading(LONG)))
+
+
 def test_a_long_paper_without_headings_of_the_first_level_is_found() -> None:
     body = [text(LONG)] * 60
     assert told(check_headings_are_there, paper(*body)) == [("headings", "")]

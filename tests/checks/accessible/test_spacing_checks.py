@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.accessible.spacing_checks import check_empty_paragraphs, check_spaces
+from generator.checks.accessible.spacing_checks import (
+    check_empty_paragraphs,
+    check_line_breaks,
+    check_spaces,
+)
 from tests.checks.papers import heading, issues, paper, read, text, told
 from tests.word.reading.packages import paragraph, run
 
@@ -31,6 +35,12 @@ def test_one_alone_one_after_a_table_and_a_page_break_are_none() -> None:
     turned = paragraph('<w:r><w:br w:type="page"/></w:r>')
     body = paragraph(run("Before.")) + paragraph("") + turned + paragraph(run("After."))
     assert not told(check_empty_paragraphs, read(body))
+
+
+def test_line_breaks_in_a_row_within_a_paragraph_are_found_and_single_ones_are_not() -> None:
+    parted = paper(text("The first point.\n \nThe second point."))
+    assert told(check_line_breaks, parted) == [("spacing", "The first point. The second point.")]
+    assert not told(check_line_breaks, paper(text("Civic Centre\nSt Peter's Square\n\n")))
 
 
 @pytest.mark.parametrize("words", ["Name:      Jane", "Name\t\t\tJane"])

@@ -18,6 +18,7 @@ from tests.checks.papers import heading, paper, table, text, told
             "from 21 October 2022 to 12 September 2022",
             ("range", "21 October 2022 to 12 September 2022"),
         ),
+        ("on 21 to 12 October 2022", ("range", "21 to 12 October 2022")),
         ("from 2021 to 2019", ("range", "2021 to 2019")),
         ("the plan of 2022/21", ("range", "2022/21")),
         ("in 2021-/2022", ("range", "2021-/2022")),
@@ -34,6 +35,7 @@ def test_a_date_that_cannot_be_is_found(words: str, found: tuple[str, str]) -> N
         "on Wednesday 15 March 2023, and from 2019 to 2022",
         "2021-2022, 2021/22, 2022-25 and 1999-00; call 2022 1955",
         "from 12 September to 21 October 2022; in 2019-04",
+        "on 12 to 21 October 2022, 30-31 May 2023 and 12/30 to 4 May 2023",
     ],
 )
 def test_dates_that_can_be_are_right(words: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from generator.checks.consistent.claim_checks import check_claims, check_from_to, check_loose_words
 from generator.checks.consistent.repeated_figures import check_figures_twice
 from generator.checks.consistent.share_checks import (
+    check_attainable,
     check_impossible,
     check_points,
     check_precision,
@@ -30,6 +31,9 @@ from tests.checks.papers import paper, table, text, told
         (check_claims, "quantifier", "Almost all (60%) agree."),
         (check_claims, "direction", "The share rose from 5% to 3%."),
         (check_from_to, "direction", "The number doubled from 10 to 15."),
+        (check_from_to, "direction", "The number doubled, from 40 to 65."),
+        (check_attainable, "impossible", "Of the 10 carers who replied, 33% were content."),
+        (check_attainable, "impossible", "Of 7 foster carers, 14.2% agreed."),
         (check_from_to, "direction", "Caseloads fell from 14.2 to 16."),
         (check_impossible, "impossible", "It is said by 120 of 100 people."),
         (check_impossible, "impossible", "That is 130% of respondents."),
@@ -52,11 +56,16 @@ def test_what_cannot_be_is_found(check: Check, rule: str, words: str) -> None:
         "Spending was 120% of the budget, on 12 of 31 days in 20 of the teams.",
         "It rose from 40% to 52%, by 12 percentage points.",
         "Spending rose by 12%.",
+        "Of the 10 carers who replied, 30% agree; of 268 staff, 35% do.",
+        "Of 8 carers, 12% agree, and of 8 carers, 13%; of 12 members, 31% of the seats are new.",
         "It rose from 5% to 12%. Of these, 100% and 36.5% agree.",
     ],
 )
 def test_what_can_be_is_right(words: str) -> None:
-    checks = (check_claims, check_from_to, check_impossible, check_points, check_precision)
+    checks = (
+        check_claims, check_from_to, check_attainable, check_impossible, check_points,
+        check_precision,
+    )  # fmt: skip
     assert [one for check in checks for one in told(check, paper(text(words)))] == []
 
 

@@ -9,7 +9,8 @@ from generator.checks.private.personal_checks import (
     check_names,
     check_personal_numbers,
 )
-from tests.checks.papers import heading, issues, paper, text, told
+from generator.model.release.paper import PaperChart, PaperDrawing
+from tests.checks.papers import drawn, heading, issues, paper, text, told
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,13 @@ from tests.checks.papers import heading, issues, paper, text, told
 )
 def test_numbers_of_one_person_are_found_at_their_words(words: str, rule: str, found: str) -> None:
     assert told(check_personal_numbers, paper(text("First."), text(words))) == [(rule, found)]
+
+
+def test_a_number_in_an_alternative_text_or_the_title_of_a_chart_is_found() -> None:
+    said = PaperDrawing("picture", 1, "Letter", alternative="A letter to AB 12 34 56 C")
+    assert told(check_personal_numbers, drawn(said)) == [("national-insurance", "AB 12 34 56 C")]
+    titled = PaperDrawing("chart", 1, "c", chart=PaperChart("c.xml", "Pay of payroll no. 123456"))
+    assert told(check_personal_numbers, drawn(titled)) == [("record-number", "payroll no. 123456")]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,12 @@ def test_a_name_in_the_properties_may_have_another_apostrophe() -> None:
     assert not told(check_property_names, paper(text("By Ann O\u2019Brien."), properties=said))
 
 
+def test_who_edited_a_file_is_told_once_it_is_final() -> None:
+    edited = paper(text("By Ann Lee."), properties={"people": "Ann Lee; Jane Roe"})
+    assert told(check_property_names, edited) == [("properties", "Ann Lee; Jane Roe")]
+    assert not told(check_property_names, edited, final=False)
+
+
 PATH = "C:\\Users\\jsmith\\report.dotx"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.pipeline.release import finalising
+from generator.pipeline.release import finalising, recording_releases
 from generator.word.package.parts import Parts
 from tests.conftest import Committee
 from tests.small import FOLDER, NAME
@@ -96,6 +97,46 @@ def test_what_differs_is_not_replaced_without_saying_so(root: Path, committee: C
         committee("verify", str(OUTPUT / "final-1" / f"{NAME}.docx"), "--json", cwd=root).out
     )
     assert (told["verdict"], told["version"], told["superseded"]) == ("released", 1, True)
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    folders = (root / FOLDER, root / "output")
+    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    own = [path for path in paths if ".cache" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in own}
+
+
+def test_a_release_whose_files_cannot_be_written_leaves_no_record_and_what_was_there(
+    root: Path, committee: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "final")
+
+    for arguments in ((), ("--supersede",)):
+        before = _files(root)
+        with monkeypatch.context() as patched:
+            patched.setattr(recording_releases, "publish", full)
+            done = committee("finalise", NAME, *DAY, *arguments, cwd=root)
+        assert (done.code, _files(root)) == (1, before)
+        assert "No space left" in done.err
+        assert committee("finalise", NAME, *DAY, *arguments, cwd=root).code == 0
+        narrative = root / FOLDER / "narrative.md"
+        narrative.write_text(narrative.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+
+
+def test_of_a_release_that_was_killed_it_is_not_said_that_it_was_released(
+    root: Path, committee: Committee
+) -> None:
+    ledger = (root / FOLDER / "ledger.jsonl").read_bytes()
+    committee("finalise", NAME, *DAY, cwd=root)
+    (root / FOLDER / "ledger.jsonl").write_bytes(ledger)
+    narrative = root / FOLDER / "narrative.md"
+    narrative.write_text(narrative.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+    done = committee("finalise", NAME, *DAY, cwd=root)
+    assert "the release of version 1 was begun and not finished" in done.err
+    assert "delete this record; else give --supersede" in done.err
+    (root / FOLDER / "released" / "1.json").unlink()
+    assert "version 1 released" in committee("finalise", NAME, *DAY, cwd=root).out
 
 
 def test_sign_offs_that_do_not_stand_are_all_told_and_nothing_is_written(

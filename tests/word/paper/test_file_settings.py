@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model.release.paper import EDITORS
+from generator.word.package.namespaces import declared
 from generator.word.package.parts import Parts
 from generator.word.paper.read_paper import read_paper
 from tests.word.reading.packages import paragraph, run, word_file
@@ -27,3 +29,17 @@ def test_the_address_of_a_template_and_custom_data_are_told() -> None:
     paper = read_paper(parts.to_bytes(), "f")
     assert paper.sources == (PATH,)
     assert paper.custom == {"customXml/item1.xml": "Ann Lee"}
+
+
+def test_data_that_a_mail_merge_takes_are_sources() -> None:
+    data = "Data Source=\\\\hr01\\staff\\list.xlsx"
+    merge = f'<w:mailMerge><w:connectString w:val="{data}"/></w:mailMerge>'
+    paper = read_paper(word_file(paragraph(run("Words.")), {"settings": merge}), "file.docx")
+    assert paper.sources == (data,)
+
+
+def test_people_who_edited_a_file_are_among_its_properties() -> None:
+    one = f'<w15:person {declared("w15")} w15:author="{{}}"/>'.format
+    people = one("Ann Lee") + one("Jane Roe")
+    paper = read_paper(word_file(paragraph(run("Words.")), {"people": people}), "file.docx")
+    assert paper.properties[EDITORS] == "Ann Lee; Jane Roe"

@@ -451,6 +451,23 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         words(f'<w:fldSimple w:instr=" PAGEREF _gone ">{text("4")}</w:fldSimple>'),
     ),
     "a link field to nothing": ("field-target", words(field(r' HYPERLINK \l "_gone" '))),
+    "a field that starts a program": ("link", words(field(r" DDEAUTO c:\\cmd.exe /k "))),
+    "a field that is a script": ("link", words(field(' HYPERLINK "javascript:alert(1)" '))),
+    "a field that links to a file": (
+        "link-to-file",
+        words(field(r' HYPERLINK "S:\\costs.xlsx" ')),
+    ),
+    "a field that fetches a picture": (
+        "fetched",
+        words(field(r' INCLUDEPICTURE "http://example.org/a.png" \d ')),
+    ),
+    "a drawing of older programs that is a script": (
+        "link",
+        words(
+            '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
+            'href="javascript:alert(1)"/></w:pict></w:r>'
+        ),
+    ),
     "an error in the text": (
         "field-error",
         words(text("See Error! Reference source not found.")),
