@@ -116,13 +116,14 @@ def _widths(columns: Sequence[Sequence[str]], figures: set[int], total: int) -> 
         others = [width if index else 0 for index, width in enumerate(widths)]
         least = others if max(others) > _BROKEN_WORD else widths
         widths[least.index(max(least))] -= 1
-    # The room that is left goes to the narrowest of the columns that want more.
+    # The room that is left goes to the columns that want more, alike, and no more than they want.
     while (spare := room - sum(widths)) > 0:
         wanting = [i for i, width in enumerate(widths) if width < whole[i]]
         if not wanting:
             break
-        narrowest = min(wanting, key=lambda i: whole[i] - widths[i])
-        widths[narrowest] += min(spare, whole[narrowest] - widths[narrowest])
+        share = max(spare // len(wanting), 1)
+        for i in wanting[:spare]:
+            widths[i] += min(share, whole[i] - widths[i])
     return widths
 
 

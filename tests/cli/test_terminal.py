@@ -149,3 +149,12 @@ def test_a_word_that_is_wider_than_its_column_goes_on_in_the_next_line(
         "     ijkl",
         "\u4e2dx",
     ]
+
+
+def test_two_long_columns_share_the_room_that_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "the words of a sentence that is too long for half of the line, and then some more of it"
+    terminal.print_table(("Where", "Released", "In this file"), [("Findings, 3.1", long, long)])
+    lines = capsys.readouterr().out.splitlines()[2:]
+    starts = [line.index("the words", line.index("the words") + 1) for line in lines[:1]]
+    assert len(lines) == 2
+    assert 60 < starts[0] < 70

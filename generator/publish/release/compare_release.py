@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from generator.model.digests import bytes_digest
 from generator.model.release.record import ReleaseRecord
@@ -71,12 +71,15 @@ def _changed(released: Sequence[tuple[str, str]], found: Sequence[str]) -> Itera
     for kind, begin, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             continue
-        for step in range(max(end - begin, last - first)):
-            at = min(begin + step, end - 1) if end > begin else begin - 1
-            place = released[max(at, 0)][0] if released else ""
-            before = texts[begin + step] if begin + step < end else ""
-            after = found[first + step] if first + step < last else ""
-            yield ChangedLine(place, before, after)
+        gone, come = list(released[begin:end]), found[first:last]
+        near = released[max(begin - 1, 0)][0] if released else ""
+        if not any(text.startswith(ALTERNATIVE) for text in come):
+            # Lost with a line that differs: what stands beside it is no other reading of it.
+            yield from (ChangedLine(*one, "") for one in gone if one[1].startswith(ALTERNATIVE))
+            gone = [one for one in gone if not one[1].startswith(ALTERNATIVE)]
+        for before, after in zip_longest(gone, come):
+            place, text = before or (gone[-1][0] if gone else near, "")
+            yield ChangedLine(place, text, after or "")
 
 
 def _is_lost(line: ChangedLine) -> bool:

@@ -11,6 +11,7 @@
   const WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
   const A = "http://schemas.openxmlformats.org/drawingml/2006/main";
   const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  const M = "http://schemas.openxmlformats.org/officeDocument/2006/math";
   const MC = "http://schemas.openxmlformats.org/markup-compatibility/2006";
   const MOST = 256 * 1024 * 1024;
   const COUNTS_PAGES = /^\s*(PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
@@ -105,8 +106,10 @@
     const main = related(parts, "").find((one) => one.kind === "officeDocument");
     if (!main) throw new Error("it is no Word document");
     const links = related(parts, main.target);
-    const contents = contentsStyles(parts, links);
-    const read = (name) => story(parts, name, contents);
+    const sheet = links.find((link) => link.kind === "styles");
+    const styles = sheet && xml(parts, sheet.target);
+    const known = { contents: contentsStyles(styles), unseen: unseenWords(styles) };
+    const read = (name) => story(parts, name, known);
     const made = await read(main.target);
     for (const kind of ["footnotes", "endnotes"]) {
       const one = links.find((link) => link.kind === kind && parts.has(link.target));
@@ -133,9 +136,7 @@
     return a.length - b.length;
   }
 
-  function contentsStyles(parts, links) {
-    const sheet = links.find((link) => link.kind === "styles");
-    const styles = sheet && xml(parts, sheet.target);
+  function contentsStyles(styles) {
     const found = new Set();
     for (const style of styles ? styles.getElementsByTagNameNS(W, "style") : []) {
       const name = style.getElementsByTagNameNS(W, "name")[0];
@@ -146,6 +147,45 @@
     return found;
   }
 
+  /* Which of a run's words are hidden or struck through; word/paper/unseen_words.py. */
+  function unseenWords(styles) {
+    const child = (node, name) => node && Array.from(node.children).find((one) => is(one, W, name));
+    const value = (node, name) => {
+      const found = child(node, name);
+      return found ? found.getAttributeNS(W, "val") || "" : "";
+    };
+    const off = (said) => ["0", "false", "off"].includes(said);
+    const known = new Map();
+    let plain = "";
+    for (const style of styles ? styles.getElementsByTagNameNS(W, "style") : []) {
+      const id = style.getAttributeNS(W, "styleId") || "";
+      known.set(id, style);
+      const isDefault = style.hasAttributeNS(W, "default") && !off(style.getAttributeNS(W, "default"));
+      if (!plain && isDefault && style.getAttributeNS(W, "type") === "paragraph") plain = id;
+    }
+    const defaults = child(styles && child(styles.documentElement, "docDefaults"), "rPrDefault");
+    const chain = (id) => {
+      const made = [];
+      for (let key = id; known.has(key) && !made.includes(known.get(key)); ) {
+        made.push(known.get(key));
+        key = value(known.get(key), "basedOn");
+      }
+      return made;
+    };
+    const isOn = (looks, name) => {
+      const found = looks.map((one) => child(one, name)).find(Boolean);
+      return Boolean(found) && !off(found.getAttributeNS(W, "val") || "");
+    };
+    return (run, style) => {
+      const own = value(child(run, "rPr"), "rStyle");
+      const said = [run, ...chain(own), ...chain(style || plain), defaults];
+      const within = (one) => Array.from(one.children).filter((node) => is(node, W, "rPr"));
+      const looks = said.filter(Boolean).flatMap(within);
+      const kinds = { hidden: ["vanish"], struck: ["strike", "dstrike"] };
+      return Object.keys(kinds).filter((kind) => kinds[kind].some((name) => isOn(looks, name)));
+    };
+  }
+
   function leftOut(node) {
     return (
       (node.namespaceURI === W && ["del", "moveFrom", "pPr"].includes(node.localName)) ||
@@ -153,33 +193,45 @@
     );
   }
 
-  async function story(parts, name, contents) {
+  async function story(parts, name, known) {
     const root = xml(parts, name).documentElement;
     const links = new Map(related(parts, name).map((one) => [one.id, one]));
     const made = [];
     for (const paragraph of root.getElementsByTagNameNS(W, "p")) {
-      if (!outside(paragraph, contents)) made.push(...(await paragraphLines(paragraph, parts, links)));
+      const style = styleOf(paragraph);
+      if (outside(paragraph) || known.contents.has(style)) continue;
+      const unseen = (run) => known.unseen(run, style);
+      made.push(...(await paragraphLines(paragraph, parts, links, unseen)));
     }
     return made;
   }
 
-  function outside(paragraph, contents) {
+  function outside(paragraph) {
     for (let above = paragraph.parentElement; above; above = above.parentElement) {
       if (leftOut(above)) return true;
     }
-    const own = Array.from(paragraph.children).find((node) => is(node, W, "pPr"));
-    const style = own && Array.from(own.children).find((node) => is(node, W, "pStyle"));
-    return Boolean(style) && contents.has(style.getAttributeNS(W, "val"));
+    return false;
   }
 
-  async function paragraphLines(paragraph, parts, links) {
+  function styleOf(paragraph) {
+    const own = Array.from(paragraph.children).find((node) => is(node, W, "pPr"));
+    const style = own && Array.from(own.children).find((node) => is(node, W, "pStyle"));
+    return style ? style.getAttributeNS(W, "val") || "" : "";
+  }
+
+  async function paragraphLines(paragraph, parts, links, unseen) {
     const words = [];
+    const apart = { hidden: [], struck: [] };
+    const equations = [];
+    let kinds = [];
     const addresses = [];
     const drawings = [];
     const fields = [];
     const word = (text) => {
       const hidden = fields.some((one) => !one.shown || COUNTS_PAGES.test(one.instruction));
-      if (!hidden) words.push(text);
+      if (hidden) return;
+      words.push(text);
+      kinds.forEach((kind) => apart[kind].push(text));
     };
     const walk = (node) => {
       for (const child of node.children) {
@@ -195,7 +247,11 @@
         } else if (is(child, W, "instrText")) {
           if (fields.length) fields[fields.length - 1].instruction += child.textContent;
         } else if (is(child, WP, "inline") || is(child, WP, "anchor")) drawings.push(child);
-        else {
+        else if (is(child, M, "oMath")) {
+          const signs = Array.from(child.getElementsByTagNameNS(M, "t"), (one) => one.textContent);
+          equations.push(signs.join("").split(/\s+/).join(""));
+        } else {
+          if (is(child, W, "r")) kinds = unseen(child);
           if (is(child, W, "hyperlink") && child.getAttributeNS(R, "id")) {
             addresses.push(child.getAttributeNS(R, "id"));
           }
@@ -210,6 +266,11 @@
     };
     walk(paragraph);
     const made = [squeezed(words.join(""))].filter(Boolean);
+    for (const kind of Object.keys(apart)) {
+      const said = squeezed(apart[kind].join(""));
+      if (said) made.push(kind + ": " + said);
+    }
+    equations.filter(Boolean).forEach((signs) => made.push("equation: " + signs));
     for (const id of addresses) {
       const link = links.get(id);
       if (link && link.external) made.push("link: " + link.target);
@@ -320,8 +381,16 @@
     return made;
   }
 
-  function pairs(gone, come, released, at) {
+  function pairs(lost, come, released, at) {
     const made = [];
+    const isAlternative = (text) => text.startsWith("alt: ");
+    let gone = lost;
+    if (!come.some(isAlternative)) {
+      /* Lost with a line that differs: what stands beside it is no other reading of it. */
+      const alternatives = lost.filter((one) => isAlternative(one[1]));
+      made.push(...alternatives.map((one) => ({ place: one[0], released: one[1], found: "" })));
+      gone = lost.filter((one) => !isAlternative(one[1]));
+    }
     for (let step = 0; step < Math.max(gone.length, come.length); step += 1) {
       const before = gone[step] || ["", ""];
       const near = released[Math.max(Math.min(at, released.length) - 1, 0)] || ["", ""];

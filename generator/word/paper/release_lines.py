@@ -14,7 +14,12 @@ Both follow these rules and no others, so that they agree:
   without a first line that is its title, where there is no title beside it); a chart also
   'chart: ' and the texts of its title, names, categories and values; a picture 'picture: ' and
   the SHA-256 of its bytes;
-- the address of a link is a line after its paragraph: 'link: ' and the address.
+- the address of a link is a line after its paragraph: 'link: ' and the address;
+- an equation is one, 'equation: ' and the characters of its m:t without white space;
+- words that are hidden or struck through, by their run or by styles (`unseen_words.py`), are words
+  of their line, and stand once more in a line after it: 'hidden: ' or 'struck: ' and the words.
+
+Numbers that Word counts, looks but for these, and the workbooks behind charts are not compared.
 
 Programs that save a file again write other XML, and the same lines.
 """
@@ -30,6 +35,7 @@ from generator.word.package.alternative_texts import alternative_text
 from generator.word.package.elements import Element, clark, value_at
 from generator.word.package.parts import Parts, Relationship
 from generator.word.package.zip_package import PackageError
+from generator.word.paper.unseen_words import HIDDEN, STRUCK, UnseenWords
 from generator.word.reading.pictures import shown_title
 from generator.word.reading.word_file import WordFile, open_word
 
@@ -41,6 +47,7 @@ _CONTENTS = re.compile(r"(toc|contents)\b", re.I)
 _COUNTS_PAGES = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.I)
 _CHART_TEXTS = (clark("a:t"), clark("c:v"))
 ALTERNATIVE = "alt: "
+_RUN, _EQUATION, _SIGN = clark("w:r"), clark("m:oMath"), clark("m:t")
 _DRAWN = (clark("wp:inline"), clark("wp:anchor"))
 
 
@@ -63,6 +70,7 @@ class _LineReader:
     def __init__(self, file: WordFile) -> None:
         self._file, self._parts = file, file.parts
         styles = file.part("styles")
+        self._unseen = UnseenWords(styles)
         self._contents = {
             style.get(clark("w:styleId"), "")
             for style in ([] if styles is None else styles.iterfind(clark("w:style")))
@@ -99,11 +107,10 @@ class _LineReader:
             style = value_at(paragraph, "w:pPr/w:pStyle")
             if not above.isdisjoint(_LEFT_OUT) or style in self._contents:
                 continue
-            reader = _ParagraphReader()
+            reader = _ParagraphReader(self._unseen, style)
             reader.read(paragraph)
-            text = " ".join("".join(reader.words).split())
-            if text:
-                yield ReleaseLine(text, index)
+            for line in reader.said():
+                yield ReleaseLine(line, index)
             for link in reader.links:
                 target = related.get(link)
                 if target is not None and target.external:
@@ -114,14 +121,28 @@ class _LineReader:
 
 
 class _ParagraphReader:
-    """The words, links and drawings of one paragraph."""
+    """The words, links and drawings of one paragraph. style: the id of its style, '' for none."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: UnseenWords, style: str) -> None:
+        self._unseen, self._style = unseen, style
+        self._kinds: tuple[str, ...] = ()
         self.words: list[str] = []
+        self.apart: dict[str, list[str]] = {HIDDEN: [], STRUCK: []}
+        self.equations: list[str] = []
         self.links: list[str] = []
         self.drawings: list[Element] = []
         self._fields: list[list[str]] = []
         self._results: list[bool] = []
+
+    def said(self) -> Iterator[str]:
+        """The line of its words, those of them that are unseen, and its equations."""
+        text = " ".join("".join(self.words).split())
+        if text:
+            yield text
+        for kind, words in self.apart.items():
+            if unseen := " ".join("".join(words).split()):
+                yield f"{kind}: {unseen}"
+        yield from (f"equation: {signs}" for signs in self.equations if signs)
 
     def read(self, node: Element) -> None:
         for child in node:
@@ -141,12 +162,17 @@ class _ParagraphReader:
                     self._fields[-1].append(child.text or "")
             elif tag in _DRAWN:
                 self.drawings.append(child)
+            elif tag == _EQUATION:
+                signs = "".join(one.text or "" for one in child.iter(_SIGN))
+                self.equations.append("".join(signs.split()))
             else:
                 self._within(child)
 
     def _within(self, node: Element) -> None:
         if node.tag == clark("w:hyperlink") and node.get(clark("r:id")):
             self.links.append(node.get(clark("r:id"), ""))
+        if node.tag == _RUN:
+            self._kinds = self._unseen.kinds(node, self._style)
         simple = node.tag == clark("w:fldSimple")
         if simple:
             self._fields.append([node.get(clark("w:instr"), "")])
@@ -170,6 +196,8 @@ class _ParagraphReader:
         counted = any(_COUNTS_PAGES.match("".join(one)) for one in self._fields)
         if all(self._results) and not counted:
             self.words.append(text)
+            for kind in self._kinds:
+                self.apart[kind].append(text)
 
 
 def _drawing_lines(

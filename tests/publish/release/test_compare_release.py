@@ -17,6 +17,7 @@ from generator.publish.release.comparison import Compared
 from generator.publish.release.release_record import part_digests, placed_lines
 from generator.signoff.releases import release_digest
 from generator.word.paper.read_paper import read_paper
+from generator.word.paper.release_lines import release_lines
 from generator.word.paper.release_mark import with_release_mark
 from tests.publish.release.pdfs import bare_pdf
 from tests.word.reading.packages import deleted, inserted, paragraph, run, word_file
@@ -47,6 +48,47 @@ def test_the_released_file_is_known_by_its_bytes_and_so_is_itsbare_pdf() -> None
     record, word = _release(*LINES)
     assert _compare(word, record) == Compared("released", record)
     assert _compare(b"%PDF", record).verdict == "released"
+
+
+def test_words_that_were_struck_through_or_hidden_are_told() -> None:
+    record, _ = _release(*LINES)
+    for look, told in (
+        ("<w:strike/>", ["struck: It costs £5."]),
+        ("<w:dstrike/>", ["struck: It costs £5."]),
+        ('<w:vanish/><w:strike w:val="0"/>', ["hidden: It costs £5."]),
+        ('<w:vanish w:val="false"/><w:b/>', []),
+    ):
+        runs = (run(line, look if "£" in line else "") for line in LINES)
+        found = _compare(word_file("".join(map(paragraph, runs))), record)
+        assert [line.found for line in found.lines] == told
+
+
+def test_words_that_a_style_or_one_below_it_hides_are_told() -> None:
+    record, _ = _release(*LINES)
+    styles = '<w:style w:type="{0}" w:styleId="{1}"><w:basedOn w:val="{2}"/>{3}</w:style>'.format
+    looks = "<w:rPr><w:vanish/></w:rPr>"
+    sheet = styles("paragraph", "Low", "", looks) + styles("paragraph", "High", "Low", "")
+    sheet += styles("character", "Shown", "", looks.replace("/>", ' w:val="0"/>', 1))
+    shown = run("It costs £5.", '<w:rStyle w:val="Shown"/>')
+    body = [paragraph(run(line)) for line in LINES]
+    for own, told in ((run(LINES[2]), ["hidden: It costs £5."]), (shown, [])):
+        body[2] = paragraph(own, style="High")
+        found = _compare(word_file("".join(body), {"styles": sheet}), record)
+        assert [line.found for line in found.lines] == told
+
+
+def test_an_equation_is_compared_by_its_signs() -> None:
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    signs = "<m:r><m:t>{}</m:t></m:r>".format
+    body = f"<w:p><m:oMath {math}>{signs('a ')}{signs('= b')}</m:oMath></w:p>"
+    assert [line.text for line in release_lines(word_file(body))] == ["equation: a=b"]
+
+
+def test_an_alternative_text_that_is_lost_is_no_other_reading_of_what_stands_beside_it() -> None:
+    record, _ = _release("One.", "alt: Bars of 5 teams", "chart: 4|5", "Two.")
+    found = _compare(_word("One.", "chart: 4|6", "Two."), record)
+    assert [(one.released, one.found) for one in found.lines] == [("chart: 4|5", "chart: 4|6")]
+    assert found.lost == 1
 
 
 PDF_LINES = ("Background", "In all, 30 of 60 staff (50%) replied.", "It costs 5 pounds.")

@@ -111,6 +111,25 @@ def test_a_file_saved_again_says_the_same(
     [
         ("word/document.xml", b"This report tells", b"This report sells", "Purpose, 1.1"),
         ("word/charts/chart1.xml", b"<c:v>", b"<c:v>9", "chart:"),
+        (
+            "word/document.xml",
+            b'<w:r><w:t xml:space="preserve">This report tells',
+            b'<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">This report tells',
+            "struck: This report tells",
+        ),
+        (
+            "word/styles.xml",
+            b'w:styleId="CommitteeParagraph"',
+            b'w:styleId="CommitteeParagraph"><w:rPr><w:vanish/></w:rPr',
+            "hidden: This report tells",
+        ),
+        (
+            "word/document.xml",
+            b"<w:sectPr>",
+            b'<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+            b"<m:r><m:t>a + b</m:t></m:r></m:oMath></w:p><w:sectPr>",
+            "equation: a+b",
+        ),
     ],
 )
 def test_a_letter_and_a_figure_that_changed_are_shown(
