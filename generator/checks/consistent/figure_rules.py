@@ -15,6 +15,14 @@ SHARE_IMPOSSIBLE = Rule(
     "Check the figure and its base.",
     _CODE,
 )
+SHARE_UNATTAINABLE = Rule(
+    "consistent.share-of-base",
+    "consistent",
+    "warning",
+    "No number of the people named with a per cent gives it, such as 33% of 10.",
+    "Check both. Where fewer answered that question, or the figures are weighted, say so.",
+    _CODE,
+)
 QUANTIFIER_WRONG = Rule(
     "consistent.quantifier",
     "consistent",

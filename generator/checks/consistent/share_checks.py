@@ -11,6 +11,7 @@ from generator.checks.consistent.figure_rules import (
     POINTS_UNCLEAR,
     PRECISION_MIXED,
     SHARE_IMPOSSIBLE,
+    SHARE_UNATTAINABLE,
     SIGNS_MIXED,
 )
 from generator.checks.held import Held
@@ -106,7 +107,7 @@ def check_attainable(held: Held) -> Iterator[Issue]:
             near = (nearest + step for step in (-1, 0, 1))
             if not any(_prints(count, base, share, decimals) for count in near):
                 what = f"no count of {base} is {found['whole']}{found['decimals'] or ''}%"
-                yield held.issue(SHARE_IMPOSSIBLE, held.paper.where(at, found[0]), what)
+                yield held.issue(SHARE_UNATTAINABLE, held.paper.where(at, found[0]), what)
 
 
 def _prints(count: int, base: int, share: float, decimals: int) -> bool:
