@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.model.digests import digest
 from generator.publish.digest import code_digest, library_identity
 from generator.publish.kept_files import forget_others, keep, read_kept
-from generator.word.template.kept_pieces import Kept
+from generator.word.paging.kept_pieces import Kept
 
 
 class HeightCache:

@@ -25,8 +25,8 @@ from generator.word.package.properties import write_properties
 from generator.word.package.settings import BRITISH, tidy_settings
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError, write_package
+from generator.word.paging.kept_pieces import HeightStore, NothingKept
 from generator.word.template.front_matter import align_front_matter
-from generator.word.template.kept_pieces import HeightStore, NothingKept
 from generator.word.template.shell import BODY_MARK, drop_empty_tables, show_braces
 from generator.word.template.whole_ranges import keep_ranges_whole
 from generator.word.writing.body import Body

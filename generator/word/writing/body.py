@@ -17,15 +17,15 @@ from generator.word.package.bookmarks import Bookmarks
 from generator.word.package.elements import Element, clark, to_bytes
 from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.runs import runs
+from generator.word.paging.kept_pieces import HeightStore, KeptPieces
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.spaced_blocks import parted_after, spaced
+from generator.word.paging.written_sections import WrittenSection, flows, page_runs
 from generator.word.styles.flow import settle_flow
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.template.front_marks import front_cells
-from generator.word.template.kept_pieces import HeightStore, KeptPieces
-from generator.word.template.page_room import PageRoom
-from generator.word.template.spaced_blocks import parted_after, spaced
-from generator.word.template.written_sections import WrittenSection, flows, page_runs
 from generator.word.writing.apart import kept_apart, let_go
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
@@ -133,7 +133,7 @@ class Body:
 
     def _open_cover(self, placeholder: Element, sections: Sequence[WrittenSection]) -> None:
         """Space a first page that has nothing below it but white. sections: on that page."""
-        from generator.word.template.open_cover import open_cover
+        from generator.word.paging.open_cover import open_cover
 
         front = list(placeholder.itersiblings(preceding=True))
         blocks = [block for written in sections for block in written.blocks]
@@ -147,7 +147,7 @@ class Body:
 
         ended: nothing of the template stands below the text.
         """
-        from generator.word.template.short_ends import close_ends
+        from generator.word.paging.short_ends import close_ends
 
         runs = list(page_runs(self._finished))
         for run in runs if ended else runs[:-1]:
@@ -212,7 +212,7 @@ class Body:
         layout = self._layout.current
         fills = bool(rows) and begins and not any("<w:sectPr" in one for one in out)
         if fills:
-            from generator.word.template.filled_pages import fill_pages
+            from generator.word.paging.filled_pages import fill_pages
 
             most = _GROWS_LANDSCAPE if layout.landscape else _GROWS
             room = self._page_room(layout)

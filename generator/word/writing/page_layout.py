@@ -24,9 +24,9 @@ from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark, is_on, value_at, w, words
 from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.paging.page_room import PageRoom
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
-from generator.word.template.page_room import PageRoom
 
 COLUMN_SPACE = 567
 _COPIED_IDS = 5_000  # of drawings in copied headers: above the report's own

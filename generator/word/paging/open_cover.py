@@ -15,10 +15,10 @@ from collections.abc import Sequence
 
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.lengths import TWIPS_PER_POINT
+from generator.word.paging.page_pieces import White, line_pieces, white_left
+from generator.word.paging.page_room import PageRoom, read_blocks
+from generator.word.paging.spaced_blocks import spaced
 from generator.word.styles.style_sheet import properties_of, put_in_order
-from generator.word.template.page_pieces import White, line_pieces, white_left
-from generator.word.template.page_room import PageRoom, read_blocks
-from generator.word.template.spaced_blocks import spaced
 
 _MOST = 6.0  # points at one place
 _FOOT = 0.08  # of a page, that stays white: other programs set the text higher

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.model.frozen import dataclass
-from generator.word.template.kept_pieces import KeptPieces
-from generator.word.template.page_pieces import PagePiece, White, heights_to, white_left
-from generator.word.template.page_room import PageRoom
-from generator.word.template.spaced_blocks import kept_with_next, parted_after, spaced
+from generator.word.paging.kept_pieces import KeptPieces
+from generator.word.paging.page_pieces import PagePiece, White, heights_to, white_left
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.spaced_blocks import kept_with_next, parted_after, spaced
 
 SHARES = (0.9, 0.8, 0.7, 0.6)  # of the usual white, the mildest first: less looks crowded
 _BACK = 3  # pages before the last that are drawn together at most

@@ -7,10 +7,10 @@ from lxml import etree
 
 from generator.model.document import Contents, Section
 from generator.word.package.parts import Parts
+from generator.word.paging.open_cover import open_cover
+from generator.word.paging.page_room import PageRoom, read_blocks
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.open_cover import open_cover
-from generator.word.template.page_room import PageRoom, read_blocks
 
 from ..samples import SCRUTINY, body, document, find, listed, para, render, row, section, styled
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark
-from generator.word.template.page_room import PageRoom, read_blocks
+from generator.word.paging.page_room import PageRoom, read_blocks
 
 _APART = 1.0  # points: what stands between two tables
 _BESIDE = 2  # rows on either side of where a table is divided

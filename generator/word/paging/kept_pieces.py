@@ -13,8 +13,8 @@ from typing import Any, Protocol
 
 from generator.model.digests import bytes_digest, digest
 from generator.word.package.elements import Element, to_bytes
-from generator.word.template.page_pieces import PagePiece, line_pieces
-from generator.word.template.page_room import PageRoom
+from generator.word.paging.page_pieces import PagePiece, line_pieces
+from generator.word.paging.page_room import PageRoom
 
 Kept = Sequence[Sequence[Any]]  # of each piece all but its place, as plain values
 _SAID = PagePiece.__slots__[1:]

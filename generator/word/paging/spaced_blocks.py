@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from generator.word.package.lengths import TWIPS_PER_POINT
-from generator.word.template.page_pieces import White
+from generator.word.paging.page_pieces import White
 
 _KEEP = "<w:keepNext/>"
 _PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)

@@ -18,15 +18,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.model.frozen import dataclass
-from generator.word.template.page_pieces import (
+from generator.word.paging.page_pieces import (
     PagePiece,
     White,
     block_pieces,
     heights_to,
     white_left,
 )
-from generator.word.template.page_room import PageRoom
-from generator.word.template.short_ends import SHARES, is_short
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.short_ends import SHARES, is_short
 
 _WHITE = 100.0  # what a page costs that is all white; half of one a quarter of that
 _SQUEEZED = 1.0  # of a page whose plots are as low as they can be read

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.word.package.parts import Parts
+from generator.word.paging.kept_pieces import Kept, KeptPieces
+from generator.word.paging.page_pieces import line_pieces
+from generator.word.paging.page_room import PageRoom, read_blocks
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.kept_pieces import Kept, KeptPieces
-from generator.word.template.page_pieces import line_pieces
-from generator.word.template.page_room import PageRoom, read_blocks
 
 from ..samples import SCRUTINY
 

@@ -6,12 +6,12 @@ import pytest
 
 from generator.model.document import Paragraph
 from generator.word.package.parts import Parts
+from generator.word.paging.kept_pieces import KeptPieces, NothingKept
+from generator.word.paging.page_pieces import PagePiece, line_pieces
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.short_ends import Ends, close_ends, plan_ends
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.kept_pieces import KeptPieces, NothingKept
-from generator.word.template.page_pieces import PagePiece, line_pieces
-from generator.word.template.page_room import PageRoom
-from generator.word.template.short_ends import Ends, close_ends, plan_ends
 
 from ..samples import SCRUTINY, body, document, find, para, render, section, table
 

@@ -6,10 +6,10 @@ import pytest
 
 from generator.word.package.lengths import EMU_PER_POINT
 from generator.word.package.parts import Parts
+from generator.word.paging.filled_pages import FilledPages, fill_pages
+from generator.word.paging.page_room import PageRoom
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.filled_pages import FilledPages, fill_pages
-from generator.word.template.page_room import PageRoom
 
 from ..samples import SCRUTINY
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.word.package.parts import Parts
+from generator.word.paging.page_pieces import White, line_pieces, white_left
+from generator.word.paging.page_room import PageRoom, read_blocks
+from generator.word.paging.spaced_blocks import kept_with_next, parted_after, spaced
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.page_pieces import White, line_pieces, white_left
-from generator.word.template.page_room import PageRoom, read_blocks
-from generator.word.template.spaced_blocks import kept_with_next, parted_after, spaced
 
 from ..samples import SCRUTINY
 
