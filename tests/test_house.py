@@ -52,6 +52,7 @@ ROOMS = {
         "charts",
         "external",
         "template",
+        "paging",
         "writing",
         "lists",
         "reading",

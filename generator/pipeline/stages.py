@@ -49,6 +49,7 @@ from generator.pipeline.stage_values import (
 )
 from generator.publish.cache import ChartCache, FindingsCache, ShellCache, report_cache
 from generator.publish.findings_json import to_json
+from generator.publish.kept_heights import HeightCache
 from generator.publish.written_cache import WrittenCache
 
 if TYPE_CHECKING:
@@ -241,8 +242,10 @@ def render(
     with files.noted() as read:
         shell = ShellCache(folder, files.read).render(document, template)
         charts = ChartCache(folder, lambda: announce(_DRAWING))
-        parts = parts_on_shell(document, shell, template, charts, pages, files.read)
+        heights = HeightCache(folder)
+        parts = parts_on_shell(document, shell, template, charts, pages, files.read, heights)
         charts.flush()
+        heights.flush()
     return Rendered(parts, read)
 
 

@@ -1,11 +1,12 @@
 """What was computed before, kept under output/.cache by the digest of what it came from.
 
     output/.cache/reports/REPORT/SETTINGS/
-        findings, written, charts, shells, pages, status, looks, built
+        findings, written, charts, heights, shells, pages, status, looks, built
 
 Deleting the folder changes nothing but time. No figure in it is unpublished: findings are as in
-findings.json; texts, charts, filled-in templates and page counts as in the report. SETTINGS stands
-for codebook.yaml, findings.yaml, the register of publications and the program that reads them.
+findings.json; texts, charts, heights, filled-in templates and page counts as in the report.
+SETTINGS stands for codebook.yaml, findings.yaml, the register of publications and the program that
+reads them.
 Whatever opens the cache forgets what lies under other settings, which may have let more be
 published, and what lies under reports that are in inputs/ no longer: also where the build is then
 refused, and whatever another build that has begun before still puts there. What a report does not

@@ -25,6 +25,7 @@ from generator.word.package.properties import write_properties
 from generator.word.package.settings import BRITISH, tidy_settings
 from generator.word.package.xml_text import clean
 from generator.word.package.zip_package import PackageError, write_package
+from generator.word.paging.kept_pieces import HeightStore, NothingKept
 from generator.word.template.front_matter import align_front_matter
 from generator.word.template.shell import BODY_MARK, drop_empty_tables, show_braces
 from generator.word.template.whole_ranges import keep_ranges_whole
@@ -42,9 +43,10 @@ def build_on_shell(
     charts: ChartStore,
     pages: Mapping[str, int] = _NO_PAGES,
     read: ReadFile = Path.read_bytes,
+    heights: HeightStore | None = None,
 ) -> bytes:
     """The report as a .docx; see parts_on_shell."""
-    return write_package(parts_on_shell(document, shell, template, charts, pages, read))
+    return write_package(parts_on_shell(document, shell, template, charts, pages, read, heights))
 
 
 def parts_on_shell(
@@ -54,12 +56,13 @@ def parts_on_shell(
     charts: ChartStore,
     pages: Mapping[str, int] = _NO_PAGES,
     read: ReadFile = Path.read_bytes,
+    heights: HeightStore | None = None,
 ) -> dict[str, bytes]:
     """The parts of the report's .docx, on its template as render_shell has filled it in.
 
     pages: page numbers for the contents list by section key; without them its entries have none.
-    read: gives the template and appended files. Raises InputProblems when the template cannot be
-    used; check_template finds what is wrong.
+    read: gives the template and appended files. heights: where those of blocks are kept. Raises
+    InputProblems when the template cannot be used; check_template finds what is wrong.
     """
     try:
         parts = Parts(shell)
@@ -70,7 +73,7 @@ def parts_on_shell(
         align_front_matter(parts, {clean(row.label) for row in document.front_matter})
         keep_ranges_whole(parts)
         placeholder, page = find_placeholder(parts.xml(DOCUMENT))
-        body = Body(document, parts, page, charts, pages, read)
+        body = Body(document, parts, page, charts, pages, read, heights or NothingKept())
         written = put_in_place(parts, placeholder, body.write(placeholder, page))
         if not document.public:
             body.base.write(parts, document, *_around(parts, written))

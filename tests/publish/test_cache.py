@@ -40,7 +40,7 @@ def rebuild(root: Path, committee: Committee) -> dict[str, bytes]:
 
 
 def test_findings_texts_charts_and_the_filled_template_are_kept(workspace: Path) -> None:
-    kept = {"built", "charts", "findings", "shells", "written"}
+    kept = {"built", "charts", "findings", "heights", "shells", "written"}
     assert {path.parent.name for path in cached(workspace)} >= kept
 
 
@@ -211,7 +211,7 @@ def test_what_another_build_is_about_to_keep_is_not_forgotten(
     for folder in {path.parent for path in of_report(workspace)}:
         others.append(folder / ".committee-0.tmp")
         others[-1].write_bytes(b"half")
-    assert len(others) == 5
+    assert len(others) == 6
     export = workspace / FOLDER / "survey" / "mg_2022.csv"
     export.write_bytes(export.read_bytes().replace(b"Comment 3 of", b"Changed"))
     rebuild(workspace, committee)
@@ -230,6 +230,7 @@ def test_what_a_build_keeps_of_a_report_lies_under_its_settings(workspace: Path)
         "findings",
         "written",
         "charts",
+        "heights",
         "shells",
     }
     assert len({path.parent.parent for path in kept}) == 1

@@ -7,23 +7,25 @@ properties of a stretch of pages stand in its last paragraph (page_layout.py).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.config.files import ReadFile
+from generator.model.digests import digest
 from generator.model.document import Document, External, Grid, Paragraph, Section, Text, Value
 from generator.word.package.bookmarks import Bookmarks
-from generator.word.package.elements import Element, clark
-from generator.word.package.parts import Parts
+from generator.word.package.elements import Element, clark, to_bytes
+from generator.word.package.parts import DOCUMENT, Parts
 from generator.word.package.runs import runs
+from generator.word.paging.kept_pieces import HeightStore, KeptPieces
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.spaced_blocks import parted_after, spaced
+from generator.word.paging.written_sections import WrittenSection, flows, page_runs
 from generator.word.styles.flow import settle_flow
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.numbering import NUMBER_INDENT
 from generator.word.styles.style_sheet import StyleSheet
 from generator.word.template.front_marks import front_cells
-from generator.word.template.nearer_blocks import drawn_nearer, parted_after
-from generator.word.template.page_room import PageRoom
-from generator.word.template.written_sections import WrittenSection, flows, page_runs
 from generator.word.writing.apart import kept_apart, let_go
 from generator.word.writing.base_text import BaseText
 from generator.word.writing.blocks import Blocks
@@ -47,12 +49,18 @@ class Body:
         store: ChartStore,
         pages: Mapping[str, int],
         read: ReadFile,
+        heights: HeightStore,
     ) -> None:
-        """page: the w:sectPr of the template that the body stands under. pages: by section key."""
+        """page: the w:sectPr of the template that the body stands under. pages: by section key.
+        heights: where those of blocks are kept.
+        """
         starts = list(page.getroottree().getroot().iter(clark("w:bookmarkStart")))
         names = {node.get(clark("w:name"), "") for node in starts}
         first_id = 1 + max((int(node.get(clark("w:id"), "0")) for node in starts), default=0)
         self._document, self._parts, self._read = document, parts, read
+        self._heights = heights
+        self._rooms: dict[StretchLayout, PageRoom] = {}
+        self._kept: dict[StretchLayout, KeptPieces] = {}
         self._styles = StyleSheet(parts)
         settle_flow(self._styles, Fonts(parts))
         self._bookmarks = Bookmarks(names, first_id)
@@ -108,7 +116,7 @@ class Body:
         if len(out) != 1 or self._finished[at].begins:
             return
         room = self._page_room(StretchLayout())
-        above = room.of(placeholder.itersiblings(preceding=True))
+        above = self._above(placeholder)
         written = "".join(block for one in self._finished[:at] for block in one.blocks)
         above += room.of_markup(written)
         if not room.splits(above, room.of_markup(out[0])):
@@ -120,23 +128,37 @@ class Body:
         start = out[0].index(PARAGRAPH[0])
         out[0] = out[0][:start] + break_page_before(out[0][start:])
         self._finished[at] = replace(self._finished[at], begins=True)
+        if above < room.page:
+            self._open_cover(placeholder, self._finished[:at])
+
+    def _open_cover(self, placeholder: Element, sections: Sequence[WrittenSection]) -> None:
+        """Space a first page that has nothing below it but white. sections: on that page."""
+        from generator.word.paging.open_cover import open_cover
+
+        front = list(placeholder.itersiblings(preceding=True))
+        blocks = [block for written in sections for block in written.blocks]
+        page = self._layout.text_height(StretchLayout(), first=True)
+        opened = iter(open_cover(front, blocks, self._page_room(StretchLayout()), page))
+        for written in sections:
+            written.blocks[:] = [next(opened) for _ in written.blocks]
 
     def _close_ends(self, placeholder: Element, ended: bool) -> None:
         """Draw ends of the text that would leave their page white onto the page before.
 
         ended: nothing of the template stands below the text.
         """
-        from generator.word.template.short_ends import close_ends
+        from generator.word.paging.short_ends import close_ends
 
         runs = list(page_runs(self._finished))
         for run in runs if ended else runs[:-1]:
             if not flows(run):
                 continue
-            room = self._page_room(StretchLayout(run[0].landscape))
+            layout = StretchLayout(run[0].landscape)
+            room = self._page_room(layout)
             begins = run is not runs[0] or run[0].begins
-            above = 0.0 if begins else room.of(placeholder.itersiblings(preceding=True))
+            above = 0.0 if begins else self._above(placeholder)
             blocks = [block for written in run for block in written.blocks]
-            changed = iter(close_ends(blocks, room, above))
+            changed = iter(close_ends(blocks, self._told(layout), room, above))
             for written in run:
                 written.blocks[:] = [next(changed) for _ in written.blocks]
 
@@ -190,7 +212,7 @@ class Body:
         layout = self._layout.current
         fills = bool(rows) and begins and not any("<w:sectPr" in one for one in out)
         if fills:
-            from generator.word.template.filled_pages import fill_pages
+            from generator.word.paging.filled_pages import fill_pages
 
             most = _GROWS_LANDSCAPE if layout.landscape else _GROWS
             room = self._page_room(layout)
@@ -200,16 +222,33 @@ class Body:
                 out[at] = let_go(out[at])
             for at, row in pages.parted.items():
                 out[at] = parted_after(out[at], row)
-            if pages.share < 1:
-                out[:] = [drawn_nearer(block, pages.share, room) for block in out]
+            for at, white in pages.nearer.items():
+                out[at] = spaced(out[at], white)
         self._blocks.finish_rows(growth)
         return fills
 
     def _page_room(self, layout: StretchLayout) -> PageRoom:
-        width, height = self._layout.text_width(layout), self._layout.text_height(layout)
-        lists, part = self._blocks.numbering.indents, self._blocks.inlines.footnotes.part
-        notes = self._parts.xml(part) if part else None
-        return PageRoom(self._styles, Fonts(self._parts), width, height, lists, notes)
+        if layout not in self._rooms:
+            width, height = self._layout.text_width(layout), self._layout.text_height(layout)
+            lists, fonts = self._blocks.numbering.indents, Fonts(self._parts)
+            notes = self._blocks.inlines.footnotes.root
+            self._rooms[layout] = PageRoom(self._styles, fonts, width, height, lists, notes)
+        return self._rooms[layout]
+
+    def _above(self, placeholder: Element) -> float:
+        """The height of what the template has above the text, in points."""
+        return self._told(StretchLayout()).height(placeholder.itersiblings(preceding=True))
+
+    def _told(self, layout: StretchLayout) -> KeptPieces:
+        """Gives the pieces of blocks on pages of a layout, once all are written."""
+        if layout not in self._kept:
+            name = self._parts.related_part(DOCUMENT, "theme")
+            theme = to_bytes(self._parts.xml(name)) if name else b""
+            width = str(self._layout.text_width(layout)).encode()
+            looks = digest(to_bytes(self._styles.root), theme, width)
+            room, lists = self._page_room(layout), self._blocks.numbering.indents
+            self._kept[layout] = KeptPieces(self._heights, room, looks, lists)
+        return self._kept[layout]
 
     def _found_by(self, section: Section) -> bool:
         """Whether the section needs its bookmark: in a copy for publication only for a field."""

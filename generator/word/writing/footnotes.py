@@ -50,6 +50,10 @@ class Footnotes:
             self.part = notes_part(self._parts)
         return self.part
 
+    def root(self) -> Element | None:
+        """The root of the part, where there is one."""
+        return self._parts.xml(self.part) if self.part else None
+
     def take(self, note: Element) -> int:
         """Take over another document's note; give its number here. Its mark gets our style."""
         part = self.open_part()

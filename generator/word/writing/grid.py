@@ -19,8 +19,8 @@ from dataclasses import replace
 
 from generator.model.document import Block, Chart, Grid, Inline, LineBreak, Paragraph, Table
 from generator.word.package.runs import runs
+from generator.word.paging.page_room import PageRoom
 from generator.word.styles.flow import ABOVE
-from generator.word.template.page_room import PageRoom
 from generator.word.writing.blocks import Blocks
 from generator.word.writing.level_captions import room_under_captions
 from generator.word.writing.paragraphs import PARAGRAPH, begin_with, paragraph

@@ -21,12 +21,12 @@ from copy import deepcopy
 from itertools import chain
 
 from generator.model.frozen import dataclass
-from generator.word.package.elements import Element, clark, value_at, w, words
+from generator.word.package.elements import Element, clark, is_on, value_at, w, words
 from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.package.parts import DOCUMENT, Parts
+from generator.word.paging.page_room import PageRoom
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet, put_in_order
-from generator.word.template.page_room import PageRoom
 
 COLUMN_SPACE = 567
 _COPIED_IDS = 5_000  # of drawings in copied headers: above the report's own
@@ -57,7 +57,7 @@ class PageLayout:
         self._begun = value_at(base, "w:type", "nextPage")
         self._first = True
         self._turned: dict[str, str] = {}
-        self._stories: dict[tuple[str, bool], float] = {}
+        self._stories: dict[tuple[str, bool, str], float] = {}
 
     @property
     def current(self) -> StretchLayout:
@@ -76,8 +76,10 @@ class PageLayout:
         gutters = COLUMN_SPACE * (layout.columns - 1)
         return (across - sides - gutters) // layout.columns
 
-    def text_height(self, layout: StretchLayout | None = None) -> float:
-        """Height of the text between the margins, in points."""
+    def text_height(self, layout: StretchLayout | None = None, first: bool = False) -> float:
+        """Height of the text between the margins, in points. first: on the first page, which may
+        have a header and a footer of its own.
+        """
         layout = layout or self._current
         size, margins = self._base.find(clark("w:pgSz")), self._base.find(clark("w:pgMar"))
         if size is None or margins is None:
@@ -85,9 +87,12 @@ class PageLayout:
         page = (int(size.get(clark("w:w"), "11906")), int(size.get(clark("w:h"), "16838")))
         down = min(page) if layout.landscape else max(page)
         ends = (("top", "header"), ("bottom", "footer"))
-        return down / TWIPS_PER_POINT - sum(self._end(margins, *end, layout) for end in ends)
+        kind = "first" if first and is_on(self._base.find(clark("w:titlePg"))) else "default"
+        return down / TWIPS_PER_POINT - sum(self._end(margins, *end, layout, kind) for end in ends)
 
-    def _end(self, margins: Element, end: str, story: str, layout: StretchLayout) -> float:
+    def _end(
+        self, margins: Element, end: str, story: str, layout: StretchLayout, kind: str
+    ) -> float:
         """What an end of the page keeps from the text, in points: its margin, or more where header
         or footer need it. A negative margin is kept whatever stands there.
         """
@@ -95,15 +100,15 @@ class PageLayout:
         if margin < 0:
             return -margin / TWIPS_PER_POINT
         from_edge = int(margins.get(clark(f"w:{story}"), "0")) / TWIPS_PER_POINT
-        return max(margin / TWIPS_PER_POINT, from_edge + self._story_height(story, layout))
+        return max(margin / TWIPS_PER_POINT, from_edge + self._story_height(story, layout, kind))
 
-    def _story_height(self, story: str, layout: StretchLayout) -> float:
-        """The height of the headers or footers of usual pages, told once."""
-        key = (story, layout.landscape)
+    def _story_height(self, story: str, layout: StretchLayout, kind: str) -> float:
+        """The height of the headers or footers of a kind of page, told once."""
+        key = (story, layout.landscape, kind)
         if key not in self._stories:
             room = PageRoom(self._styles, Fonts(self._parts), self.text_width(layout), 0.0)
             references = self._base.findall(clark(f"w:{story}Reference"))
-            ids = [each.get(clark("r:id")) for each in references if _is_usual(each)]
+            ids = [each.get(clark("r:id")) for each in references if _kind_of(each) == kind]
             named = [each.target for each in self._parts.related(DOCUMENT) if each.id in ids]
             self._stories[key] = sum(room.of(self._parts.xml(name)) for name in named)
         return self._stories[key]
@@ -231,6 +236,6 @@ def put_in_section(properties: Element, child: Element) -> None:
     properties.append(child)
 
 
-def _is_usual(reference: Element) -> bool:
-    """Whether a header or footer is that of usual pages, and not of first or even ones."""
-    return bool(reference.get(clark("w:type"), "default") == "default")
+def _kind_of(reference: Element) -> str:
+    """Of which pages a header or footer is: 'default', 'first' or 'even'."""
+    return str(reference.get(clark("w:type"), "default"))

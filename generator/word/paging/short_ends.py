@@ -15,9 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.model.frozen import dataclass
-from generator.word.template.nearer_blocks import drawn_nearer, kept_with_next, parted_after
-from generator.word.template.page_pieces import PagePiece, heights_to, line_pieces
-from generator.word.template.page_room import PageRoom
+from generator.word.paging.kept_pieces import KeptPieces
+from generator.word.paging.page_pieces import PagePiece, White, heights_to, white_left
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.spaced_blocks import kept_with_next, parted_after, spaced
 
 SHARES = (0.9, 0.8, 0.7, 0.6)  # of the usual white, the mildest first: less looks crowded
 _BACK = 3  # pages before the last that are drawn together at most
@@ -28,11 +29,11 @@ _GAP = 0.12  # of a page: rather than leave more of it white, a short table is d
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """nearer: by the place of a block, the share of its white that is left. kept: the places of
-    blocks that stay with the next one. parted: by the place of a table, the row that is let go.
+    """nearer: by the place of a block, the white that it has instead of its own. kept: the places
+    of blocks that stay with the next one. parted: by the place of a table, the row that is let go.
     """
 
-    nearer: Mapping[int, float]
+    nearer: Mapping[int, White]
     kept: frozenset[int]
     parted: Mapping[int, int]
 
@@ -51,14 +52,14 @@ def is_short(used: float, page: float) -> bool:
     return used < page * _LITTLE
 
 
-def close_ends(blocks: Sequence[str], room: PageRoom, above: float) -> list[str]:
-    """The blocks of a text whose next one begins a page. above: points of its first page that
-    stand above it.
+def close_ends(blocks: Sequence[str], told: KeptPieces, room: PageRoom, above: float) -> list[str]:
+    """The blocks of a text whose next one begins a page. told: gives their pieces. above: points
+    of its first page that stand above it.
     """
-    pieces = [piece for at, block in enumerate(blocks) for piece in line_pieces(at, block, room)]
+    pieces = [piece for at, block in enumerate(blocks) for piece in told.of(at, block)]
     ends, made = plan_ends(pieces, room, above), list(blocks)
-    for at, share in ends.nearer.items():
-        made[at] = drawn_nearer(made[at], share, room)
+    for at, white in ends.nearer.items():
+        made[at] = spaced(made[at], white)
     for at, row in ends.parted.items():
         made[at] = parted_after(made[at], row)
     for at in ends.kept:
@@ -68,14 +69,14 @@ def close_ends(blocks: Sequence[str], room: PageRoom, above: float) -> list[str]
 
 def plan_ends(pieces: Sequence[PagePiece], room: PageRoom, above: float) -> Ends:
     """What becomes of the blocks of such a text."""
-    pages = _pages(pieces, room, above)
-    nearer: dict[int, float] = {}
+    pages = _pages(pieces, room, above, room.page)
+    nearer: dict[int, White] = {}
     kept: frozenset[int] = frozenset()
     if len(pages) > 1 and is_short(pages[-1].used, room.page):
         start, share = _drawn_back(pieces, pages, room, above)
         if share < 1:
-            nearer = {one.at: share for one in pieces[start:]}
-            pages = _pages(_closer(pieces, start, share), room, above)
+            nearer = white_left(pieces[_first_of(pieces, start) :], share)
+            pages = _pages(_closer(pieces, start, share), room, above, room.page)
         else:
             kept = _overleaf(pieces, pages, room)
     cuts = (page.cut for page in pages)
@@ -88,12 +89,26 @@ def _drawn_back(
     """From which piece on the white is drawn in so that a page is saved, and to which share; 1 for
     none.
     """
+
+    def saves(back: int, share: float) -> bool:
+        start = pages[-1 - back].start
+        drawn = _closer(pieces[start:], 0, share)
+        above_it = _top(drawn[0]) if start else above
+        return len(_pages(drawn, room, above_it, room.most)) <= back
+
+    most = min(_BACK, len(pages) - 1)
     for share in SHARES:
-        for page in pages[-2 : -2 - _BACK : -1]:
-            found = _pages(_closer(pieces, page.start, share), room, above)
-            if len(found) < len(pages) and found[-1].used <= room.most:
-                return page.start, share
+        if saves(most, share):
+            back = next(back for back in range(1, most + 1) if saves(back, share))
+            return pages[-1 - back].start, share
     return 0, 1.0
+
+
+def _first_of(pieces: Sequence[PagePiece], at: int) -> int:
+    """The first piece of the block that a piece belongs to."""
+    while at and pieces[at - 1].at == pieces[at].at:
+        at -= 1
+    return at
 
 
 def _closer(pieces: Sequence[PagePiece], start: int, share: float) -> list[PagePiece]:
@@ -119,16 +134,22 @@ def _overleaf(
 
 
 # ---------------------------------------------------------------- pages
-def _pages(pieces: Sequence[PagePiece], room: PageRoom, above: float) -> list[_Page]:
-    """The pages that pieces come to, one after the other, as every program breaks them."""
+def _top(first: PagePiece) -> float:
+    """What a page begins with besides its first piece: the white above that is left out."""
+    return first.repeated - first.before
+
+
+def _pages(pieces: Sequence[PagePiece], room: PageRoom, above: float, most: float) -> list[_Page]:
+    """The pages that pieces come to, one after the other, as every program breaks them. most: how
+    far a page may be filled, in points.
+    """
     pages = [_Page(0, above)]
     below = 0.0
     for start, end in _units(pieces):
         page, high = pages[-1], _height(pieces[start:end], below)
-        if page.used + high > room.page and (start > page.start or (above and len(pages) == 1)):
+        if page.used + high > most and (start > page.start or (above and len(pages) == 1)):
             start = _divided(pieces[start:end], below, page, room) + start
-            first = pieces[start]
-            page = _Page(start, first.repeated - first.before)  # no white above the first
+            page = _Page(start, _top(pieces[start]))
             pages.append(page)
             high = _height(pieces[start:end], 0.0)
         page.used += high

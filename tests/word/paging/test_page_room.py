@@ -7,9 +7,9 @@ import pytest
 from generator.model.document import Contents, Section
 from generator.word.package.namespaces import DECLARED
 from generator.word.package.parts import Parts
+from generator.word.paging.page_room import PageRoom
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.page_room import PageRoom
 
 from ..samples import SCRUTINY, body, document, find, para, render, section, styled
 

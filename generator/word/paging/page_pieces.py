@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.model.frozen import dataclass
 from generator.word.package.elements import Element, clark
-from generator.word.template.page_room import PageRoom, read_blocks
+from generator.word.paging.page_room import PageRoom, read_blocks
 
 _APART = 1.0  # points: what stands between two tables
 _BESIDE = 2  # rows on either side of where a table is divided
+
+
+class White(NamedTuple):
+    """White before a block, after it, and above and below the text of its cells, in points."""
+
+    before: float
+    after: float
+    in_cells: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +104,11 @@ def _ended(found: Sequence[PagePiece], apart: float) -> Iterator[PagePiece]:
 
 
 def _lines(at: int, paragraph: Element, room: PageRoom) -> Iterator[PagePiece]:
-    before, _, after = room.measures(paragraph)
-    *others, last = room.parts_of(paragraph)
-    last += room.notes_of(paragraph)
-    for height in others:
+    before, heights, after, kept = room.divided(paragraph)
+    for height in heights[:-1]:
         yield PagePiece(at, before, height, 0.0, stays=False)
         before = 0.0
-    yield PagePiece(at, before, last, after, room.keeps_next(paragraph))
+    yield PagePiece(at, before, heights[-1] + room.notes_of(paragraph), after, kept)
 
 
 def _rows(at: int, table: Element, room: PageRoom) -> Iterator[PagePiece]:
@@ -126,3 +133,12 @@ def stacked(pieces: Sequence[PagePiece]) -> Iterator[float]:
 def heights_to(pieces: Sequence[PagePiece]) -> list[float]:
     """The height of the first pieces, of none of them, of one ..."""
     return list(accumulate(stacked(pieces), initial=0.0))
+
+
+def white_left(pieces: Sequence[PagePiece], share: float) -> dict[int, White]:
+    """By the places of blocks, the white that they have with this share of what pieces tell."""
+    found: dict[int, White] = {}
+    for one in pieces:
+        before = found[one.at].before if one.at in found else one.before * share
+        found[one.at] = White(before, one.after * share, one.white * share)
+    return found

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import re
 
-from generator.word.package.elements import clark
 from generator.word.package.lengths import TWIPS_PER_POINT
-from generator.word.template.page_room import PageRoom, read_blocks
+from generator.word.paging.page_pieces import White
 
 _KEEP = "<w:keepNext/>"
 _PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
@@ -27,17 +26,14 @@ _LAYOUT = '<w:tblLayout w:type="fixed"/>'
 _ROW = "<w:tr>"
 
 
-def drawn_nearer(block: str, share: float, room: PageRoom) -> str:
-    """A paragraph or a table with this share of the white around it, or in its cells."""
+def spaced(block: str, white: White) -> str:
+    """A paragraph or a table with this white around it, or in its cells."""
     if block.startswith("<w:tbl>"):
-        return _table(block, share, room)
+        return _table(block, white.in_cells)
     if not block.startswith(("<w:p>", "<w:p ")):
         return block
-    before, _, after = room.measures(read_blocks(block)[0])
-    said = "".join(
-        f' w:{side}="{round(white * share * TWIPS_PER_POINT)}"'
-        for side, white in (("before", before), ("after", after))
-    )
+    before, after = round(white.before * TWIPS_PER_POINT), round(white.after * TWIPS_PER_POINT)
+    said = f' w:before="{before}" w:after="{after}"'
     return _PROPERTIES.sub(lambda found: _spaced(found[0], said), block, count=1)
 
 
@@ -50,13 +46,11 @@ def _spaced(properties: str, said: str) -> str:
     return _AFTER_SPACING.sub(lambda next_: f"<w:spacing{said}/>{next_[0]}", properties, count=1)
 
 
-def _table(block: str, share: float, room: PageRoom) -> str:
-    """A table whose cells have less above and below their text, where its style gives them any."""
-    tables = read_blocks(block).findall(clark("w:tbl"))
-    white = room.white_in_cells(tables[0])
+def _table(block: str, white: float) -> str:
+    """A table with so much above and below the text of its cells, where its style gives it any."""
     if not white or _LAYOUT not in block:
         return block
-    each = round(white * share * TWIPS_PER_POINT / 2)
+    each = round(white * TWIPS_PER_POINT / 2)
     top, bottom = (f'<w:{side} w:w="{each}" w:type="dxa"/>' for side in ("top", "bottom"))
     own = _MARGINS.search(block)
     if own is None:

@@ -10,7 +10,7 @@ LibreOffice then leaves the heading behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.frozen import dataclass
 from generator.word.charts.text_width import line_count
@@ -44,6 +44,10 @@ _CELL_MARGINS = f"{clark('w:tcPr')}/{clark('w:tcMar')}"
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
 
+def _no_notes() -> Element | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What a style says of heights. before, after, left: in twips; line, wide: in points."""
@@ -74,12 +78,12 @@ class PageRoom:
         width: int,
         height: float,
         lists: Mapping[int, tuple[int, int]] = _NO_LISTS,
-        notes: Element | None = None,
+        notes: Callable[[], Element | None] = _no_notes,
     ) -> None:
         """width, in twips, and height, in points: of the text on a page.
 
         lists: by the number of a list, the indent of the text around it and the step of its levels,
-        in twips. notes: the root of the footnotes.
+        in twips. notes: gives the root of the footnotes, if there are any.
         """
         self._styles, self._fonts = styles, fonts
         self._lists, self._notes = lists, notes
@@ -145,25 +149,27 @@ class PageRoom:
         inner = block.find(clark("w:sdtContent")) if block.tag == _CONTROL else None
         return 0.0, 0.0 if inner is None else self._stacked(inner, width), 0.0
 
-    def parts_of(self, paragraph: Element) -> list[float]:
-        """The heights that a paragraph may be divided into: two lines at either end stay."""
+    def divided(self, paragraph: Element) -> tuple[float, list[float], float, bool]:
+        """White before a paragraph, the heights that it may be divided into, as two lines at either
+        end stay together, white after it, and whether it stays with what follows it.
+        """
+        before, height, after = self._paragraph(paragraph, self._width, "")
         said = _said(paragraph)
-        look, height = self._look(self._style_of(said)), self.measures(paragraph)[1]
-        own, lines = said.get(_WHOLE), round(height / look.line)
-        whole = look.whole if own is None else is_on(own)
+        look = self._look(self._style_of(said))
+        kept = is_on(said[_KEPT]) if _KEPT in said else look.kept
+        whole = is_on(said[_WHOLE]) if _WHOLE in said else look.whole
+        lines = round(height / look.line)
         if whole or lines < _PARTED or abs(lines * look.line - height) > 1:
-            return [height]
-        return [2 * look.line, *[look.line] * (lines - _PARTED), 2 * look.line]
+            return before, [height], after, kept
+        line = look.line
+        return before, [2 * line, *[line] * (lines - _PARTED), 2 * line], after, kept
 
     def notes_of(self, block: Element) -> float:
         """The height of the footnotes that a block refers to, at the foot of its page."""
-        total = 0.0
-        if self._notes is not None:
-            for reference in block.iter(_REFERENCE):
-                number = reference.get(_ID, "")
-                notes = (one for one in self._notes if one.get(_ID) == number)
-                total += sum(_ABOVE_NOTES + self.of(one) for one in notes)
-        return total
+        numbers = {reference.get(_ID) for reference in block.iter(_REFERENCE)}
+        root = self._notes() if numbers else None
+        notes = () if root is None else (one for one in root if one.get(_ID) in numbers)
+        return sum(_ABOVE_NOTES + self.of(one) for one in notes)
 
     def row_heights(self, table: Element) -> list[float]:
         """The height of each row of a table."""

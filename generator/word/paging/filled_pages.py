@@ -18,9 +18,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.model.frozen import dataclass
-from generator.word.template.page_pieces import PagePiece, block_pieces, heights_to
-from generator.word.template.page_room import PageRoom
-from generator.word.template.short_ends import SHARES, is_short
+from generator.word.paging.page_pieces import (
+    PagePiece,
+    White,
+    block_pieces,
+    heights_to,
+    white_left,
+)
+from generator.word.paging.page_room import PageRoom
+from generator.word.paging.short_ends import SHARES, is_short
 
 _WHITE = 100.0  # what a page costs that is all white; half of one a quarter of that
 _SQUEEZED = 1.0  # of a page whose plots are as low as they can be read
@@ -36,13 +42,14 @@ _NEVER = 1e9
 class FilledPages:
     """growth: of the plots of each row in points, by its place among the blocks. loose: the places
     of key figures whose charts stand overleaf. parted: by the place of a table that is divided, the
-    row whose next one stands overleaf. share: what is left of all white between blocks.
+    row whose next one stands overleaf. nearer: by the places of blocks, the white that they have
+    instead of their own.
     """
 
     growth: Mapping[int, float]
     loose: frozenset[int]
     parted: Mapping[int, int]
-    share: float = 1.0
+    nearer: Mapping[int, White]
 
 
 def fill_pages(
@@ -67,8 +74,8 @@ def fill_pages(
             nearer = _Pages([one.closer(share) for one in pieces], rows, led, room, most)
             fewer = nearer.best()
             if len(fewer) < len(ends):
-                return nearer.filled(fewer, share)
-    return usual.filled(ends)
+                return nearer.filled(fewer, white_left(pieces, share))
+    return usual.filled(ends, {})
 
 
 class _Pages:
@@ -107,7 +114,7 @@ class _Pages:
             ends.insert(0, before[ends[0]])
         return ends
 
-    def filled(self, ends: Sequence[int], share: float = 1.0) -> FilledPages:
+    def filled(self, ends: Sequence[int], nearer: Mapping[int, White]) -> FilledPages:
         """What pages that end there say of the blocks."""
         growth: dict[int, float] = {}
         for start, end in zip([0, *ends], ends, strict=False):
@@ -115,7 +122,7 @@ class _Pages:
         last = [self._pieces[end - 1] for end in ends[:-1]]
         loose = frozenset(one.at for one in last) & self.leading
         parted = {one.at: one.row for one in last if one.soft}
-        return FilledPages(growth, loose, parted, share)
+        return FilledPages(growth, loose, parted, nearer)
 
     def ends_short(self, ends: Sequence[int]) -> bool:
         """Whether the last of several pages holds little."""

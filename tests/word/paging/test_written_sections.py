@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.document import External, Section
-from generator.word.template.written_sections import WrittenSection, flows, page_runs
+from generator.word.paging.written_sections import WrittenSection, flows, page_runs
 
 
 def written(key: str, *blocks: str, begins: bool = False, filled: bool = False) -> WrittenSection:

@@ -6,10 +6,10 @@ import pytest
 
 from generator.word.package.lengths import EMU_PER_POINT
 from generator.word.package.parts import Parts
+from generator.word.paging.filled_pages import FilledPages, fill_pages
+from generator.word.paging.page_room import PageRoom
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.filled_pages import FilledPages, fill_pages
-from generator.word.template.page_room import PageRoom
 
 from ..samples import SCRUTINY
 
@@ -96,6 +96,7 @@ def test_the_white_between_blocks_is_drawn_in_where_a_page_is_saved_so(room: Pag
     text = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/>{white}</w:pPr></w:p>'
     blocks = (row(110), text, row(110), text, row(75))
     rows = dict.fromkeys((0, 2, 4), 0.0)
-    assert 0.5 < fill_pages(blocks, rows, (), room, 0.0).share < 1
-    assert fill_pages(blocks[:3], rows, (), room, 0.0).share == 1
-    assert fill_pages((*blocks, row(300)), rows, (), room, 0.0).share == 1
+    nearer = fill_pages(blocks, rows, (), room, 0.0).nearer
+    assert 10 < nearer[1].before == nearer[1].after < 20
+    assert not fill_pages(blocks[:3], rows, (), room, 0.0).nearer
+    assert not fill_pages((*blocks, row(300)), rows, (), room, 0.0).nearer

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.word.package.parts import Parts
+from generator.word.paging.page_pieces import White, line_pieces, white_left
+from generator.word.paging.page_room import PageRoom, read_blocks
+from generator.word.paging.spaced_blocks import kept_with_next, parted_after, spaced
 from generator.word.styles.fonts import Fonts
 from generator.word.styles.style_sheet import StyleSheet
-from generator.word.template.nearer_blocks import drawn_nearer, kept_with_next, parted_after
-from generator.word.template.page_room import PageRoom, read_blocks
 
 from ..samples import SCRUTINY
 
@@ -26,6 +27,11 @@ def room() -> PageRoom:
 
 def paragraph(more: str = "") -> str:
     return f"<w:p><w:pPr>{STYLE}{more}</w:pPr><w:r><w:t>Text</w:t></w:r></w:p>"
+
+
+def white(block: str, room: PageRoom) -> White:
+    """Half of a block's white."""
+    return white_left(list(line_pieces(0, block, room)), 0.5).get(0, White(0, 0, 0))
 
 
 def table(properties: str = LAYOUT, rows: int = 2) -> str:
@@ -46,11 +52,11 @@ def table(properties: str = LAYOUT, rows: int = 2) -> str:
 def test_a_paragraph_says_its_white_where_the_schema_wants_it(
     room: PageRoom, before: str, after: str
 ) -> None:
-    assert drawn_nearer(paragraph(before), 0.5, room) == paragraph(after)
+    assert spaced(paragraph(before), white(paragraph(before), room)) == paragraph(after)
 
 
 def test_a_table_says_the_margins_of_its_cells(room: PageRoom) -> None:
-    made = drawn_nearer(table(), 0.5, room)
+    made = spaced(table(), white(table(), room))
     assert (
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="14" w:type="dxa"/>'
         '<w:bottom w:w="14" w:type="dxa"/></w:tblCellMar>'
@@ -61,14 +67,14 @@ def test_a_table_says_the_margins_of_its_cells(room: PageRoom) -> None:
 def test_margins_that_a_table_has_at_its_sides_stay(room: PageRoom) -> None:
     sides = '<w:left w:w="45" w:type="dxa"/>{}<w:right w:w="45" w:type="dxa"/>'
     own = f"{LAYOUT}<w:tblCellMar>{sides.format('')}</w:tblCellMar>"
-    made = drawn_nearer(table(own), 0.5, room)
+    made = spaced(table(own), white(table(own), room))
     cells = read_blocks(made)[0][0][2]
     assert [node.tag.rpartition("}")[2] for node in cells] == ["top", "left", "bottom", "right"]
 
 
 def test_tables_without_white_and_other_blocks_stay_as_they_are(room: PageRoom) -> None:
     for block in (table('<w:tblLayout w:type="fixed"/>'), table(""), "<w:sdt/>", "<w:p/>"):
-        assert drawn_nearer(block, 0.5, room) == block
+        assert spaced(block, white(block, room)) == block
 
 
 def test_a_paragraph_stays_with_the_next_one() -> None:

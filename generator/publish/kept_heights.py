@@ -1,0 +1,49 @@
+"""How high the blocks of a report are, under output/.cache, so that a rebuild measures what is new.
+
+    output/.cache/reports/REPORT/SETTINGS/heights/DIGEST.json
+
+Heights only, by digests of blocks: no text of the report stands in it.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from generator.model.digests import digest
+from generator.publish.digest import code_digest, library_identity
+from generator.publish.kept_files import forget_others, keep, read_kept
+from generator.word.paging.kept_pieces import Kept
+
+
+class HeightCache:
+    """Pieces of the blocks of one report; the renderer's HeightStore.
+
+    folder: the report's cache.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        code = (code_digest("generator.word").encode(), library_identity("lxml"))
+        self.path = folder / "heights" / f"{digest(*code)}.json"
+        self.kept: dict[str, Kept] = {}
+        self.used: dict[str, Kept] = {}
+        with suppress(OSError, ValueError):
+            self.kept = dict(json.loads(read_kept(self.path)))
+
+    def get(self, key: str) -> Kept | None:
+        """What is kept of a block, or None."""
+        found = self.kept.get(key)
+        if found is not None:
+            self.used[key] = found
+        return found
+
+    def put(self, key: str, pieces: Kept) -> None:
+        """Keep what a block is broken into; it is written when `flush` is called."""
+        self.used[key] = pieces
+
+    def flush(self) -> None:
+        """Write what was put, and forget what nobody asked for."""
+        if self.used != self.kept:
+            keep({self.path: json.dumps(self.used, separators=(",", ":")).encode()})
+        forget_others(self.path.parent, (self.path,))
