@@ -4,7 +4,7 @@ A column never becomes narrower than its longest word while there is room. Colum
 (right-aligned) keep each figure on one line where enough is left for the text beside them, with one
 common width where that fits too, and short headers on one line; what is left goes to the columns of
 text by the length of what they hold. Short texts such as dates stay on one line where the table
-does not become higher for it. A table of few short columns stays narrower than the page, one with
+hardly becomes higher for it. A table of few short columns stays narrower than the page, one with
 figures as narrow as its texts let it: figures belong near their labels. Tables of much the same
 width get the same one. Widths are Arial's, at the size at which it is as wide as the table's own
 text (fonts.py).
@@ -34,6 +34,7 @@ _SPREAD_FIGURES, _COLUMN = 1.2, 0.15  # of tables with figures; each column's le
 _ADDRESS = 0.3  # of the width; whatever is longer is hardly a word
 _WORD = 0.45  # of the width, which no single word takes from texts that have to wrap
 _HEAD, _LONG = 100.0, 330.0  # points at 12 pt, from which on text may well wrap
+_SHORT_LINE = 60.0  # points at 12 pt of a header that has one line in any case
 _ROOMY = 1000.0
 _SHORT_HEAD = 9  # characters
 _FEW = 0.3  # of the width, which columns of figures may take for the sake of their headers
@@ -96,6 +97,8 @@ def _measured(
         least[column] = max(least[column], _body(cells, column, sizes) + gaps[column])
     least = _capped(least, total)
     wish = [_wish(cells, column, sizes) + gaps[column] for column in range(count)]
+    if sum(wish) > total and not any(figures):  # headers may have two lines before texts do
+        wish = [_wish(cells, column, sizes, _SHORT_LINE) for column in range(count)]
     wish = [max(high, low) for high, low in zip(wish, least, strict=True)]
     if sum(wish) > total:
         least = [min(width, total * _WORD) for width in least]
@@ -155,15 +158,16 @@ def _broken_short(
 
 def _height(
     cells: Sequence[Sequence[str]], widths: Sequence[int], short: Sequence[int], sizes: Sizes
-) -> tuple[int, int]:
-    """Lines of all rows together, then how many short texts are broken."""
+) -> int:
+    """Half lines of all rows together, and a half for each short text that is broken."""
     rows = [
         [_lines(text, width, sizes, size) for text, width in zip(row, widths, strict=True)]
         for row, size in zip(
             cells, (sizes.head * BOLD_WORD, *[sizes.body] * len(cells)), strict=False
         )
     ]
-    return sum(map(max, rows)), sum(row[column] > 1 for row in rows[1:] for column in short)
+    broken = sum(row[column] > 1 for row in rows[1:] for column in short)
+    return 2 * sum(map(max, rows)) + broken
 
 
 def _lines(text: str, width: int, sizes: Sizes, size: float) -> int:
@@ -313,11 +317,12 @@ def _head(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
     return lines * _AIR * TWIPS_PER_POINT + sizes.padding
 
 
-def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes) -> float:
+def _wish(cells: Sequence[Sequence[str]], column: int, sizes: Sizes, whole: float = _HEAD) -> float:
+    """Width that a column would like. whole: a header as long as that, in points, may well wrap."""
     head = text_width(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
     # A long header may wrap onto two lines, and so may text of more than some 60 characters.
     lines = two_lines(cells[0][column], sizes.head) * BOLD_WORD if cells else 0.0
-    head = min(head, max(lines, _HEAD * sizes.head / SIZE)) * _AIR * TWIPS_PER_POINT + sizes.padding
+    head = min(head, max(lines, whole * sizes.head / SIZE)) * _AIR * TWIPS_PER_POINT + sizes.padding
     long = _LONG * sizes.body / SIZE * _AIR * TWIPS_PER_POINT + sizes.padding
     return max(head, min(_body(cells, column, sizes), long))
 

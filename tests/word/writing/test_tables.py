@@ -180,11 +180,19 @@ def _fits(text: str, width: int, bold: bool = False) -> bool:
     return text_width(text, 12, bold) <= (width - PADDING) / 20
 
 
-def test_a_date_is_not_broken_where_the_table_does_not_become_higher_for_it() -> None:
+def test_a_date_is_not_broken_where_the_table_hardly_becomes_higher_for_it() -> None:
     needs = "Special educational needs and disabilities, local area"
     good = "Good overall; outstanding for the impact of leaders on practice"
     cells = [["Inspection", "When", "Outcome"], [needs, "September 2021", good]]
     assert _fits("September 2021", column_widths(cells, 9600, [False] * 3)[1])
+
+
+def test_a_header_has_two_lines_before_texts_have() -> None:
+    heads = ["Adviser", "Comments sought", "Comments included", "Date"]
+    cells = [heads, ["Assistant Director, Legal and Governance", "Yes", "Yes", "23 January 2023"]]
+    adviser, sought, included, date = column_widths(cells, 8000, [False] * 4)
+    assert _fits("23 January 2023", date)
+    assert max(sought, included) < 1800 < 2600 < adviser
 
 
 def test_a_short_header_stays_on_one_line_where_no_text_has_to_wrap_for_it() -> None:
