@@ -38,7 +38,8 @@ def kind_of(
     num, level = list_number(properties, style, style_id, lists)
     marker = lists.marker(num, level)
     if _is_numbered_paragraph(style, num, marker, lists):
-        marker = ""
+        below = _below_paragraphs(num, level, list_number(None, style, style_id, lists)[1], lists)
+        level, marker = max(below, 0), marker if below >= 0 else ""
     if place.table >= 0:
         return TextKind("cell", name, level if marker else 0, marker)
     if marker or _RECOMMENDATION in style.names:
@@ -66,6 +67,20 @@ def list_number(
         return num, max(own, 0)
     level = own if own >= 0 else style.level
     return style.num, level if level >= 0 else lists.level_of_style(style.num, style_id)
+
+
+def _below_paragraphs(num: str, level: int, own: int, lists: ReadLists) -> int:
+    """How deep a paragraph of the report's list stands in as an item, from 0: an officer moved it
+    below the levels that count paragraphs. -1 for paragraphs. own: the level of their style.
+    """
+    deeper = range(own + 1, level + 1)
+    markers = (lists.marker(num, at) for at in deeper)
+    first = (
+        at
+        for at, marker in zip(deeper, markers, strict=True)
+        if marker not in ("", _PATTERN_OF_ITEMS)
+    )
+    return level - next(first, level + 1)
 
 
 def _is_numbered_paragraph(style: ReadStyle, num: str, marker: str, lists: ReadLists) -> bool:

@@ -66,6 +66,8 @@ _FORMATS = {
     "(A)": ("upperLetter", "(%{})"),
 }
 MARKERS = ("bullet", *_FORMATS)
+_DEEPER = ("(a)", "(i)", "(A)", "1)", "a)", "i)", "A.", "I.")
+"""How paragraphs are counted that an officer moves below the levels of the report's own list."""
 _COUNTED = ("Heading 1", "Committee Paragraph")
 LIST_STYLES = {"List Bullet": "bullet", "List Number": "1.", "Committee Recommendation": "1."}
 _BULLET_FONT = (
@@ -116,12 +118,12 @@ class NumberingPart:
         if shared:
             main += self._level(1, "decimal", paragraph, NUMBER_INDENT, "Committee Paragraph")
             main += self._below(2, scheme.sub_paragraph)
-        num = self._add_num(self._add_abstract(main, "report")) if main else 0
+        num = self._add_num(self._add_abstract(self._whole(main), "report")) if main else 0
         self._link("Heading 1", num if heading else 0, 0)
         if paragraph and not shared:
             own = self._level(0, "decimal", paragraph, NUMBER_INDENT, "Committee Paragraph")
             own += self._below(1, scheme.sub_paragraph)
-            num = self._add_num(self._add_abstract(own, "paragraphs"))
+            num = self._add_num(self._add_abstract(self._whole(own), "paragraphs"))
         self.paragraph_num = num if paragraph else 0
         self.paragraph_level = 1 if shared else 0
         self._link("Committee Paragraph", self.paragraph_num, self.paragraph_level)
@@ -161,6 +163,17 @@ class NumberingPart:
         if not pattern:
             return ""
         return self._level(level, "decimal", pattern, NUMBER_INDENT, hanging=NUMBER_INDENT)
+
+    def _whole(self, levels: str) -> str:
+        """All nine levels, as Word writes them: on one that is not there a paragraph has no number,
+        nor an indent.
+        """
+        first = levels.count("<w:lvl ")
+        for place, level in enumerate(range(first, _LEVELS)):
+            form, pattern = _FORMATS[_DEEPER[place]]
+            indent = NUMBER_INDENT + LIST_STEP * (place + 1)
+            levels += self._level(level, form, pattern.format(level + 1), indent)
+        return levels
 
     def _link(self, style: str, num: int, level: int) -> None:
         self._free_from_template(style)

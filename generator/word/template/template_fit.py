@@ -19,6 +19,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from generator.word.external.clean import in_schema_order
 from generator.word.external.foreign_files import ForeignFiles
 from generator.word.external.foreign_pages import fill_width, fit_width
 from generator.word.package.elements import Element, clark, text_of, value_at, w
@@ -73,6 +74,7 @@ def fit_template(document: bytes, model: bytes) -> tuple[bytes, tuple[str, ...]]
     if taken:
         fill_width(list(_body(ours)), page_text_width(_body(theirs)), width)
     notes += fit.stops()
+    fit.order()
     complete_parts(ours)
     tidy_settings(ours, BRITISH)
     fit.forget()
@@ -195,6 +197,14 @@ class _Fit:
     def pages(self) -> Iterator[str]:
         """A4 pages with headers and footers that say what each page must."""
         return fit_pages(self._ours, self._theirs, self._sheet.paragraph, self._take)
+
+    def order(self) -> None:
+        """Properties in the order of the schema, which not every program keeps."""
+        for page in page_stories(self._ours):
+            for root in page.roots(self._ours):
+                in_schema_order(root)
+        in_schema_order(self._ours.xml(DOCUMENT))
+        in_schema_order(self._sheet.root)
 
     def stops(self) -> Iterator[str]:
         """Tab stops of added styles, headers and footers where our cells and our text end."""

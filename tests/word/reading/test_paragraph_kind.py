@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.word.package.zip_package import read_parts, write_package
 from generator.word.reading.read_word import read_word
 
+from ..samples import document, numbered, rendered, section
 from .packages import BY, paragraph, run, word_file
 
 
@@ -14,7 +18,7 @@ def kind(content: str) -> tuple[str, str, int, str]:
     return text.kind, text.style, text.level, text.marker
 
 
-def numbered(num: int, level: int = 0) -> str:
+def numbered_at(num: str, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
 
 
@@ -37,19 +41,19 @@ IN_CELL = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
         (paragraph(ONE, style="T1"), ("contents", "toc 1", 0, "")),
         (paragraph(ONE, style="Num"), ("paragraph", "committee paragraph", 0, "")),
         (
-            paragraph(ONE, style="Num", more=numbered(2)),
+            paragraph(ONE, style="Num", more=numbered_at("2")),
             ("item", "committee paragraph", 0, "bullet"),
         ),
         (
-            paragraph(ONE, style="Num", more=numbered(0)),
+            paragraph(ONE, style="Num", more=numbered_at("0")),
             ("paragraph", "committee paragraph", 0, ""),
         ),
         (paragraph(ONE, style="Rec"), ("item", "committee recommendation", 0, "")),
         (paragraph(ONE, style="LB"), ("item", "list bullet", 0, "bullet")),
-        (paragraph(ONE, style="LB", more=numbered(0)), ("paragraph", "list bullet", 0, "")),
-        (paragraph(ONE, more=numbered(3)), ("item", "normal", 0, "(a)")),
-        (paragraph(ONE, more=numbered(3, 1)), ("item", "normal", 1, "I.")),
-        (paragraph(ONE, more=numbered(77)), ("paragraph", "normal", 0, "")),
+        (paragraph(ONE, style="LB", more=numbered_at("0")), ("paragraph", "list bullet", 0, "")),
+        (paragraph(ONE, more=numbered_at("3")), ("item", "normal", 0, "(a)")),
+        (paragraph(ONE, more=numbered_at("3", 1)), ("item", "normal", 1, "I.")),
+        (paragraph(ONE, more=numbered_at("77")), ("paragraph", "normal", 0, "")),
         (IN_CELL.format(paragraph(ONE)), ("cell", "normal", 0, "")),
         (IN_CELL.format(paragraph(ONE, style="LB")), ("cell", "list bullet", 0, "bullet")),
         (IN_CELL.format(paragraph(ONE, style="Cap")), ("caption", "caption", 0, "")),
@@ -73,3 +77,20 @@ def test_a_paragraph_whose_style_was_changed_was_what_it_was() -> None:
     assert (read.accepted[0].kind, read.rejected[0].kind) == ("paragraph", "heading")
     (revision,) = read.revisions
     assert (revision.kind, revision.text) == ("formatting", "One")
+
+
+def test_a_numbered_paragraph_moved_below_its_levels_is_an_item() -> None:
+    made = document(section("a", numbered("1.1", "x"), numbered("1.2", "y"), numbered=True))
+    parts = read_parts(rendered(made))
+    style = parts["word/styles.xml"].partition(b'w:styleId="CommitteeParagraph"')[2]
+    own = re.findall(rb'<w:numId w:val="(\d+)"', style)[0]
+    before, paragraph_, after = parts["word/document.xml"].rpartition(b'"CommitteeParagraph"/>')
+    for level, found in (
+        (1, ("paragraph", 0, "")),
+        (2, ("item", 0, "(a)")),
+        (3, ("item", 1, "(i)")),
+    ):
+        said = numbered_at(own.decode(), level).encode()
+        edited = {**parts, "word/document.xml": before + paragraph_ + said + after}
+        texts = [one for one in read_word(write_package(edited)).accepted if one.text == "y"]
+        assert [(one.kind, one.level, one.marker) for one in texts] == [found]

@@ -105,6 +105,21 @@ def test_bullets_share_one_list_and_change_their_mark_by_level() -> None:
     assert marks == ["\u2022", "\u2013", "\u2022"]
 
 
+@pytest.mark.parametrize(
+    "scheme", [Numbering(), Numbering("", "%1.", running=True), Numbering("%1.", "")]
+)
+def test_every_list_of_the_report_has_the_nine_levels_that_word_writes(scheme: Numbering) -> None:
+    made = document(section("a", numbered("1.1", "x"), numbered=True), numbering=scheme)
+    root = etree.fromstring(render(made)["word/numbering.xml"])
+    levels = [[one.get(w("ilvl")) for one in each] for each in find_all_levels(root)]
+    assert levels == [[str(level) for level in range(9)]] * len(levels)
+
+
+def find_all_levels(root: etree._Element) -> list[list[etree._Element]]:
+    """The levels of each abstract list."""
+    return [find(each, "w:lvl") for each in find(root, "//w:abstractNum")]
+
+
 def test_numbered_sub_headings_count_with_the_paragraphs() -> None:
     scheme = Numbering(numbered_sub_headings=True)
     made = document(

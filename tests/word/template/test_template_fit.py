@@ -9,6 +9,7 @@ import pytest
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Pt, RGBColor, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -268,6 +269,17 @@ def test_tab_stops_follow_from_the_width_of_the_page(tmp_path: Path, margin: int
     assert max(stops) <= cell_room(cell)
     assert max(stops) - min(stops) > text_width("30 September 2022", 12) * 20
     assert style_stops([sheet.element("TOC 1")]) == {11906 - 2 * margin: "right"}
+
+
+def test_properties_come_in_the_order_of_the_schema(tmp_path: Path) -> None:
+    made = docx.Document()
+    properties = made.sections[0].header.paragraphs[0]._p.get_or_add_pPr()
+    for name in ("w:jc", "w:pBdr"):
+        properties.append(OxmlElement(name))
+    path, _ = fit(made, tmp_path)
+    header = Parts(path.read_bytes()).xml("word/header1.xml")
+    names = [str(node.tag).rpartition("}")[2] for node in header[0][0]]
+    assert names.index("pBdr") < names.index("jc")
 
 
 @pytest.mark.parametrize("margin", [1800, 1417, 700])
