@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from generator.word.package.elements import Element, clark, w
 from generator.word.package.lengths import TWIPS_PER_POINT
 from generator.word.paging.page_pieces import White, line_pieces, white_left
-from generator.word.paging.page_room import PageRoom, read_blocks
+from generator.word.paging.page_room import PageRoom
 from generator.word.paging.spaced_blocks import spaced
 from generator.word.styles.style_sheet import properties_of, put_in_order
 
@@ -30,13 +30,13 @@ _BEHIND = tuple(
 
 
 def open_cover(
-    front: Sequence[Element], blocks: Sequence[str], room: PageRoom, page: float
+    front: Sequence[Element], blocks: Sequence[str], room: PageRoom, page: float, used: float
 ) -> list[str]:
     """Space what the template has above the text, in place, and give the first blocks of the text.
 
-    front, blocks: what stands on the first page. page: its height in points.
+    front, blocks: what stands on the first page. page, used: its height and theirs, in points.
     """
-    left = page - room.of([*front, *(one for block in blocks for one in read_blocks(block))])
+    left = page - used
     tables = [one for one in front if one.tag == clark("w:tbl")]
     places = sum(2 * len(table.findall(clark("w:tr"))) for table in tables)
     places += len(front) - len(tables) + len(blocks)

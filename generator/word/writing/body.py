@@ -129,16 +129,21 @@ class Body:
         out[0] = out[0][:start] + break_page_before(out[0][start:])
         self._finished[at] = replace(self._finished[at], begins=True)
         if above < room.page:
-            self._open_cover(placeholder, self._finished[:at])
+            self._open_cover(placeholder, self._finished[:at], above)
 
-    def _open_cover(self, placeholder: Element, sections: Sequence[WrittenSection]) -> None:
-        """Space a first page that has nothing below it but white. sections: on that page."""
+    def _open_cover(
+        self, placeholder: Element, sections: Sequence[WrittenSection], used: float
+    ) -> None:
+        """Space a first page that has nothing below it but white.
+
+        sections: on that page. used: how far it is filled, in points.
+        """
         from generator.word.paging.open_cover import open_cover
 
         front = list(placeholder.itersiblings(preceding=True))
         blocks = [block for written in sections for block in written.blocks]
         page = self._layout.text_height(StretchLayout(), first=True)
-        opened = iter(open_cover(front, blocks, self._page_room(StretchLayout()), page))
+        opened = iter(open_cover(front, blocks, self._page_room(StretchLayout()), page, used))
         for written in sections:
             written.blocks[:] = [next(opened) for _ in written.blocks]
 

@@ -35,7 +35,8 @@ def rows(count: int, margins: str = "") -> str:
 def opened(room: PageRoom, front: str, *blocks: str) -> tuple[float, str, list[str]]:
     """How high all is then, what stands above the text, and its blocks."""
     elements = read_blocks(front)
-    made = open_cover(list(elements), blocks, room, PAGE)
+    used = room.of_markup(front + "".join(blocks))
+    made = open_cover(list(elements), blocks, room, PAGE, used)
     height = room.of([*elements, *(one for block in made for one in read_blocks(block))])
     return height, etree.tostring(elements).decode(), made
 
@@ -66,7 +67,7 @@ def test_margins_stand_where_the_schema_wants_them(room: PageRoom) -> None:
     sides = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/></w:tblCellMar>'
     for margins, names in (("", ["top", "bottom"]), (sides, ["top", "left", "bottom"])):
         elements = read_blocks(rows(8, margins))
-        open_cover(list(elements), (), room, PAGE)
+        open_cover(list(elements), (), room, PAGE, PAGE / 2)
         properties = elements[0][0]
         told = [node.tag.rpartition("}")[2] for node in properties]
         assert told == ["tblW", "tblCellMar", "tblLook"]
