@@ -246,6 +246,8 @@ def test_a_category_that_is_unreliable_in_several_series_is_named_once() -> None
     note = chart("sw.x, sw.y", both).note.text
     assert note.count("2021") == note.count("2022") == 1
     assert note.endswith("(2021 and 2022).")
+    note = chart('sw.x, sw.y, by="wave"', both).note.text
+    assert note == "Unreliable, because the base is small: X in 2021 and 2022."
 
 
 def test_a_message_never_needs_a_withheld_figure() -> None:
