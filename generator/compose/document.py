@@ -186,7 +186,7 @@ def _with_contents(materials: Materials, sections: list[PlacedSection]) -> list[
 
 
 def _has_charts(materials: Materials) -> bool:
-    """Whether any text of the report holds a chart, wherever it will be placed."""
+    """Whether any text of the report holds a chart without its table, wherever it is placed."""
     withheld = [
         materials.claims.of(f"appendix:{one.key}")
         for one in materials.report.appendices
@@ -203,7 +203,8 @@ def _has_charts(materials: Materials) -> bool:
 
 
 def _any_chart(blocks: Iterable[Block]) -> bool:
-    return any(isinstance(block, Chart) for block in every_block(blocks))
+    """Whether a chart is among them whose figures stand in no table beside it."""
+    return any(isinstance(block, Chart) and not block.with_table for block in every_block(blocks))
 
 
 def _write_once(write: Write) -> Write:

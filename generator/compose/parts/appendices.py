@@ -34,6 +34,7 @@ FIGURES_KEY = "figure-tables"
 FIGURES_TITLE = "Figures shown in the charts"
 _IMPLICATIONS_TITLE = "Implications"
 _NOT_PUBLISHED = "This appendix is not for publication. It is exempt under {exempt_paragraphs}."
+_NO_CHARTS = "the report has no charts without their tables beside them"
 _NO_SURVEY = "the report has no findings to make it from"
 
 
@@ -194,13 +195,15 @@ def _csv_table(materials: Materials, appendix: Appendix) -> tuple[Block, ...]:
 
 
 def with_figure_tables(materials: Materials, sections: list[PlacedSection]) -> list[PlacedSection]:
-    """The sections with the tables of every chart in the appendix for them; charts have numbers."""
+    """The sections with the tables of charts in the appendix for them; charts have numbers. Those
+    that have a table beside them need none.
+    """
     asked = {a.key: a for a in materials.report.appendices if a.content == "figure_tables"}
     charts = [
         block
         for placed in sections
         for block in every_block(placed.section.blocks)
-        if isinstance(block, Chart)
+        if isinstance(block, Chart) and not block.with_table
     ]
     tables = tuple(figures_table(chart) for chart in charts)
     made = []
@@ -210,7 +213,7 @@ def with_figure_tables(materials: Materials, sections: list[PlacedSection]) -> l
         if wanted and not section.blocks:
             placed = placed.with_blocks(tables)
             if not tables and section.key in asked:
-                what = f"the appendix {section.title!r} would be empty: the report has no charts"
+                what = f"the appendix {section.title!r} would be empty: {_NO_CHARTS}"
                 materials.problems.add(
                     APPENDIX_EMPTY, asked[section.key].where, what, "leave the appendix out"
                 )

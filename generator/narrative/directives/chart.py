@@ -173,16 +173,20 @@ def _opened(view: FindingView) -> tuple[FindingView, ...]:
 
 
 def _shaky(plan: Plan) -> list[str]:
-    """The figures with small bases: each category once, with the series that it is shaky in."""
+    """The figures with small bases: 'Part time in 2019 and 2020', 'North (2021 and 2022)'."""
     shown = [cell for row in plan.cells for cell in row if cell.value is not None]
     if len(shown) > 1 and all(cell.shaky for cell in shown):
         return ["all figures"]
-    found: list[str] = []
+    found: dict[str, list[str]] = {}
     for column, category in enumerate(plan.categories):
         names = [n for n, row in zip(plan.names, plan.cells, strict=True) if row[column].shaky]
         if names:
-            found.append(f"{category} ({listed(names)})" if len(plan.names) > 1 else category)
-    return found
+            found.setdefault(listed(names), []).append(category)
+    if len(plan.names) == 1:
+        return [category for categories in found.values() for category in categories]
+    if plan.categories == plan.waves:
+        return [f"{names} in {listed(waves)}" for names, waves in found.items()]
+    return [f"{category} ({names})" for names, of in found.items() for category in of]
 
 
 def _plan(

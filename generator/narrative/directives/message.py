@@ -31,7 +31,7 @@ def message_of(views: Sequence[FindingView], waves: Sequence[str] = ()) -> str:
     """
     titles = list(dict.fromkeys(view.finding.title for view in views))
     few = len(titles) <= FEW
-    plain = listed(titles) if few else f"{titles[0]} and {len(titles) - 1} other findings"
+    plain = listed(titles) if few else f"{titles[0]} and {in_words(len(titles) - 1)} other findings"
     try:
         return _Message([_at_shown(view, waves) for view in views], waves, titles, plain).text()
     except Refused:
@@ -75,7 +75,8 @@ class _Message(NamedTuple):
             return self.plain
         most = _furthest(entries, max)
         if first.finding.measure not in WHOLES:
-            return f"{self.plain}: most often {_named(most)} ({_told(most[0])})"
+            often = few_listed([_quoted(entry.category) for entry in most], FEW)
+            return f"{self.plain}: most often {often} ({_told(most[0])})"
         names = listed([_quoted(entry.category) for entry in most])
         are = "answer is" if len(most) == 1 else "answers are"
         return f"{self.plain}: the most common {are} {names} ({_told(most[0])})"

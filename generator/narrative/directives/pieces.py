@@ -18,6 +18,7 @@ from generator.model.document import (
 )
 from generator.model.findings import Findings
 from generator.model.wording.english import quoted
+from generator.model.wording.rounding import with_unit
 from generator.narrative.directives.shown_figures import cohort_label, text_setting, views_of
 from generator.narrative.expressions import change_parts, figure_parts, list_parts
 from generator.narrative.expressions.finding_view import FindingView, Scope
@@ -63,8 +64,10 @@ def key_figures(*findings: Any, columns: int | None = None) -> SpokenBlocks:
 
 
 def _key_figure(view: FindingView) -> tuple[Block, ...]:
-    figure = figure_parts.figure(view)
-    text: list[Inline] = [Text(str(figure_parts.title(view)))]
+    figure, title = figure_parts.figure(view), str(figure_parts.title(view))
+    if with_unit(title, view.finding.unit) == title:  # the figure need not say it as well
+        figure = view.say("figure", view.text())
+    text: list[Inline] = [Text(title)]
     try:
         told = change_parts.change(view)
         text += [Text(", "), Value(str(told), told.key)]

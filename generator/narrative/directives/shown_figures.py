@@ -16,7 +16,7 @@ from generator.model.findings import (
     marks_explained,
 )
 from generator.model.origin import NOWHERE, Origin
-from generator.model.wording.english import capital, listed, small
+from generator.model.wording.english import capital, in_words, listed, small
 from generator.model.wording.finding_notes import notes_of_several, shown_notes
 from generator.model.wording.phrases import phrase_of
 from generator.model.wording.rounding import rounded_number
@@ -160,7 +160,7 @@ def caption_of(views: Sequence[FindingView], waves: Sequence[str], part: str = "
     titles = list(dict.fromkeys(view.finding.title for view in views))
     cohorts = list(dict.fromkeys(cohort_label(view) for view in views))
     whom = listed([small(cohort) for cohort in cohorts])
-    others = f"{titles[0]} and {len(titles) - 1} other findings"
+    others = f"{titles[0]} and {in_words(len(titles) - 1)} other findings"
     what = listed(titles) if len(titles) <= 2 else others
     when = waves[0] if len(waves) == 1 else f"{waves[0]} to {waves[-1]}"
     return ", ".join(part for part in (what, part, whom, when) if part)

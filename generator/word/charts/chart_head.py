@@ -23,9 +23,9 @@ _TITLE_SHARE = 0.79
 def chart_head(chart: Chart, room: ChartRoom, size: float, named: bool = False) -> Head:
     """The head of a chart whose text has a size in points. named: it needs no legend."""
     width = room.width(chart)
-    title_size = size if room.captioned else 11.0 if width < NARROW else 12.0
     bold = not room.captioned
     title = on_one_line(chart.title.text)
+    title_size = size if room.captioned else _title_size(title, width)
     lines = line_count(title, width * _TITLE_SHARE, title_size, bold) if title else 0
     down = lines * title_size * LINE + (_UNDER if title else 0)
     unit, unit_at = unit_told(chart), Box(0, down, 0, 0)
@@ -51,6 +51,19 @@ def chart_head(chart: Chart, room: ChartRoom, size: float, named: bool = False) 
         below=max(down, legend.y + legend.height + _UNDER if legend else 0),
         scale=value_scale(chart),
     )
+
+
+def _title_size(title: str, width: float) -> float:
+    """Points of a bold title: less than usual where it has one line then. LibreOffice sets lines of
+    a title in the middle.
+    """
+    usual = 11.0 if width < NARROW else 12.0
+    fits = (
+        size
+        for size in (usual, usual - 0.5, usual - 1, usual - 1.5)
+        if line_count(title, width * _TITLE_SHARE, size, bold=True) == 1
+    )
+    return next(fits, usual)
 
 
 def unit_told(chart: Chart) -> str:

@@ -42,7 +42,9 @@ _ONE_LINE = 25  # characters of a header that stays on one line where nothing ha
 _EVEN, _EVENED = 0.8, 0.04  # of the widest of columns that are made even; of the width, for that
 _SHORT_TEXT = 115.0  # points at 12 pt: a date, a name, 'Not known'
 _MOST_SHORT = 4  # columns of short texts: every choice among them is tried
-_STEPS = (0.5, 0.6, 0.7, 0.85, 1.0)  # of the width, for tables that take about half of it or more
+# Of the width, for tables with figures that take about half of it or more; tables of texts alone
+# take less than all of it only where they are very narrow.
+_STEPS = (0.5, 0.6, 0.7, 0.85, 1.0)
 _STEPPED = 0.45
 _FIGURES = 0.75  # of the width: figures in one line leave a quarter for the text beside them
 
@@ -116,7 +118,8 @@ def _measured(
     spread, narrowest = _SPREAD, _NARROWEST
     if any(figures) and not all(figures):
         spread, narrowest = _SPREAD_FIGURES, min(_NARROWEST, _COLUMN * count)
-    used = _stepped(max(int(sum(wish) * spread), int(total * narrowest)), total)
+    used = max(int(sum(wish) * spread), int(total * narrowest))
+    used = _stepped(used, total, _STEPS if any(figures) else (_NARROWEST, 1.0))
     return _exact(_spread(least, wish, float(used), figures), used)
 
 
@@ -134,11 +137,11 @@ def words_fit(cells: Sequence[Sequence[str]], total: int, sizes: Sizes) -> bool:
     return sum(min(_least(cells, column, sizes), total * _ADDRESS) for column in columns) <= total
 
 
-def _stepped(used: int, total: int) -> int:
+def _stepped(used: int, total: int, steps: Sequence[float]) -> int:
     """The width of a table, so that tables below one another have few widths."""
     if used <= total * _STEPPED:
         return used
-    return next(int(total * step) for step in _STEPS if used <= total * step or step == _STEPS[-1])
+    return next((int(total * step) for step in steps if used <= int(total * step)), total)
 
 
 def _broken_short(

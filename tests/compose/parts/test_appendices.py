@@ -254,6 +254,16 @@ def test_the_charts_figures_are_added_as_the_last_appendix() -> None:
     assert [block.number for block in made.blocks if isinstance(block, Table)] == ["1", "2"]
 
 
+def test_figures_that_stand_beside_their_chart_do_not_stand_in_the_appendix_again() -> None:
+    beside = replace(chart("Two"), with_table=True)
+    document = compose(narrative(purpose=[chart(), beside]))
+    made = document.sections[-1]
+    captions = [block.caption.text for block in made.blocks if isinstance(block, Table)]
+    assert captions == [f"Figures shown in Figure 1, {quoted('Fewer replied')}"]
+    alone = compose(narrative(purpose=[beside]))
+    assert [one.key for one in alone.sections] == ["purpose"]
+
+
 def test_the_report_may_place_the_charts_figures_itself() -> None:
     document = compose(CHARTS, None, report(appendices=(appendix("figure_tables"),)))
     assert [one.key for one in document.sections] == ["purpose", "annex"]

@@ -246,6 +246,8 @@ def test_a_category_that_is_unreliable_in_several_series_is_named_once() -> None
     note = chart("sw.x, sw.y", both).note.text
     assert note.count("2021") == note.count("2022") == 1
     assert note.endswith("(2021 and 2022).")
+    note = chart('sw.x, sw.y, by="wave"', both).note.text
+    assert note == "Unreliable, because the base is small: X in 2021 and 2022."
 
 
 def test_a_message_never_needs_a_withheld_figure() -> None:
@@ -341,7 +343,7 @@ def test_of_a_choice_of_findings_the_message_tells_those_shown() -> None:
     assert built.title.text == "Of the four shown, highest A (90%), lowest D (60%)"
     withheld = percent("sw.d", {"2021": (50, 100), "2022": (None, None)})
     some = findings_of(*(found.items[key] for key in ("sw.a", "sw.b", "sw.c")), withheld)
-    assert chart("sw.a, sw.b, sw.c, sw.d", some).title.text == "A and 3 other findings"
+    assert chart("sw.a, sw.b, sw.c, sw.d", some).title.text == "A and three other findings"
 
 
 def test_a_ranking_is_not_told_as_what_is_most_often_answered() -> None:
@@ -355,6 +357,8 @@ def test_answers_that_are_level_are_named_together() -> None:
     level = over("sw.x", labels, {"2022": (40, 14, 40)}, {"2022": 94}, measure="shares")
     title = chart("sw.x", findings_of(level)).title.text
     assert title == "X: the most common answers are ‘Agree’ and ‘Disagree’ (43%)"
+    several = over("sw.x", labels, {"2022": (40, 14, 30)}, {"2022": 94}, measure="multi")
+    assert chart("sw.x", findings_of(several)).title.text == "X: most often ‘Agree’ (43%)"
     same = over("sw.x", labels, {"2022": (40, 40, 40)}, {"2022": 94}, by="group")
     assert chart("sw.x", findings_of(same)).title.text == "X"
 

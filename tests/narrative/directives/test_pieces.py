@@ -26,6 +26,14 @@ def test_key_figures_are_a_grid_of_figures_and_what_they_mean() -> None:
     assert len(grid.cells[1][1].content) == 1  # type: ignore[union-attr]
 
 
+def test_a_key_figure_does_not_say_the_unit_that_its_title_says() -> None:
+    (grid,) = blocks("{{ key_figures(sw.hours_over) }}")
+    assert isinstance(grid, Grid)
+    figure, _ = grid.cells[0]
+    assert isinstance(figure, Paragraph)
+    assert figure.content == (Value("8.8", "sw.hours_over.figure@2022"),)
+
+
 @pytest.mark.parametrize(("number", "columns"), [(2, 3), (3, 3), (4, 4), (5, 3), (8, 4), (12, 3)])
 def test_no_key_figure_of_four_stands_alone(number: int, columns: int) -> None:
     (grid,) = blocks(f"{{{{ key_figures({', '.join(['sw.response'] * number)}) }}}}")

@@ -41,6 +41,17 @@ def test_four_columns_of_one_series_are_about_five_centimetres_high() -> None:
     assert extent(by_wave(series=series))[1] / 360_000 == pytest.approx(5.0, abs=0.5)
 
 
+def test_a_title_that_nearly_has_one_line_is_a_little_smaller() -> None:
+    def size(words: str) -> float:
+        return chart_layout(
+            Chart("columns", phrase(words), ("a",), (Series("s", (1.0,)),))
+        ).head.title_size
+
+    nearly = "Pressures on workload: most often Staff vacancies or absence (60%)"
+    assert size("Fewer replied") == size(nearly * 2) == 12
+    assert 10.5 <= size(nearly) < 12
+
+
 def test_what_is_drawn_begins_at_the_left_edge() -> None:
     for kind in ("columns", "line"):
         assert chart_layout(by_wave(kind)).plot.x == 0

@@ -214,6 +214,8 @@ def test_tables_of_much_the_same_width_have_the_same_one() -> None:
     )
     assert len({width(name) for name in names}) == 1
     assert width("Line manager gives the support that is needed") == 9070
+    texts = [["No.", "Title"], ["Appendix 1", "How the survey was carried out"]]
+    assert sum(column_widths(texts, 9070, [False, False])) == 9070
 
 
 def test_columns_of_years_are_alike_where_they_nearly_are() -> None:
