@@ -16,6 +16,7 @@ from generator.cli.shared_options import (
     shown,
     workspace_option,
 )
+from generator.cli.sign_off_options import DAY
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--all", "every", is_flag=True, help="Also those that are answered or resolved.")
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DAY",
     help="The day from which ages are counted, such as 2023-03-15. Default: the newest comment's.",
 )

@@ -16,6 +16,7 @@ from generator.cli.shared_options import (
     say,
     shown,
 )
+from generator.cli.sign_off_options import DAY
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--author", default="committee", show_default=True, help="Whose changes they are.")
 @click.option(
     "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     default="2000-01-01",
     metavar="DAY",
     help="The day of the changes, such as 2023-03-15. Default: 2000-01-01, so that the same files "

@@ -17,6 +17,7 @@ from generator.cli.shared_options import (
     shown,
     workspace_option,
 )
+from generator.cli.sign_off_options import DAY
 from generator.cli.terminal import print_table
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
 @click.option("--cohort", default="", help="Only this cohort.")
 @click.option("--approve", default="", metavar="ID", help="Let this answer be quoted.")
 @click.option("--text", default="", help="With --approve: its words as they are to be printed.")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="With --approve: when."
-)
+@click.option("--on", type=DAY, metavar="DATE", help="With --approve: when.")
 @workspace_option
 @dry_run_option
 @json_option

@@ -27,6 +27,7 @@ def template() -> None:
 def check(files: tuple[Path, ...], as_json: bool) -> None:
     """Check report templates (FILES): styles, numbering, the place of the body, every tag's
     spelling, page size, fields, comments left in. Each problem names its place as Word counts it.
+    A template of a workspace is held to what the councils set whose formats use it.
 
     Exit status 1 when anything is wrong.
 
@@ -35,9 +36,8 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
       committee template check report_templates/scrutiny.docx
     """
     from generator.errors import InputProblems
-    from generator.word.template.template_check import check_template
 
-    problems = [problem for file in files for problem in check_template(file)]
+    problems = [problem for file in files for problem in _checked(file)]
     if problems:
         raise InputProblems(problems)
     if as_json:
@@ -45,6 +45,18 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
         return
     for file in files:
         click.echo(f"{file}: nothing is wrong")
+
+
+def _checked(file: Path) -> list[Issue]:
+    """Every problem of a template, under the settings of each council that uses it."""
+    from generator.checks.rule_settings import applied
+    from generator.config.format.template_councils import template_settings
+    from generator.word.template.template_check import check_template
+
+    found: dict[Issue, None] = {}
+    for settings in template_settings(file) or ({},):
+        found |= dict.fromkeys(applied(check_template(file, settings=settings), settings))
+    return list(found)
 
 
 @template.command(short_help="Make a report template of any Word document.")

@@ -87,9 +87,11 @@ def write_new(path: Path, data: bytes, durable: bool) -> Path:
             if durable:
                 stream.flush()
                 os.fsync(stream.fileno())
-    except BaseException:  # a full disk: half a file, that nobody else would clear
+    except BaseException as error:  # a full disk: half a file, that nobody else would clear
         with suppress(OSError):
             path.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # what was written to does not say where
         raise
     return path
 

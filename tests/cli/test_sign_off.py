@@ -209,7 +209,7 @@ def test_a_dry_run_writes_nothing(
         (("ask", NAME), 2, "Missing argument 'UNIT...'"),
         (("changes", NAME, "--since", JG), 2, "the ledger knows no such sign-off"),
         (("status", "chek"), 2, "did you mean 'check'?"),
-        (("status", NAME, "--today", "soon"), 2, "does not match"),
+        (("status", NAME, "--today", "soon"), 2, "is no day; give one such as 2023-03-15"),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(

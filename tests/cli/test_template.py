@@ -118,3 +118,19 @@ def test_what_cannot_be_fitted_is_told_and_nothing_written(
     assert done.code == 2
     assert told in done.err
     assert sorted(path for path in fresh.rglob("*")) == before
+
+
+def test_a_template_is_held_to_the_numbers_of_the_council_that_uses_it(
+    fresh: Path, committee: Committee
+) -> None:
+    words = ("template", "check", "report_templates/scrutiny.docx")
+    assert committee(*words, cwd=fresh).code == 0
+    council = next((fresh / "config" / "councils").glob("wolverhampton*.yaml"))
+    own = "\nchecks: {template.contrast: {contrast: 21, large_contrast: 21}}\n"
+    council.write_text(council.read_text("utf-8") + own, "utf-8")
+    done = committee(*words, cwd=fresh)
+    assert (done.code, "not 21:1" in done.err) == (1, True)
+    (fresh / "elsewhere").mkdir()
+    other = fresh / "elsewhere" / "copy.docx"
+    other.write_bytes((fresh / "report_templates" / "scrutiny.docx").read_bytes())
+    assert committee("template", "check", str(other), cwd=fresh).code == 0

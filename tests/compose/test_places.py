@@ -33,6 +33,7 @@ def words(place: str) -> str:
         ("FINDINGS", "abc"),
         ("sw.leaving.percent@2022", "b"),
         ("sw.leaving", "b"),
+        ("83%", "b"),
     ],
 )
 def test_a_place_is_found_by_what_people_call_it(place: str, found: str) -> None:
@@ -46,6 +47,7 @@ def test_a_place_is_found_by_what_people_call_it(place: str, found: str) -> None
         ("Figure 7", "the nearest are figure 1"),
         ("R3", "the nearest are r2"),
         ("findigns", "did you mean 'findings'"),
+        ("84%", "it prints no computed figure so"),
         ("sw.leavin.percent", "did you mean 'sw.leaving.percent'"),
     ],
 )
@@ -61,3 +63,11 @@ def test_of_a_key_only_its_values_are_meant() -> None:
     assert [text.values for text in only_key(texts_at(TEXTS, "3.10"), "3.10")] == [
         (LEAVING, STAYING)
     ]
+
+
+def test_of_a_figure_only_what_prints_it_is_meant_but_a_place_has_all_of_its_own() -> None:
+    assert [text.values for text in only_key(texts_at(TEXTS, "83%"), "83%")] == [(STAYING,)]
+    mean = PrintedValue("sw.workload.mean@2022", "3.5")
+    names = frozenset({"3.5", "paragraph 3.5"})
+    place = (PrintedText("Findings", "3.5", "", "e", (mean, STAYING), names),)
+    assert [text.values for text in only_key(texts_at(place, "3.5"), "3.5")] == [(mean, STAYING)]

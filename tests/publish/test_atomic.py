@@ -69,10 +69,10 @@ def test_a_full_disk_leaves_nothing_behind_and_names_the_folder(
     write(tmp_path, OLD)
 
     def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")  # of a write: it names no file
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CommitteeError, match="No space left on device"):
+    with pytest.raises(CommitteeError, match=f"^{tmp_path}: .*No space left on device.*space"):
         write(tmp_path, NEW)
     assert content(tmp_path) == OLD
 

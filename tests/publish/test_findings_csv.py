@@ -44,7 +44,9 @@ def test_there_is_no_byte_order_mark_in_a_pipe() -> None:
     assert csv_text([WORKLOAD]).startswith("key,")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "＝", " =", "\u00a0=", "\ufeff="]
+)
 def test_text_that_begins_as_a_formula_is_none(start: str) -> None:
     text = f'{start}HYPERLINK("https://example.org")'
     made = finding("sw.x", [estimate("2022", 4, 9, category=text, group=text)], title=text)

@@ -32,6 +32,14 @@ def test_a_place_without_figures_is_said_to_have_none(
     assert (done.code, done.out) == (0, "Next steps prints no figure\n")
 
 
+def test_a_figure_may_be_asked_for_as_it_is_printed(workspace: Path, committee: Committee) -> None:
+    there = json.loads(committee("explain", NAME, "Workload", "--json", cwd=workspace).out)
+    printed = there["figures"][0]["printed"]
+    told = json.loads(committee("explain", NAME, printed, "--json", cwd=workspace).out)["figures"]
+    assert {one["printed"] for one in told} == {printed}
+    assert there["figures"][0] in told
+
+
 def test_a_misspelt_place_is_told_with_the_nearest(workspace: Path, committee: Committee) -> None:
     done = committee("explain", NAME, "R7", cwd=workspace)
     assert done.code == 1
