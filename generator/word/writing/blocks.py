@@ -60,6 +60,7 @@ _AT_MARGIN = ("Committee Note", "Committee Key Figure")
 _MAX_LEVEL = 8
 _SPLIT, _MOST_WHOLE = 4, 12  # lines of an item that stands whole on a page
 _UNDER_TABLE = 240  # twips, as under the caption of a figure
+_SHORT_LEAD = 250  # characters: three lines before a list
 _FEW_LINES = 2  # of a first item that is not left behind by the others
 _ROUND_FIGURE = 90.0  # points of a page that a chart leaves to its caption and note
 _IN_CELL = 100  # above the caption of a chart in a row of them
@@ -411,11 +412,16 @@ class Blocks:
 
 
 def _leads(block: Paragraph, following: Block | None) -> bool:
-    """Whether a paragraph must stay with what follows: a list, its sign-off, what it announces."""
+    """Whether a paragraph must stay with what follows: a list, its sign-off, what it announces.
+
+    LibreOffice does not divide a paragraph that stays with the next: a long one that announces
+    nothing would leave its page white.
+    """
+    said = plain(block.content).rstrip()
     if isinstance(following, ListBlock):
-        return True
+        return said.endswith(":") or len(said) <= _SHORT_LEAD
     if isinstance(following, PrintedSignOff):
         return following.shows
     if not isinstance(following, (Table, Chart, Quote)) or not block.content:
         return False
-    return str(getattr(block.content[-1], "text", "")).rstrip().endswith(":")
+    return said.endswith(":")

@@ -245,8 +245,12 @@ def _unbroken(
     each = list(zip(whole, wish, heads, figures, strict=True))
     roomy = [max(low, high, _ROOMY) if figure else low for low, high, _, figure in each]
     snug = [max(low, head) if figure else low for low, _, head, figure in each]
-    alike = [_alike(one, figures) for one in (roomy, snug, whole)]
-    for tried in (alike[0], roomy, alike[1], snug, alike[2]):
+    airy = [
+        max(width, _ROOMY) if figure else width
+        for width, (*_, figure) in zip(snug, each, strict=True)
+    ]
+    alike = [_alike(one, figures) for one in (roomy, airy, snug, whole)]
+    for tried in (alike[0], roomy, alike[1], alike[2], snug, alike[3]):
         if _sum(tried, figures) + texts <= total:
             whole = tried
             break

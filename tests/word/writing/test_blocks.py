@@ -39,6 +39,13 @@ def test_what_announces_a_list_stays_with_it() -> None:
     assert kept("BodyText", para("The actions are:"), listed("bullet", "one", "two")) == [True]
 
 
+def test_a_long_paragraph_that_announces_nothing_may_end_a_page_before_a_list() -> None:
+    long = "Words of a paragraph that goes on for many a line. " * 6
+    items = listed("bullet", "one", "two")
+    assert kept("BodyText", para(long), items) == [False]
+    assert kept("BodyText", para(f"{long}They asked for:"), items) == [True]
+
+
 def test_a_question_of_many_lines_stands_on_one_page_with_its_answers() -> None:
     items = [item("Asked?", LineBreak(), answers) for answers in ("Yes; no", "Often; " * 70)]
     root = body_of(listed("1.", *items))
