@@ -14,7 +14,7 @@ from generator.errors import CommitteeError
 from generator.model.document import Chart, Series, phrase
 from generator.publish import libreoffice as libreoffice_module
 from generator.publish.libreoffice import laid_out, libreoffice
-from tests.word.samples import document, rendered, section
+from tests.word.samples import document, para, rendered, section
 
 READER = shutil.which("pdftotext")
 WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">Fostering<')
@@ -51,7 +51,8 @@ def test_of_a_failure_its_last_line_is_told_and_files_lie_in_a_folder_that_is_th
     monkeypatch.setattr(libreoffice_module, "libreoffice", lambda: str(program))
     monkeypatch.setenv("TMPDIR", str(tmp_path / "gone"))
     said = r"could not lay out the report: nothing in \S+committee-\w+$"
-    with pytest.raises(CommitteeError, match=said) as caught, laid_out(b"", {}, "none"):
+    word = rendered(document(section("findings", para("Fewer replied."))))
+    with pytest.raises(CommitteeError, match=said) as caught, laid_out(word, {}, "none"):
         pass
     assert "Java" not in str(caught.value)
 
