@@ -12,6 +12,7 @@ from generator.merge.furniture import Furniture, untouched
 from generator.merge.layout.new_tables import printed_words
 from generator.merge.layout.printed_again import merge_printed_again
 from generator.merge.layout.shape_changes import ShapeChanges
+from generator.merge.layout.tables_gone import headed, tables_gone
 from generator.merge.pairs.held_texts import Pair, Pairing
 from generator.merge.pairs.said_words import bare
 from generator.merge.pairs.same_order import in_order
@@ -187,21 +188,26 @@ class ParagraphMerge:
         """Cells and lines that the program prints, where the copy has others."""
         work = self._work
         same_draft = work.draft.draft == work.now.draft
+        tables = tables_gone(self._furniture.changed, self._today)
+        told_already = {at for first, cells in tables.items() for at in cells if at != first}
         for here, there in self._furniture.changed:
-            if self._merged_again(here, there):
+            if self._merged_again(here, there) or (here is None and there in told_already):
                 continue
             read = work.copy.accepted[here] if here is not None else None
             old = self._today[there].text if there is not None else ""
             new = read.text if read is not None else ""
             who = work.author([here]) if here is not None else ""
             reads = (here,) if here is not None else ()
+            cells = tables.get(there, ()) if here is None and there is not None else ()
+            printed = [self._today[at].text for at in cells] or [old]
+            old = headed(cells, self._today) if cells else old
             if not same_draft and (read is None or untouched(read, work.draft, who)):
-                told = (old, new, _UNPRINTED, reads, [old])
+                told = (old, new, _UNPRINTED, reads, printed)
                 work.note("superseded", "printed by the program", (), *told)
             else:
                 reason = "the program prints it; change the data or what asks for it"
                 kind = "table" if (read or self._today[there or 0]).kind == "cell" else "words"
-                work.note("refused", kind, (), old, new, reason, reads, [old])
+                work.note("refused", kind, (), old, new, reason, reads, printed)
 
 
 def _staying(placed: Sequence[tuple[int, int]], *ranks: Collection[int]) -> set[int]:

@@ -14,7 +14,7 @@ from generator.compose.units import FRONT_MATTER
 from generator.merge.account import AccountItem
 from generator.merge.pairs.pairing import pair
 from generator.merge.pairs.said_words import bare
-from generator.merge.sources.shapes import shape_of
+from generator.merge.sources.shapes import shape_of, stands_as
 from generator.model.draft_base import DraftBase
 from generator.model.readings import ReadDocument, ReadText
 from generator.model.wording.quotation_marks import straight
@@ -218,7 +218,7 @@ def _placed(
 def _shaped(words: str, item: AccountItem, after: ReadDocument) -> bool:
     """Whether words stand in the new draft as what the item says."""
     return item.shape is None or any(
-        bare(one) == words and shape_of(one) == item.shape for one in after.accepted
+        bare(one) == words and stands_as(shape_of(one), item.shape) for one in after.accepted
     )
 
 

@@ -12,6 +12,7 @@ from generator.merge.front_matter_edits import (
     take_out_entry,
 )
 from generator.merge.layout.table_rows import RULED
+from generator.merge.layout.tables_gone import written_table
 from generator.merge.pairs.held_texts import Pair
 from generator.merge.sources.narrative_blocks import NarrativeBlocks
 from generator.merge.sources.source_edits import Splice
@@ -145,15 +146,51 @@ class TextsGone:
         for index, entry in enumerate(work.draft.entries):
             if entry.kind == "cell" and entry.written and "row" in entry.place:
                 rows.setdefault((entry.file, entry.line), []).append(index)
-        found: set[int] = set()
+        lines: dict[tuple[str, int], list[int]] = {}
         for cells in rows.values():
             today = [work.became[index] for index in cells if index in work.became]
             given_up = any(gone(index) in self._given_up for index in cells)
-            if not set(cells) <= lost or not today or given_up:
+            if set(cells) <= lost and today and not given_up:
+                entry = work.now.entries[today[0]]
+                lines[entry.file, entry.line] = cells
+        found = self._tables_gone(lines, lost)
+        for cells in lines.values():
+            if found.isdisjoint(cells):
+                self._row_gone([work.now.entries[at] for at in self._now(cells)], cells)
+        return found.union(*lines.values())
+
+    def _now(self, cells: Sequence[int]) -> list[int]:
+        """Which of today's texts those of the draft have become."""
+        return [self._work.became[index] for index in cells if index in self._work.became]
+
+    def _tables_gone(
+        self, lines: Mapping[tuple[str, int], Sequence[int]], lost: Collection[int]
+    ) -> set[int]:
+        """Take tables out of which nothing is left, with their captions; give the texts in them.
+
+        lines: (file, line) of the rows that are gone -> their texts. lost: all texts that are.
+        """
+        work, found = self._work, set[int]()
+        for file, line in lines:
+            field = self._blocks(file).field
+            table = written_table(work.fields.text(field), line)
+            if table is None or not all((file, at) in lines for at in table.rows):
                 continue
-            entries = [work.now.entries[index] for index in today]
-            self._row_gone(entries, cells)
-            found |= set(cells)
+            texts = [index for at in table.rows for index in lines[file, at]]
+            captions = [
+                index
+                for index in lost
+                for entry in (work.now.entries[at] for at in self._now([index]))
+                if (entry.kind, entry.file, entry.line) == ("caption", file, table.caption)
+            ]
+            if table.caption and not captions:
+                continue  # its caption stands in the copy
+            texts += captions
+            first = [work.now.entries[at] for at in self._now(lines[file, line])]
+            old = " | ".join(work.draft.entries[index].printed for index in lines[file, line])
+            work.change(field, [Splice(table.start, table.end, "")])
+            work.note("merged", "table taken out", first, old, "", "", tuple(map(gone, texts)))
+            found.update(texts)
         return found
 
     def _row_gone(self, today: Sequence[BaseEntry], cells: Sequence[int]) -> None:

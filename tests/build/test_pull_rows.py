@@ -40,6 +40,34 @@ def test_a_row_of_headings_is_not_taken_out(workspace: Path, committee: Committe
     assert TABLE in text(workspace, NARRATIVE)
 
 
+def test_a_whole_table_goes_with_its_caption(workspace: Path, committee: Committee) -> None:
+    _with_table(workspace, committee)
+    out: Edit = lambda d: edits.delete_table(d, "Unit", caption=": Posts")  # noqa: E731
+    code, account = pulled(workspace, committee, out)
+    assert code == 0
+    assert [(one["became"], one["kind"], one["old"]) for one in account] == [
+        ("merged", "table taken out", "Unit | Posts")
+    ]
+    assert "Posts" not in text(workspace, NARRATIVE)
+    assert "https://example.org/a?b=1&c=2)\n\n# Next steps" in text(workspace, NARRATIVE)
+
+
+def test_a_table_whose_caption_stays_does_not_go(workspace: Path, committee: Committee) -> None:
+    _with_table(workspace, committee)
+    assert pulled(workspace, committee, lambda d: edits.delete_table(d, "Unit"))[0] == 1
+    assert "| Unit | Posts |\n| --- | --- |\n\nTable: Posts" in text(workspace, NARRATIVE)
+
+
+def test_a_table_that_the_program_prints_is_told_as_one(
+    workspace: Path, committee: Committee
+) -> None:
+    code, account = pulled(workspace, committee, lambda d: edits.delete_table(d, "Finding"))
+    assert code == 1
+    (told,) = account
+    assert (told["became"], told["kind"]) == ("refused", "table")
+    assert told["old"].startswith("Finding | ")
+
+
 def test_recommendations_put_in_one_after_another_keep_their_order(
     workspace: Path, committee: Committee
 ) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.word.package.elements import clark, w
-from tests import edits
+from tests import edits, small
 from tests.build.test_pull import NARRATIVE, REPORT, Edit, pulled, text
 from tests.build.test_pull_paragraphs import became, pulled_twice, written
 from tests.conftest import Committee
@@ -57,6 +58,20 @@ def test_a_text_made_something_else_changes_what_stands_before_it(
             {("merged", "shape")},
         )
         assert text(workspace, NARRATIVE) == was.replace(before, after, 1)
+
+
+def test_a_bullet_is_an_item_whatever_the_format_marks_it_with(
+    workspace: Path, committee: Committee
+) -> None:
+    path = workspace / "config/formats" / f"{small.FORMAT}.yaml"
+    said = re.sub(r"(?m)^list_markers: .*\n", "", path.read_text(encoding="utf-8"))
+    path.write_text(f'{said}\nlist_markers: ["(a)", "(i)", bullet]\n', encoding="utf-8")
+    assert committee("build", small.NAME, cwd=workspace).code == 0
+    for _ in range(2):
+        bullet: Edit = lambda d: restyle(d, PLAN, "ListBullet")  # noqa: E731
+        code, (item,) = pulled(workspace, committee, bullet)
+        assert (code, item["became"], item["kind"]) == (0, "merged", "shape")
+        assert f"\n\n- {PLAN}" in text(workspace, NARRATIVE)
 
 
 def test_words_and_shape_of_a_text_change_together(workspace: Path, committee: Committee) -> None:

@@ -175,6 +175,17 @@ def delete_row(data: bytes, words: str, by: Officer = FINANCE, *, tracked: bool 
     return edit(data, by, change)
 
 
+def delete_table(data: bytes, words: str, by: Officer = FINANCE, *, caption: str = "") -> bytes:
+    """Delete the whole table that says the words, and the paragraph of its caption."""
+
+    def change(opened: Opened) -> None:
+        remove(next(opened.paragraph(words).iterancestors(clark("w:tbl"))))
+        if caption:
+            remove(opened.paragraph(caption))
+
+    return edit(data, by, change)
+
+
 def _row_change(row: Element, change: Element) -> None:
     said = row.find(clark("w:trPr"))
     if said is None:

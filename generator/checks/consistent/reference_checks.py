@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.consistent.consistent_rules import FOOTNOTE_LOST, REFERENCE_WRONG
 from generator.checks.consistent.named_places import Places, places_of
@@ -104,7 +104,7 @@ def _plain(words: str) -> str:
 # ---------------------------------------------------------------- typed
 def check_typed_references(held: Held) -> Iterator[Issue]:
     """'paragraph 3.5', 'Table 2' and the like, written by hand."""
-    places = places_of(held.paper)
+    places, exempt = places_of(held.paper), _exempt_paragraphs(held)
     for at, text in enumerate(held.paper.texts):
         if text.kind in ("contents", "caption", "heading") or text.story in ("header", "footer"):
             continue
@@ -115,8 +115,23 @@ def check_typed_references(held: Held) -> Iterator[Issue]:
         words = "".join(_HERE if _REF.match(run.field) else run.text for run in text.runs)
         for found in _TYPED.finditer(words):
             wrong = _wrong(found, words, places)
-            if wrong:
+            if wrong and not _is_exempt(found, exempt):
                 yield held.issue(REFERENCE_WRONG, held.paper.where(at, found[0]), wrong)
+
+
+def _exempt_paragraphs(held: Held) -> frozenset[str]:
+    """The paragraphs of the schedule that the report or a part of it is exempt under."""
+    report = held.report
+    if report is None:
+        return frozenset()
+    exempt = [report.exemption, *(one.exemption for one in report.appendices)]
+    return frozenset(str(number) for one in exempt if one for number in one.paragraphs)
+
+
+def _is_exempt(found: re.Match[str], exempt: Collection[str]) -> bool:
+    """Whether 'paragraph 3' speaks of the schedule, as in 'Exempt: paragraph 3'."""
+    paragraph = (found["kind"] or "").casefold().startswith("para")
+    return paragraph and all(one in exempt for one in _ONE.findall(found["of"]))
 
 
 def _wrong(found: re.Match[str], words: str, places: Places) -> str:

@@ -15,13 +15,19 @@ from itertools import pairwise
 
 from generator.merge.pairs.held_texts import Pair
 from generator.merge.pairs.said_words import bare
-from generator.merge.sources.item_markers import TOO_DEEP, ItemAbove, items_above, marker_below
+from generator.merge.sources.item_markers import (
+    TOO_DEEP,
+    ItemAbove,
+    dashed_shapes,
+    items_above,
+    marker_below,
+)
 from generator.merge.sources.narrative_blocks import (
     Block,
     NarrativeBlocks,
     section_name,
 )
-from generator.merge.sources.shapes import called, shape_of
+from generator.merge.sources.shapes import called, shape_of, stands_as
 from generator.merge.sources.source_edits import Splice
 from generator.merge.sources.source_fields import Field
 from generator.merge.work import Work
@@ -65,7 +71,7 @@ class ShapeChanges:
         entry, shape = today[0], shape_of(text)
         said = f"it was {called(drafted.shape)} and is {called(shape)} now"
         reads, words = (read,), text.text
-        if entry.shape == shape:
+        if entry.shape == shape or (entry.shape != drafted.shape and stands_as(entry.shape, shape)):
             work.note("merged", "shape", today, words, words, said, reads)
         elif entry.shape != drafted.shape:
             reason = f"{said}; the author has made it {called(entry.shape)} meanwhile"
@@ -105,7 +111,8 @@ class ShapeChanges:
         if text.kind != "item":
             return "> " if "quote" in text.style else ""
         own, entries = self._blocks(entry.file), self._work.now.entries
-        sign = marker_below(text, items_above(own, entries, entry, self._made), True)
+        above = items_above(own, entries, entry, self._made)
+        sign = marker_below(text, above, True, dashed_shapes(own, entries))
         if sign is not None:
             self._made[entry] = ItemAbove(sign, text.level, text.marker or "bullet")
         return sign

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.merge.sources.narrative_blocks import Block, NarrativeBlocks, next_marker
@@ -37,21 +37,26 @@ def item_above(said: str, text: ReadText) -> ItemAbove | None:
 
 
 def marker_below(
-    text: ReadText, above: Sequence[ItemAbove], by_its_look: bool = False
+    text: ReadText,
+    above: Sequence[ItemAbove],
+    by_its_look: bool = False,
+    dashed: Collection[str] = (),
 ) -> str | None:
     """What an item begins with. above: the items of its list, the nearest first.
 
-    by_its_look: its own marker counts, not that of the list which it has come into. None where it
-    is deeper in than what stands above it allows.
+    by_its_look: its own marker counts, not that of the list which it has come into. dashed: the
+    shapes that the format gives to items which are written with '-'. None where it is deeper in
+    than what stands above it allows.
     """
     for one in above:
         if one.level == text.level:
             other = by_its_look and text.marker not in ("", one.marker)
-            return _indent(one.begins) + _own(text) if other else next_marker(one.begins)
+            own = _indent(one.begins) + _own(text, dashed)
+            return own if other else next_marker(one.begins)
         if one.level < text.level:
-            within = " " * len(one.begins) + _own(text)
+            within = " " * len(one.begins) + _own(text, dashed)
             return within if one.level == text.level - 1 else None
-    return _own(text) if not text.level else None
+    return _own(text, dashed) if not text.level else None
 
 
 def marker_beside(text: ReadText, above: Sequence[ItemAbove]) -> str:
@@ -60,9 +65,17 @@ def marker_beside(text: ReadText, above: Sequence[ItemAbove]) -> str:
     return within + _own(text)
 
 
-def _own(text: ReadText) -> str:
+def dashed_shapes(own: NarrativeBlocks, entries: Sequence[BaseEntry]) -> frozenset[str]:
+    """The shapes of items that a narrative writes with '-', as its format prints them."""
+    items = (one for one in entries if one.kind == "item" and one.file == own.field.file)
+    begun = ((one.shape, own.block(one).listed) for one in items)
+    return frozenset(shape for shape, listed in begun if listed and listed[0].strip() == "-")
+
+
+def _own(text: ReadText, dashed: Collection[str] = ()) -> str:
     # A letter alone begins no list; a number does.
-    return "- " if text.marker in ("", "bullet") else "1. "
+    bullet = text.marker in ("", "bullet") or f"{text.marker} {text.level}" in dashed
+    return "- " if bullet else "1. "
 
 
 def _indent(begins: str) -> str:

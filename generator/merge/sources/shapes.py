@@ -7,6 +7,7 @@ import re
 from generator.model.readings import ReadText
 
 _HEADING = re.compile(r"heading (\d)")
+_ITEM = re.compile(r"(?!heading )\S+ (\d)")
 _LABEL = re.compile(r"(?:Table|Figure)\s*[\w.]*\s*[:.\N{EN DASH}-]\s*")
 
 
@@ -17,6 +18,15 @@ def shape_of(text: ReadText) -> str:
     if text.kind == "item":
         return f"{text.marker or 'bullet'} {text.level}"
     return "quote" if "quote" in text.style else ""
+
+
+def stands_as(shape: str, wanted: str) -> bool:
+    """Whether a text stands as somebody wants it. A bullet is any item as deep: what a list that
+    is written with '-' is marked with is the format's to say.
+    """
+    sign, _, level = wanted.partition(" ")
+    same = _ITEM.fullmatch(shape) if sign == "bullet" else None
+    return shape == wanted or (same is not None and same[1] == level)
 
 
 def called(shape: str) -> str:

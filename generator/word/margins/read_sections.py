@@ -73,7 +73,10 @@ class ReadSections:
     def _read(self, story: Element) -> Iterator[str]:
         root = deepcopy(story)
         write_out(root)
-        self.asides += (one for one in read_asides(root, self._foreign) if one.kind not in _TOLD)
+        for one in read_asides(root, self._foreign):
+            # Programs give each section a header of its own, like that of the one before.
+            if one.kind not in _TOLD and one not in self.asides:
+                self.asides.append(one)
         name_fields(root)
         finished: list[TextBuilder] = []
         log = RevisionLog()

@@ -41,9 +41,9 @@ _NEVER = 1e9
 @dataclass(frozen=True, slots=True)
 class FilledPages:
     """growth: of the plots of each row in points, by its place among the blocks. loose: the places
-    of key figures whose charts stand overleaf. parted: by the place of a table that is divided, the
-    row whose next one stands overleaf. nearer: by the places of blocks, the white that they have
-    instead of their own.
+    of key figures that are not kept with their charts. parted: by the place of a table that is
+    divided, the row whose next one stands overleaf. nearer: by the places of blocks, the white that
+    they have instead of their own.
     """
 
     growth: Mapping[int, float]
@@ -120,9 +120,18 @@ class _Pages:
         for start, end in zip([0, *ends], ends, strict=False):
             growth |= self.growth(start, end)
         last = [self._pieces[end - 1] for end in ends[:-1]]
-        loose = frozenset(one.at for one in last) & self.leading
+        loose = frozenset(one.at for one in last) & self.leading | self._at_top()
         parted = {one.at: one.row for one in last if one.soft}
         return FilledPages(growth, loose, parted, nearer)
+
+    def _at_top(self) -> frozenset[int]:
+        """Key figures above the first row: these have their page, and need not be kept with it.
+
+        Where another font sets them higher than is told here, LibreOffice would leave that page
+        and the next one blank.
+        """
+        first = min((self._pieces[n].at for n in self._drawn), default=0)
+        return frozenset(at for at in self.leading if at < first)
 
     def ends_short(self, ends: Sequence[int]) -> bool:
         """Whether the last of several pages holds little."""

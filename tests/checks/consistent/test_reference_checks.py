@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.checks.consistent.mention_checks import check_appendix_scheme, check_mentions
@@ -10,8 +12,11 @@ from generator.checks.consistent.reference_checks import (
     check_footnotes,
     check_typed_references,
 )
+from generator.model.issues import Where
 from generator.model.release.paper import PaperRun, PaperTable, PaperText
+from generator.model.report import Exemption
 from tests.checks.papers import heading, paper, text, told
+from tests.compose.builders import report
 
 PAPER = (
     heading("Recommendations"), text("Note it.", "item", number="1."),
@@ -61,6 +66,16 @@ def test_what_is_not_in_the_paper_is_found(words: str, found: str) -> None:
 )
 def test_what_is_there_or_elsewhere_is_right(words: str) -> None:
     assert told(check_typed_references, paper(*PAPER, text(words))) == []
+
+
+def test_a_paragraph_that_the_report_is_exempt_under_is_one_of_the_schedule() -> None:
+    exempt = replace(report(), exemption=Exemption((14, 16), "Prices.", Where("report.yaml")))
+    for words in ("Exempt: paragraph 14", "Exempt: paragraphs 14 and 16"):
+        one = paper(*PAPER, text(words, table=0, row=0, column=1))
+        assert told(check_typed_references, one, report=exempt) == []
+        assert told(check_typed_references, one) == [("reference", words.removeprefix("Exempt: "))]
+    one = paper(*PAPER, text("as paragraph 15 says"))
+    assert told(check_typed_references, one, report=exempt) == [("reference", "paragraph 15")]
 
 
 def test_a_field_says_what_it_points_at() -> None:

@@ -57,6 +57,16 @@ def test_a_drawn_word_is_a_line_and_one_that_was_taken_out_is_none() -> None:
     assert lines(said) == ("DRAFT",)
 
 
+def test_the_same_look_of_the_same_words_counts_once_in_all_headers_and_footers() -> None:
+    said = '<w:p><w:r><w:rPr><w:color w:val="0B5D4B"/></w:rPr><w:t>Council</w:t></w:r></w:p>'
+    ends = '<w:headerReference r:id="pheader"/><w:footerReference r:id="pfooter"/>'
+    data = word_file(
+        f"<w:p><w:pPr>{section(ends + SIZE)}</w:pPr></w:p>", {"header": said, "footer": said}
+    )
+    (one,) = read_whole(data).around.asides
+    assert (one.kind, one.words, one.detail) == ("formatting", "Council", "colour")
+
+
 def test_properties_that_people_write_are_read() -> None:
     parts = Parts(word_file("<w:p/>"))
     core = (

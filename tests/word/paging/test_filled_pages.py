@@ -75,6 +75,13 @@ def test_key_figures_go_without_their_row_rather_than_leave_half_a_page_white(
     assert filled(room, row(150), figures, row(200), rows={2: 0.0}, leading=1).loose == {1}
 
 
+def test_key_figures_at_the_top_of_their_pages_are_not_kept_with_a_row_that_may_be_higher(
+    room: PageRoom,
+) -> None:
+    figures = row(40, KEPT)
+    assert filled(room, figures, row(200), row(300), rows={1: 0.0, 2: 0.0}, leading=0).loose == {0}
+
+
 def kept_table(rows: int, height: float) -> str:
     """A table that is kept whole, a header and rows."""
     line = f"<w:tr><w:tc><w:p>{KEPT}{drawing(height)}</w:p></w:tc></w:tr>"
