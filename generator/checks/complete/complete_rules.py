@@ -109,7 +109,7 @@ RESIDUE = Rule(
     "complete",
     "error",
     "Words of a template are left: guidance, a choice that was not made, a gap that was not filled "
-    "in, or a field that Word could not fill.",
+    "in, a field that Word could not fill, or a tag of HTML.",
     "Choose, fill in or delete.",
 )
 UNDECIDED = Rule(

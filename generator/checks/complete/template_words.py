@@ -46,11 +46,16 @@ _FIELDS = (
     r"\berror!\s+(?:bookmark\s+not\s+defined|reference\s+source\s+not\s+found|unknown|not\s+a\s+valid"
     r"|no\s+text\s+of\s+specified|no\s+bookmark|hyperlink\s+reference|use\s+the\s+home\s+tab)\b",
 )
+_TAGS = (
+    r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|span|strong|style|sub|sup|table|td|th|tr"
+    r"|u|ul)(?:\s[^<>\n]{0,80})?/?>",
+)
 KINDS = (
     ("a choice that was not made", _CHOICES),
     ("guidance of a template", _GUIDANCE),
     ("a gap that was not filled in", _GAPS),
     ("a field that Word could not fill", _FIELDS),
+    ("a tag of HTML, printed as it stands", _TAGS),
 )
 """What is left, and how it is told."""
 

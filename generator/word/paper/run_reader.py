@@ -69,6 +69,12 @@ class RunReader:
         }
         self.begin("", "", (), 0)
 
+    def open_story(self, links: Mapping[str, str]) -> None:
+        """A story begins; a field that another has not closed ends with that."""
+        self.links = links
+        self._fields.clear()
+        self._shown.clear()
+
     def begin(self, style: str, around: str, table: tuple[str, ...], index: int) -> None:
         """A paragraph begins. style: its id. around: what it stands on. table: see LookStyles."""
         self._style, self._around, self._table = style, around, table

@@ -70,7 +70,7 @@ class TextWalk:
     ) -> None:
         """Read a story. links: addresses by relationship id. note: the note's id."""
         self._place = _Place(story=kind, note=note, part=part)
-        self.runs.links = links
+        self.runs.open_story(links)
         if kind != "body":
             self._heading = self._paragraph = ""
         if note:

@@ -86,6 +86,7 @@ _LOOSE = etree.XPath(
     f"[{' or '.join(f'parent::w:{name}' for name in _HOLD_NO_WORDS)}][normalize-space()]",
     namespaces={"w": W},
 )
+_IN_WORDS = etree.XPath("//w:t/*|//w:delText/*|//w:instrText/*", namespaces={"w": W})
 _ORDERED: Mapping[str, Sequence[str]] = {
     **{name: ORDERS[name] for name in ("pPr", "tcPr")},
     "tblPr": words(
@@ -121,6 +122,7 @@ def find_nesting_faults(story: Story) -> Iterator[Fault]:
         if tag in _PLACES:
             yield from _order(story, node, _PLACES[tag])
     yield from _loose_text(story)
+    yield from _in_words(story)
     yield from _deleted_words(story)
 
 
@@ -175,6 +177,14 @@ def _loose_text(story: Story) -> Iterator[Fault]:
         holder = text.getparent() if text.is_text else text.getparent().getparent()
         what = f"the words {text.strip()!r} stand in {_shown(str(holder.tag))}, not in a run"
         yield Fault(NESTING, what, story.name, holder, words=text.strip())
+
+
+def _in_words(story: Story) -> Iterator[Fault]:
+    """Words hold characters and nothing else."""
+    found: Any = _IN_WORDS(story.root)
+    for node in found:
+        what = f"{_shown(str(node.tag))} stands in {_shown(str(node.getparent().tag))}"
+        yield Fault(NESTING, what, story.name, node)
 
 
 def _deleted_words(story: Story) -> Iterator[Fault]:

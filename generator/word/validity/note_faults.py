@@ -151,6 +151,9 @@ def _threads(package: OpenedPackage, notes: Sequence[Element]) -> Iterator[Fault
     para = clark("w14:paraId")
     ids = {each.get(para, "").upper() for one in notes for each in one.iter(clark("w:p"))}
     for node in extended.iterfind(clark("w15:commentEx")):
+        own, above = (node.get(clark(f"w15:{name}"), "") for name in ("paraId", "paraIdParent"))
+        if own and own.upper() == above.upper():
+            yield Fault(COMMENT_THREAD, f"a comment answers itself ({own!r})", part)
         for name, said in (("paraId", "a comment"), ("paraIdParent", "the comment answered")):
             key = node.get(clark(f"w15:{name}"), "").upper()
             if key and key not in ids:

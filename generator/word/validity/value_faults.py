@@ -27,6 +27,7 @@ _COUNT = late_pattern(r"0*[1-9]\d{0,8}")
 _LENGTH = late_pattern(r"[+-]?\d{1,9}(\.\d+)?(mm|cm|in|pt|pc|pi|%)?")
 _LONG_HEX = late_pattern("[0-9A-Fa-f]{8}")
 _COLOUR = re.compile(r"auto|[0-9A-Fa-f]{6}")
+_LANGUAGE = late_pattern("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|x-none|[0-9A-Fa-f]{4}")
 _SHADE = late_pattern(
     "clear|nil|solid|pct[0-9]{1,2}|(thin)?(horz|vert|diag|reverseDiag|horzDiag)(Stripe|Cross)"
 )
@@ -52,6 +53,10 @@ def _colour(said: str) -> object:
     return _COLOUR.fullmatch(said)
 
 
+def _language(said: str) -> object:
+    return not said or _LANGUAGE.fullmatch(said)
+
+
 def _shade(said: str) -> object:
     return _SHADE.fullmatch(said)
 
@@ -60,6 +65,20 @@ def _one_of(text: str) -> Right:
     return frozenset(words(text)).__contains__
 
 
+# How numbers of lists and pages are written.
+_NUMBERS = _one_of(
+    "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex "
+    "chicago ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth "
+    "japaneseLegal japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 "
+    "aiueoFullWidth irohaFullWidth decimalZero bullet ganada chosung decimalEnclosedFullstop "
+    "decimalEnclosedParen decimalEnclosedCircleChinese ideographEnclosedCircle "
+    "ideographTraditional ideographZodiac ideographZodiacTraditional taiwaneseCounting "
+    "ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital chineseCounting "
+    "chineseLegalSimplified chineseCountingThousand koreanDigital koreanCounting koreanLegal "
+    "koreanDigital2 vietnameseCounting russianLower russianUpper none numberInDash hebrew1 hebrew2 "
+    "arabicAlpha arabicAbjad hindiVowels hindiConsonants hindiNumbers hindiCounting thaiLetters "
+    "thaiNumbers thaiCounting bahtText dollarText custom"
+)
 _SWITCH = _one_of("0 1 true false on off")
 _WIDTH = _one_of("nil pct dxa auto")
 _RULE = _one_of("auto exact atLeast")
@@ -84,7 +103,28 @@ _KNOWN: tuple[tuple[str, str, Right], ...] = (
         _SWITCH,
     ),
     ("sz szCs gridBefore gridAfter", "val", _length),
-    ("outlineLvl ilvl numId startOverride", "val", _whole),
+    ("ilvl numId startOverride", "val", _whole),
+    ("outlineLvl", "val", _one_of("0 1 2 3 4 5 6 7 8 9")),
+    ("numFmt", "val", _NUMBERS),
+    ("pgNumType", "fmt", _NUMBERS),
+    ("vAlign", "val", _one_of("top center both bottom")),
+    ("lang", "val", _language),
+    (
+        "highlight",
+        "val",
+        _one_of(
+            "black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen "
+            "darkMagenta darkRed darkYellow darkGray lightGray none"
+        ),
+    ),
+    (
+        "u",
+        "val",
+        _one_of(
+            "single words double thick dotted dottedHeavy dash dashedHeavy dashLong dashLongHeavy "
+            "dotDash dashDotHeavy dotDotDash dashDotDotHeavy wave wavyHeavy wavyDouble none"
+        ),
+    ),
     ("gridSpan", "val", _count),
     ("color", "val", _colour),
     ("shd", "fill color", _colour),

@@ -39,6 +39,9 @@ from tests.checks.papers import issues, paper, text, told
         "Click or tap here to enter text.",
         "see paragraph Error! Bookmark not defined.",
         "as Error! Reference source not found. shows",
+        "This is <b>bold</b>.",
+        'See <a href="https://example.org">the plan</a>.',
+        "First<br/>second",
     ],
 )
 def test_what_a_template_left_is_found_with_its_words(words: str) -> None:
@@ -55,6 +58,7 @@ def test_what_a_template_left_is_found_with_its_words(words: str) -> None:
         "The report has been considered by the board, and will be again.",
         "Guidance for managers was published in May.",
         "[x] not available; [c] confidential",
+        "The change is significant (p<0.05, b<0 and i>2).",
         "Part XX of the Act applies, and so does the XXI century.",
         "He or she may say yes or no. Please see the appendix.",
         "The minutes are to be confirmed at the next meeting.",

@@ -37,6 +37,12 @@ def test_numbers_are_counted_as_word_prints_them() -> None:
     ]
 
 
+def test_a_field_that_does_not_end_hides_no_words_of_another_story() -> None:
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    paper = _read(paragraph(begun), header=paragraph(run("Eastmere Council")))
+    assert [text.text for text in paper.texts] == ["", "Eastmere Council"]
+
+
 def test_looks_come_from_defaults_styles_and_the_run_itself() -> None:
     styles = """
     <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="24"/>

@@ -371,7 +371,20 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
     ),
     "a level that the list has not": (
         "list-level",
-        words('<w:pPr><w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr></w:pPr>'),
+        both(
+            swap(
+                LISTS,
+                '<w:abstractNum w:abstractNumId="1">',
+                '<w:abstractNum w:abstractNumId="990"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+                '</w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1">',
+            ),
+            swap(
+                LISTS,
+                "</w:numbering>",
+                '<w:num w:numId="990"><w:abstractNumId w:val="990"/></w:num></w:numbering>',
+            ),
+            words('<w:pPr><w:numPr><w:ilvl w:val="8"/><w:numId w:val="990"/></w:numPr></w:pPr>'),
+        ),
     ),
     "a list before its definition": (
         "list-order",
@@ -641,6 +654,37 @@ MUTATIONS: Mapping[str, tuple[str, Break]] = {
         words('<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>'),
     ),
     "a ground without pattern": ("attribute", words('<w:pPr><w:shd w:fill="FFFFFF"/></w:pPr>')),
+    "a level of headings that there is not": (
+        "value",
+        words('<w:pPr><w:outlineLvl w:val="12"/></w:pPr>'),
+    ),
+    "a marking of no colour": (
+        "value",
+        words('<w:r><w:rPr><w:highlight w:val="orange"/></w:rPr></w:r>'),
+    ),
+    "a line of no kind": ("value", words('<w:r><w:rPr><w:u w:val="singel"/></w:rPr></w:r>')),
+    "a language by its name": (
+        "value",
+        words('<w:r><w:rPr><w:lang w:val="English"/></w:rPr></w:r>'),
+    ),
+    "numbers of no kind": ("value", swap(LISTS, 'numFmt w:val="decimal"', 'numFmt w:val="digit"')),
+    "a change in the middle of words": (
+        "nesting",
+        words(f'<w:r><w:t>a<w:ins w:id="801" {_BY}/></w:t></w:r>'),
+    ),
+    "a comment that answers itself": (
+        "comment-thread",
+        both(
+            comments(_COMMENT.replace("<w:p>", f'<w:p {_W14} w14:paraId="0A0A0A0A">')),
+            part(
+                "commentsExtended.xml",
+                "commentsExtended",
+                f'<w15:commentsEx xmlns:w15="{_EXTENDED}"><w15:commentEx w15:paraId="0A0A0A0A" '
+                'w15:paraIdParent="0A0A0A0A"/></w15:commentsEx>',
+            ),
+            words('<w:r><w:commentReference w:id="7"/></w:r>'),
+        ),
+    ),
     "a session that is no number": ("value", body('<w:p w:rsidR="GHIJ"/>')),
     "a width in words": (
         "value",
