@@ -21,6 +21,7 @@ from generator.cli.shared_options import (
 from generator.cli.sign_off_options import DAY
 
 if TYPE_CHECKING:
+    from generator.config.workspace import Workspace
     from generator.model.issues import Family, Issue
     from generator.pipeline.checking import CheckedPaper
 
@@ -109,11 +110,25 @@ def _checked(
         path = Path(target)
         if not path.is_file():
             raise click.UsageError(f"{target}: no such file")
-        against = (open_workspace(workspace), report) if report else None
-        return check_file(path.read_bytes(), target, against, only=only, today=day)
+        data = path.read_bytes()
+        against = (open_workspace(workspace), report) if report else _released(data, workspace)
+        return check_file(data, target, against, only=only, today=day)
     opened = open_workspace(workspace)
     name = opened.report_folder(target).name
     return check_report(opened, name, final=final, only=only, today=day, announce=announce)
+
+
+def _released(data: bytes, workspace: Path | None) -> tuple[Workspace, str] | None:
+    """The workspace and report that a file is a release of; None for any other file."""
+    from generator.errors import WrongUsage
+    from generator.pipeline.release.verifying import released_from
+
+    try:
+        opened = open_workspace(workspace)
+    except WrongUsage:  # any Word file may be checked, wherever somebody stands
+        return None
+    name = released_from(data, opened)
+    return (opened, name) if name else None
 
 
 def _write_sarif(path: Path, issues: Sequence[Issue]) -> None:

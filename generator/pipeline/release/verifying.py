@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.config.workspace import Workspace
@@ -15,7 +16,9 @@ from generator.publish.release.compare_release import compare
 from generator.publish.release.comparison import Compared
 from generator.signoff.releases import record_from, release_digest
 from generator.signoff.signoff_rules import PDF_UNREADABLE, RELEASE_RECORD
+from generator.word.package.parts import Parts
 from generator.word.package.zip_package import PackageError
+from generator.word.paper.release_mark import release_mark
 from generator.word.word_rules import WORD_UNREADABLE
 
 
@@ -25,6 +28,17 @@ def read_record(path: Path, shown: str) -> ReleaseRecord:
         return record_from(path.read_bytes())
     except ValueError as error:
         raise InputProblems([RELEASE_RECORD.issue(Where(shown), str(error))]) from error
+
+
+def released_from(data: bytes, workspace: Workspace) -> str:
+    """The report of the workspace whose release a .docx says it is; '' for none, and for what
+    cannot be read.
+    """
+    with suppress(PackageError, InputProblems):
+        mark = release_mark(Parts(data))
+        known = every_release(workspace) if mark else ()
+        return next((one.report for one in known if release_digest(one) == mark), "")
+    return ""
 
 
 def verify(

@@ -203,6 +203,18 @@ def test_a_released_file_is_verified_and_one_changed_letter_is_shown(
     assert (told["verdict"], len(told["lines"])) == ("changed", 1)
 
 
+def test_a_released_file_is_checked_against_the_format_of_its_report(
+    root: Path, committee: Committee
+) -> None:
+    committee("finalise", NAME, *DAY, cwd=root)
+    release = (root / OUTPUT / "final" / f"{NAME}.docx").read_bytes()
+    (root / "sent.docx").write_bytes(release)
+    held = committee("check", "sent.docx", "--report", NAME, *DAY, "--json", cwd=root)
+    assert committee("check", "sent.docx", *DAY, "--json", cwd=root).out == held.out
+    shutil.rmtree(root / FOLDER / "released")
+    assert committee("check", "sent.docx", *DAY, "--json", cwd=root).code == 0
+
+
 def test_a_pdf_that_is_locked_is_an_error_that_names_it(root: Path, committee: Committee) -> None:
     committee("finalise", NAME, *DAY, cwd=root)
     with pikepdf.new() as pdf:
