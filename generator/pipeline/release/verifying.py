@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.config.workspace import Workspace
 from generator.errors import InputProblems
+from generator.model.digests import bytes_digest
 from generator.model.issues import Where
 from generator.model.release.record import ReleaseRecord
 from generator.pipeline.release.workspace_releases import every_release
@@ -31,13 +32,13 @@ def read_record(path: Path, shown: str) -> ReleaseRecord:
 
 
 def released_from(data: bytes, workspace: Workspace) -> str:
-    """The report of the workspace whose release a .docx says it is; '' for none, and for what
-    cannot be read.
+    """The report of the workspace whose release a .docx is, byte for byte; '' for none, and for
+    what cannot be read. A copy that some program saved again has lost what that program loses.
     """
     with suppress(PackageError, InputProblems):
-        mark = release_mark(Parts(data))
-        known = every_release(workspace) if mark else ()
-        return next((one.report for one in known if release_digest(one) == mark), "")
+        known = every_release(workspace) if release_mark(Parts(data)) else ()
+        digest = bytes_digest(data)
+        return next((one.report for one in known if digest in one.files.values()), "")
     return ""
 
 
