@@ -10,11 +10,14 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.model.digests import digest
 from generator.publish.digest import code_digest, library_identity
 from generator.publish.kept_files import forget_others, keep, read_kept
-from generator.word.paging.kept_pieces import Kept
+
+if TYPE_CHECKING:
+    from generator.word.paging.kept_pieces import Kept
 
 
 class HeightCache:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.config.workspace import find_workspace
 from generator.pipeline.report import build_report
 from generator.publish.kept_heights import HeightCache
-from generator.word.template import kept_pieces
+from generator.word.paging import kept_pieces
 from tests.small import NAME
 
 PIECES = [[0.0, 15.2, 8.0, False, True, 0.0, -1, False, 0.0]]

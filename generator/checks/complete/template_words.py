@@ -47,8 +47,7 @@ _FIELDS = (
     r"|no\s+text\s+of\s+specified|no\s+bookmark|hyperlink\s+reference|use\s+the\s+home\s+tab)\b",
 )
 _TAGS = (
-    r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|span|strong|style|sub|sup|table|td|th|tr"
-    r"|u|ul)(?:\s[^<>\n]{0,80})?/?>",
+    r"</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|span|strong|sub|sup|u|ul)(?:\s[^<>\n]{0,80})?/?>",
 )
 KINDS = (
     ("a choice that was not made", _CHOICES),
