@@ -53,6 +53,15 @@ def test_styles_and_the_indents_of_lists_count(room: PageRoom) -> None:
     assert len(store) == 4
 
 
+def test_bookmarks_take_no_room_whatever_their_number(room: PageRoom) -> None:
+    store = Drawer()
+    for number in (1, 2):
+        start = f'<w:bookmarkStart w:id="{number}" w:name="_p_{number}"/>'
+        marked = f"{start}<w:r>", f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        told(store, room).of(0, PLAIN.replace("<w:r>", marked[0]).replace("</w:p>", marked[1]))
+    assert len(store) == 1
+
+
 def test_what_refers_to_a_footnote_is_measured_anew(room: PageRoom) -> None:
     store = Drawer()
     assert told(store, room).of(0, NOTED)
