@@ -17,6 +17,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 REPORT = "health-check-2022"
 SOURCE = Path("inputs") / REPORT
+BELOW_HEADER = 84  # points
 DOTS = 100  # of a strip, an inch
 
 
@@ -122,7 +123,7 @@ def draw_strip(pdf: Path, text: str, name: str) -> None:
 def cut(pdf: Path, page: int, top: float, name: str) -> None:
     """A strip of a page round the line at `top`, in points, as a picture."""
     left, above, width, height = (
-        str(round(points * DOTS / 72)) for points in (55, top - 85, 495, 140)
+        str(round(points * DOTS / 72)) for points in (55, max(top - 85, BELOW_HEADER), 495, 140)
     )
     place = ["-x", left, "-y", above, "-W", width, "-H", height]
     size = ["-r", str(DOTS), "-f", str(page), "-l", str(page), "-singlefile", "-png"]
