@@ -230,6 +230,17 @@ def test_every_place_that_prints_a_field_changes_it(
     assert after in text(with_rows, REPORT)
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_line_put_in_between_those_of_a_cover_changes_neither(
+    workspace: Path, committee: Committee, tracked: bool
+) -> None:
+    line = paragraph("Audit Board", "Subtitle", tracked=tracked)
+    was = text(workspace, REPORT)
+    account = pulled_twice(workspace, committee, lambda data: put_after(data, PANEL, line))
+    assert became(account) == [("refused", "paragraph added")]
+    assert text(workspace, REPORT) == was
+
+
 def test_a_row_and_a_header_that_say_different_things_are_a_conflict(
     with_rows: Path, committee: Committee
 ) -> None:

@@ -8,6 +8,7 @@ lines have no base: one is known by what stands before or behind it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -51,9 +52,12 @@ def merge_lines(
     here: set[int] = set()
     there: set[int] = set()
     said = [_drafted(work, bare(one)) for one in today] if came else []
-    printed = {said[at] for at in ours} if came else set()
+    printed = Counter(said[at] for at in ours) if came else Counter[str]()
+    stays = Counter(bare(copy[at]) for at in work.pairing.free if copy[at].kind in _LINES)
     for place in (at for at in came if (words := bare(copy[at])) and words not in printed):
         for old in _in_its_place(copy, today, said, place):
+            if stays[old] >= printed[old] > 0:
+                continue  # something was put in beside it
             if _merged(work, _edits(work, old, bare(copy[place])), place):
                 here.add(place)
                 same = (at for at in ours if said[at] == old and at not in there)
