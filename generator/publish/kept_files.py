@@ -5,10 +5,12 @@ What cannot be read or written is done without; what somebody holds open goes th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from generator.errors import CommitteeError
 from generator.model.plain_files import plain_bytes
@@ -45,6 +47,24 @@ def forget_others(folder: Path, used: Collection[Path]) -> None:
     with suppress(OSError):
         forget(set(_files(folder)) - set(used))
         clear_stale(folder)
+
+
+class KeptEntries:
+    """Plain values under keys, in one kept file: `kept` by the last build, `used` by this one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.kept: dict[str, Any] = {}
+        self.used: dict[str, Any] = {}
+        with suppress(OSError, ValueError):
+            self.kept = dict(json.loads(read_kept(path)))
+
+    def flush(self) -> None:
+        """Write what was put, and forget what nobody asked for."""
+        if self.used != self.kept:
+            data = json.dumps(self.used, ensure_ascii=False, separators=(",", ":"))
+            keep({self.path: data.encode()})
+        forget_others(self.path.parent, (self.path,))
 
 
 def _trim(folder: Path) -> None:

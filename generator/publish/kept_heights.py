@@ -7,20 +7,18 @@ Heights only, by digests of blocks: no text of the report stands in it.
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model.digests import digest
 from generator.publish.digest import code_digest, library_identity
-from generator.publish.kept_files import forget_others, keep, read_kept
+from generator.publish.kept_files import KeptEntries
 
 if TYPE_CHECKING:
     from generator.word.paging.kept_pieces import Kept
 
 
-class HeightCache:
+class HeightCache(KeptEntries):
     """Pieces of the blocks of one report; the renderer's HeightStore.
 
     folder: the report's cache.
@@ -28,15 +26,11 @@ class HeightCache:
 
     def __init__(self, folder: Path) -> None:
         code = (code_digest("generator.word").encode(), library_identity("lxml"))
-        self.path = folder / "heights" / f"{digest(*code)}.json"
-        self.kept: dict[str, Kept] = {}
-        self.used: dict[str, Kept] = {}
-        with suppress(OSError, ValueError):
-            self.kept = dict(json.loads(read_kept(self.path)))
+        super().__init__(folder / "heights" / f"{digest(*code)}.json")
 
     def get(self, key: str) -> Kept | None:
         """What is kept of a block, or None."""
-        found = self.kept.get(key)
+        found: Kept | None = self.kept.get(key)
         if found is not None:
             self.used[key] = found
         return found
@@ -44,9 +38,3 @@ class HeightCache:
     def put(self, key: str, pieces: Kept) -> None:
         """Keep what a block is broken into; it is written when `flush` is called."""
         self.used[key] = pieces
-
-    def flush(self) -> None:
-        """Write what was put, and forget what nobody asked for."""
-        if self.used != self.kept:
-            keep({self.path: json.dumps(self.used, separators=(",", ":")).encode()})
-        forget_others(self.path.parent, (self.path,))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from generator.model.digests import digest
 from generator.narrative.by_part import Kept
 from generator.publish.blocks_json import as_data, from_data
 from generator.publish.digest import code_digest, library_identity
-from generator.publish.kept_files import forget_others, keep, read_kept
+from generator.publish.kept_files import KeptEntries
 
 _CODE = ("generator.narrative", "generator.model")
 _BORNE = "borne "  # and the key of a section
 _LIBRARIES = ("jinja2", "markdown_it", "mdit_py_plugins")
 
 
-class WrittenCache:
+class WrittenCache(KeptEntries):
     """Parts and texts of one report as written; the narrative's PartStore.
 
     place: the report's cache. made_from: what they are made from besides their own source.
@@ -27,11 +25,7 @@ class WrittenCache:
 
     def __init__(self, place: Path, made_from: Iterable[bytes]) -> None:
         code = (code_digest(*_CODE).encode(), *map(library_identity, _LIBRARIES))
-        self.path = place / "written" / f"{digest(*code, *made_from)}.json"
-        self.kept: dict[str, Any] = {}
-        self.used: dict[str, Any] = {}
-        with suppress(OSError, ValueError):
-            self.kept = dict(json.loads(read_kept(self.path)))
+        super().__init__(place / "written" / f"{digest(*code, *made_from)}.json")
 
     def get(self, key: str) -> Kept | None:
         """A kept part or text, or None."""
@@ -56,10 +50,3 @@ class WrittenCache:
     def put_borne(self, section: str, keys: Collection[str]) -> None:
         """Keep these keys, and no others of the section."""
         self.used[_BORNE + section] = list(keys)
-
-    def flush(self) -> None:
-        """Write what was put, and forget what nobody asked for."""
-        if self.used != self.kept:
-            data = json.dumps(self.used, ensure_ascii=False, separators=(",", ":"))
-            keep({self.path: data.encode()})
-        forget_others(self.path.parent, (self.path,))
